@@ -1,0 +1,41 @@
+/** Everything a flower can offer the network; the last five are in raw units. */
+export const featureNames = [
+  "openness",
+  "form",
+  "hue",
+  "gloss",
+  "diameterMm",
+  "spreadDegrees",
+  "petals",
+  "saturation",
+  "stemMm",
+] as const;
+export type FeatureName = (typeof featureNames)[number];
+
+/** The simulator's settings; defaults are in brackets. */
+export interface FlowerSettings {
+  /** Training flowers (4000), test flowers (1000), probe flowers (512). */
+  readonly train: number;
+  readonly test: number;
+  readonly probe: number;
+  /** What the network sees (openness, form). */
+  readonly features: readonly FeatureName[];
+  /** Scale each feature to mean 0 and sd 1 of the training set (false). */
+  readonly standardize: boolean;
+  /** The true boundary β(t): `sine` −1.5·sin(1.6·t) or `arch` 1.5·(1 − (t/1.5)²) ("sine"). */
+  readonly boundary: "sine" | "arch";
+  /** Between the means of openness of A and B (3). */
+  readonly distance: number;
+  /** Sd of openness within a subset (0.4). */
+  readonly opennessSd: number;
+  /** Mean distance of a flower's form from the boundary (0.9). */
+  readonly margin: number;
+  /** Sd of that distance (0.42). */
+  readonly overlap: number;
+  /** Share of labels flipped (0). */
+  readonly labelNoise: number;
+  /** Share of roses (0.5). */
+  readonly roseShare: number;
+  /** Share of subset A (0.5). */
+  readonly subsetAShare: number;
+}

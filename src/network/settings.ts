@@ -1,0 +1,32 @@
+import type { NormalizationSettings } from "./normalizationSettings.ts";
+
+export type ActivationName = "sigmoid" | "tanh" | "relu";
+
+/** Values of a layer given outright, in the order of the reference: `weights[unit][input]`. */
+export interface GivenLayer {
+  readonly weights: readonly (readonly number[])[];
+  readonly bias: readonly number[];
+}
+
+export type InitializationSettings =
+  | {
+      readonly kind: "xavier-normal" | "xavier-uniform" | "he-normal" | "he-uniform";
+      /** Multiplies every drawn weight. */
+      readonly scale: number;
+    }
+  /** One entry per layer, output layer last. */
+  | { readonly kind: "given"; readonly layers: readonly GivenLayer[] };
+
+export interface HiddenLayerSettings {
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly normalization: NormalizationSettings;
+  /** Whether the dense part has a bias. */
+  readonly bias: boolean;
+}
+
+/** A multilayer perceptron with one logit at the end; its inputs are the features of the data. */
+export interface NetworkSettings {
+  readonly hidden: readonly HiddenLayerSettings[];
+  readonly initialization: InitializationSettings;
+}

@@ -1,0 +1,38 @@
+import { randomNormal } from "d3-random";
+import seedrandom from "seedrandom";
+
+/**
+ * Named, seeded random streams: the only import of seedrandom.
+ *
+ * A stream is identified by its name alone ("7/data", "7/batches"), so adding a stream never moves another and twins
+ * (runs of different variants with the same seed) see the same draws.
+ *
+ * Generator   Alea (Johannes Baagøe), 32-bit resolution doubled to 53 bits
+ * Normal      Marsaglia's polar method (d3-random)
+ */
+export interface RandomStream {
+  /** The full name of the stream, for instance "7/data". */
+  readonly name: string;
+  /** Uniform on [0, 1). */
+  next(): number;
+  /** Uniform whole number on {0, …, below − 1}. */
+  integer(below: number): number;
+  /** Normal with the given mean and standard deviation. */
+  normal(mean?: number, sd?: number): number;
+  /** A stream of its own, named `${name}/${label}`; draws nothing from this one. */
+  child(label: string): RandomStream;
+}
+
+/** The stream of that name; the same name always yields the same numbers. */
+export function randomStream(name: string): RandomStream {
+  const alea = seedrandom.alea(name);
+  const next = () => alea.double();
+  const standardNormal = randomNormal.source(next)(0, 1);
+  return {
+    name,
+    next,
+    integer: (below) => Math.floor(next() * below),
+    normal: (mean = 0, sd = 1) => mean + sd * standardNormal(),
+    child: (label) => randomStream(`${name}/${label}`),
+  };
+}

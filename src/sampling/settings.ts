@@ -1,0 +1,13 @@
+/** How the samples of each mini-batch are chosen. */
+export type SamplerSettings =
+  | { readonly kind: "uniform"; /** false: by epochs, without replacement. */ readonly replacement: boolean }
+  | {
+      readonly kind: "subset-biased" | "class-biased";
+      /** 0 is uniform, 1 is one subset (or class) per batch. */
+      readonly bias: number;
+      readonly schedule: "alternate" | "random" | "sequential" | "only";
+      /** Steps per subset under `alternate`. */
+      readonly blockLength: number;
+      /** The subset (0 = A, or class 0) that comes first, or for ever under `only`. */
+      readonly first: 0 | 1;
+    };
