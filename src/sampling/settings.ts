@@ -1,6 +1,6 @@
 /** How the samples of each mini-batch are chosen. */
 export type SamplerSettings =
-  | { readonly kind: "uniform"; /** false: by epochs, without replacement. */ readonly replacement: boolean }
+  | { readonly kind: "uniform" /** false: by epochs, without replacement. */; readonly replacement: boolean }
   | {
       readonly kind: "subset-biased" | "class-biased";
       /** 0 is uniform, 1 is one subset (or class) per batch. */

@@ -1,0 +1,40 @@
+import type { Evaluation, EvaluationSeries, InferenceStatistic, Outcome } from "../tracking/record.ts";
+import type { Measure } from "./measure.ts";
+
+/** What is kept of every run for findings, tables and bands over seeds: small, beside the full record. */
+export interface RunSummary {
+  readonly outcome: Outcome;
+  readonly stepsDone: number;
+  readonly stepsToTarget: number | null;
+  readonly measures: readonly Measure[];
+  readonly final: Partial<Record<InferenceStatistic, Evaluation>>;
+  readonly evaluations: EvaluationSeries | null;
+  readonly checks: { readonly steps: Int32Array; readonly accuracy: Float64Array };
+  /** Training batches in training mode, averaged over the steps since the entry before. */
+  readonly ownBatches: {
+    readonly steps: Int32Array;
+    readonly loss: Float64Array;
+    readonly accuracy: Float64Array;
+  };
+  /** Median over the units of each layer, [layer][step]. */
+  readonly drift: {
+    readonly lag: number;
+    readonly steps: Int32Array;
+    readonly normalized: readonly Float32Array[];
+    readonly absolute: readonly Float32Array[];
+  } | null;
+  /** Five quantiles (5, 25, 50, 75, 95 %) of the shift of its batches. */
+  readonly batchShift: {
+    readonly quantiles: Float64Array;
+    readonly band: readonly [number, number];
+    readonly shareOutside: number;
+    readonly consecutiveQuantiles: Float64Array;
+    readonly consecutiveBand: readonly [number, number];
+    readonly consecutiveShareOutside: number;
+  } | null;
+  /** [layer][step], on the record's own grid. */
+  readonly gradientNorms: {
+    readonly steps: Int32Array;
+    readonly layers: readonly Float32Array[];
+  } | null;
+}

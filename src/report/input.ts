@@ -1,0 +1,39 @@
+import type { Finding } from "../findings/finding.ts";
+import type { RunSummary } from "../measures/summary.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { RunRecord } from "../tracking/record.ts";
+
+/** Everything a report is made from. */
+export interface ReportInput {
+  readonly scenario: Scenario;
+  /** Every run, in plan order. */
+  readonly runs: readonly { readonly variant: string; readonly seed: number; readonly summary: RunSummary }[];
+  /** Full records of the detailed seeds. */
+  readonly details: readonly {
+    readonly variant: string;
+    readonly seed: number;
+    readonly record: RunRecord;
+  }[];
+  readonly findings: readonly Finding[];
+  readonly manifest: Manifest;
+}
+
+/** How the report was made. */
+export interface Manifest {
+  readonly lab: string;
+  readonly node: string;
+  readonly scenario: string;
+  /** A marked variation ("quick", "seeds 3", "steps 200"), or null for the scenario as it is written. */
+  readonly variation: string | null;
+  readonly seeds: readonly number[];
+  readonly runs: readonly { readonly variant: string; readonly seed: number; readonly key: string }[];
+  /** The command that makes it again. */
+  readonly command: string;
+  /** ISO date and wall-clock seconds of the run that made it; runs found in the store cost nothing. */
+  readonly madeAt: string;
+  readonly seconds: number;
+  readonly reused: number;
+  readonly workers: number;
+  /** Resolved settings per variant. */
+  readonly variants: readonly { readonly id: string; readonly settings: unknown }[];
+}

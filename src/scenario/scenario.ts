@@ -1,0 +1,118 @@
+import type { FlowerSettings } from "../flowers/settings.ts";
+import type { NetworkSettings } from "../network/settings.ts";
+import type { OptimizerSettings } from "../optimizers/settings.ts";
+import type { SamplerSettings } from "../sampling/settings.ts";
+import type { InferenceStatistic } from "../tracking/record.ts";
+import type { TrackingSettings } from "../tracking/settings.ts";
+import type { MeasureName } from "./vocabulary/measures.ts";
+
+/** A scenario as it was read and checked: one question, its variants resolved to every setting. */
+export interface Scenario {
+  /** Name of its reports folder: a slug of the file's name. */
+  readonly name: string;
+  /** Path as the author gave it. */
+  readonly file: string;
+  /** The file's text, shown in the report. */
+  readonly text: string;
+  readonly title: string;
+  readonly question: string;
+  /** A paragraph for the reader: source, what to expect. */
+  readonly about: string | null;
+  readonly factors: readonly Factor[];
+  /** Every combination of levels, the first factor varying slowest. */
+  readonly variants: readonly Variant[];
+  readonly seeds: SeedRange;
+  /** Familywise level of the verdicts. */
+  readonly level: number;
+  readonly claims: readonly Claim[];
+  /** Seeds whose runs the page carries in full detail (the first of them). */
+  readonly detailedSeeds: number;
+}
+
+export interface Factor {
+  readonly name: string;
+  readonly levels: readonly string[];
+}
+
+export interface Variant {
+  /** A slug of its levels, unique in the scenario: "one-subset--batch-norm". */
+  readonly id: string;
+  /** Its levels as a person says them: "one-subset, batch norm". */
+  readonly label: string;
+  readonly levels: Readonly<Record<string, string>>;
+  readonly settings: RunSettings;
+}
+
+export interface SeedRange {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Everything that decides one run but its seed. */
+export interface RunSettings {
+  readonly data: DataSettings;
+  readonly network: NetworkSettings;
+  readonly training: TrainingSettings;
+  readonly tracking: TrackingSettings;
+}
+
+export type DataSettings = { readonly flowers: FlowerSettings } | { readonly rows: RowsSettings };
+
+/** Samples given outright: training, test and probe set at once. */
+export interface RowsSettings {
+  readonly columns: readonly string[];
+  readonly samples: readonly (readonly number[])[];
+  readonly labels: readonly (0 | 1)[];
+  readonly standardize: boolean;
+}
+
+export interface TrainingSettings {
+  readonly steps: number;
+  readonly batchSize: number;
+  readonly sampler: SamplerSettings;
+  readonly optimizer: OptimizerSettings;
+  readonly target: {
+    readonly measure: "test-accuracy";
+    readonly reach: number;
+    /** Checks in a row that must hold it. */
+    readonly stay: number;
+    /** Steps between checks. */
+    readonly every: number;
+  };
+  /** Loss beyond which a run counts as diverged. */
+  readonly divergedAbove: number;
+}
+
+/** Which number of a run is meant. */
+export interface MeasureSelector {
+  readonly kind: MeasureName;
+  readonly statistic: InferenceStatistic | null;
+  /** 1-based hidden layer, or null where the measure has none (or the median over layers is meant). */
+  readonly layer: number | null;
+}
+
+export type Levels = Readonly<Record<string, string>>;
+
+interface ClaimBase {
+  readonly id: string;
+  readonly says: string;
+  readonly source: string | null;
+  readonly measure: MeasureSelector;
+  /** Smallest effect worth having: a difference, or a ratio above 1 for measures compared as ratios. */
+  readonly by: { readonly difference: number } | { readonly ratio: number };
+}
+
+/** What is expected, written before the run. All sides of a claim name the same factors. */
+export type Claim = ClaimBase &
+  (
+    | { readonly form: "difference"; readonly better: Levels; readonly than: Levels }
+    | { readonly form: "same"; readonly one: Levels; readonly other: Levels }
+    | {
+        /** (better − than) against (beyond.better − beyond.than). */
+        readonly form: "contrast";
+        readonly better: Levels;
+        readonly than: Levels;
+        readonly beyond: { readonly better: Levels; readonly than: Levels };
+      }
+    | { readonly form: "trend"; readonly over: string; readonly direction: "rises" | "falls" }
+  );
