@@ -18,15 +18,25 @@ export interface Finding {
     | "too few seeds to decide"
     | "all runs of one side diverged"
     | null;
-  /** How differences are expressed: as they are, or as ratios (than ÷ better … per the measure's entry). */
+  /**
+   * How the two sides are compared, as the claim's `by` says: by differences, or by ratios. On the ratio scale effect,
+   * margin and differences are differences of natural logarithms (exp gives the ratio), so that 0 is "no effect" on both.
+   */
   readonly scale: "difference" | "ratio";
-  /** Median of the paired differences, positive in the claimed direction; ±Infinity become null with `…Unbounded`. */
+  /**
+   * Median of the paired differences and its interval, positive in the claimed direction (for `same`: one − other).
+   * A null median is not known (censored) or infinite. A null limit is infinite: −∞ for `low` and ∞ for `high`, but both
+   * the same infinity where one side diverged; `above` and `below` tell.
+   */
   readonly effect: {
     readonly median: number | null;
     readonly low: number | null;
     readonly high: number | null;
   };
-  /** Medians of the two sides in the measure's own unit (null for a trend, or where censored). */
+  /**
+   * Medians of the sides in the measure's own unit, null where censored or diverged: [better, than], [one, other],
+   * [better, than, beyond better, beyond than], or every level of a trend in order.
+   */
   readonly sides: readonly {
     readonly label: string;
     readonly median: number | null;
@@ -35,13 +45,17 @@ export interface Finding {
   }[];
   readonly margin: number;
   readonly twins: number;
+  /** Twins whose difference lies wholly above the margin, or below it (for `same`: below −margin). */
   readonly above: number;
   readonly below: number;
+  /** Twins of which censoring leaves this open; the rest are ties (for `same`: or lie within). */
   readonly unknown: number;
   /** Exact confidence of the interval (at least 0.95 where there is one). */
   readonly confidence: number | null;
   readonly p: number;
   readonly pHolm: number;
+  /** Of a trend only: in how many seeds every step from level to level goes the claimed way. */
+  readonly everyStep?: number;
   /** In words, with its numbers. */
   readonly sentence: string;
   /** Per twin: the range of its difference; null for an infinite end. */

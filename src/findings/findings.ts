@@ -1,0 +1,146 @@
+import type { MeasuredRun } from "../measures/measure.ts";
+import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
+import { measures } from "../scenario/vocabulary/measures.ts";
+import { holm } from "../statistics/holm.ts";
+import { censoredInterval } from "./censoredInterval.ts";
+import { type Comparison, comparisonOf } from "./comparison.ts";
+import { equivalenceTest } from "./equivalenceTest.ts";
+import type { Finding } from "./finding.ts";
+import { marginTest } from "./marginTest.ts";
+import { measureLabel } from "./measureLabel.ts";
+import { placesOf } from "./places.ts";
+import { finiteOrNull, knownValue, logarithm, medianRange, weightedSum } from "./range.ts";
+import { sentenceOf } from "./sentence.ts";
+import { describeLevels } from "./sides.ts";
+import { everyStepGoes } from "./slope.ts";
+import { type Twins, twinsOf } from "./twins.ts";
+import { fewestSeeds, nuanceOf, verdictOf } from "./verdict.ts";
+
+/**
+ * How the claims of a scenario came out: one finding per claim and per combination of levels of the factors that the
+ * claim does not name, in the scenario's order. Seeds are the unit of evidence: runs are paired by seed, each pair (for
+ * a trend or a contrast, each set) gives one difference d, and all findings share one Holm correction.
+ *
+ * Errors   throws where a claim has no twins or no values, naming the claim
+ * Source   sign tests (Conover 1999) with order-statistic intervals, corrected by Holm (1979)
+ */
+export function findingsOf(
+  scenario: Pick<Scenario, "claims" | "variants" | "factors" | "level">,
+  runs: readonly MeasuredRun[],
+): Finding[] {
+  const tested = scenario.claims.flatMap((claim) => testClaim(claim, scenario, runs));
+  if (tested.length === 0) return [];
+  const corrected = holm(tested.map(({ test }) => test.p));
+  const fewest = fewestSeeds(tested.length, scenario.level);
+  return tested.map((one, index) => conclude(one, corrected[index]!, fewest, scenario.level));
+}
+
+type Tested = ReturnType<typeof testAt>;
+
+function testClaim(
+  claim: Claim,
+  scenario: Pick<Scenario, "variants" | "factors">,
+  runs: readonly MeasuredRun[],
+): Tested[] {
+  const comparison = comparisonOf(claim, scenario.factors);
+  return placesOf(comparison.sides, scenario.factors).map((where) => {
+    const sides = comparison.sides.map((side) => ({ ...side, ...where }));
+    try {
+      return testAt(claim, comparison, where, twinsOf(sides, claim.measure, scenario.variants, runs));
+    } catch (error) {
+      throw new Error(`claim "${claim.id}": ${(error as Error).message}`, { cause: error });
+    }
+  });
+}
+
+/** Differences, effect, interval and test of one claim at one place; p is not yet corrected. */
+function testAt(claim: Claim, comparison: Comparison, where: Levels, twins: readonly Twins[]) {
+  const differences = twins.map(({ values }) =>
+    weightedSum(comparison.scale === "ratio" ? values.map(logarithm) : values, comparison.weights),
+  );
+  const test = claim.form === "same" ? equivalenceTest : marginTest;
+  return {
+    claim,
+    comparison,
+    where,
+    twins,
+    differences,
+    effect: medianRange(differences),
+    interval: censoredInterval(differences),
+    test: test(differences, comparison.margin),
+    sides: comparison.sides.map((levels, side) => ({
+      levels,
+      median: medianRange(twins.map(({ values }) => values[side]!)),
+      diverged: twins.filter(({ diverged }) => diverged[side]).length,
+      censored: twins.filter(({ values }) => values[side]!.low < values[side]!.high).length,
+    })),
+  };
+}
+
+function conclude(tested: Tested, pHolm: number, fewest: number, level: number): Finding {
+  const { claim, comparison, where, twins, differences, effect, interval, test, sides } = tested;
+  const verdict = verdictOf(test, pHolm, level);
+  const nuance = nuanceOf({
+    verdict,
+    form: claim.form,
+    twins: twins.length,
+    fewest,
+    diverged: sides.map((side) => side.diverged),
+    interval,
+    margin: comparison.margin,
+  });
+  const everyStep =
+    claim.form === "trend"
+      ? twins.filter(({ values }) => everyStepGoes(values, comparison.sign)).length
+      : undefined;
+  const entry = measures[claim.measure.kind];
+  return {
+    claim: claim.id,
+    says: claim.says,
+    source: claim.source,
+    form: claim.form,
+    measure: { name: claim.measure.kind, label: measureLabel(claim.measure), unit: entry.unit },
+    where,
+    verdict,
+    nuance,
+    scale: comparison.scale,
+    effect: {
+      median: knownValue(effect),
+      low: finiteOrNull(interval.low),
+      high: finiteOrNull(interval.high),
+    },
+    sides: sides.map(({ levels, median, diverged, censored }) => ({
+      label: describeLevels(levels),
+      median: knownValue(median),
+      diverged,
+      censored,
+    })),
+    margin: comparison.margin,
+    twins: twins.length,
+    above: test.above,
+    below: test.below,
+    unknown: test.unknown,
+    confidence: interval.confidence,
+    p: test.p,
+    pHolm,
+    ...(everyStep === undefined ? {} : { everyStep }),
+    sentence: sentenceOf({
+      claim,
+      comparison,
+      where,
+      twins: twins.length,
+      fewest,
+      effect,
+      interval,
+      sides,
+      verdict,
+      nuance,
+      everyStep,
+    }),
+    differences: twins.map(({ seed }, index) => ({
+      seed,
+      low: finiteOrNull(differences[index]!.low),
+      high: finiteOrNull(differences[index]!.high),
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+import type { MeasureSelector } from "../scenario/scenario.ts";
+import { measures } from "../scenario/vocabulary/measures.ts";
+import type { InferenceStatistic } from "../tracking/record.ts";
+
+const statisticWords = {
+  running: "at inference",
+  population: "with population statistics",
+  "per-subset": "with each subset's own statistics",
+  "as-trained": "with the statistics of training batches",
+  "batch-mixed": "on uniform test batches",
+  "batch-as-trained": "on test batches drawn as in training",
+} as const satisfies Record<InferenceStatistic, string>;
+
+/** What a claim measures, as a sentence says it: "test accuracy at inference", "drift of unit inputs in layer 2". */
+export function measureLabel(selector: MeasureSelector): string {
+  const { label, per } = measures[selector.kind];
+  switch (per) {
+    case "run":
+      return label;
+    case "statistic":
+      return `${label} ${statisticWords[selector.statistic ?? "running"]}`;
+    case "layer":
+      return `${label} ${selector.layer === null ? "(median over the layers)" : `in layer ${selector.layer}`}`;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Factor, Levels } from "../scenario/scenario.ts";
+
+/**
+ * Every combination of levels of the factors that a claim's sides do not name, the first factor varying slowest:
+ * the claim is tested at each. [{}] where the claim names all factors.
+ */
+export function placesOf(sides: readonly Levels[], factors: readonly Factor[]): Levels[] {
+  return factors
+    .filter((factor) => !sides.some((side) => Object.hasOwn(side, factor.name)))
+    .reduce<Levels[]>(
+      (places, factor) =>
+        places.flatMap((place) => factor.levels.map((level) => ({ ...place, [factor.name]: level }))),
+      [{}],
+    );
+}

@@ -1,0 +1,56 @@
+/**
+ * Moments of a sample in two passes: the mean first, then the powers of the deviations from it, so that a sample far
+ * from 0 loses no digits.
+ *
+ *   mean                 x̄ = (1/n) Σ xᵢ
+ *   populationVariance   m₂ = (1/n) Σ (xᵢ − x̄)²
+ *   sampleVariance       n/(n − 1) · m₂
+ *   skewness             m₃ / m₂^{3/2},  m₃ = (1/n) Σ (xᵢ − x̄)³
+ *
+ * Shapes   x (n); n ≥ 1, for the sample variance n ≥ 2
+ * Units    those of the sample, their square, none for the skewness
+ * Errors   throw with fewer values, saying how many were needed; NaN gives NaN
+ * Differs  simple-statistics takes number[], its `variance` is the population's, its sampleSkewness corrects for n
+ */
+export function mean(x: Float64Array): number {
+  const n = x.length;
+  if (n === 0) throw new Error("mean: needs at least 1 value, got 0");
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += x[i]!;
+  return sum / n;
+}
+
+/** Σ (xᵢ − center)² / n; pass the mean where it is known already. */
+export function populationVariance(x: Float64Array, center: number = mean(x)): number {
+  const n = x.length;
+  if (n === 0) throw new Error("populationVariance: needs at least 1 value, got 0");
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    const deviation = x[i]! - center;
+    squares += deviation * deviation;
+  }
+  return squares / n;
+}
+
+/** Σ (xᵢ − x̄)² / (n − 1), unbiased. */
+export function sampleVariance(x: Float64Array): number {
+  const n = x.length;
+  if (n < 2) throw new Error(`sampleVariance: needs at least 2 values, got ${n}`);
+  return (populationVariance(x) * n) / (n - 1);
+}
+
+/** m₃ / m₂^{3/2}; NaN for a constant sample, which has none (constant: an sd within rounding of the mean). */
+export function skewness(x: Float64Array): number {
+  const n = x.length;
+  const center = mean(x);
+  let squares = 0;
+  let cubes = 0;
+  for (let i = 0; i < n; i++) {
+    const deviation = x[i]! - center;
+    squares += deviation * deviation;
+    cubes += deviation * deviation * deviation;
+  }
+  const variance = squares / n;
+  const sd = Math.sqrt(variance);
+  return sd <= Number.EPSILON * Math.abs(center) ? Number.NaN : cubes / n / (variance * sd);
+}

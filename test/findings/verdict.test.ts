@@ -1,0 +1,72 @@
+import { describe, expect, it, test } from "vitest";
+import { fewestSeeds, nuanceOf, verdictOf } from "../../src/findings/verdict.ts";
+
+describe("fewestSeeds", () => {
+  test.each([
+    [1, 6],
+    [2, 7],
+    [4, 8],
+    [8, 9],
+    [16, 10],
+  ])("for %i findings at 0.05 is %i", (findings, seeds) => {
+    expect(fewestSeeds(findings, 0.05)).toBe(seeds);
+  });
+
+  it("is the smallest n with m·2¹⁻ⁿ ≤ level, equality included", () => {
+    expect(fewestSeeds(1, 1 / 32)).toBe(6);
+    for (let m = 1; m <= 60; m++) {
+      const n = fewestSeeds(m, 0.05);
+      expect(m * 2 ** (1 - n)).toBeLessThanOrEqual(0.05);
+      expect(m * 2 ** (2 - n)).toBeGreaterThan(0.05);
+    }
+  });
+
+  it("refuses what has no answer", () => {
+    expect(() => fewestSeeds(0, 0.05)).toThrow("needs at least 1 finding, got 0");
+    expect(() => fewestSeeds(1, 0)).toThrow("got 0");
+  });
+});
+
+describe("verdictOf", () => {
+  const test = { above: 0, below: 0, unknown: 0, p: 0.01, pSupports: 0.005, pContradicts: 0.9 };
+
+  it("goes by the corrected p and by the smaller side", () => {
+    expect(verdictOf(test, 0.05, 0.05)).toBe("supported");
+    expect(verdictOf(test, 0.051, 0.05)).toBe("inconclusive");
+    expect(verdictOf({ ...test, pSupports: 0.9, pContradicts: 0.005 }, 0.01, 0.05)).toBe("contradicted");
+  });
+});
+
+describe("nuanceOf", () => {
+  const finding = {
+    verdict: "contradicted",
+    form: "difference",
+    twins: 20,
+    fewest: 6,
+    diverged: [0, 0],
+    interval: { low: -0.5, high: -0.4 },
+    margin: 0.01,
+  } as const;
+
+  it("is reversed only wholly below 0", () => {
+    expect(nuanceOf(finding)).toBe("reversed");
+    expect(nuanceOf({ ...finding, interval: { low: -0.5, high: 0 } })).toBeNull();
+  });
+
+  it("is too small to matter within ±margin", () => {
+    expect(nuanceOf({ ...finding, interval: { low: -0.005, high: 0.01 } })).toBe("too small to matter");
+    expect(nuanceOf({ ...finding, interval: { low: -0.011, high: 0.005 } })).toBeNull();
+  });
+
+  it("does not speak of direction for equality, nor of a supported claim", () => {
+    expect(nuanceOf({ ...finding, form: "same" })).toBeNull();
+    expect(nuanceOf({ ...finding, verdict: "supported" })).toBeNull();
+  });
+
+  it("puts too few seeds first, then divergence", () => {
+    const few = { ...finding, verdict: "inconclusive", twins: 5, diverged: [0, 5] } as const;
+    expect(nuanceOf(few)).toBe("too few seeds to decide");
+    expect(nuanceOf({ ...few, fewest: 5 })).toBe("all runs of one side diverged");
+    expect(nuanceOf({ ...finding, diverged: [0, 20] })).toBe("all runs of one side diverged");
+  });
+});
