@@ -1,0 +1,65 @@
+// Imports run one way along the flow: instruments know nothing of stages, a stage knows earlier stages and instruments.
+const instruments =
+  "^src/(random\\.ts|matrix\\.ts|statistics|flowers|sampling|network|optimizers|tracking)(/|$)";
+const stages = ["scenario", "plan", "runs", "measures", "findings", "report"];
+
+/** Later stages than each may not be imported by it. `runs` trains and stores; workers measure where they run. */
+const later = {
+  scenario: ["plan", "runs", "measures", "findings", "report"],
+  plan: ["runs", "measures", "findings", "report"],
+  measures: ["plan", "runs", "findings", "report"],
+  runs: ["findings", "report"],
+  findings: ["runs", "report"],
+  report: [],
+};
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "instruments-know-no-stage",
+      severity: "error",
+      from: { path: instruments },
+      to: { path: `^src/(${stages.join("|")}|commands|terminal|lab\\.ts|cli\\.ts)` },
+    },
+    ...Object.entries(later)
+      .filter(([, after]) => after.length > 0)
+      .map(([stage, after]) => ({
+        name: `${stage}-knows-no-later-stage`,
+        severity: "error",
+        from: { path: `^src/${stage}/` },
+        to: { path: `^src/(${after.join("|")})/` },
+      })),
+    {
+      name: "stages-know-no-front",
+      severity: "error",
+      from: { path: `^src/(${stages.join("|")})/` },
+      to: { path: "^src/(commands|terminal|lab\\.ts|cli\\.ts)" },
+    },
+    {
+      name: "instruments-and-measures-run-in-a-page",
+      severity: "error",
+      comment: "Nothing of Node in instruments and measures, so that the same engine can run in a page.",
+      from: { path: `${instruments}|^src/measures/` },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "one-import-of-seedrandom",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/random\\.ts$" },
+      to: { path: "node_modules/seedrandom" },
+    },
+    {
+      name: "no-utils",
+      severity: "error",
+      from: {},
+      to: { path: "^src/.*(utils|helpers|common)(/|\\.ts$)" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".js", ".mjs", ".cjs", ".json"] },
+  },
+};

@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { availableParallelism } from "node:os";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { labVersion } from "./report/labVersion.ts";
+import { fail } from "./terminal/fail.ts";
+
+/** The command line: words and flags; each command's work is in `commands/`, loaded when it is called. */
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}; got "${text}".`);
+    return value;
+  };
+
+const program = new Command("lab")
+  .description("A laboratory for internal covariate shift: from a scenario file to a report.")
+  .version(labVersion)
+  .showHelpAfterError("(--help shows everything)")
+  .showSuggestionAfterError()
+  .exitOverride();
+
+const out = () => new Option("--out <folder>", "where reports and finished runs are kept").default("reports");
+const json = () => new Option("--json", "print the result as JSON on standard output");
+const quiet = () => new Option("--quiet", "print nothing but faults");
+const debug = () => new Option("--debug", "print the stack of an error");
+const seeds = () =>
+  new Option("--seeds <count>", "this many seeds instead of the scenario's (marked in the report)").argParser(
+    wholeNumber(1, 100_000),
+  );
+const steps = () =>
+  new Option("--steps <count>", "this many steps instead of the scenario's (marked in the report)").argParser(
+    wholeNumber(1, 10_000_000),
+  );
+
+function runFlags(command: Command): Command {
+  return command
+    .addOption(seeds())
+    .addOption(steps())
+    .addOption(
+      new Option("--workers <count>", "worker threads")
+        .default(availableParallelism(), "one per core")
+        .argParser(wholeNumber(1, 256)),
+    )
+    .addOption(out())
+    .addOption(new Option("--fresh", "do every run again, whatever the store holds"))
+    .addOption(quiet())
+    .addOption(json())
+    .addOption(debug());
+}
+
+runFlags(program.command("start", { isDefault: false }))
+  .description("run the main scenario, rose-buds, and say where its report is")
+  .action(async (options) => (await import("./commands/run.ts")).run(["rose-buds"], options));
+
+runFlags(program.command("run"))
+  .description("run scenarios, each a file or the name of one in scenarios/, and write their reports")
+  .argument("[scenarios...]")
+  .option("--all", "every scenario in scenarios/")
+  .action(async (files, options) => (await import("./commands/run.ts")).run(files, options));
+
+program
+  .command("check")
+  .description("read scenarios and print every fault")
+  .argument("[scenarios...]", "all in scenarios/ by default")
+  .addOption(json())
+  .addOption(quiet())
+  .addOption(debug())
+  .action(async (files, options) => (await import("./commands/check.ts")).check(files, options));
+
+program
+  .command("plan")
+  .description("show what running a scenario would do: variants, runs, seeds that can decide")
+  .argument("<scenarios...>")
+  .addOption(seeds())
+  .addOption(steps())
+  .addOption(out())
+  .addOption(json())
+  .addOption(debug())
+  .action(async (files, options) => (await import("./commands/plan.ts")).showPlan(files, options));
+
+program
+  .command("list")
+  .description("list the scenarios and their reports")
+  .addOption(out())
+  .addOption(json())
+  .addOption(debug())
+  .action(async (options) => (await import("./commands/list.ts")).list(options));
+
+program
+  .command("report")
+  .description("draw reports again from finished runs, without running")
+  .argument("[scenarios...]", "rose-buds by default")
+  .addOption(seeds())
+  .addOption(steps())
+  .addOption(out())
+  .addOption(quiet())
+  .addOption(json())
+  .addOption(debug())
+  .action(async (files, options) => (await import("./commands/report.ts")).redraw(files, options));
+
+program.parseAsync().catch(fail);

@@ -1,0 +1,22 @@
+import { formatFaults } from "../scenario/faults.ts";
+import { readScenarioFile } from "../scenario/readFile.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { withVariation } from "../scenario/vary.ts";
+import { UserFault } from "../terminal/fail.ts";
+import { scenarioFile } from "./scenarioFiles.ts";
+
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  readonly variation: string | null;
+}
+
+/** Reads every scenario before anything runs; the faults of all of them are one error. */
+export function loadScenarios(
+  given: readonly string[],
+  variation: { readonly seeds?: number | undefined; readonly steps?: number | undefined } = {},
+): LoadedScenario[] {
+  const read = given.map((name) => ({ file: scenarioFile(name), ...readScenarioFile(scenarioFile(name)) }));
+  const faults = read.flatMap((one) => ("faults" in one ? [formatFaults(one.file, one.faults)] : []));
+  if (faults.length > 0) throw new UserFault(faults.join("\n\n"));
+  return read.flatMap((one) => ("scenario" in one ? [withVariation(one.scenario, variation)] : []));
+}

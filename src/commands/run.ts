@@ -1,0 +1,125 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { runScenario } from "../lab.ts";
+import { planSummary } from "../plan/planSummary.ts";
+import type { ReportInput } from "../report/input.ts";
+import { Interrupted } from "../runs/execute.ts";
+import { lockScenario } from "../runs/lock.ts";
+import { openStore } from "../runs/store.ts";
+import { arithmeticLines } from "../terminal/arithmetic.ts";
+import { Stopped, UserFault } from "../terminal/fail.ts";
+import { findingLines } from "../terminal/findings.ts";
+import { createProgress } from "../terminal/progress.ts";
+import { safeText } from "../terminal/safeText.ts";
+import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
+import { allScenarioFiles } from "./scenarioFiles.ts";
+
+export interface RunFlags {
+  readonly seeds?: number;
+  readonly steps?: number;
+  readonly workers: number;
+  readonly out: string;
+  readonly fresh?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly all?: boolean;
+}
+
+/** Runs scenarios one after the other and writes their reports; everything is read and checked before any runs. */
+export async function run(given: readonly string[], flags: RunFlags): Promise<void> {
+  const files = flags.all ? allScenarioFiles() : given;
+  if (files.length === 0)
+    throw new UserFault(
+      "run: expected a scenario file or name, or --all; got none (npm run lab -- list shows what there is)",
+    );
+  if (existsSync(flags.out) && !statSync(flags.out).isDirectory())
+    throw new UserFault(`--out: expected a folder; ${safeText(flags.out)} is a file`);
+  const loaded = loadScenarios(files, flags);
+  const results: object[] = [];
+  for (const one of loaded) results.push(await runOne(one, flags));
+  if (flags.json)
+    process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`);
+}
+
+async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags): Promise<object> {
+  const say = (text: string) => {
+    if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
+  };
+  const summary = planSummary(scenario);
+  say(`${safeText(scenario.title)}\n  ${safeText(scenario.question)}`);
+  say(
+    `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds = ${summary.runs} runs of ${summary.stepsText} steps, ${flags.workers} workers${variation ? ` (${variation}: marked, beside the full result)` : ""}`,
+  );
+  const release = await lockScenario(flags.out, scenario.name);
+  try {
+    const input = await interruptible(flags, summary.runs, (signal, onRun) =>
+      runScenario(scenario, {
+        workers: flags.workers,
+        fresh: flags.fresh ?? false,
+        signal,
+        onRun,
+        reports: flags.out,
+        variation,
+        clock: Date.now,
+      }),
+    );
+    const { writeReport } = await import("../report/writeReport.ts");
+    const page = await writeReport(input, flags.out);
+    sayOutcome(input, say);
+    say(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`);
+    return { scenario: scenario.name, variation, report: page, findings: input.findings };
+  } finally {
+    await release();
+  }
+}
+
+/** Ctrl-C ends the workers; what they finished is in the store. */
+async function interruptible(
+  flags: RunFlags,
+  total: number,
+  work: (
+    signal: AbortSignal,
+    onRun: (run: { readonly reused: boolean; readonly diverged: boolean }) => void,
+  ) => Promise<ReportInput>,
+): Promise<ReportInput> {
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  const progress = createProgress({ quiet: flags.quiet || flags.json || false });
+  let done = 0;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  progress.start(total);
+  try {
+    return await work(abort.signal, (one) => {
+      done++;
+      progress.advance(one);
+    });
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    progress.stop();
+    openStore(join(flags.out, ".runs")).tidy();
+    throw new Stopped(
+      `stopped: ${done} of ${total} runs are finished and kept; the same command goes on from there`,
+    );
+  } finally {
+    progress.stop();
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeListener(signal, stop);
+  }
+}
+
+function sayOutcome(input: ReportInput, say: (text: string) => void): void {
+  const diverged = input.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
+  say(
+    `  ${input.runs.length} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
+  );
+  if (input.findings.length > 0) say(findingLines(input.findings).join("\n"));
+  for (const { variant, record } of input.details) {
+    const settings = input.scenario.variants.find(({ id }) => id === variant)!;
+    if (!("rows" in settings.settings.data) || !record.workedExample) continue;
+    say(`\n  ${safeText(settings.label || settings.id)}\n`);
+    say(
+      arithmeticLines(record.workedExample)
+        .map((line) => `  ${line}`)
+        .join("\n"),
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { quantileSorted } from "simple-statistics";
+import type { BatchShiftSeries, DriftSeries, RunRecord } from "../tracking/record.ts";
+import { shareOutside } from "./batchShift.ts";
+import { normalizedDrift } from "./drift.ts";
+import { measureRun } from "./measureRun.ts";
+import { median } from "./median.ts";
+import type { RunSummary } from "./summary.ts";
+
+/** The summary of a run, from its record alone. */
+export function summarize(record: RunRecord): RunSummary {
+  return {
+    outcome: record.outcome,
+    stepsDone: record.stepsDone,
+    stepsToTarget: record.stepsToTarget,
+    measures: measureRun(record),
+    final: record.final,
+    evaluations: record.evaluations,
+    checks: record.checks,
+    ownBatches: ownBatches(record),
+    drift: record.drift && driftByLayer(record.drift),
+    batchShift: record.batchShift && batchShiftQuantiles(record.batchShift),
+    gradientNorms: record.gradientNorms,
+  };
+}
+
+/** Means of the batches' loss and accuracy over each interval between evaluations (or over 40 equal ones). */
+function ownBatches({ batches, evaluations, stepsDone }: RunRecord): RunSummary["ownBatches"] {
+  const count = Math.min(40, stepsDone);
+  const ends = evaluations
+    ? evaluations.steps.filter((step) => step > 0 && step <= stepsDone)
+    : Int32Array.from({ length: count }, (_, index) => Math.round((stepsDone * (index + 1)) / count));
+  const meanOver = (values: Float64Array) =>
+    Float64Array.from(ends, (end, index) => {
+      const from = Math.floor((index === 0 ? 0 : ends[index - 1]!) / batches.blockSize);
+      const to = Math.max(from + 1, Math.floor(end / batches.blockSize));
+      const part = values.subarray(from, Math.min(to, values.length));
+      return part.reduce((sum, value) => sum + value, 0) / part.length;
+    });
+  return { steps: ends, loss: meanOver(batches.loss), accuracy: meanOver(batches.accuracy) };
+}
+
+/** Median over the units of each layer at each step of the drift's grid. */
+function driftByLayer(drift: DriftSeries): NonNullable<RunSummary["drift"]> {
+  const overUnits = (values: (layer: DriftSeries["layers"][number]) => Float32Array) =>
+    drift.layers.map((layer) => {
+      const all = values(layer);
+      return Float32Array.from(drift.steps, (_, at) =>
+        median(all.subarray(at * layer.units, (at + 1) * layer.units)),
+      );
+    });
+  return {
+    lag: drift.lag,
+    steps: drift.steps,
+    normalized: overUnits(normalizedDrift),
+    absolute: overUnits(({ absolute }) => absolute),
+  };
+}
+
+function batchShiftQuantiles(shift: BatchShiftSeries): NonNullable<RunSummary["batchShift"]> {
+  return {
+    quantiles: fiveQuantiles(shift.againstTraining),
+    band: shift.band,
+    shareOutside: shareOutside(shift.againstTraining, shift.band),
+    consecutiveQuantiles: fiveQuantiles(shift.consecutive),
+    consecutiveBand: shift.consecutiveBand,
+    consecutiveShareOutside: shareOutside(shift.consecutive, shift.consecutiveBand),
+  };
+}
+
+function fiveQuantiles(values: Float32Array): Float64Array {
+  const sorted = Array.from(values.filter((value) => !Number.isNaN(value))).sort((a, b) => a - b);
+  return Float64Array.from([0.05, 0.25, 0.5, 0.75, 0.95], (level) =>
+    sorted.length ? quantileSorted(sorted, level) : Number.NaN,
+  );
+}

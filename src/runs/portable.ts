@@ -1,0 +1,62 @@
+/**
+ * A lossless form of plain objects and typed arrays that any language can read.
+ *
+ *   bytes 0–7    "ICSLAB01"
+ *   bytes 8–11   length of the header, little-endian Uint32
+ *   header       JSON (UTF-8, padded with spaces to a multiple of 8); a typed array stands in it as
+ *                {"$array": [type, byte offset, length]}, a number that JSON lacks as {"$number": "NaN"}
+ *   arrays       little-endian, each at a multiple of 8 bytes from the end of the header
+ */
+const MAGIC = "ICSLAB01";
+
+const arrayTypes = { Float64Array, Float32Array, Int32Array, Uint8Array, Uint16Array } as const;
+type TypeName = keyof typeof arrayTypes;
+type TypedArray = InstanceType<(typeof arrayTypes)[TypeName]>;
+
+export function toPortable(value: unknown): Uint8Array {
+  const arrays: { offset: number; bytes: Uint8Array }[] = [];
+  let length = 0;
+  const plain = (inner: unknown): unknown => {
+    if (ArrayBuffer.isView(inner)) {
+      const array = inner as TypedArray;
+      const offset = length;
+      arrays.push({ offset, bytes: new Uint8Array(array.buffer, array.byteOffset, array.byteLength) });
+      length += Math.ceil(array.byteLength / 8) * 8;
+      return { $array: [array.constructor.name, offset, array.length] };
+    }
+    if (typeof inner === "number" && !Number.isFinite(inner)) return { $number: String(inner) };
+    if (Array.isArray(inner)) return inner.map(plain);
+    if (inner !== null && typeof inner === "object")
+      return Object.fromEntries(Object.entries(inner).map(([key, entry]) => [key, plain(entry)]));
+    return inner;
+  };
+  const json = new TextEncoder().encode(JSON.stringify(plain(value)));
+  const headerLength = Math.ceil((json.length + 12) / 8) * 8 - 12;
+  const file = new Uint8Array(12 + headerLength + length);
+  file.set(new TextEncoder().encode(MAGIC));
+  new DataView(file.buffer).setUint32(8, headerLength, true);
+  file.fill(32, 12, 12 + headerLength);
+  file.set(json, 12);
+  for (const { offset, bytes } of arrays) file.set(bytes, 12 + headerLength + offset);
+  return file;
+}
+
+/** Throws where the bytes are not a whole file of this form. */
+export function fromPortable(bytes: Uint8Array): unknown {
+  const text = new TextDecoder();
+  if (bytes.length < 12 || text.decode(bytes.subarray(0, 8)) !== MAGIC)
+    throw new Error(`not a stored run: expected it to begin with ${MAGIC}`);
+  const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
+  const start = 12 + headerLength;
+  const revive = (_: string, inner: unknown): unknown => {
+    if (inner === null || typeof inner !== "object") return inner;
+    if ("$number" in inner) return Number(inner.$number);
+    if (!("$array" in inner)) return inner;
+    const [type, offset, length] = inner.$array as [TypeName, number, number];
+    const Type = arrayTypes[type];
+    const end = start + offset + length * Type.BYTES_PER_ELEMENT;
+    if (end > bytes.length) throw new Error(`a stored run is cut short: ${bytes.length} of ${end} bytes`);
+    return new Type(bytes.slice(start + offset, end).buffer);
+  };
+  return JSON.parse(text.decode(bytes.subarray(12, start)), revive);
+}

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import type { RunPlan } from "../plan/runPlan.ts";
+
+/**
+ * The key under which a run is stored: SHA-256 of its canonical plan (names of variants left out) and of the worker's
+ * code, so that a finished run is found again exactly where it would come out the same.
+ */
+export function runKey(plan: RunPlan, workerCodeHash: string): string {
+  const { seed, detailed, settings } = plan;
+  return createHash("sha256")
+    .update(workerCodeHash)
+    .update(canonicalJson({ seed, detailed, settings }))
+    .digest("hex")
+    .slice(0, 40);
+}
+
+/** JSON with the keys of every object in order. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,203 @@
+import type { DataSplit, Dataset } from "../flowers/dataset.ts";
+import { accuracy as shareCorrect, sigmoidCrossEntropy } from "../network/loss.ts";
+import type { Network } from "../network/network.ts";
+import { createPass, type NetworkStatistics } from "../network/pass.ts";
+import type { RandomStream } from "../random.ts";
+import { createSampler } from "../sampling/sampler.ts";
+import type { SamplerSettings } from "../sampling/settings.ts";
+import { asTrainedWeights } from "./asTrainedWeights.ts";
+import type { PopulationStatistics } from "./populationStatistics.ts";
+import type { Evaluation, InferenceStatistic } from "./record.ts";
+import { indicesOfSubset, takeSamples } from "./takeSamples.ts";
+
+/**
+ * Loss and accuracy on the test set by each inference statistic.
+ *
+ *   running           the moving mean and variance of training
+ *   population        exact statistics of the training set as one batch
+ *   per-subset        each test flower by the exact statistics of its own subset
+ *   as-trained        exact statistics of the mixture in which its own subset is the current one
+ *   batch-mixed       test batches of the training size, uniform, by their own statistics
+ *   batch-as-trained  the same, drawn by the run's own sampler law
+ *
+ * `per-subset` and `as-trained` need the flower's label: an oracle, not a remedy.
+ */
+export interface Evaluator {
+  /** Those that make a difference to this network on these data; `running` alone without batch norm. */
+  readonly statistics: readonly InferenceStatistic[];
+  /** `exact`: over all training samples instead of the fixed sample of them. */
+  evaluate(statistic: InferenceStatistic, step: number, exact: boolean): Evaluation;
+}
+
+export interface EvaluatorParts {
+  readonly network: Network;
+  readonly split: DataSplit;
+  readonly population: PopulationStatistics;
+  readonly populationSample: number;
+  readonly sampler: SamplerSettings;
+  readonly batchSize: number;
+  readonly stream: RandomStream;
+}
+
+export function createEvaluator(parts: EvaluatorParts): Evaluator {
+  const { network, split, population } = parts;
+  const { test, train } = split;
+  const whole = createGroup(network, test);
+  const bySubset = test.subsets && train.subsets ? subsetGroups(parts) : null;
+  const batches = { mixed: mixedBatches(parts), asTrained: asTrainedBatches(parts) };
+
+  const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {
+    running: () => evaluation(whole.evaluate("running"), test),
+    population: (step, exact) =>
+      evaluation(whole.evaluate(exact ? population.exact() : population.at(step)), test),
+    "per-subset": (_, exact) => bothSubsets(bySubset!, (group) => group.ownStatistics(exact)),
+    "as-trained": (_, exact) => bothSubsets(bySubset!, (group) => group.trainedStatistics(exact)),
+    "batch-mixed": () => batchEvaluation(network, test, batches.mixed, parts.batchSize),
+    "batch-as-trained": () => batchEvaluation(network, test, batches.asTrained, parts.batchSize),
+  };
+  return {
+    statistics: statisticsFor(network, bySubset !== null),
+    evaluate: (statistic, step, exact) => ways[statistic](step, exact),
+  };
+}
+
+function statisticsFor(network: Network, knowsSubsets: boolean): readonly InferenceStatistic[] {
+  if (network.hidden.every(({ norm }) => norm === null)) return ["running"];
+  return knowsSubsets
+    ? ["running", "population", "per-subset", "as-trained", "batch-mixed", "batch-as-trained"]
+    : ["running", "population", "batch-mixed", "batch-as-trained"];
+}
+
+/** Logits of a fixed set of samples. */
+function createGroup(network: Network, data: Dataset) {
+  const pass = createPass(network, data.size);
+  return {
+    data,
+    evaluate(statistics: "running" | NetworkStatistics): Float64Array {
+      pass.run(data.features, statistics);
+      return pass.logits;
+    },
+  };
+}
+
+type SubsetGroup = ReturnType<typeof subsetGroups>[number];
+
+function subsetGroups({ network, split, sampler, populationSample }: EvaluatorParts) {
+  const few = takeSamples(split.train, firstIndices(Math.min(populationSample, split.train.size)));
+  const fewPass = createPass(network, few.size);
+  const fullPass = createPass(network, split.train.size);
+  return ([0, 1] as const).map((subset) => {
+    const group = createGroup(network, takeSamples(split.test, indicesOfSubset(split.test, subset)));
+    const statisticsOf = (weightsOf: (data: Dataset) => Float64Array) => {
+      const fewWeights = weightsOf(few);
+      return (exact: boolean): NetworkStatistics => {
+        const pass = exact ? fullPass : fewPass;
+        const data = exact ? split.train : few;
+        pass.run(data.features, "batch", exact ? weightsOf(data) : fewWeights);
+        return pass.statistics();
+      };
+    };
+    return {
+      ...group,
+      subset,
+      ownStatistics: statisticsOf((data) => subsetWeights(data, subset)),
+      trainedStatistics: statisticsOf((data) => asTrainedWeights(data.subsets!, sampler, subset)),
+    };
+  });
+}
+
+/** 1/n on the samples of the subset, 0 elsewhere. */
+function subsetWeights(data: Dataset, subset: 0 | 1): Float64Array {
+  const count = indicesOfSubset(data, subset).length;
+  return Float64Array.from(data.subsets!, (of) => (of === subset ? 1 / count : 0));
+}
+
+function bothSubsets(
+  groups: readonly SubsetGroup[],
+  statisticsOf: (group: SubsetGroup) => NetworkStatistics,
+): Evaluation {
+  const parts = groups.map((group) => {
+    const logits = group.evaluate(statisticsOf(group));
+    return {
+      size: group.data.size,
+      loss: sigmoidCrossEntropy(logits, group.data.labels),
+      accuracy: shareCorrect(logits, group.data.labels),
+    };
+  });
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  const weighted = (of: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((sum, part) => sum + of(part) * part.size, 0) / size;
+  return {
+    loss: weighted((part) => part.loss),
+    accuracy: weighted((part) => part.accuracy),
+    accuracyA: parts[0]!.accuracy,
+    accuracyB: parts[1]!.accuracy,
+  };
+}
+
+function evaluation(logits: Float64Array, data: Dataset): Evaluation {
+  return {
+    loss: sigmoidCrossEntropy(logits, data.labels),
+    accuracy: shareCorrect(logits, data.labels),
+    accuracyA: data.subsets ? accuracyWithin(logits, data, 0) : null,
+    accuracyB: data.subsets ? accuracyWithin(logits, data, 1) : null,
+  };
+}
+
+function accuracyWithin(logits: Float64Array, { labels, subsets }: Dataset, subset: 0 | 1): number {
+  let count = 0;
+  let correct = 0;
+  for (let index = 0; index < logits.length; index++) {
+    if (subsets![index] !== subset) continue;
+    count++;
+    if (logits[index]! > 0 === labels[index]! > 0.5) correct++;
+  }
+  return count === 0 ? Number.NaN : correct / count;
+}
+
+/** Every test sample once, in random order; the last batch is filled from the start. */
+function mixedBatches({ split: { test }, batchSize, stream }: EvaluatorParts): Int32Array {
+  const size = Math.min(batchSize, test.size);
+  const sampler = createSampler(
+    { kind: "uniform", replacement: false },
+    test,
+    size,
+    1,
+    stream.child("mixed"),
+  );
+  return drawBatches(sampler.next, size, Math.ceil(test.size / size));
+}
+
+/** As many test samples, drawn as the run draws its training batches; its schedule begins anew. */
+function asTrainedBatches(parts: EvaluatorParts): Int32Array {
+  const { test } = parts.split;
+  const size = Math.min(parts.batchSize, test.size);
+  const count = Math.ceil(test.size / size);
+  const sampler = createSampler(parts.sampler, test, size, count, parts.stream.child("as-trained"));
+  return drawBatches(sampler.next, size, count);
+}
+
+function drawBatches(next: (into: Int32Array) => void, size: number, count: number): Int32Array {
+  const indices = new Int32Array(size * count);
+  for (let batch = 0; batch < count; batch++) next(indices.subarray(batch * size, (batch + 1) * size));
+  return indices;
+}
+
+function batchEvaluation(
+  network: Network,
+  test: Dataset,
+  indices: Int32Array,
+  batchSize: number,
+): Evaluation {
+  const size = Math.min(batchSize, test.size);
+  const pass = createPass(network, size);
+  const drawn = takeSamples(test, indices);
+  const logits = new Float64Array(indices.length);
+  for (let start = 0; start < indices.length; start += size) {
+    pass.run(takeSamples(test, indices.subarray(start, start + size)).features, "batch");
+    logits.set(pass.logits, start);
+  }
+  return evaluation(logits, drawn);
+}
+
+const firstIndices = (count: number) => Int32Array.from({ length: count }, (_, index) => index);

@@ -1,0 +1,41 @@
+import type { Dataset } from "../flowers/dataset.ts";
+import type { Network } from "../network/network.ts";
+import { createPass, type NetworkStatistics, type Pass } from "../network/pass.ts";
+import { takeSamples } from "./takeSamples.ts";
+
+/** Exact statistics of training samples passed as one batch, layer by layer; one pass per step at most. */
+export interface PopulationStatistics {
+  /** After `step` updates, over the fixed sample of the training set. */
+  at(step: number): NetworkStatistics;
+  /** Over all training samples. */
+  exact(): NetworkStatistics;
+}
+
+/** `sample`: the first so many training samples (they come in random order) stand for all during training. */
+export function createPopulationStatistics(
+  network: Network,
+  train: Dataset,
+  sample: number,
+): PopulationStatistics {
+  const few = takeSamples(
+    train,
+    Int32Array.from({ length: Math.min(sample, train.size) }, (_, i) => i),
+  );
+  let fewPass: Pass | null = null;
+  let known: { step: number; statistics: NetworkStatistics } | null = null;
+  return {
+    at(step) {
+      if (known?.step !== step) {
+        fewPass ??= createPass(network, few.size);
+        fewPass.run(few.features, "batch");
+        known = { step, statistics: fewPass.statistics() };
+      }
+      return known.statistics;
+    },
+    exact() {
+      const pass = createPass(network, train.size);
+      pass.run(train.features, "batch");
+      return pass.statistics();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const cli = resolve("dist/cli.js");
+
+/** A folder of its own, with a scenario in it that takes a second. */
+export function labFolder(scenario: string = smallScenario): string {
+  const folder = mkdtempSync(join(tmpdir(), "ics-lab-"));
+  writeFileSync(join(folder, "small.yaml"), scenario);
+  return folder;
+}
+
+/** The built command line, in a folder. */
+export function lab(folder: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+export function startLab(folder: string, ...words: string[]): ChildProcess {
+  return spawn(process.execPath, [cli, ...words], { cwd: folder, stdio: "ignore" });
+}
+
+export const smallScenario = `title: A small scenario
+question: Does batch norm help where batches are uniform?
+data:
+  flowers: { train: 400, test: 200, probe: 64 }
+network:
+  hidden: [6]
+training:
+  steps: 200
+  batchSize: 16
+  optimizer: { kind: sgd, learningRate: 1 }
+vary:
+  normalization:
+    none: { network.normalization: none }
+    batch norm: { network.normalization: batch }
+seeds: 8
+claims:
+  - id: better
+    says: Batch norm ends at a higher accuracy.
+    measure: test-accuracy
+    better: { normalization: batch norm }
+    than: { normalization: none }
+    by: 0.01
+`;

@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { lab, labFolder, smallScenario, startLab } from "./lab.ts";
+
+const findings = (folder: string, out = "reports") =>
+  readFileSync(join(folder, out, "small", "findings.json"), "utf8");
+const storedRuns = (folder: string) => {
+  const store = join(folder, "reports", ".runs");
+  return existsSync(store) ? readdirSync(store).filter((name) => /^[0-9a-f]{40}$/.test(name)).length : 0;
+};
+
+async function untilStored(folder: string, runs: number): Promise<void> {
+  const deadline = 600;
+  for (let tries = 0; storedRuns(folder) < runs; tries++) {
+    if (tries > deadline) throw new Error(`waited for ${runs} stored runs in vain`);
+    await wait(50);
+  }
+}
+
+describe("lab run", () => {
+  it("writes report, findings, manifest, tables and index, and says where", () => {
+    const folder = labFolder();
+    const { status, stdout } = lab(folder, "run", "small.yaml");
+    expect(status).toBe(0);
+    expect(stdout).toContain(join("reports", "small", "index.html"));
+    for (const file of [
+      "index.html",
+      "small/index.html",
+      "small/findings.json",
+      "small/manifest.json",
+      "small/data/README.md",
+      "small/data/final.parquet",
+      "small/data/final.csv",
+    ])
+      expect(existsSync(join(folder, "reports", file)), file).toBe(true);
+    expect(storedRuns(folder)).toBe(16);
+    expect(JSON.parse(findings(folder)).findings).toHaveLength(1);
+  });
+
+  it("gives the same bytes with 1 and 4 workers, findings and tables", () => {
+    const folder = labFolder();
+    lab(folder, "run", "small.yaml", "--workers", "1", "--out", "one");
+    lab(folder, "run", "small.yaml", "--workers", "4", "--out", "four");
+    expect(findings(folder, "four")).toBe(findings(folder, "one"));
+    for (const table of ["final.parquet", "final.csv", "runs.csv", "curves.parquet", "unit_inputs.parquet"]) {
+      const bytes = (out: string) => readFileSync(join(folder, out, "small", "data", table));
+      expect(bytes("four").equals(bytes("one")), table).toBe(true);
+    }
+  });
+
+  it("goes on after kill -9 where it stopped, to the same bytes", async () => {
+    const slow = smallScenario.replace("steps: 200", "steps: 3000");
+    const [killed, whole] = [labFolder(slow), labFolder(slow)];
+    const process = startLab(killed, "run", "small.yaml", "--workers", "1");
+    await untilStored(killed, 4);
+    process.kill("SIGKILL");
+    await wait(100);
+    const kept = storedRuns(killed);
+    expect(kept).toBeLessThan(16);
+    expect(existsSync(join(killed, "reports", "small"))).toBe(false);
+    const { status, stdout } = lab(killed, "run", "small.yaml");
+    expect(status).toBe(0);
+    expect(Number(/(\d+) of them found in the store/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(kept);
+    lab(whole, "run", "small.yaml");
+    expect(findings(killed)).toBe(findings(whole));
+  });
+
+  it("keeps what is finished at Ctrl-C, with exit code 130", async () => {
+    const folder = labFolder(smallScenario.replace("steps: 200", "steps: 3000"));
+    const process = startLab(folder, "run", "small.yaml", "--workers", "1");
+    await untilStored(folder, 2);
+    process.kill("SIGINT");
+    const code = await new Promise((done) => process.once("exit", done));
+    expect(code).toBe(130);
+    expect(storedRuns(folder)).toBeGreaterThanOrEqual(2);
+    expect(
+      readdirSync(join(folder, "reports", ".runs")).filter((name) => name.startsWith(".writing")),
+    ).toEqual([]);
+  });
+
+  it("does nothing twice, unless fresh; more seeds cost only the new ones, beside the full report", () => {
+    const folder = labFolder();
+    lab(folder, "run", "small.yaml");
+    expect(lab(folder, "run", "small.yaml").stdout).toContain("16 of them found in the store");
+    expect(lab(folder, "run", "small.yaml", "--fresh").stdout).toContain(" 0 of them found in the store");
+    expect(lab(folder, "run", "small.yaml", "--seeds", "9").stdout).toContain(
+      "16 of them found in the store",
+    );
+    expect(existsSync(join(folder, "reports", "small--seeds-9", "index.html"))).toBe(true);
+  });
+
+  it("draws a report again without running, and refuses where a run is missing", () => {
+    const folder = labFolder();
+    const missing = lab(folder, "report", "small.yaml");
+    expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining("run it first")]);
+    lab(folder, "run", "small.yaml");
+    const before = findings(folder);
+    expect(lab(folder, "report", "small.yaml").status).toBe(0);
+    expect(findings(folder)).toBe(before);
+  });
+
+  it("shows a run that diverges as a result, and its twins go on", () => {
+    const folder = labFolder(
+      smallScenario
+        .replace("hidden: [6]", "hidden: [6]\n  activation: relu")
+        .replace("learningRate: 1", "learningRate: 100000"),
+    );
+    const { status, stdout } = lab(folder, "run", "small.yaml", "--steps", "50");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\d+ diverged/);
+    expect(existsSync(join(folder, "reports", "small--steps-50", "index.html"))).toBe(true);
+  });
+
+  it("prints the result alone with --json, and nothing with --quiet", () => {
+    const folder = labFolder();
+    const { stdout } = lab(folder, "run", "small.yaml", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ scenario: "small", variation: null });
+    expect(lab(folder, "run", "small.yaml", "--quiet")).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+});
+
+describe("bad input", () => {
+  const refused = (folder: string, ...words: string[]) => {
+    const { status, stderr } = lab(folder, ...words);
+    expect(status).toBe(2);
+    expect(existsSync(join(folder, "reports"))).toBe(false);
+    return stderr;
+  };
+
+  it("names a scenario that is not there", () => {
+    expect(refused(labFolder(), "run", "smal.yaml")).toContain("small.yaml");
+  });
+
+  it("reads every scenario before it runs any", () => {
+    const folder = labFolder();
+    writeFileSync(join(folder, "broken.yaml"), "title: x\nstepz: 3\n");
+    expect(refused(folder, "run", "small.yaml", "broken.yaml")).toContain("stepz");
+  });
+
+  it("says what a flag expected and got", () => {
+    expect(refused(labFolder(), "run", "small.yaml", "--seeds", "many")).toContain('got "many"');
+    expect(refused(labFolder(), "run", "small.yaml", "--worker", "3")).toContain("--workers");
+    expect(refused(labFolder(), "rum")).toContain("run");
+  });
+
+  it("refuses an output folder that is a file", () => {
+    expect(refused(labFolder(), "run", "small.yaml", "--out", "small.yaml")).toContain("expected a folder");
+  });
+
+  it("keeps the report of any file name within the reports folder", () => {
+    const folder = labFolder();
+    writeFileSync(join(folder, "..%2f..evil name.yaml"), smallScenario.replace("seeds: 8", "seeds: 6"));
+    expect(lab(folder, "run", "..%2f..evil name.yaml", "--steps", "20").status).toBe(0);
+    expect(
+      readdirSync(join(folder, "reports")).filter((name) => !/^[a-z0-9-]+$|^index.html$|^.runs$/.test(name)),
+    ).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(["..%2f..evil name.yaml", "reports", "small.yaml"]);
+  });
+});

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fromPortable, toPortable } from "../../src/runs/portable.ts";
+
+const leaf = fc.oneof(
+  fc.string(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.double().map((value) => (Object.is(value, -0) ? 0 : value)),
+  fc.float64Array(),
+  fc.float32Array(),
+  fc.int32Array(),
+  fc.uint8Array(),
+);
+const records = fc.dictionary(
+  fc.string().filter((key) => !key.startsWith("$") && key !== "__proto__"),
+  fc.oneof(leaf, fc.array(leaf), fc.dictionary(fc.constantFrom("a", "b"), leaf)),
+  { noNullPrototype: true },
+);
+
+describe("the portable form", () => {
+  it("gives back exactly what was put in, not-a-numbers among it", () => {
+    fc.assert(
+      fc.property(records, (value) => {
+        expect(fromPortable(toPortable(value))).toEqual(value);
+      }),
+    );
+  });
+
+  it("is the same bytes for the same value", () => {
+    const value = {
+      loss: Float64Array.of(0.1, Number.NaN),
+      steps: Int32Array.of(1),
+      end: Number.POSITIVE_INFINITY,
+    };
+    expect(toPortable(value)).toEqual(toPortable(structuredClone(value)));
+  });
+
+  it("refuses what is not a stored run, and one that was cut short", () => {
+    const whole = toPortable({ loss: new Float64Array(100) });
+    expect(() => fromPortable(new TextEncoder().encode("something else"))).toThrow(
+      "expected it to begin with",
+    );
+    expect(() => fromPortable(whole.subarray(0, whole.length - 8))).toThrow("cut short");
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import type { RunPlan } from "../../src/plan/runPlan.ts";
+import { canonicalJson, runKey } from "../../src/runs/runKey.ts";
+
+const plan = {
+  variant: "a",
+  seed: 1,
+  detailed: true,
+  settings: { training: { steps: 5 } },
+} as unknown as RunPlan;
+
+describe("runKey", () => {
+  it("does not depend on the variant's name or the order of keys", () => {
+    expect(runKey({ ...plan, variant: "b" }, "code")).toBe(runKey(plan, "code"));
+    expect(canonicalJson({ b: 1, a: [{ d: 2, c: 3 }] })).toBe(canonicalJson({ a: [{ c: 3, d: 2 }], b: 1 }));
+  });
+
+  it("depends on the seed, the settings and the code that runs", () => {
+    const keys = [
+      runKey(plan, "code"),
+      runKey({ ...plan, seed: 2 }, "code"),
+      runKey({ ...plan, detailed: false }, "code"),
+      runKey({ ...plan, settings: { training: { steps: 6 } } } as unknown as RunPlan, "code"),
+      runKey(plan, "other code"),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

@@ -1,0 +1,73 @@
+import type { RunPlan } from "../../src/plan/runPlan.ts";
+import type { RunSettings } from "../../src/scenario/scenario.ts";
+
+/** A run small enough for a test, everything tracked. */
+export const smallSettings: RunSettings = {
+  data: {
+    flowers: {
+      train: 200,
+      test: 100,
+      probe: 64,
+      features: ["openness", "form"],
+      standardize: false,
+      boundary: "sine",
+      distance: 3,
+      opennessSd: 0.4,
+      margin: 0.9,
+      overlap: 0.42,
+      labelNoise: 0,
+      roseShare: 0.5,
+      subsetAShare: 0.5,
+    },
+  },
+  network: {
+    hidden: [6, 5].map((units) => ({
+      units,
+      activation: "sigmoid",
+      bias: true,
+      normalization: {
+        kind: "batch",
+        placement: "before",
+        epsilon: 1e-5,
+        epsilonPlacement: "inside-root",
+        divideBy: "m",
+        momentum: 0.1,
+        momentumConvention: "pytorch",
+        runningVariance: "unbiased",
+      },
+    })),
+    initialization: { kind: "xavier-normal", scale: 1 },
+  },
+  training: {
+    steps: 60,
+    batchSize: 16,
+    sampler: { kind: "subset-biased", bias: 1, schedule: "alternate", blockLength: 1, first: 0 },
+    optimizer: { kind: "sgd", learningRate: 1 },
+    target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
+    divergedAbove: 1e6,
+  },
+  tracking: {
+    observe: [
+      { what: "unit-input", at: "snapshots" },
+      { what: "batch-input", at: "snapshots" },
+      { what: "subset-input", at: "snapshots" },
+      { what: "normalization", at: "snapshots" },
+      { what: "gradient-norm", at: "snapshots" },
+      { what: "accuracy", at: "evaluations" },
+      { what: "drift", every: 20 },
+      { what: "batch-shift", every: 5 },
+      { what: "decision-field", at: "evaluations" },
+    ],
+    snapshots: { dense: 5, count: 4, spacing: "even" },
+    evaluations: 4,
+    populationSample: 128,
+    driftLag: 20,
+    fieldSize: 8,
+    plane: { weights: ["output.weights[0]", "output.weights[1]"], margin: 1.5, size: 6 },
+  },
+};
+
+/** A plan of that run, with other settings where given. */
+export function smallPlan(changes: Partial<RunSettings> = {}, seed = 1): RunPlan {
+  return { variant: "small", seed, detailed: true, settings: { ...smallSettings, ...changes } };
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { trainRun } from "../../src/runs/trainRun.ts";
+import { inferenceStatistics } from "../../src/tracking/record.ts";
+import { smallPlan, smallSettings } from "./smallRun.ts";
+
+const { network, training, tracking } = smallSettings;
+const plainNetwork = {
+  ...network,
+  hidden: network.hidden.map((layer) => ({ ...layer, normalization: { kind: "none" } as const })),
+};
+
+describe("trainRun", () => {
+  it("is a pure function of its plan", () => {
+    expect(trainRun(smallPlan())).toEqual(trainRun(smallPlan()));
+    expect(trainRun(smallPlan({}, 2)).parameters).not.toEqual(trainRun(smallPlan()).parameters);
+  });
+
+  it("ends in bit-identical parameters whether it is observed or not", () => {
+    const unseen = smallPlan({ tracking: { ...tracking, observe: [], plane: null } });
+    expect(trainRun({ ...unseen, detailed: false }).parameters).toEqual(trainRun(smallPlan()).parameters);
+  });
+
+  it("gives twins the same data and initial weights", () => {
+    const [one, other] = [smallPlan(), smallPlan({ network: plainNetwork })].map(trainRun);
+    expect(one!.workedExample!.weights).toEqual(other!.workedExample!.weights);
+    expect(one!.workedExample!.inputs).toEqual(other!.workedExample!.inputs);
+  });
+
+  it("evaluates a batch norm by every inference statistic, and a plain network by the one it has", () => {
+    const record = trainRun(smallPlan());
+    expect(Object.keys(record.final).sort()).toEqual([...inferenceStatistics].sort());
+    expect(Object.keys(record.evaluations!.byStatistic).sort()).toEqual([...inferenceStatistics].sort());
+    expect(Object.keys(trainRun(smallPlan({ network: plainNetwork })).final)).toEqual(["running"]);
+  });
+
+  it("tracks every hidden unit on the grids that were asked for", () => {
+    const record = trainRun(smallPlan());
+    expect(Array.from(record.unitInputs!.preActivation.steps)).toEqual([0, 1, 2, 3, 4, 5, 19, 33, 46, 60]);
+    expect(record.unitInputs!.preActivation.layers.map(({ units }) => units)).toEqual([6, 5]);
+    expect(record.unitInputs!.unitInput!.layers[1]!.quantiles.length).toBe(10 * 5 * 41);
+    expect(Array.from(record.drift!.steps)).toEqual([20, 40, 60]);
+    expect(record.batches.loss.length).toBe(60);
+    expect(record.decisionField!.fields["subset A"]!.length).toBe(4 * 64);
+  });
+
+  it("normalizes each unit on its batch: mean β and sd |γ|·σ/√(σ² + ε), as batch norm says", () => {
+    const { batchInputs, normalization } = trainRun(smallPlan());
+    const inputs = batchInputs!.layers[0]!;
+    const norm = normalization!.layers[0]!;
+    // After the first update γ and β have moved, but the batch was normalized with those before: 1 and 0.
+    for (let unit = 0; unit < 6; unit++) {
+      const variance = norm.batchVariance[6 + unit]!;
+      expect(inputs.mean[unit]).toBeCloseTo(0, 6);
+      expect(inputs.sd[unit]).toBeCloseTo(Math.sqrt(variance / (variance + 1e-5)), 5);
+    }
+  });
+
+  it("keeps quantiles in order, with the mean and the sd within their range", () => {
+    const layer = trainRun(smallPlan()).unitInputs!.preActivation.layers[0]!;
+    for (let at = 0; at < layer.mean.length; at++) {
+      const quantiles = Array.from(layer.quantiles.subarray(at * 41, (at + 1) * 41));
+      expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
+      expect(layer.mean[at]).toBeGreaterThanOrEqual(quantiles[0]!);
+      expect(layer.mean[at]).toBeLessThanOrEqual(quantiles[40]!);
+      expect(layer.sd[at]).toBeLessThanOrEqual((quantiles[40]! - quantiles[0]!) / 2 + 1e-6);
+    }
+  });
+
+  it("puts the batches of one subset outside the band of uniform ones, and knows uniform ones as such", () => {
+    const outside = (plan: Parameters<typeof trainRun>[0]) => {
+      const { againstTraining, band } = trainRun(plan).batchShift!;
+      return (
+        againstTraining.filter((value) => value < band[0] || value > band[1]).length / againstTraining.length
+      );
+    };
+    const uniform = { ...training, sampler: { kind: "uniform", replacement: true } as const };
+    expect(outside(smallPlan())).toBe(1);
+    expect(outside(smallPlan({ training: uniform }))).toBeLessThan(0.4);
+  });
+
+  it("records a run that diverges as an outcome, with its step", () => {
+    const relu = {
+      ...plainNetwork,
+      hidden: plainNetwork.hidden.map((layer) => ({ ...layer, activation: "relu" as const })),
+    };
+    const record = trainRun(
+      smallPlan({
+        network: relu,
+        training: { ...training, optimizer: { kind: "sgd", learningRate: 1e5 } },
+      }),
+    );
+    expect(record.outcome.kind).toBe("diverged");
+    expect(record.stepsDone).toBeLessThan(60);
+    expect(record.batches.loss.length).toBe(record.stepsDone);
+  });
+
+  it("puts the weights of a plane back where they were", () => {
+    const without = trainRun(smallPlan({ tracking: { ...tracking, plane: null } }));
+    const record = trainRun(smallPlan());
+    expect(record.parameters).toEqual(without.parameters);
+    expect(record.plane!.path.x.at(-1)).toBe(record.parameters["output.weights"]![0]);
+    expect(record.plane!.loss.every(Number.isFinite)).toBe(true);
+  });
+});
