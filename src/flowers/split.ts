@@ -1,0 +1,28 @@
+import type { RandomStream } from "../random.ts";
+import type { DataSplit } from "./dataset.ts";
+import { datasetOf } from "./features.ts";
+import type { Flower } from "./flower.ts";
+import type { FlowerSettings } from "./settings.ts";
+import { simulateFlowers } from "./simulate.ts";
+import { scalingOf, unscaled } from "./standardize.ts";
+
+/** Training, test and probe flowers of one seed, each from a stream of its own: the size of one never moves another. */
+export function simulateSplit(
+  settings: FlowerSettings,
+  stream: RandomStream,
+): { split: DataSplit; flowers: { train: Flower[]; test: Flower[]; probe: Flower[] } } {
+  const flowers = {
+    train: simulateFlowers(settings, settings.train, stream.child("train")),
+    test: simulateFlowers(settings, settings.test, stream.child("test")),
+    probe: simulateFlowers(settings, settings.probe, stream.child("probe")),
+  };
+  const none = unscaled(settings.features.length);
+  const scaling = settings.standardize
+    ? scalingOf(datasetOf(flowers.train, settings.features, none).features)
+    : none;
+  const seen = (set: readonly Flower[]) => datasetOf(set, settings.features, scaling);
+  return {
+    split: { train: seen(flowers.train), test: seen(flowers.test), probe: seen(flowers.probe), scaling },
+    flowers,
+  };
+}

@@ -1,0 +1,61 @@
+import { denseForward } from "./kernels/denseForward.ts";
+import { inputGradient } from "./kernels/inputGradient.ts";
+import { weightGradient } from "./kernels/weightGradient.ts";
+
+/**
+ * The dense part of a layer.
+ *
+ *   z = W h + b      dW = dz hᵀ      db = Σₙ dz[·][n]      dh = Wᵀ dz
+ *
+ * Shapes   W (units × inputs), row-major   h (inputs × samples)   z, dz (units × samples)   b (units)
+ */
+export interface Dense {
+  readonly inputs: number;
+  readonly units: number;
+  /** weights[unit · inputs + input] */
+  readonly weights: Float64Array;
+  /** null where the layer has none. */
+  readonly bias: Float64Array | null;
+  readonly weightGradient: Float64Array;
+  readonly biasGradient: Float64Array | null;
+}
+
+/** A dense part whose weights and biases are 0. */
+export function createDense(inputs: number, units: number, hasBias: boolean): Dense {
+  return {
+    inputs,
+    units,
+    weights: new Float64Array(units * inputs),
+    bias: hasBias ? new Float64Array(units) : null,
+    weightGradient: new Float64Array(units * inputs),
+    biasGradient: hasBias ? new Float64Array(units) : null,
+  };
+}
+
+/** z = W h + b */
+export function applyDense(dense: Dense, input: Float64Array, output: Float64Array, samples: number): void {
+  denseForward(dense.weights, dense.bias, input, output, dense.units, dense.inputs, samples);
+}
+
+/** Writes dW and db; and dh, unless `toInput` is null (the first layer). */
+export function denseBackward(
+  dense: Dense,
+  input: Float64Array,
+  outputGradient: Float64Array,
+  toInput: Float64Array | null,
+  samples: number,
+): void {
+  const { units, inputs, weights, biasGradient } = dense;
+  weightGradient(outputGradient, input, dense.weightGradient, units, inputs, samples);
+  if (biasGradient !== null) sumRows(outputGradient, biasGradient, units, samples);
+  if (toInput !== null) inputGradient(weights, outputGradient, toInput, units, inputs, samples);
+}
+
+function sumRows(values: Float64Array, sums: Float64Array, rows: number, columns: number): void {
+  for (let row = 0; row < rows; row++) {
+    const from = row * columns;
+    let sum = 0;
+    for (let n = 0; n < columns; n++) sum += values[from + n]!;
+    sums[row] = sum;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Matrix } from "../matrix.ts";
+import { activations } from "./activation.ts";
+import { type BatchNorm, batchNormBackward, normalize } from "./batchNorm.ts";
+import { applyDense, denseBackward } from "./dense.ts";
+import type { HiddenBuffers } from "./hiddenActivity.ts";
+import type { HiddenLayer } from "./network.ts";
+
+/** Writes the mean and variance with which `norm` shall normalize `input`. */
+export type StatisticsSource = (
+  norm: BatchNorm,
+  input: Matrix,
+  mean: Float64Array,
+  variance: Float64Array,
+) => void;
+
+/**
+ * A hidden layer forward: dense → batch norm → activation, or dense → activation → batch norm, or without batch norm.
+ *
+ * Shapes   input (inputs × samples); every buffer (units × samples)
+ * Writes   the buffers alone: neither parameters nor running statistics
+ */
+export function hiddenForward(
+  layer: HiddenLayer,
+  input: Matrix,
+  buffers: HiddenBuffers,
+  statistics: StatisticsSource,
+): void {
+  const { dense, norm, settings } = layer;
+  const { preActivation, unitInput, activated, output } = buffers;
+  applyDense(dense, input.values, preActivation.values, input.columns);
+  if (unitInput !== preActivation) normalizeWith(norm, preActivation, buffers, unitInput, statistics);
+  activations[settings.activation].apply(unitInput.values, activated.values);
+  if (output !== activated) normalizeWith(norm, activated, buffers, output, statistics);
+}
+
+function normalizeWith(
+  norm: BatchNorm | null,
+  input: Matrix,
+  { mean, variance }: HiddenBuffers,
+  output: Matrix,
+  statistics: StatisticsSource,
+): void {
+  if (norm === null || mean === null || variance === null) return;
+  statistics(norm, input, mean, variance);
+  normalize(norm, input, mean, variance, output);
+}
+
+/**
+ * The same layer backward, with the statistics of the batch itself.
+ *
+ * Shapes   gradient (units × samples): on entry dloss/doutput, on return dloss/dz; toInput (inputs × samples), or null
+ *          for the first layer
+ * Writes   the gradients of all of the layer's parameters
+ */
+export function hiddenBackward(
+  layer: HiddenLayer,
+  input: Matrix,
+  buffers: HiddenBuffers,
+  gradient: Matrix,
+  toInput: Matrix | null,
+): void {
+  const { dense, norm, settings } = layer;
+  const { preActivation, unitInput, activated, output } = buffers;
+  if (output !== activated) backThroughNorm(norm, activated, buffers, gradient);
+  activations[settings.activation].chain(activated.values, gradient.values);
+  if (unitInput !== preActivation) backThroughNorm(norm, preActivation, buffers, gradient);
+  denseBackward(
+    dense,
+    input.values,
+    gradient.values,
+    toInput === null ? null : toInput.values,
+    input.columns,
+  );
+}
+
+function backThroughNorm(
+  norm: BatchNorm | null,
+  input: Matrix,
+  { mean, variance }: HiddenBuffers,
+  gradient: Matrix,
+): void {
+  if (norm === null || mean === null || variance === null) return;
+  batchNormBackward(norm, input, mean, variance, gradient);
+}

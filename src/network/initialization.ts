@@ -1,0 +1,83 @@
+import type { RandomStream } from "../random.ts";
+import type { Dense } from "./dense.ts";
+import type { GivenLayer, InitializationSettings } from "./settings.ts";
+
+export type DrawnInitialization = Exclude<InitializationSettings, { kind: "given" }>["kind"];
+
+/**
+ * Standard deviation of a drawn weight, before the setting's `scale`.
+ *
+ *   Xavier   √(2 / (fanIn + fanOut))        He   √(2 / fanIn)
+ *
+ * The uniform kinds draw from ±√3 times this, which has the same standard deviation.
+ *
+ * Source   Glorot & Bengio (2010), gain 1; He et al. (2015), the gain √2 of relu included
+ */
+export function weightDeviation(kind: DrawnInitialization, fanIn: number, fanOut: number): number {
+  switch (kind) {
+    case "xavier-normal":
+    case "xavier-uniform":
+      return Math.sqrt(2 / (fanIn + fanOut));
+    case "he-normal":
+    case "he-uniform":
+      return Math.sqrt(2 / fanIn);
+  }
+}
+
+/**
+ * Writes the weights of all layers, output last; biases are left at 0 unless they are given.
+ *
+ * Every layer draws from a stream of its own, unit by unit, so that the width of one layer does not move the draws of
+ * another, and networks that differ in scale or normalization alone start from the same directions.
+ *
+ * Errors   given layers whose number or shapes do not fit
+ */
+export function initialize(
+  layers: readonly Dense[],
+  settings: InitializationSettings,
+  stream: RandomStream,
+): void {
+  if (settings.kind === "given") {
+    copyGiven(layers, settings.layers);
+    return;
+  }
+  layers.forEach((dense, index) => {
+    drawWeights(dense, settings.kind, settings.scale, stream.child(layerName(index, layers.length)));
+  });
+}
+
+function drawWeights(dense: Dense, kind: DrawnInitialization, scale: number, stream: RandomStream): void {
+  const deviation = scale * weightDeviation(kind, dense.inputs, dense.units);
+  const bound = Math.sqrt(3) * deviation;
+  const uniform = kind === "xavier-uniform" || kind === "he-uniform";
+  for (let j = 0; j < dense.weights.length; j++) {
+    dense.weights[j] = uniform ? bound * (2 * stream.next() - 1) : deviation * stream.normal();
+  }
+}
+
+function copyGiven(layers: readonly Dense[], given: readonly GivenLayer[]): void {
+  if (given.length !== layers.length) {
+    throw new Error(`initialization: the network has ${layers.length} layers, given are ${given.length}`);
+  }
+  layers.forEach((dense, index) => {
+    const { weights, bias } = given[index]!;
+    const name = layerName(index, layers.length);
+    const oddRow = weights.find((row) => row.length !== dense.inputs);
+    if (weights.length !== dense.units || oddRow !== undefined) {
+      const width = oddRow?.length ?? dense.inputs;
+      throw new Error(
+        `initialization: weights of ${name} have shape ${dense.units} × ${dense.inputs}, given are ${weights.length} × ${width}`,
+      );
+    }
+    const biases = dense.bias?.length ?? 0;
+    if (bias.length !== biases) {
+      throw new Error(`initialization: ${name} has ${biases} biases, given are ${bias.length}`);
+    }
+    dense.weights.set(weights.flat());
+    dense.bias?.set(bias);
+  });
+}
+
+function layerName(index: number, layers: number): string {
+  return index === layers - 1 ? "output" : `hidden${index + 1}`;
+}

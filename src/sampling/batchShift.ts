@@ -1,0 +1,130 @@
+import { quantileSorted } from "simple-statistics";
+import type { Matrix } from "../matrix.ts";
+import type { RandomStream } from "../random.ts";
+import { createUniformSampler } from "./uniform.ts";
+
+/** The 2.5th and 97.5th percentile of uniform batches. */
+export type Band = readonly [number, number];
+
+/**
+ * How far a mini-batch is from the training set, and from the batch before it, on features standardized by the training
+ * set.
+ *
+ *   D²(batch, training) = 2·mean aᵢ over the batch − mean pairwise distance within the batch − μ
+ *   aᵢ the mean distance of sample i to the training set, μ their mean
+ *   expectation under uniform batches: μ/m with replacement, μ(N − m)/(m(N − 1)) without
+ *   D²(batch, batch′) has twice that
+ *   reported: (D² − expectation)/(2μ)
+ *
+ * Means are over all pairs, i = j among them (V-statistics). No unit: 0 is what chance gives.
+ * Source   Székely & Rizzo (2013), energy statistics
+ */
+export interface BatchShift {
+  againstTraining(indices: Int32Array): number;
+  consecutive(before: Int32Array, now: Int32Array): number;
+  /** From `draws` uniform batches of the same size and mechanism. */
+  bands(
+    stream: RandomStream,
+    draws: number,
+  ): { readonly againstTraining: Band; readonly consecutive: Band };
+}
+
+export function createBatchShift(
+  features: Matrix,
+  { batchSize, replacement }: { readonly batchSize: number; readonly replacement: boolean },
+): BatchShift {
+  const points = standardizedPoints(features);
+  const { meanDistances, mu } = distancesToAll(points);
+  const size = points.samples;
+  const m = batchSize;
+  const expectation = replacement ? mu / m : (mu * (size - m)) / (m * (size - 1));
+
+  function againstTraining(indices: Int32Array): number {
+    let toAll = 0;
+    for (let at = 0; at < m; at++) toAll += meanDistances[indices[at]!]!;
+    const squared = (2 * toAll) / m - meanPairDistance(points, indices, indices) - mu;
+    return (squared - expectation) / (2 * mu);
+  }
+
+  function consecutive(before: Int32Array, now: Int32Array): number {
+    const squared =
+      2 * meanPairDistance(points, before, now) -
+      meanPairDistance(points, before, before) -
+      meanPairDistance(points, now, now);
+    return (squared - 2 * (replacement ? mu / m : (mu * size) / (m * (size - 1)))) / (2 * mu);
+  }
+
+  return {
+    againstTraining,
+    consecutive,
+    bands(stream, draws) {
+      const sampler = createUniformSampler({ replacement }, size, m, stream);
+      let [before, now] = [new Int32Array(m), new Int32Array(m)];
+      const against = new Float64Array(draws);
+      const between = new Float64Array(draws);
+      sampler.next(before);
+      for (let draw = 0; draw < draws; draw++) {
+        sampler.next(now);
+        against[draw] = againstTraining(now);
+        between[draw] = consecutive(before, now);
+        [before, now] = [now, before];
+      }
+      return { againstTraining: bandOf(against), consecutive: bandOf(between) };
+    },
+  };
+}
+
+interface Points {
+  readonly samples: number;
+  readonly features: number;
+  /** [sample · features + feature] */
+  readonly values: Float64Array;
+}
+
+/** Features over their population sd, sample by sample; the mean plays no part in distances. */
+function standardizedPoints({ rows, columns, values }: Matrix): Points {
+  const points = new Float64Array(rows * columns);
+  for (let feature = 0; feature < rows; feature++) {
+    const row = values.subarray(feature * columns, (feature + 1) * columns);
+    const mean = row.reduce((sum, value) => sum + value, 0) / columns;
+    const variance = row.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / columns;
+    const sd = variance > 0 ? Math.sqrt(variance) : 1;
+    for (let sample = 0; sample < columns; sample++) points[sample * rows + feature] = row[sample]! / sd;
+  }
+  return { samples: columns, features: rows, values: points };
+}
+
+function distance({ features, values }: Points, one: number, other: number): number {
+  let squares = 0;
+  for (let feature = 0; feature < features; feature++) {
+    const difference = values[one * features + feature]! - values[other * features + feature]!;
+    squares += difference * difference;
+  }
+  return Math.sqrt(squares);
+}
+
+/** One pass over all pairs; nothing of size N² is kept. */
+function distancesToAll(points: Points): { meanDistances: Float64Array; mu: number } {
+  const n = points.samples;
+  const sums = new Float64Array(n);
+  for (let one = 0; one < n; one++)
+    for (let other = one + 1; other < n; other++) {
+      const d = distance(points, one, other);
+      sums[one]! += d;
+      sums[other]! += d;
+    }
+  const meanDistances = sums.map((sum) => sum / n);
+  return { meanDistances, mu: meanDistances.reduce((sum, value) => sum + value, 0) / n };
+}
+
+function meanPairDistance(points: Points, ones: Int32Array, others: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < ones.length; i++)
+    for (let j = 0; j < others.length; j++) sum += distance(points, ones[i]!, others[j]!);
+  return sum / (ones.length * others.length);
+}
+
+function bandOf(values: Float64Array): Band {
+  const sorted = Array.from(values).sort((a, b) => a - b);
+  return [quantileSorted(sorted, 0.025), quantileSorted(sorted, 0.975)];
+}

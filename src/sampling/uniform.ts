@@ -1,0 +1,43 @@
+import type { RandomStream } from "../random.ts";
+import type { Sampler } from "./sampler.ts";
+
+/**
+ * Every sample equally likely: with replacement, or by epochs without. An epoch's last samples and the next one's first
+ * share a batch, so that every batch is full.
+ */
+export function createUniformSampler(
+  { replacement }: { readonly replacement: boolean },
+  size: number,
+  batchSize: number,
+  stream: RandomStream,
+): Sampler {
+  if (!replacement && batchSize > size)
+    throw new Error(`uniform sampling without replacement: a batch of ${batchSize} from ${size} samples`);
+  return {
+    next: replacement ? withReplacement(size, stream) : byEpochs(size, stream),
+    currentSubset: () => null,
+  };
+}
+
+function withReplacement(size: number, stream: RandomStream) {
+  return (into: Int32Array) => {
+    for (let at = 0; at < into.length; at++) into[at] = stream.integer(size);
+  };
+}
+
+/** Fisher–Yates, one draw at a time: the drawn samples stand before `drawn`. */
+function byEpochs(size: number, stream: RandomStream) {
+  const order = Int32Array.from({ length: size }, (_, index) => index);
+  let drawn = 0;
+  return (into: Int32Array) => {
+    for (let at = 0; at < into.length; at++) {
+      if (drawn === size) drawn = 0;
+      const other = drawn + stream.integer(size - drawn);
+      const sample = order[other]!;
+      order[other] = order[drawn]!;
+      order[drawn] = sample;
+      into[at] = sample;
+      drawn++;
+    }
+  };
+}

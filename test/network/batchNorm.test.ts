@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Matrix } from "../../src/matrix.ts";
+import { zeros } from "../../src/matrix.ts";
+import { batchNormBackward, createBatchNorm, normalize } from "../../src/network/batchNorm.ts";
+import { batchStatistics } from "../../src/network/batchStatistics.ts";
+import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
+import { createWitness, pytorchNorm, type Rows, readReference, unitMajor } from "./reference.ts";
+
+interface TrainingCase {
+  name: string;
+  eps: number;
+  ddof?: 0 | 1;
+  x: Rows;
+  dy: Rows;
+  gamma: number[];
+  beta: number[];
+  mean: number[];
+  var_biased: number[];
+  var_unbiased: number[];
+  y: Rows;
+  dx: Rows;
+  dgamma: number[];
+  dbeta: number[];
+  tolerance: number;
+}
+
+const { train_cases, std_eps_cases } = readReference<{
+  train_cases: TrainingCase[];
+  std_eps_cases: TrainingCase[];
+}>("batchnorm");
+
+/** Forward and backward of one norm over one batch. */
+function train(settings: BatchNormSettings, x: Matrix, gamma: number[], beta: number[], dy: Matrix) {
+  const norm = createBatchNorm(x.rows, settings);
+  norm.gamma.set(gamma);
+  norm.beta.set(beta);
+  const mean = new Float64Array(x.rows);
+  const variance = new Float64Array(x.rows);
+  batchStatistics(x, settings.divideBy, mean, variance);
+  const y = zeros(x.rows, x.columns);
+  normalize(norm, x, mean, variance, y);
+  const dx = { ...dy, values: dy.values.slice() };
+  batchNormBackward(norm, x, mean, variance, dx);
+  return { norm, mean, variance, y, dx };
+}
+
+describe("batch norm against the reference", () => {
+  const witness = createWitness(`batch norm (${train_cases.length} + ${std_eps_cases.length} cases)`);
+  afterAll(witness.report);
+
+  function check(reference: TrainingCase, settings: BatchNormSettings): void {
+    const { name, tolerance } = reference;
+    const result = train(
+      settings,
+      unitMajor(reference.x),
+      reference.gamma,
+      reference.beta,
+      unitMajor(reference.dy),
+    );
+    const variance = settings.divideBy === "m" ? reference.var_biased : reference.var_unbiased;
+    witness.compare(`${name} mean`, result.mean, reference.mean, tolerance);
+    witness.compare(`${name} variance`, result.variance, variance, tolerance);
+    witness.compare(`${name} y`, result.y.values, unitMajor(reference.y).values, tolerance);
+    witness.compare(`${name} dx`, result.dx.values, unitMajor(reference.dx).values, tolerance);
+    witness.compare(`${name} dgamma`, result.norm.gammaGradient, reference.dgamma, tolerance);
+    witness.compare(`${name} dbeta`, result.norm.betaGradient, reference.dbeta, tolerance);
+  }
+
+  it("has all the cases of the file", () => {
+    expect([train_cases.length, std_eps_cases.length]).toEqual([57, 14]);
+  });
+
+  it.each(train_cases)("agrees forward and backward with ε inside the root: $name", (reference) => {
+    check(reference, { ...pytorchNorm, epsilon: reference.eps });
+  });
+
+  it.each(std_eps_cases)("agrees with ε added to the standard deviation: $name", (reference) => {
+    check(reference, {
+      ...pytorchNorm,
+      epsilon: reference.eps,
+      epsilonPlacement: "added-to-sd",
+      divideBy: reference.ddof === 1 ? "m-1" : "m",
+    });
+  });
+});
+
+const batch = fc
+  .integer({ min: 2, max: 9 })
+  .chain((samples) =>
+    fc.array(
+      fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: samples, maxLength: samples }),
+      { minLength: 1, maxLength: 5 },
+    ),
+  );
+const someSettings = fc.record({
+  epsilonPlacement: fc.constantFrom("inside-root" as const, "added-to-sd" as const),
+  divideBy: fc.constantFrom("m" as const, "m-1" as const),
+});
+
+describe("batch norm by law", () => {
+  it("gives every unit mean β and standard deviation |γ|, as ε tends to 0", () => {
+    fc.assert(
+      fc.property(batch, someSettings, (units, switches) => {
+        fc.pre(units.every((row) => Math.max(...row) - Math.min(...row) > 0.1));
+        const values = Float64Array.from(units.flat());
+        const x = { rows: units.length, columns: units[0]!.length, values };
+        const settings = { ...pytorchNorm, ...switches, epsilon: 1e-15 };
+        const gamma = units.map((_, unit) => unit - 1.5);
+        const beta = units.map((_, unit) => 2 * unit);
+        const { y } = train(settings, x, gamma, beta, x);
+        const mean = new Float64Array(x.rows);
+        const variance = new Float64Array(x.rows);
+        batchStatistics(y, settings.divideBy, mean, variance);
+        units.forEach((_, unit) => {
+          expect(mean[unit]).toBeCloseTo(beta[unit]!, 10);
+          expect(Math.sqrt(variance[unit]!)).toBeCloseTo(Math.abs(gamma[unit]!), 10);
+        });
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it("does not notice a shift and a positive scale of its input, as ε tends to 0", () => {
+    const shift = fc.double({ min: -5, max: 5, noNaN: true });
+    const scale = fc.double({ min: 0.1, max: 10, noNaN: true });
+    fc.assert(
+      fc.property(batch, someSettings, shift, scale, (units, switches, a, b) => {
+        fc.pre(units.every((row) => Math.max(...row) - Math.min(...row) > 0.1));
+        const x = { rows: units.length, columns: units[0]!.length, values: Float64Array.from(units.flat()) };
+        const moved = { ...x, values: x.values.map((value) => a + b * value) };
+        const settings = { ...pytorchNorm, ...switches, epsilon: 1e-15 };
+        const ones = units.map(() => 1);
+        const zerosOf = units.map(() => 0);
+        const first = train(settings, x, ones, zerosOf, x).y.values;
+        const second = train(settings, moved, ones, zerosOf, x).y.values;
+        first.forEach((value, j) => {
+          expect(second[j]).toBeCloseTo(value, 9);
+        });
+      }),
+      { seed: 2 },
+    );
+  });
+
+  it("turns over with the sign of the scale", () => {
+    const x = unitMajor([[1], [2], [4]]);
+    const minus = unitMajor([[-1], [-2], [-4]]);
+    const y = train(pytorchNorm, x, [1], [0], x).y.values;
+    const mirrored = train(pytorchNorm, minus, [1], [0], x).y.values;
+    expect(Array.from(mirrored)).toEqual(Array.from(y, (value) => -value));
+  });
+
+  it("takes the slope of the standard deviation as 0 where all samples are equal", () => {
+    // s = 0 + ε, x̂ = 0, so dx = (γ/ε)·(dy − mean dy) = (1/0.5)·(±1)
+    const settings = { ...pytorchNorm, epsilon: 0.5, epsilonPlacement: "added-to-sd" as const };
+    const { y, dx } = train(settings, unitMajor([[3], [3]]), [1], [7], unitMajor([[1], [3]]));
+    expect(Array.from(y.values)).toEqual([7, 7]);
+    expect(Array.from(dx.values)).toEqual([-2, 2]);
+  });
+});

@@ -1,0 +1,62 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { accuracy, sigmoidCrossEntropy, sigmoidCrossEntropyGradient } from "../../src/network/loss.ts";
+import { createWitness, readReference } from "./reference.ts";
+
+interface LossCase {
+  name: string;
+  logits: number[];
+  targets: number[];
+  per_sample: number[];
+  loss: number;
+  dlogits: number[];
+}
+const cases = readReference<{ bce_with_logits: LossCase[] }>("losses").bce_with_logits;
+
+describe("sigmoid cross-entropy", () => {
+  const witness = createWitness(`sigmoid cross-entropy (${cases.length} cases)`);
+  afterAll(witness.report);
+
+  it("has all the cases of the file", () => expect(cases.length).toBe(4));
+
+  it.each(cases)("agrees with the reference: $name", ({ logits, targets, per_sample, loss, dlogits }) => {
+    const z = Float64Array.from(logits);
+    const t = Float64Array.from(targets);
+    const gradient = new Float64Array(z.length);
+    witness.compare("loss", [sigmoidCrossEntropy(z, t)], [loss], 1e-11);
+    witness.compare("loss beside its gradient", [sigmoidCrossEntropyGradient(z, t, gradient)], [loss], 1e-11);
+    witness.compare("gradient", gradient, dlogits, 1e-11);
+    const alone = logits.map((_, n) => sigmoidCrossEntropy(z.subarray(n, n + 1), t.subarray(n, n + 1)));
+    witness.compare("loss of each sample", alone, per_sample, 1e-11);
+  });
+
+  it("is finite and right at extreme logits", () => {
+    const gradient = new Float64Array(4);
+    const logits = Float64Array.of(1e308, -1e308, 1000, -1000);
+    const right = sigmoidCrossEntropyGradient(logits, Float64Array.of(1, 0, 1, 0), gradient);
+    expect(right).toBe(0);
+    expect(Array.from(gradient, Math.abs)).toEqual([0, 0, 0, 0]);
+    const wrong = sigmoidCrossEntropyGradient(
+      Float64Array.of(1000, -1000),
+      Float64Array.of(0, 1),
+      gradient.subarray(0, 2),
+    );
+    expect(wrong).toBe(1000);
+    expect(Array.from(gradient.subarray(0, 2))).toEqual([0.5, -0.5]);
+  });
+
+  it("keeps small losses apart from 0: log(1 + e⁻⁵⁰) = e⁻⁵⁰", () => {
+    const loss = sigmoidCrossEntropy(Float64Array.of(50), Float64Array.of(1));
+    expect(loss / Math.exp(-50)).toBeCloseTo(1, 12);
+  });
+
+  it("passes NaN on", () => {
+    expect(sigmoidCrossEntropy(Float64Array.of(Number.NaN, 1), Float64Array.of(1, 1))).toBeNaN();
+  });
+});
+
+describe("accuracy", () => {
+  it("counts a logit above 0 as a rose, and 0 and NaN as not", () => {
+    const logits = Float64Array.of(0.1, -0.1, 0, 3, Number.NaN);
+    expect(accuracy(logits, Float64Array.of(1, 0, 0, 0, 1))).toBe(3 / 5);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { zeros } from "../../src/matrix.ts";
+import { createNetwork } from "../../src/network/network.ts";
+import type { NormalizationSettings } from "../../src/network/normalizationSettings.ts";
+import { createPass } from "../../src/network/pass.ts";
+import { createTrainer } from "../../src/network/trainer.ts";
+import { randomStream } from "../../src/random.ts";
+import { pytorchNorm } from "./reference.ts";
+
+const samples = 9;
+
+function trained(...normalizations: NormalizationSettings[]) {
+  const stream = randomStream("pass");
+  const network = createNetwork(
+    2,
+    {
+      hidden: normalizations.map((normalization) => ({
+        units: 5,
+        activation: "tanh" as const,
+        normalization,
+        bias: true,
+      })),
+      initialization: { kind: "xavier-normal", scale: 1 },
+    },
+    stream,
+  );
+  const trainer = createTrainer(network, { kind: "sgd", learningRate: 0.3 }, samples);
+  for (let step = 0; step < 5; step++) {
+    for (let j = 0; j < trainer.batch.values.length; j++) trainer.batch.values[j] = stream.normal();
+    for (let n = 0; n < samples; n++) trainer.labels[n] = stream.integer(2);
+    trainer.step();
+  }
+  return { network, trainer };
+}
+
+const after = { ...pytorchNorm, placement: "after" as const };
+const uniform = new Float64Array(samples).fill(1 / samples);
+
+describe("a pass", () => {
+  it("leaves parameters, gradients and running statistics as they are, bit for bit", () => {
+    const { network, trainer } = trained(pytorchNorm, after, { kind: "none" });
+    const state = () =>
+      structuredClone([
+        network.parameters.map(({ values, gradient }) => [values, gradient]),
+        network.hidden.map(({ norm }) => [norm?.runningMean, norm?.runningVariance]),
+        trainer.logits,
+        trainer.batch,
+        uniform,
+      ]);
+    const before = state();
+    const pass = createPass(network, samples);
+    pass.run(trainer.batch, "batch");
+    pass.run(trainer.batch, "batch", uniform);
+    pass.run(trainer.batch, "running");
+    pass.run(trainer.batch, pass.statistics());
+    expect(state()).toEqual(before);
+  });
+
+  it("in batch mode is the training forward, bit for bit", () => {
+    const { network, trainer } = trained(pytorchNorm, after);
+    trainer.forwardBackward();
+    const pass = createPass(network, samples);
+    pass.run(trainer.batch, "batch");
+    expect(pass.logits).toEqual(trainer.logits);
+    pass.hidden.forEach((activity, h) => {
+      expect(activity).toEqual(trainer.hidden[h]);
+    });
+  });
+
+  it("with the statistics of a batch given back is that batch's pass", () => {
+    const { network, trainer } = trained(pytorchNorm, { kind: "none" }, after);
+    const pass = createPass(network, samples);
+    pass.run(trainer.batch, "batch");
+    const logits = pass.logits.slice();
+    const statistics = pass.statistics();
+    expect(statistics.map((layer) => layer === null)).toEqual([false, true, false]);
+    pass.run(trainer.batch, "running");
+    expect(pass.logits).not.toEqual(logits);
+    expect(pass.statistics()[0]!.mean).toEqual(network.hidden[0]!.norm!.runningMean);
+    pass.run(trainer.batch, statistics);
+    expect(pass.logits).toEqual(logits);
+  });
+
+  it("with equal weights agrees with no weights; with others it does not", () => {
+    const { network, trainer } = trained(pytorchNorm, { ...after, divideBy: "m-1" });
+    const pass = createPass(network, samples);
+    pass.run(trainer.batch, "batch");
+    const logits = pass.logits.slice();
+    pass.run(trainer.batch, "batch", uniform);
+    logits.forEach((logit, n) => {
+      expect(pass.logits[n]).toBeCloseTo(logit, 11);
+    });
+    pass.run(trainer.batch, "batch", Float64Array.of(0.5, 0.3, 0.2, 0, 0, 0, 0, 0, 0));
+    expect(Math.abs(pass.logits[0]! - logits[0]!)).toBeGreaterThan(1e-3);
+  });
+
+  it("weighted by a subset alone has the statistics of that subset", () => {
+    const { network, trainer } = trained(pytorchNorm, after);
+    const four = zeros(2, 4);
+    for (let feature = 0; feature < 2; feature++) {
+      for (let n = 0; n < 4; n++) four.values[feature * 4 + n] = trainer.batch.values[feature * samples + n]!;
+    }
+    const small = createPass(network, 4);
+    small.run(four, "batch");
+    const whole = createPass(network, samples);
+    whole.run(trainer.batch, "batch", Float64Array.of(0.25, 0.25, 0.25, 0.25, 0, 0, 0, 0, 0));
+    small.logits.forEach((logit, n) => {
+      expect(whole.logits[n]).toBeCloseTo(logit, 12);
+    });
+  });
+
+  it("names both shapes where something does not fit", () => {
+    const { network, trainer } = trained(pytorchNorm, after);
+    const pass = createPass(network, samples);
+    expect(() => pass.run(zeros(2, 4), "batch")).toThrow(
+      "pass: features have shape 2 × 4, the pass takes 2 × 9",
+    );
+    expect(() => pass.run(zeros(3, 9), "batch")).toThrow("3 × 9, the pass takes 2 × 9");
+    expect(() => pass.run(trainer.batch, "running", uniform)).toThrow("sample weights belong to");
+    expect(() => pass.run(trainer.batch, "batch", uniform.subarray(1))).toThrow(
+      "8 sample weights for 9 samples",
+    );
+    expect(() => pass.run(trainer.batch, [null])).toThrow("statistics of 1 layers for 2 hidden layers");
+    expect(() => pass.run(trainer.batch, [null, null])).toThrow("of 0 units for 5 in hidden layer 1");
+  });
+
+  it("of one sample is refused where the batch variance divides by m − 1", () => {
+    const { network } = trained({ ...pytorchNorm, divideBy: "m-1" });
+    const pass = createPass(network, 1);
+    expect(() => pass.run(zeros(2, 1), "batch")).toThrow("needs at least 2 samples, got 1");
+    pass.run(zeros(2, 1), "running");
+  });
+});

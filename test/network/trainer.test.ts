@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { createNetwork } from "../../src/network/network.ts";
+import type { NormalizationSettings } from "../../src/network/normalizationSettings.ts";
+import { createTrainer } from "../../src/network/trainer.ts";
+import { randomStream } from "../../src/random.ts";
+import { pytorchNorm } from "./reference.ts";
+
+const none = { kind: "none" } as const;
+
+function setUp(normalization: NormalizationSettings, learningRate = 0.1, batchSize = 8) {
+  const stream = randomStream("trainer");
+  const network = createNetwork(
+    2,
+    {
+      hidden: [6, 4].map((units) => ({ units, activation: "relu" as const, normalization, bias: true })),
+      initialization: { kind: "he-normal", scale: 1 },
+    },
+    stream,
+  );
+  const trainer = createTrainer(network, { kind: "sgd", learningRate }, batchSize);
+  const fill = () => {
+    for (let j = 0; j < trainer.batch.values.length; j++) trainer.batch.values[j] = stream.normal();
+    for (let n = 0; n < batchSize; n++) {
+      trainer.labels[n] = trainer.batch.values[n]! > trainer.batch.values[batchSize + n]! ? 1 : 0;
+    }
+  };
+  fill();
+  return { network, trainer, fill };
+}
+
+describe("a trainer", () => {
+  it("learns", () => {
+    const { trainer, fill } = setUp(pytorchNorm, 0.3, 32);
+    const first = trainer.step();
+    let last = first;
+    for (let step = 0; step < 300; step++) {
+      fill();
+      last = trainer.step();
+    }
+    expect(first).toBeGreaterThan(0.4);
+    expect(last).toBeLessThan(0.2);
+  });
+
+  it("hands out one matrix for z and unit input, unless batch norm stands between them", () => {
+    const same = (normalization: NormalizationSettings) => {
+      const [activity] = setUp(normalization).trainer.hidden;
+      return activity!.preActivation === activity!.unitInput;
+    };
+    expect(same(none)).toBe(true);
+    expect(same({ ...pytorchNorm, placement: "after" })).toBe(true);
+    expect(same(pytorchNorm)).toBe(false);
+  });
+
+  it("writes into the same arrays at every step", () => {
+    const { trainer, network, fill } = setUp(pytorchNorm);
+    const arrays = () => [
+      trainer.batch.values,
+      trainer.logits,
+      ...trainer.hidden.flatMap(({ preActivation, output, mean }) => [
+        preActivation.values,
+        output.values,
+        mean,
+      ]),
+      ...network.parameters.flatMap(({ values, gradient }) => [values, gradient]),
+    ];
+    const before = arrays();
+    trainer.step();
+    fill();
+    trainer.step();
+    arrays().forEach((array, index) => {
+      expect(array).toBe(before[index]);
+    });
+  });
+
+  it("measures the gradient of each layer over all of its parameters", () => {
+    const { trainer, network } = setUp(pytorchNorm);
+    trainer.step();
+    const layers = [1, 2, 3];
+    for (const layer of layers) {
+      const own = network.parameters.filter((parameter) => parameter.layer === layer);
+      const slopes = own.flatMap(({ gradient }) => Array.from(gradient));
+      expect(trainer.gradientNorm(layer)).toBeCloseTo(Math.hypot(...slopes), 14);
+      expect(trainer.gradientNorm(layer)).toBeGreaterThan(0);
+    }
+  });
+
+  it("keeps the gradient of the last step and the loss before the update", () => {
+    const { trainer } = setUp(pytorchNorm);
+    const loss = trainer.forwardBackward();
+    const norm = trainer.gradientNorm(2);
+    expect(trainer.step()).toBe(loss);
+    expect(trainer.gradientNorm(2)).toBe(norm);
+    expect(trainer.forwardBackward()).not.toBe(loss);
+  });
+
+  it("forward and backward alone update neither parameters nor running statistics", () => {
+    const { trainer, network } = setUp(pytorchNorm);
+    const state = () =>
+      structuredClone([
+        network.parameters.map(({ values }) => values),
+        network.hidden.map(({ norm }) => [norm!.runningMean, norm!.runningVariance]),
+      ]);
+    const before = state();
+    trainer.forwardBackward();
+    expect(state()).toEqual(before);
+  });
+
+  it("returns a loss that is not finite, and does not throw, once training has diverged", () => {
+    const { trainer, fill } = setUp(none, 1e200);
+    let loss = 0;
+    for (let step = 0; step < 10; step++) {
+      fill();
+      loss = trainer.step();
+    }
+    expect(Number.isFinite(loss)).toBe(false);
+    expect(trainer.gradientNorm(1)).not.toBeGreaterThan(-1);
+  });
+
+  it("trains without any hidden layer", () => {
+    // One input, weight 0: logit 0, loss log 2, gradient (σ(0) − 1)·x = −½·2 = −1
+    const network = createNetwork(
+      1,
+      { hidden: [], initialization: { kind: "given", layers: [{ weights: [[0]], bias: [0] }] } },
+      randomStream("none"),
+    );
+    const trainer = createTrainer(network, { kind: "sgd", learningRate: 0.5 }, 1);
+    trainer.batch.values[0] = 2;
+    trainer.labels[0] = 1;
+    expect(trainer.step()).toBe(Math.log(2));
+    expect(network.parameters.map(({ name, values }) => [name, values[0]])).toEqual([
+      ["output.weights", 0.5],
+      ["output.bias", 0.25],
+    ]);
+  });
+
+  it("refuses batches that it cannot train on", () => {
+    const { network } = setUp(pytorchNorm);
+    const sgd = { kind: "sgd", learningRate: 0.1 } as const;
+    expect(() => createTrainer(network, sgd, 1)).toThrow("needs at least 2 samples per batch, got 1");
+    expect(() => createTrainer(network, sgd, 0)).toThrow("expected a whole number, at least 1; got 0");
+    expect(() => createTrainer(network, sgd, 2.5)).toThrow("expected a whole number, at least 1; got 2.5");
+  });
+});
