@@ -1,6 +1,8 @@
 import type { MeasuredRun } from "../measures/measure.ts";
+import { placesOf } from "../plan/places.ts";
 import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
+import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { holm } from "../statistics/holm.ts";
 import { censoredInterval } from "./censoredInterval.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
@@ -8,13 +10,12 @@ import { equivalenceTest } from "./equivalenceTest.ts";
 import type { Finding } from "./finding.ts";
 import { marginTest } from "./marginTest.ts";
 import { measureLabel } from "./measureLabel.ts";
-import { placesOf } from "./places.ts";
 import { finiteOrNull, knownValue, logarithm, medianRange, weightedSum } from "./range.ts";
 import { sentenceOf } from "./sentence.ts";
 import { describeLevels } from "./sides.ts";
 import { everyStepGoes } from "./slope.ts";
 import { type Twins, twinsOf } from "./twins.ts";
-import { fewestSeeds, nuanceOf, verdictOf } from "./verdict.ts";
+import { nuanceOf, verdictOf } from "./verdict.ts";
 
 /**
  * How the claims of a scenario came out: one finding per claim and per combination of levels of the factors that the

@@ -2,20 +2,6 @@ import type { Finding, Verdict } from "./finding.ts";
 import type { ClaimTest } from "./marginTest.ts";
 import type { Range } from "./range.ts";
 
-/**
- * The fewest twins with which a verdict is possible when m findings share the correction: the smallest p of n twins is
- * 2·2⁻ⁿ, so m·2¹⁻ⁿ ≤ level.
- *
- *   n ≥ ⌈1 + log₂(m/level)⌉      6, 7, 8, 9, 10 for 1, 2, 4, 8, 16 at 0.05
- *
- * Errors   throws without findings, or for a level outside 0 … 1
- */
-export function fewestSeeds(m: number, level: number): number {
-  if (!(m >= 1)) throw new Error(`fewestSeeds: needs at least 1 finding, got ${m}`);
-  if (!(level > 0 && level < 1)) throw new Error(`fewestSeeds: a level is between 0 and 1, got ${level}`);
-  return Math.ceil(1 + Math.log2(m / level));
-}
-
 /** Supported or contradicted where the corrected p reaches the level, by the smaller one-sided p. */
 export function verdictOf(test: ClaimTest, pHolm: number, level: number): Verdict {
   if (pHolm > level || test.pSupports === test.pContradicts) return "inconclusive";

@@ -1,4 +1,6 @@
-import type { Scenario } from "../scenario/scenario.ts";
+import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
+import { fewestSeeds } from "../statistics/fewestSeeds.ts";
+import { placesOf } from "./places.ts";
 
 export interface PlanSummary {
   readonly runs: number;
@@ -10,18 +12,28 @@ export interface PlanSummary {
   readonly fewestSeeds: number;
 }
 
-/**
- * What a scenario costs, and whether it can decide.
- *
- *   fewest seeds   ⌈1 + log₂(m/level)⌉ for m findings, since p = 2·½ⁿ is the least that a sign test can reach
- */
-export function planSummary({ variants, seeds, claims, level }: Scenario): PlanSummary {
+/** What a scenario costs, and whether it can decide: a claim is one finding at each level of the factors it leaves open. */
+export function planSummary({ variants, seeds, claims, level, factors }: Scenario): PlanSummary {
+  const findings = claims.reduce((sum, claim) => sum + placesOf(sidesOf(claim), factors).length, 0);
   const steps = variants.map(({ settings }) => settings.training.steps);
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
   return {
     runs: variants.length * seeds.count,
     steps: steps.reduce((sum, each) => sum + each, 0) * seeds.count,
     stepsText: least === most ? String(least) : `${least} to ${most}`,
-    fewestSeeds: claims.length === 0 ? 0 : Math.ceil(1 + Math.log2(claims.length / level)),
+    fewestSeeds: findings === 0 ? 0 : fewestSeeds(findings, level),
   };
+}
+
+function sidesOf(claim: Claim): readonly Levels[] {
+  switch (claim.form) {
+    case "difference":
+      return [claim.better, claim.than];
+    case "same":
+      return [claim.one, claim.other];
+    case "contrast":
+      return [claim.better, claim.than, claim.beyond.better, claim.beyond.than];
+    case "trend":
+      return [{ [claim.over]: "" }];
+  }
 }
