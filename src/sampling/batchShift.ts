@@ -23,10 +23,7 @@ export interface BatchShift {
   againstTraining(indices: Int32Array): number;
   consecutive(before: Int32Array, now: Int32Array): number;
   /** From `draws` uniform batches of the same size and mechanism. */
-  bands(
-    stream: RandomStream,
-    draws: number,
-  ): { readonly againstTraining: Band; readonly consecutive: Band };
+  bands(stream: RandomStream, draws: number): { readonly againstTraining: Band; readonly consecutive: Band };
 }
 
 export function createBatchShift(

@@ -3,7 +3,7 @@ import { accuracy as shareCorrect, sigmoidCrossEntropy } from "../network/loss.t
 import type { Network } from "../network/network.ts";
 import { createPass, type NetworkStatistics } from "../network/pass.ts";
 import type { RandomStream } from "../random.ts";
-import { createSampler } from "../sampling/sampler.ts";
+import { createSampler } from "../sampling/createSampler.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
 import { asTrainedWeights } from "./asTrainedWeights.ts";
 import type { PopulationStatistics } from "./populationStatistics.ts";

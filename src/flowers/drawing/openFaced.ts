@@ -1,0 +1,51 @@
+import type { Flower } from "../flower.ts";
+import { hex, petalColor } from "./color.ts";
+import { petalPath, short, turned } from "./petal.ts";
+import { stem } from "./stem.ts";
+
+/**
+ * A flower that is not a rose, in a box of 100 × 100 around (0, 0): a small wildflower of a few separate petals on a slim
+ * stem where openness is low, a large open-faced one (few broad petals like an anemone, many narrow ones like a daisy)
+ * where it is high.
+ *
+ * @param open     0 a wildflower, 1 wide open
+ * @param compact  fewer petals and lines, for marks of a chart
+ */
+export function drawOpenFaced(flower: Flower, open: number, compact: boolean): string {
+  const { hueDegrees, saturation, petals, gloss } = flower;
+  const tint = (tone: number) => petalColor(hueDegrees, saturation, tone);
+  const shown = Math.min(compact ? 8 : 21, Math.max(4, petals));
+  const reach = mix(27, 44, open);
+  const broad = mix(0.72, 1.3, open) * (2 * Math.PI * reach * 0.62) / shown;
+  const width = Math.min(broad, reach * 0.95);
+  const tip = Math.max(-1, Math.min(0.9, gloss * 0.45));
+  const bend = Math.max(-10, Math.min(10, (flower.stemMm - 300) / 14));
+  const ring = (scale: number, turn: number) =>
+    Array.from({ length: shown }, (_, index) => {
+      const jitter = Math.sin(index * 2.4 + gloss * 3);
+      const path = petalPath(reach * scale * (1 + 0.04 * jitter), width * scale, tip, 0.62);
+      return turned(path, (index + turn) * (360 / shown) + 3 * jitter);
+    }).join("");
+  const behind = compact || shown > 11 ? "" : `<g fill="${tint(-10)}">${ring(0.94, 0.5)}</g>`;
+  return (
+    stem(mix(-6, 6, open), bend * (1 - 0.6 * open), mix(2.1, 2.8, open), mix(13, 0, open)) +
+    `<g transform="translate(0 ${short(mix(-15, 0, open))})" stroke="${tint(-25)}" stroke-linejoin="round">` +
+    (open > 0.5 ? behind : "") +
+    `<g fill="${tint(3)}">${ring(1, 0)}</g>` +
+    disc(hueDegrees, saturation, reach * mix(0.25, 0.24, open), compact) +
+    "</g>"
+  );
+}
+
+/** The disc of florets: golden, and brown in a yellow flower. */
+function disc(hueDegrees: number, saturation: number, radius: number, compact: boolean): string {
+  const yellow = saturation * Math.max(0, Math.min(1, 1.6 - Math.abs(hueDegrees - 55) / 25));
+  const fill = hex(mix(44, 26, yellow), mix(0.88, 0.55, yellow), mix(0.55, 0.3, yellow));
+  const dark = hex(30, 0.6, mix(0.34, 0.17, yellow));
+  const florets = compact
+    ? ""
+    : `<circle r="${short(radius * 0.62)}" fill="none" stroke="${dark}" stroke-width="1.6" stroke-dasharray=".1 2.6" stroke-linecap="round"/>`;
+  return `<circle r="${short(radius)}" fill="${fill}" stroke="${dark}"/>${florets}`;
+}
+
+const mix = (closed: number, blown: number, open: number) => closed + (blown - closed) * open;
