@@ -57,7 +57,9 @@ export function fromPortable(bytes: Uint8Array): unknown {
     const end = start + offset + length * Type.BYTES_PER_ELEMENT;
     if (end > bytes.length) throw new Error(`a stored run is cut short: ${bytes.length} of ${end} bytes`);
     // The buffer's own slice: a Node Buffer's would be a view on shared memory, aligned to nothing.
-    return new Type(bytes.buffer.slice(bytes.byteOffset + start + offset, bytes.byteOffset + end) as ArrayBuffer);
+    return new Type(
+      bytes.buffer.slice(bytes.byteOffset + start + offset, bytes.byteOffset + end) as ArrayBuffer,
+    );
   };
   return JSON.parse(text.decode(bytes.subarray(12, start)), revive);
 }

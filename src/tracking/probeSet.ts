@@ -1,6 +1,6 @@
 import type { Dataset } from "../flowers/dataset.ts";
-import type { Network } from "../network/network.ts";
 import type { HiddenActivity } from "../network/hiddenActivity.ts";
+import type { Network } from "../network/network.ts";
 import { createPass } from "../network/pass.ts";
 
 /** The fixed samples through which distributions are observed, passed at most once per step, in inference mode. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTargetChecks } from "../../src/tracking/targetChecks.ts";
 
-function after(accuracies: readonly number[]) {
+function checked(accuracies: readonly number[]) {
   const checks = createTargetChecks({ reach: 0.9, stay: 3, every: 10 }, 1000);
   accuracies.forEach((accuracy, index) => {
     checks.add(index * 10, accuracy);
@@ -11,16 +11,16 @@ function after(accuracies: readonly number[]) {
 
 describe("createTargetChecks", () => {
   it("dates the target from the first of three checks in a row", () => {
-    expect(after([0.5, 0.91, 0.92, 0.93, 0.5]).stepsToTarget).toBe(10);
+    expect(checked([0.5, 0.91, 0.92, 0.93, 0.5]).stepsToTarget).toBe(10);
   });
 
   it("does not count checks that a lapse came between", () => {
-    expect(after([0.91, 0.92, 0.89, 0.95, 0.95]).stepsToTarget).toBeNull();
-    expect(after([0.91, 0.92, 0.89, 0.9, 0.95, 0.9]).stepsToTarget).toBe(30);
+    expect(checked([0.91, 0.92, 0.89, 0.95, 0.95]).stepsToTarget).toBeNull();
+    expect(checked([0.91, 0.92, 0.89, 0.9, 0.95, 0.9]).stepsToTarget).toBe(30);
   });
 
   it("keeps every check", () => {
-    const { checks } = after([0.1, 0.2]);
+    const { checks } = checked([0.1, 0.2]);
     expect(Array.from(checks.steps)).toEqual([0, 10]);
     expect(Array.from(checks.accuracy)).toEqual([0.1, 0.2]);
   });
