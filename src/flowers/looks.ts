@@ -16,15 +16,15 @@ export function drawHue(openness: number, rose: boolean, stream: RandomStream): 
   const open = openShare(openness);
   const [kind, shade, noise] = [stream.next(), stream.next(), stream.normal()];
   if (rose) return wrapped(open * (60 - 120 * shade) + noise * (5 + 9 * open));
-  const closed = kind < 0.3 ? 58 : -125 + 50 * shade;
+  const closed = kind < 0.3 ? 58 : -140 + 60 * shade;
   return wrapped((1 - open) * closed + open * (60 - 170 * shade * shade) + noise * (8 + 6 * open));
 }
 
 /** Petals, 4 … 60: roses show more of them than other flowers, and the more the further they are open. */
 export function drawPetals(openness: number, rose: boolean, stream: RandomStream): number {
   const open = openShare(openness);
-  const mean = rose ? 14 + 16 * open : 7 + 8 * open;
-  const sd = rose ? 3 + 4 * open : 2 + 3 * open;
+  const mean = rose ? 14 + 16 * open : 7 + 6 * open;
+  const sd = rose ? 3 + 4 * open : 2 + 4 * open;
   return Math.min(60, Math.max(4, Math.round(stream.normal(mean, sd))));
 }
 

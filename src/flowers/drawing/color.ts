@@ -7,11 +7,14 @@
 export function petalColor(hueDegrees: number, saturation: number, tone: number): string {
   const warmth = Math.max(0, 1 - Math.abs(hueDegrees - 52) / 45); // yellows stay light, or they turn olive
   const coolness = Math.max(0, 1 - Math.abs(hueDegrees + 105) / 60); // pure blues are too dark
-  const full = 47 + 9 * warmth + 12 * coolness;
+  const magenta = Math.max(0, 1 - Math.abs(hueDegrees + 65) / 40); // screens show these brighter than flowers are
+  const full = 47 + 9 * warmth + 12 * coolness + 5 * magenta;
   const lightness = full + (1 - saturation) * (93 - full) * 0.92;
   const shade = tone < 0 ? 1 - 0.35 * (1 - saturation) : 1; // whites darken gently
-  const hue = hueDegrees - (tone < 0 ? warmth * Math.min(22, -tone) : 0); // yellow darkens towards orange
-  return hex(hue, Math.min(0.92, 0.25 + 0.75 * saturation), clamp((lightness + tone * shade) / 100));
+  const seen = hueDegrees > 52 ? 52 + 0.35 * (hueDegrees - 52) : hueDegrees; // petals hardly ever turn green
+  const hue = seen - (tone < 0 ? warmth * Math.min(22, -tone) : 0); // yellow darkens towards orange
+  const chroma = Math.min(0.92, 0.25 + 0.75 * saturation) * (1 - 0.28 * magenta - 0.12 * coolness);
+  return hex(hue, chroma, clamp((lightness + tone * shade) / 100));
 }
 
 /** Hue in degrees, saturation and lightness 0 … 1, to #rrggbb (CSS Color 4, section 7.1). */

@@ -5,8 +5,7 @@ export function colorName(hueDegrees: number, saturation: number): string {
 }
 
 const names = [
-  { upTo: -135, name: "blue" },
-  { upTo: -105, name: "blue" },
+  { upTo: -108, name: "blue" },
   { upTo: -65, name: "violet" },
   { upTo: -14, name: "pink" },
   { upTo: 14, name: "red" },

@@ -14,9 +14,9 @@ import { stem } from "./stem.ts";
 export function drawOpenFaced(flower: Flower, open: number, compact: boolean): string {
   const { hueDegrees, saturation, petals, gloss } = flower;
   const tint = (tone: number) => petalColor(hueDegrees, saturation, tone);
-  const shown = Math.min(compact ? 8 : 21, Math.max(4, petals));
+  const shown = Math.min(compact ? 7 : 20, Math.max(4, petals));
   const reach = mix(27, 44, open);
-  const broad = mix(0.72, 1.3, open) * (2 * Math.PI * reach * 0.62) / shown;
+  const broad = (mix(0.72, 1.3, open) * (2 * Math.PI * reach * 0.62)) / shown;
   const width = Math.min(broad, reach * 0.95);
   const tip = Math.max(-1, Math.min(0.9, gloss * 0.45));
   const bend = Math.max(-10, Math.min(10, (flower.stemMm - 300) / 14));
@@ -26,11 +26,17 @@ export function drawOpenFaced(flower: Flower, open: number, compact: boolean): s
       const path = petalPath(reach * scale * (1 + 0.04 * jitter), width * scale, tip, 0.62);
       return turned(path, (index + turn) * (360 / shown) + 3 * jitter);
     }).join("");
-  const behind = compact || shown > 11 ? "" : `<g fill="${tint(-10)}">${ring(0.94, 0.5)}</g>`;
+  const behind = compact || shown > 11 || open < 0.5 ? "" : `<g fill="${tint(-10)}">${ring(0.94, 0.5)}</g>`;
   return (
-    stem(mix(-6, 6, open), bend * (1 - 0.6 * open), mix(2.1, 2.8, open), mix(13, 0, open)) +
+    stem(
+      mix(-8, 0, open),
+      mix(48, 12, open * open),
+      bend * (1 - open),
+      mix(2.2, 3, open),
+      compact ? 0 : mix(13, 0, open),
+    ) +
     `<g transform="translate(0 ${short(mix(-15, 0, open))})" stroke="${tint(-25)}" stroke-linejoin="round">` +
-    (open > 0.5 ? behind : "") +
+    behind +
     `<g fill="${tint(3)}">${ring(1, 0)}</g>` +
     disc(hueDegrees, saturation, reach * mix(0.25, 0.24, open), compact) +
     "</g>"

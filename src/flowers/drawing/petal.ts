@@ -6,7 +6,9 @@ export function short(value: number): string {
 
 /** The same for several, separated only where they must be. */
 export function numbers(...values: number[]): string {
-  return values.map(short).reduce((joined, next) => (next.startsWith("-") ? joined + next : `${joined} ${next}`));
+  return values
+    .map(short)
+    .reduce((joined, next) => (next.startsWith("-") ? joined + next : `${joined} ${next}`));
 }
 
 /**

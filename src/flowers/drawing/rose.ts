@@ -14,42 +14,45 @@ export function drawRose(flower: Flower, open: number, compact: boolean): string
   const { hueDegrees, saturation } = flower;
   const tint = (tone: number) => petalColor(hueDegrees, saturation, tone);
   const outline = tint(-24);
-  const center = mix(-4, 0, open);
   const bend = Math.max(-9, Math.min(9, (flower.stemMm - 300) / 16));
   return (
-    stem(12, bend * (1 - open), 3.2, mix(17, 0, open)) +
-    `<g transform="translate(0 ${short(center)})" stroke="${outline}" stroke-linejoin="round">` +
-    sepals(open, false) +
+    stem(12, mix(48, 14, open * open), bend * (1 - open), 3.2, compact ? 0 : mix(17, 0, open)) +
+    `<g transform="translate(0 ${short(mix(-3, 0, open))})scale(${short(mix(1.15, 1, open))})" stroke="${outline}" stroke-linejoin="round">` +
+    sepals(open, compact, false) +
     whorls(flower, open, compact, tint) +
     heart(open, compact, tint) +
-    sepals(open, true) +
+    sepals(open, compact, true) +
     "</g>"
   );
 }
 
-/** Rings of petals from the outside in, each ring darker and turned against the last. */
+/** Rings of petals from the outside in, each ring darker and turned against the last; all folded up in a bud. */
 function whorls(
   { petals, gloss }: Flower,
   open: number,
   compact: boolean,
   tint: (tone: number) => string,
 ): string {
-  const shown = Math.min(compact ? 9 : 19, Math.max(5, Math.round(petals * 0.62)));
-  const outer = Math.round(shown * 0.4);
-  const middle = Math.round(shown * 0.35);
+  const fold = smoothly((open - 0.15) / 0.6);
+  if (fold === 0) return "";
+  const shown = compact ? 7 : Math.min(17, Math.max(9, Math.round(petals * 0.6)));
+  const outer = Math.round(shown * (compact ? 0.6 : 0.4));
+  const middle = compact ? shown - outer : Math.round(shown * 0.35);
   const rings = [
-    { count: outer, reach: 45, width: 236 / outer + 4, tone: 9 },
+    { count: outer, reach: 45, width: 240 / outer + 4, tone: 9 },
     { count: middle, reach: 34, width: 178 / middle + 5, tone: 2 },
-    { count: shown - outer - middle, reach: 23.5, width: 118 / Math.max(2, shown - outer - middle) + 5, tone: -5 },
+    { count: shown - outer - middle, reach: 23.5, width: 32, tone: -5 },
   ];
   return rings
+    .filter(({ count }) => count > 0)
     .map(({ count, reach, width, tone }, ring) => {
       const leaves = Array.from({ length: count }, (_, index) => {
         const around = ((index + 0.5 * (ring % 2)) / count) * 360 - 180 + 12 * ring;
         const jitter = Math.sin(index * 2.4 + ring * 1.7 + gloss * 2);
-        const length = mix(24, reach * (1 + 0.035 * jitter), open);
-        const path = petalPath(length, Math.min(mix(12, width, open), reach * 1.05), mix(0.5, -0.3 + 0.25 * jitter, open), 0.72);
-        return turned(path, around * Math.sqrt(open) + 5 * jitter * open);
+        const length = mix(27, reach * (1 + 0.035 * jitter), open);
+        const breadth = Math.min(mix(14, width, open), reach * 1.05);
+        const path = petalPath(length, breadth, mix(0.5, -0.3 + 0.25 * jitter, open), 0.72);
+        return turned(path, around * fold + 5 * jitter * open);
       });
       return `<g fill="${tint(tone)}">${leaves.join("")}</g>`;
     })
@@ -75,17 +78,26 @@ function heart(open: number, compact: boolean, tint: (tone: number) => string): 
     `S${numbers(mix(7, 7, open), mix(-25, -5, open), mix(3, 0, open), mix(-28, -5, open))}` +
     (open > 0.4 ? `S${numbers(-4, 2, 0, 2)}` : "");
   return (
-    `<path d="${body}" fill="${tint(-9)}"/><path d="${front}" fill="${tint(0)}"/>` +
+    `<path d="${body}" fill="${tint(-9)}"/>` +
+    (compact && open > 0.4 ? "" : `<path d="${front}" fill="${tint(0)}"/>`) +
     (compact ? "" : `<path d="${fold}" fill="none"/>`)
   );
 }
 
 /** Green sepals that hold the bud, and sink behind the petals as it opens. */
-function sepals(open: number, front: boolean): string {
-  if (front !== open < 0.4) return "";
+function sepals(open: number, compact: boolean, front: boolean): string {
+  if (front !== open < 0.4 || (compact && !front)) return "";
   const length = mix(20, 12, open);
-  const blades = [-62, 62, 0].map((degrees) => turned(petalPath(length * (degrees ? 1 : 0.8), 8.5, 0.95, 0.55), degrees * mix(0.62, 1.9, open)));
+  const blades = (compact ? [-62, 62] : [-62, 62, 0]).map((degrees) =>
+    turned(petalPath(length * (degrees ? 1 : 0.8), 8.5, 0.95, 0.55), degrees * mix(0.62, 1.9, open)),
+  );
   return `<g transform="translate(0 ${short(mix(19, 12, open))})" fill="${leafGreen}" stroke="${leafOutline}">${blades.join("")}</g>`;
+}
+
+/** 0 below 0, 1 above 1, and no corner between. */
+function smoothly(share: number): number {
+  const within = Math.min(1, Math.max(0, share));
+  return within * within * (3 - 2 * within);
 }
 
 const mix = (closed: number, blown: number, open: number) => closed + (blown - closed) * open;

@@ -1,0 +1,36 @@
+import type { WorkedExample } from "../tracking/record.ts";
+import { type Conventions, workUnit } from "./arithmetic.ts";
+import { shown } from "./arithmeticHtml.ts";
+import { escapeHtml } from "./escape.ts";
+
+/** Every sample of the batch as a row, every unit's z, z^N, γ·z^N + β and output as columns. */
+export function batchTable(
+  example: WorkedExample,
+  units: readonly number[],
+  conventions: Conventions,
+): string {
+  const { inputNames, samples, inputs, normalization } = example;
+  const worked = units.map((unit) => workUnit(example, unit, conventions));
+  const perUnit = normalization ? ["z", "z<sup>N</sup>", "γ·z<sup>N</sup> + β", "h"] : ["z", "h"];
+  const head = `<tr><th scope="col">sample</th>${inputNames.map((input) => `<th scope="col">${escapeHtml(input)}</th>`).join("")}${units
+    .map((unit) => perUnit.map((of) => `<th scope="col">${of} <small>unit ${unit + 1}</small></th>`).join(""))
+    .join("")}</tr>`;
+  const rows = Array.from({ length: samples }, (_, sample) => {
+    const features = inputNames.map((_, feature) => inputs[sample * inputNames.length + feature]!);
+    const values = worked.flatMap((unit, place) => {
+      const output = example.output[units[place]! * samples + sample]!;
+      return normalization
+        ? [unit.preActivation[sample]!, unit.normalized[sample]!, unit.result[sample]!, output]
+        : [unit.preActivation[sample]!, output];
+    });
+    return `<tr><th scope="row">${sample + 1}</th>${[...features, ...values].map((value) => `<td>${shown(value)}</td>`).join("")}</tr>`;
+  });
+  const foot = (label: string, pick: (place: number) => number) =>
+    `<tr><th scope="row">${label}</th>${inputNames.map(() => "<td></td>").join("")}${units
+      .map((_, place) => `<td>${shown(pick(place))}</td>${"<td></td>".repeat(perUnit.length - 1)}`)
+      .join("")}</tr>`;
+  const footer = normalization
+    ? `<tfoot>${foot("μ<sub>B</sub>", (place) => worked[place]!.mean)}${foot("σ²<sub>B</sub>", (place) => worked[place]!.variance)}</tfoot>`
+    : "";
+  return `<div class="scroll" tabindex="0" role="region" aria-label="The batch, sample by sample"><table class="big"><thead>${head}</thead><tbody>${rows.join("")}</tbody>${footer}</table></div>`;
+}

@@ -1,0 +1,77 @@
+import { inferenceStatistics } from "../../tracking/record.ts";
+import type { ReportModel } from "../model.ts";
+import { percent } from "../numbers.ts";
+import { overSeeds } from "../overSeeds.ts";
+import { tableOf } from "../table.ts";
+import type { Chart } from "./chart.ts";
+import { lowestShare, variantColour, variantShape } from "./parts.ts";
+
+/** Accuracy at the end by where batch norm's mean and variance come from: a dot per seed, a stroke at the median. */
+export function accuracyByStatistic(model: ReportModel): Chart | null {
+  const rows = model.shown.flatMap(({ label, runs }) =>
+    runs.flatMap(({ seed, summary }) =>
+      inferenceStatistics.flatMap((statistic) => {
+        const accuracy = summary.final[statistic]?.accuracy;
+        return accuracy === undefined
+          ? []
+          : [{ variant: label, statistic: statistic as string, seed, accuracy }];
+      }),
+    ),
+  );
+  const statistics = inferenceStatistics.filter((name) => rows.some(({ statistic }) => statistic === name));
+  if (statistics.length === 0) return null;
+  const y = { field: "statistic", type: "nominal", title: "statistics used at inference", sort: statistics };
+  const yOffset = {
+    field: "variant",
+    type: "nominal",
+    scale: { domain: model.shown.map(({ label }) => label) },
+  };
+  const x = {
+    type: "quantitative",
+    title: "test accuracy at the end (share of flowers)",
+    scale: { domain: [lowestShare(rows.map(({ accuracy }) => accuracy)), 1], nice: false },
+    axis: { format: ".0%", grid: true },
+  };
+  const color = variantColour(model.shown);
+  return {
+    id: "accuracy-by-statistic",
+    title: "The same networks, judged by different statistics",
+    read: "How to read this: a dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each flower's subset: an oracle, not a remedy.",
+    aria: model.shown
+      .map(({ label, runs }) => {
+        const each = statistics.map((name) => {
+          const { median, seeds } = overSeeds(
+            runs.map(({ summary }) => summary.final[name]?.accuracy ?? Number.NaN),
+          );
+          return seeds === 0 ? "" : `${name} ${percent(median)}`;
+        });
+        return `${label}: ${each.filter(Boolean).join(", ")}.`;
+      })
+      .join(" "),
+    spec: {
+      width: 560,
+      height: { step: Math.max(9, Math.min(15, 60 / model.shown.length)) },
+      data: { name: "statistics" },
+      layer: [
+        {
+          mark: { type: "point", filled: true, opacity: 0.5, size: 26 },
+          encoding: { x: { ...x, field: "accuracy" }, y, yOffset, color, shape: variantShape(model.shown) },
+        },
+        {
+          transform: [
+            {
+              aggregate: [{ op: "median", field: "accuracy", as: "median" }],
+              groupby: ["variant", "statistic"],
+            },
+          ],
+          mark: { type: "tick", thickness: 2.5, size: 15, opacity: 1 },
+          encoding: { x: { ...x, field: "median" }, y, yOffset, color },
+        },
+      ],
+      config: { axisY: { grid: false } },
+    },
+    tables: { statistics: tableOf(rows) },
+    panels: null,
+    live: null,
+  };
+}

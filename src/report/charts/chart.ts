@@ -1,0 +1,21 @@
+import type { PanelLayout } from "../page/pageData.ts";
+import type { Table } from "../table.ts";
+
+/** A piece of a Vega-Lite specification. */
+export type Fragment = { readonly [key: string]: unknown };
+
+/** One chart of the report: what it shows in words, its Vega-Lite source, and its data by name. */
+export interface Chart {
+  readonly id: string;
+  /** Says what is seen. */
+  readonly title: string;
+  /** One line: how to read this. */
+  readonly read: string;
+  /** For who cannot see it: what it shows, with numbers where there are some. */
+  readonly aria: string;
+  readonly spec: Fragment;
+  readonly tables: Readonly<Record<string, Table>>;
+  readonly panels: PanelLayout | null;
+  /** Computed by the page for the chosen step, seed, layer and unit, into the table of the same name. */
+  readonly live: string | null;
+}

@@ -1,0 +1,68 @@
+import type { Fragment } from "./chart.ts";
+
+/** Test flowers and the true boundary, over any pair of axes; `set` picks the flowers that a variant sees. */
+export function flowerLayers(
+  x: Fragment,
+  y: Fragment,
+  set: number,
+  size: number,
+  legend = false,
+): Fragment[] {
+  const own = [{ filter: `datum.set === ${set}` }];
+  const legendOf = legend ? {} : { legend: null };
+  return [
+    {
+      data: { name: "flowers" },
+      transform: own,
+      mark: { type: "point", size, strokeWidth: 1, opacity: 0.85, clip: true },
+      encoding: {
+        x: { ...x, field: "x" },
+        y: { ...y, field: "y" },
+        shape: {
+          field: "subset",
+          type: "nominal",
+          title: "subset",
+          scale: { domain: ["A", "B"], range: ["circle", "triangle-up"] },
+          ...legendOf,
+        },
+        stroke: {
+          field: "kind",
+          type: "nominal",
+          title: null,
+          scale: { domain: ["rose", "other flower"], range: ["var(--rose)", "var(--leaf)"] },
+          ...legendOf,
+        },
+        fill: {
+          field: "kind",
+          type: "nominal",
+          title: null,
+          scale: { domain: ["rose", "other flower"], range: ["var(--rose)", "transparent"] },
+          ...legendOf,
+        },
+      },
+    },
+    {
+      data: { name: "boundary" },
+      transform: own,
+      mark: {
+        type: "line",
+        color: "var(--ink)",
+        strokeDash: [4, 3],
+        strokeWidth: 1.3,
+        clip: true,
+        tooltip: null,
+      },
+      encoding: { x: { ...x, field: "x" }, y: { ...y, field: "y" }, order: { field: "x" } },
+    },
+  ];
+}
+
+/** An axis of feature space. */
+export function featureAxis(title: string, domain?: readonly [number, number]): Fragment {
+  return {
+    type: "quantitative",
+    title,
+    scale: { ...(domain ? { domain: [...domain] } : {}), nice: domain === undefined, zero: false },
+    axis: { tickCount: 4, grid: false },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Finding } from "../../findings/finding.ts";
+import { escapeHtml } from "../escape.ts";
+import { plainNumber } from "../numbers.ts";
+
+const WIDTH = 340;
+const HEIGHT = 64;
+const INSET = 14;
+const AXIS = 44;
+
+/** A finding as a small picture: a dot per twin, the interval of the median, and the margin about zero. */
+export function intervalPlot(finding: Finding): string {
+  const ratio = finding.scale === "ratio";
+  const inScale = (value: number) => value;
+  const zero = ratio ? neutralOf(finding) : 0;
+  const margin =
+    ratio && zero === 1
+      ? [1 / finding.margin, finding.margin]
+      : [zero - finding.margin, zero + finding.margin];
+  const ends = finding.differences.flatMap(({ low, high }) => [low, high]);
+  const known = [...ends, finding.effect.low, finding.effect.high, ...margin, zero].filter(
+    (value): value is number => value !== null && Number.isFinite(value),
+  );
+  const low = Math.min(...known);
+  const high = Math.max(...known);
+  const pad = (high - low || 1) * 0.06;
+  const place = (value: number) =>
+    INSET + ((inScale(value) - low + pad) / (high - low + 2 * pad)) * (WIDTH - 2 * INSET);
+  const endPlace = (value: number | null, side: "low" | "high") =>
+    value === null || !Number.isFinite(value) ? (side === "low" ? 2 : WIDTH - 2) : place(value);
+  const dots = finding.differences.map((difference, index) => dot(difference, index, endPlace));
+  const { median } = finding.effect;
+  const interval = `<line class="interval" x1="${fixed(endPlace(finding.effect.low, "low"))}" x2="${fixed(endPlace(finding.effect.high, "high"))}" y1="12" y2="12"/>`;
+  const middle =
+    median === null ? "" : `<circle class="median" cx="${fixed(place(median))}" cy="12" r="4.5"/>`;
+  return `<svg class="interval-plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(describe(finding))}">
+<rect class="margin" x="${fixed(place(margin[0]!))}" width="${fixed(Math.max(1, place(margin[1]!) - place(margin[0]!)))}" y="2" height="${AXIS - 2}"/>
+<line class="zero" x1="${fixed(place(zero))}" x2="${fixed(place(zero))}" y1="2" y2="${AXIS}"/>
+${dots.join("")}${finding.effect.low === null && finding.effect.high === null && median === null ? "" : interval}${middle}
+<line class="axis" x1="0" x2="${WIDTH}" y1="${AXIS}" y2="${AXIS}"/>
+${ticks(low, high, zero)
+  .map((tick) => `<text x="${fixed(place(tick))}" y="${AXIS + 13}">${plainNumber(tick, 2)}</text>`)
+  .join("")}</svg>`;
+}
+
+/** Ratios below nothing are logarithms, whose neutral point is 0; otherwise it is 1. */
+function neutralOf({ differences, effect }: Finding): number {
+  const values = [...differences.flatMap(({ low, high }) => [low, high]), effect.median];
+  return values.some((value) => value !== null && value <= 0) ? 0 : 1;
+}
+
+/** A dot, or for a twin known only as a range a line to where it ends. */
+function dot(
+  { low, high }: Finding["differences"][number],
+  index: number,
+  place: (value: number | null, side: "low" | "high") => number,
+): string {
+  const y = fixed(22 + ((index * 0.6180339887) % 1) * 16);
+  const [from, to] = [place(low, "low"), place(high, "high")];
+  if (to - from < 0.6) return `<circle class="twin" cx="${fixed(from)}" cy="${y}" r="2.4"/>`;
+  return `<line class="range" x1="${fixed(from)}" x2="${fixed(to)}" y1="${y}" y2="${y}"/>`;
+}
+
+function ticks(low: number, high: number, zero: number): number[] {
+  const span = high - low || 1;
+  const far = [low, high].filter((end) => Math.abs(end - zero) > 0.25 * span);
+  return [zero, ...far];
+}
+
+function describe({ twins, effect, margin, scale }: Finding): string {
+  return `Median ${scale} ${plainNumber(effect.median)}, interval ${plainNumber(effect.low ?? Number.NEGATIVE_INFINITY)} to ${plainNumber(effect.high ?? Number.POSITIVE_INFINITY)}, ${twins} twins, margin ${plainNumber(margin)}.`;
+}
+
+const fixed = (value: number) => value.toFixed(1);

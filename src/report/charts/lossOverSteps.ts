@@ -1,0 +1,69 @@
+import type { ReportModel } from "../model.ts";
+import { plainNumber } from "../numbers.ts";
+import { bandWords, overSeeds } from "../overSeeds.ts";
+import { seedBands } from "../seedBands.ts";
+import { tableOf } from "../table.ts";
+import type { Chart } from "./chart.ts";
+import { logarithmicTicks } from "./logarithmicTicks.ts";
+import { bandFill, bandOwner, chosen, cursor, stepAxis, variantColour, variantDash } from "./parts.ts";
+
+/** Training loss over the steps, all variants on one pair of axes. */
+export function lossOverSteps(model: ReportModel): Chart | null {
+  const variants = model.shown;
+  const rows = variants.flatMap((variant) =>
+    seedBands(variant, ({ ownBatches }) => ({ steps: ownBatches.steps, values: ownBatches.loss }))
+      .filter(({ median }) => median > 0)
+      .map((band) => ({ variant: variant.label, ...band })),
+  );
+  if (rows.length === 0) return null;
+  const x = stepAxis(model.steps);
+  const y = {
+    type: "quantitative",
+    title: "loss (nats, logarithmic)",
+    scale: { type: "log", nice: false },
+    axis: { format: ".2~g", values: logarithmicTicks(rows) },
+  };
+  return {
+    id: "loss-over-steps",
+    title: "Loss on the training batches",
+    read: `How to read this: lower is better; each line is a variant on its own batches in training mode (${bandWords(model.seedCount)}).`,
+    aria: variants
+      .map(({ label, runs }) => {
+        const last = overSeeds(runs.map(({ summary }) => summary.ownBatches.loss.at(-1) ?? Number.NaN));
+        return `${label} ends at a loss of ${plainNumber(last.median)}.`;
+      })
+      .join(" "),
+    spec: {
+      params: chosen,
+      width: 640,
+      height: 240,
+      layer: [
+        {
+          data: { name: "loss" },
+          transform: [bandOwner],
+          mark: { type: "area", opacity: 0.14, tooltip: null },
+          encoding: {
+            x,
+            fill: bandFill(variants),
+            y: { ...y, field: "low" },
+            y2: { field: "high" },
+          },
+        },
+        {
+          data: { name: "loss" },
+          mark: { type: "line" },
+          encoding: {
+            x,
+            stroke: variantColour(variants),
+            strokeDash: variantDash(variants),
+            y: { ...y, field: "median" },
+          },
+        },
+        cursor,
+      ],
+    },
+    tables: { loss: tableOf(rows) },
+    panels: null,
+    live: null,
+  };
+}

@@ -1,0 +1,98 @@
+import type { ReportModel } from "../model.ts";
+import { plainNumber } from "../numbers.ts";
+import { tableOf } from "../table.ts";
+import type { Chart } from "./chart.ts";
+import { variantColour } from "./parts.ts";
+
+const REACHED = "reached";
+const NOT = "not reached";
+const DIVERGED = "diverged";
+
+/** Steps until test accuracy reaches and holds the target; runs that never did stand at their budget, hollow. */
+export function stepsToTarget(model: ReportModel): Chart | null {
+  const rows = model.variants.flatMap(({ label, runs, settings }) =>
+    runs.map(({ seed, summary }) => ({
+      variant: label,
+      seed,
+      steps: summary.stepsToTarget ?? settings.training.steps,
+      outcome:
+        summary.stepsToTarget !== null ? REACHED : summary.outcome.kind === "diverged" ? DIVERGED : NOT,
+    })),
+  );
+  if (rows.length === 0 || !rows.some(({ outcome }) => outcome === REACHED)) return null;
+  const target = model.variants[0]!.settings.training.target;
+  const labels = model.variants.map(({ label }) => label);
+  const y = { field: "variant", type: "nominal", title: null, sort: labels, scale: { domain: labels } };
+  const x = {
+    type: "quantitative",
+    title: "steps to the target",
+    scale: { domain: [0, 1.03 * model.steps], nice: false },
+    axis: { format: ",d", grid: true },
+  };
+  return {
+    id: "steps-to-target",
+    title: `Steps to ${Math.round(target.reach * 100)} % accuracy`,
+    read: `How to read this: the step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. Hollow triangles stand at the budget: the target was not reached in the steps given; crosses: the run diverged.`,
+    aria: model.variants.map((variant) => describe(variant.label, rows)).join(" "),
+    spec: {
+      width: 560,
+      height: { step: 34 },
+      data: { name: "steps" },
+      layer: [
+        {
+          mark: { type: "point", size: 46, opacity: 0.75, strokeWidth: 1.6 },
+          encoding: {
+            x: { ...x, field: "steps" },
+            y,
+            yOffset: { field: "jitter", type: "quantitative", scale: { domain: [-1, 1] } },
+            color: variantColour(model.variants, false),
+            fill: {
+              condition: {
+                test: `datum.outcome === '${REACHED}'`,
+                field: "variant",
+                ...variantColour(model.variants, false),
+              },
+              value: "transparent",
+            },
+            shape: {
+              field: "outcome",
+              type: "nominal",
+              title: null,
+              scale: { domain: [REACHED, NOT, DIVERGED], range: ["circle", "triangle-right", "cross"] },
+            },
+          },
+        },
+        {
+          transform: [
+            {
+              aggregate: [{ op: "median", field: "steps", as: "median" }],
+              groupby: ["variant"],
+            },
+            { filter: `datum.median < ${model.steps}` },
+          ],
+          mark: { type: "tick", thickness: 3, size: 26 },
+          encoding: { x: { ...x, field: "median" }, y, color: variantColour(model.variants, false) },
+        },
+      ],
+    },
+    tables: { steps: tableOf(rows.map((row) => ({ ...row, jitter: jitterOf(row.seed) }))) },
+    panels: null,
+    live: null,
+  };
+}
+
+/** Sets dots of equal steps apart, the same way every time: the fractional part of the seed times the golden ratio. */
+function jitterOf(seed: number): number {
+  return ((seed * 0.6180339887) % 1) - 0.5;
+}
+
+function describe(
+  label: string,
+  rows: readonly { variant: string; steps: number; outcome: string }[],
+): string {
+  const own = rows.filter(({ variant }) => variant === label);
+  const reached = own.filter(({ outcome }) => outcome === REACHED).map(({ steps }) => steps);
+  reached.sort((a, b) => a - b);
+  if (reached.length === 0) return `${label}: never in ${own.length} runs.`;
+  return `${label}: in ${reached.length} of ${own.length} runs, after ${plainNumber(reached[0])} to ${plainNumber(reached.at(-1))} steps.`;
+}

@@ -1,0 +1,104 @@
+import { expressionString } from "../escape.ts";
+import type { ReportModel, ReportVariant } from "../model.ts";
+import { percent } from "../numbers.ts";
+import { bandWords, overSeeds } from "../overSeeds.ts";
+import { seedBands } from "../seedBands.ts";
+import { tableOf } from "../table.ts";
+import type { Chart, Fragment } from "./chart.ts";
+import { cursor, lowestShare, panelLayout, smallMultiples, stepAxis } from "./parts.ts";
+
+const OWN = "on its own training batches";
+const INFERENCE = "at inference (running statistics)";
+
+/** Accuracy on own training batches against accuracy at inference, one panel per variant: the most telling picture. */
+export function trainingAgainstInference(model: ReportModel): Chart | null {
+  const variants = model.shown.filter(({ runs }) => runs.some(({ summary }) => summary.evaluations));
+  if (variants.length === 0) return null;
+  const rows = variants.flatMap((variant) => [...inferenceRows(variant), ...ownRows(variant)]);
+  const lowest = lowestShare(rows.map(({ low }) => low));
+  return {
+    id: "training-against-inference",
+    title: "Accuracy in training and at inference",
+    read: `How to read this: the dashed grey line is what training sees, the coloured line what the finished network would do on new flowers; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
+    aria: variants.map(describe).join(" "),
+    spec: smallMultiples(
+      variants.map((variant) => ({ title: variant.label, layer: panel(variant, model.steps, lowest) })),
+      { height: 185 },
+    ),
+    tables: { accuracy: tableOf(rows) },
+    panels: panelLayout(variants.length),
+    live: null,
+  };
+}
+
+function panel(variant: ReportVariant, steps: number, lowest: number): Fragment[] {
+  const data = { name: "accuracy" };
+  const filter = `datum.variant === ${expressionString(variant.label)}`;
+  const colour = {
+    condition: { test: `datum.series === '${INFERENCE}'`, value: variant.look.colour },
+    value: "var(--muted)",
+  };
+  const y = {
+    type: "quantitative",
+    title: "accuracy (share of flowers)",
+    scale: { domain: [lowest, 1], nice: false },
+    axis: { format: ".0%" },
+  };
+  return [
+    {
+      data,
+      transform: [{ filter }],
+      mark: { type: "area", opacity: 0.17, line: false, tooltip: null },
+      encoding: {
+        x: stepAxis(steps),
+        y: { ...y, field: "low" },
+        y2: { field: "high" },
+        detail: { field: "series" },
+        fill: colour,
+      },
+    },
+    {
+      data,
+      transform: [{ filter }],
+      mark: { type: "line" },
+      encoding: {
+        x: stepAxis(steps),
+        y: { ...y, field: "median" },
+        stroke: colour,
+        strokeDash: {
+          field: "series",
+          type: "nominal",
+          title: null,
+          scale: {
+            domain: [INFERENCE, OWN],
+            range: [
+              [1, 0],
+              [4, 3],
+            ],
+          },
+        },
+      },
+    },
+    cursor,
+  ];
+}
+
+function inferenceRows(variant: ReportVariant) {
+  return seedBands(variant, ({ evaluations }) => {
+    const values = evaluations?.byStatistic.running?.accuracy;
+    return evaluations && values ? { steps: evaluations.steps, values } : null;
+  }).map((band) => ({ variant: variant.label, series: INFERENCE, ...band }));
+}
+
+function ownRows(variant: ReportVariant) {
+  return seedBands(variant, ({ ownBatches }) => ({
+    steps: ownBatches.steps,
+    values: ownBatches.accuracy,
+  })).map((band) => ({ variant: variant.label, series: OWN, ...band }));
+}
+
+function describe(variant: ReportVariant): string {
+  const own = overSeeds(variant.runs.map(({ summary }) => summary.ownBatches.accuracy.at(-1) ?? Number.NaN));
+  const test = overSeeds(variant.runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN));
+  return `${variant.label}: ${percent(own.median)} on its own last training batches, ${percent(test.median)} at inference.`;
+}

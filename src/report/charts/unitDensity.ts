@@ -1,0 +1,59 @@
+import { expressionString } from "../escape.ts";
+import type { ReportModel } from "../model.ts";
+import type { Chart } from "./chart.ts";
+import { chosen, panelLayout } from "./parts.ts";
+import { withUnits } from "./unitBands.ts";
+
+/** Histogram of the chosen unit's input at the chosen step, drawn from its quantiles. */
+export function unitDensity(model: ReportModel): Chart | null {
+  const variants = withUnits(model);
+  if (variants.length === 0) return null;
+  return {
+    id: "unit-density",
+    title: "The same inputs at the chosen step",
+    read: "How to read this: area is share of probe flowers, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.",
+    aria: "Distribution of the chosen unit's input at the chosen step, one panel per variant; the numbers are in the table.",
+    spec: {
+      params: chosen,
+      columns: 4,
+      spacing: { row: 22, column: 18 },
+      resolve: { scale: { x: "shared", y: "shared" } },
+      concat: variants.map(({ label, look }) => ({
+        title: label,
+        width: 180,
+        height: 120,
+        data: { name: "density" },
+        transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+        encoding: {
+          x: {
+            field: "input",
+            type: "quantitative",
+            title: "unit input",
+            scale: { zero: false, nice: false },
+            axis: { tickCount: 4 },
+          },
+        },
+        layer: [
+          {
+            mark: { type: "area", interpolate: "step", color: look.colour, opacity: 0.45, tooltip: null },
+            encoding: {
+              y: {
+                field: "share",
+                type: "quantitative",
+                title: "share per bin",
+                axis: { format: ".0%", tickCount: 3 },
+              },
+            },
+          },
+          {
+            mark: { type: "line", interpolate: "step", color: "var(--muted)", strokeWidth: 1, tooltip: null },
+            encoding: { y: { field: "shareAtStart", type: "quantitative" } },
+          },
+        ],
+      })),
+    },
+    tables: {},
+    panels: panelLayout(variants.length, { columns: 4, minWidth: 160, axisWidth: 54 }),
+    live: "density",
+  };
+}

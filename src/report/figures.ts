@@ -1,0 +1,75 @@
+import { compile, type TopLevelSpec } from "vega-lite";
+import type { Chart, Fragment } from "./charts/chart.ts";
+import { theme } from "./charts/theme.ts";
+import { escapeHtml } from "./escape.ts";
+import type { Pack } from "./pack.ts";
+import type { PackedChart } from "./page/pageData.ts";
+
+/** The charts of a report: compiled as they are placed, their data packed. */
+export class Figures {
+  readonly packed: PackedChart[] = [];
+
+  constructor(private readonly pack: Pack) {}
+
+  /** The figure's frame; the page draws into it. A chart that does not exist leaves no trace. */
+  place(chart: Chart | null): string {
+    if (!chart) return "";
+    const source = sourceOf(chart);
+    this.packed.push({
+      id: chart.id,
+      title: chart.title,
+      vega: compileChart(source),
+      source,
+      tables: Object.fromEntries(
+        Object.entries(chart.tables).map(([name, table]) => [name, this.pack.addTable(table)]),
+      ),
+      panels: chart.panels,
+      live: chart.live,
+    });
+    return frame(chart);
+  }
+}
+
+/** The chart's specification as a reader would open it in an editor, but for its data. */
+export function sourceOf(chart: Chart): Fragment {
+  const { config, ...spec } = chart.spec;
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    description: chart.aria,
+    ...spec,
+    config: merge(theme, (config ?? {}) as Fragment),
+  };
+}
+
+/** Vega-Lite to Vega; throws where Vega-Lite would only warn. */
+export function compileChart(source: Fragment): unknown {
+  const complain = (...messages: readonly unknown[]): never => {
+    throw new Error(`chart: ${messages.map(String).join(" ")}`);
+  };
+  const quiet = () => logger;
+  const logger = { level: quiet, error: complain, warn: complain, info: quiet, debug: quiet } as never;
+  return compile(source as unknown as TopLevelSpec, { logger }).spec;
+}
+
+function merge(base: Fragment, changes: Fragment): Fragment {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(changes))
+    merged[key] = { ...((base[key] ?? {}) as Fragment), ...(value as Fragment) };
+  return merged;
+}
+
+function frame({ id, title, read, aria }: Chart): string {
+  return `<figure class="chart" id="chart-${id}" data-chart="${id}">
+<figcaption><h3>${escapeHtml(title)}</h3><p class="read">${escapeHtml(read)}</p></figcaption>
+<div class="drawing" role="img" aria-label="${escapeHtml(`${title}. ${aria}`)}"></div>
+<div class="under"><details class="numbers"><summary>Numbers</summary><div class="numbers-table" tabindex="0" role="region" aria-label="${escapeHtml(`Numbers of: ${title}`)}"></div></details>
+<div class="downloads" role="group" aria-label="${escapeHtml(`Download: ${title}`)}">${[
+    "CSV",
+    "SVG",
+    "PNG",
+    "Vega-Lite",
+  ]
+    .map((format) => `<button type="button" data-download="${format.toLowerCase()}">${format}</button>`)
+    .join("")}</div></div>
+</figure>`;
+}

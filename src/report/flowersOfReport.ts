@@ -1,0 +1,87 @@
+import { boundaryOf } from "../flowers/boundary.ts";
+import type { Flower } from "../flowers/flower.ts";
+import { simulateSplit } from "../flowers/split.ts";
+import { randomStream } from "../random.ts";
+import type { ReportModel } from "./model.ts";
+
+const POINTS = 260;
+const BOUNDARY_POINTS = 90;
+
+/** The flowers of the first detailed seed: one set for all variants, or one for each way of making the data. */
+export interface ReportFlowers {
+  readonly seed: number;
+  readonly sets: readonly FlowerSet[];
+  /** Index of a variant's set. */
+  readonly setOf: ReadonlyMap<string, number>;
+}
+
+export interface FlowerSet {
+  /** Variants that see these flowers. */
+  readonly variants: readonly string[];
+  readonly featureNames: readonly string[];
+  readonly flowers: readonly Flower[];
+  /** Test flowers as the network sees them, by its first two features. */
+  readonly points: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly subset: string;
+    readonly kind: string;
+  }[];
+  /** The true boundary, where the features are openness and form; empty otherwise. */
+  readonly boundary: readonly { readonly x: number; readonly y: number }[];
+}
+
+/** Grown again from the seed's own stream, exactly as the runs saw them. */
+export function flowersOfReport(model: ReportModel): ReportFlowers | null {
+  const seed = model.detailedSeeds[0];
+  if (seed === undefined) return null;
+  const sets: FlowerSet[] = [];
+  const setOf = new Map<string, number>();
+  const known = new Map<string, number>();
+  for (const { id, label, settings } of model.shown) {
+    if (!("flowers" in settings.data)) continue;
+    const key = JSON.stringify(settings.data.flowers);
+    const index = known.get(key) ?? sets.length;
+    if (index === sets.length) sets.push(grow(settings.data.flowers, seed));
+    known.set(key, index);
+    setOf.set(id, index);
+    sets[index] = { ...sets[index]!, variants: [...sets[index]!.variants, label] };
+  }
+  return sets.length === 0 ? null : { seed, sets, setOf };
+}
+
+function grow(settings: Parameters<typeof simulateSplit>[0], seed: number): FlowerSet {
+  const { split, flowers } = simulateSplit(settings, randomStream(String(seed)).child("data"));
+  const { test, scaling } = split;
+  const feature = (row: number, sample: number) =>
+    row < test.features.rows ? test.features.values[row * test.size + sample]! : 0;
+  const points = Array.from({ length: Math.min(POINTS, test.size) }, (_, sample) => ({
+    x: feature(0, sample),
+    y: feature(1, sample),
+    subset: test.subsets?.[sample] === 1 ? "B" : "A",
+    kind: test.labels[sample] === 1 ? "rose" : "other flower",
+  }));
+  return {
+    variants: [],
+    featureNames: test.featureNames,
+    flowers: flowers.test,
+    points,
+    boundary: boundaryPoints(settings, test.featureNames, scaling),
+  };
+}
+
+function boundaryPoints(
+  settings: Parameters<typeof simulateSplit>[0],
+  features: readonly string[],
+  { mean, sd }: { readonly mean: Float64Array; readonly sd: Float64Array },
+): FlowerSet["boundary"] {
+  const t = features.indexOf("openness");
+  const u = features.indexOf("form");
+  if (t !== 0 || u !== 1) return [];
+  const beta = boundaryOf(settings);
+  const reach = settings.distance / 2 + 4.5 * settings.opennessSd;
+  return Array.from({ length: BOUNDARY_POINTS }, (_, index) => {
+    const openness = -reach + (2 * reach * index) / (BOUNDARY_POINTS - 1);
+    return { x: (openness - mean[0]!) / sd[0]!, y: (beta(openness) - mean[1]!) / sd[1]! };
+  });
+}

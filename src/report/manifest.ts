@@ -1,0 +1,32 @@
+import type { Scenario } from "../scenario/scenario.ts";
+import type { Manifest } from "./input.ts";
+import { labVersion } from "./labVersion.ts";
+
+/** How a report was made: what was run, with what, and the command that makes it again. */
+export function createManifest(
+  scenario: Scenario,
+  runs: Manifest["runs"],
+  made: Pick<Manifest, "variation" | "madeAt" | "seconds" | "reused" | "workers">,
+): Manifest {
+  return {
+    lab: labVersion,
+    node: process.version,
+    scenario: scenario.name,
+    variation: made.variation,
+    madeAt: made.madeAt,
+    seconds: made.seconds,
+    reused: made.reused,
+    workers: made.workers,
+    seeds: Array.from({ length: scenario.seeds.count }, (_, index) => scenario.seeds.from + index),
+    runs: runs.map(({ variant, seed, key }) => ({ variant, seed, key })),
+    command: `npm run scenario ${scenario.file}${made.variation ? ` -- ${flagsOf(made.variation)}` : ""}`,
+    variants: scenario.variants.map(({ id, settings }) => ({ id, settings })),
+  };
+}
+
+/** "seeds 3, steps 200" → "--seeds 3 --steps 200". */
+const flagsOf = (variation: string) =>
+  variation
+    .split(", ")
+    .map((flag) => `--${flag}`)
+    .join(" ");

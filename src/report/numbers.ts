@@ -1,0 +1,41 @@
+/** A number for a reader: about three significant digits, a real minus sign, thousands set apart. */
+export function plainNumber(value: number | null | undefined, digits = 3): string {
+  if (value === null || value === undefined || Number.isNaN(value)) return "–";
+  if (value === Number.POSITIVE_INFINITY) return "∞";
+  if (value === Number.NEGATIVE_INFINITY) return "−∞";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return scientific(value, digits);
+  let text: string;
+  if (Number.isInteger(value) || size >= 10 ** digits) text = groupThousands(value.toFixed(0));
+  else text = value.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
+  return text.replace("-", "−");
+}
+
+/** A share as a percentage. */
+export function percent(share: number | null | undefined): string {
+  if (share === null || share === undefined || Number.isNaN(share)) return "–";
+  return `${(share * 100).toFixed(1).replace(/\.0$/, "").replace("-", "−")} %`;
+}
+
+/** A p value. */
+export function probability(p: number): string {
+  return p < 0.001 ? "p < 0.001" : `p = ${plainNumber(Math.min(1, p), 2)}`;
+}
+
+/** 1 run, 2 runs. */
+export function counted(count: number, noun: string): string {
+  return `${groupThousands(String(count))} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function groupThousands(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** 6.2·10⁻⁶. */
+function scientific(value: number, digits: number): string {
+  const [mantissa, power] = value.toExponential(Math.max(0, digits - 1)).split("e") as [string, string];
+  const raised = [...power.replace("+", "")].map((sign) => (sign === "-" ? "⁻" : superscripts[Number(sign)]));
+  return `${mantissa.replace("-", "−")}·10${raised.join("")}`;
+}

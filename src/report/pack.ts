@@ -1,0 +1,53 @@
+import { gzipSync } from "node:zlib";
+import type { PackedArray, PackedTable, PageData } from "./page/pageData.ts";
+import type { Table } from "./table.ts";
+
+type Storable = Float32Array | Int32Array | Uint16Array | Uint8Array;
+
+/** Collects typed arrays on their way to the page: one block of bytes behind a JSON head, gzip, base64. */
+export class Pack {
+  private readonly parts: { readonly head: PackedArray; readonly bytes: Uint8Array }[] = [];
+  private offset = 0;
+
+  /** Adds an array and says where the page will find it. */
+  add(array: Storable): PackedArray {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    const head: PackedArray = { type: typeOf(array), offset: this.offset, length: array.length };
+    this.parts.push({ head, bytes });
+    this.offset += Math.ceil(bytes.length / 4) * 4;
+    return head;
+  }
+
+  /** Adds a table: numbers in single precision, words as codes. */
+  addTable(table: Table): PackedTable {
+    const columns = Object.entries(table.columns).map(([field, values]) => {
+      if (typeof values[0] !== "string")
+        return { field, array: this.add(Float32Array.from(values as number[])), words: null };
+      const words = [...new Set(values as string[])];
+      const codes = new Map(words.map((word, code) => [word, code]));
+      return {
+        field,
+        array: this.add(Uint16Array.from(values as string[], (word) => codes.get(word)!)),
+        words,
+      };
+    });
+    return { rows: Object.values(table.columns)[0]?.length ?? 0, columns };
+  }
+
+  /** Head length (4 bytes, little-endian), head, padding to 4 bytes, arrays. */
+  seal(data: PageData): string {
+    const head = new TextEncoder().encode(JSON.stringify(data));
+    const start = Math.ceil((4 + head.length) / 4) * 4;
+    const all = new Uint8Array(start + this.offset);
+    new DataView(all.buffer).setUint32(0, head.length, true);
+    all.set(head, 4);
+    for (const { head: array, bytes } of this.parts) all.set(bytes, start + array.offset);
+    return gzipSync(all, { level: 9 }).toString("base64");
+  }
+}
+
+function typeOf(array: Storable): PackedArray["type"] {
+  if (array instanceof Float32Array) return "f32";
+  if (array instanceof Int32Array) return "i32";
+  return array instanceof Uint16Array ? "u16" : "u8";
+}

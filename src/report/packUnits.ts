@@ -1,0 +1,78 @@
+import type { UnitLayerSeries, UnitSeries } from "../tracking/record.ts";
+import type { ReportModel } from "./model.ts";
+import type { Pack } from "./pack.ts";
+import type { PackedUnits, UnitQuantity } from "./page/pageData.ts";
+import { CODES, pageLevels } from "./quantileLevels.ts";
+
+const MOST_STEPS = 60;
+
+/** Unit inputs of every detailed seed, pre-activations (where they are another thing) of the first. */
+export function packUnits(model: ReportModel, pack: Pack): PackedUnits[] {
+  return model.detailedSeeds.flatMap((seed, place) =>
+    model.shown.flatMap(({ id }) => {
+      const inputs = model.record(id, seed)?.unitInputs;
+      if (!inputs) return [];
+      const packed = packSeries(inputs.unitInput ?? inputs.preActivation, "input", seed, id, pack);
+      if (!inputs.unitInput || place > 0) return packed;
+      return [...packed, ...packSeries(inputs.preActivation, "pre-activation", seed, id, pack)];
+    }),
+  );
+}
+
+/** At most so many of the snapshots, first and last among them. */
+export function thinned(count: number, most: number): number[] {
+  if (count <= most) return Array.from({ length: count }, (_, index) => index);
+  return Array.from({ length: most }, (_, index) => Math.round((index * (count - 1)) / (most - 1)));
+}
+
+function packSeries(
+  series: UnitSeries,
+  quantity: UnitQuantity,
+  seed: number,
+  variant: string,
+  pack: Pack,
+): PackedUnits[] {
+  const kept = thinned(series.steps.length, MOST_STEPS);
+  const steps = pack.add(Int32Array.from(kept, (index) => series.steps[index]!));
+  return series.layers.map((layer, index) => ({
+    seed,
+    variant,
+    quantity,
+    layer: index + 1,
+    units: layer.units,
+    steps,
+    ...packLayer(layer, kept, pack),
+  }));
+}
+
+/** Changes from step to step of codes 0 … CODES within each unit's own range, modulo 2¹⁶, low bytes before high ones. */
+function packLayer(layer: UnitLayerSeries, kept: readonly number[], pack: Pack) {
+  const low = new Float32Array(layer.units);
+  const high = new Float32Array(layer.units);
+  const count = layer.units * pageLevels.length * kept.length;
+  const bytes = new Uint8Array(2 * count);
+  let at = 0;
+  for (let unit = 0; unit < layer.units; unit++) {
+    const quantile = (step: number, level: number) =>
+      layer.quantiles[(step * layer.units + unit) * 41 + level * 2] ?? Number.NaN;
+    [low[unit], high[unit]] = rangeOf(kept.flatMap((step) => [quantile(step, 0), quantile(step, 20)]));
+    const span = high[unit]! - low[unit]! || 1;
+    for (let level = 0; level < pageLevels.length; level++) {
+      let before = 0;
+      for (const step of kept) {
+        const code = Math.round(((quantile(step, level) - low[unit]!) / span) * CODES) || 0;
+        const change = (code - before) & 0xffff;
+        bytes[at] = change & 0xff;
+        bytes[count + at] = change >> 8;
+        before = code;
+        at++;
+      }
+    }
+  }
+  return { low: pack.add(low), high: pack.add(high), codes: pack.add(bytes) };
+}
+
+function rangeOf(values: readonly number[]): [number, number] {
+  const finite = values.filter(Number.isFinite);
+  return finite.length === 0 ? [0, 0] : [Math.min(...finite), Math.max(...finite)];
+}

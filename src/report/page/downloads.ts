@@ -1,0 +1,75 @@
+import type { Figure } from "./figure.ts";
+import { cellText } from "./numbersTable.ts";
+import type { Row } from "./unpack.ts";
+
+/** Buttons under a chart: its numbers, its picture, its source. */
+export function offerDownloads(figure: Figure, report: string): void {
+  const name = `${report}-${figure.chart.id}`;
+  for (const button of figure.element.querySelectorAll<HTMLButtonElement>("[data-download]"))
+    button.addEventListener("click", async () => {
+      const format = button.dataset.download;
+      if (format === "csv") save(`${name}.csv`, new Blob([csv(figure.tables())], { type: "text/csv" }));
+      if (format === "svg") save(`${name}.svg`, new Blob([await figure.toSvg()], { type: "image/svg+xml" }));
+      if (format === "png") save(`${name}.png`, await png(await figure.toSvg()));
+      if (format === "vega-lite")
+        save(`${name}.vl.json`, new Blob([source(figure)], { type: "application/json" }));
+    });
+}
+
+/** All tables of a chart; a first column says which, where there are several. */
+function csv(tables: Readonly<Record<string, readonly Row[]>>): string {
+  const drawn = Object.entries(tables).filter(([, rows]) => rows.length > 0 && rows[0]!.url === undefined);
+  const several = drawn.length > 1;
+  return drawn
+    .map(([name, rows]) => {
+      const fields = Object.keys(rows[0]!).filter((field) => field !== "jitter");
+      const line = (cells: readonly string[]) => [...(several ? [name] : []), ...cells].map(quoted).join(",");
+      const head = [...(several ? ["table"] : []), ...fields].map(quoted).join(",");
+      return [head, ...rows.map((row) => line(fields.map((field) => cellText(row[field]))))].join("\n");
+    })
+    .join("\n\n");
+}
+
+function quoted(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** The Vega-Lite source with its data, ready for an editor; colours as the page shows them now. */
+function source(figure: Figure): string {
+  const style = getComputedStyle(document.documentElement);
+  const spec = { ...(figure.chart.source as object), datasets: figure.tables() };
+  return JSON.stringify(spec, null, 1).replace(
+    /var\((--[\w-]+)\)/g,
+    (_, name: string) => style.getPropertyValue(name).trim() || "black",
+  );
+}
+
+/** Twice the size on screen, on the page's paper. */
+async function png(svg: string): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = 2 * image.naturalWidth;
+    canvas.height = 2 * image.naturalHeight;
+    const context = canvas.getContext("2d")!;
+    context.fillStyle = getComputedStyle(document.body).backgroundColor;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done, fail) =>
+      canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"),
+    );
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function save(name: string, blob: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

@@ -1,0 +1,106 @@
+import { Error as ErrorLevel, parse, type Spec, View } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { Handler } from "vega-tooltip";
+import type { Choice } from "./choice.ts";
+import { fitted } from "./fit.ts";
+import { live } from "./live.ts";
+import type { PackedChart } from "./pageData.ts";
+import type { UnitStore } from "./units.ts";
+import type { Row, Unpacked } from "./unpack.ts";
+
+const tooltip = new Handler({ disableDefaultStyle: true });
+
+/** One chart in the page: drawn when it comes into view, moved by the choice. */
+export class Figure {
+  private view: View | null = null;
+  private drawnWidth = 0;
+  private stale = true;
+  inView = false;
+  private readonly drawing: HTMLElement;
+
+  constructor(
+    readonly element: HTMLElement,
+    readonly chart: PackedChart,
+    private readonly page: Unpacked,
+    private readonly units: UnitStore,
+    private readonly choice: Choice,
+  ) {
+    this.drawing = element.querySelector<HTMLElement>(".drawing")!;
+  }
+
+  /** The chart's tables as they are shown now. */
+  tables(): Record<string, Row[]> {
+    const tables: Record<string, Row[]> = {};
+    for (const [name, table] of Object.entries(this.chart.tables)) tables[name] = this.page.rows(table);
+    return { ...tables, ...this.liveTables() };
+  }
+
+  /** Draws, or draws again where the width has changed. */
+  draw(): void {
+    const width = Math.floor(this.drawing.clientWidth);
+    if (this.view && width === this.drawnWidth) {
+      if (this.stale) this.refresh();
+      return;
+    }
+    this.view?.finalize();
+    this.drawnWidth = width;
+    const spec = fitted(this.chart, width) as Spec;
+    this.view = new View(parse(spec, undefined, { ast: true }), {
+      expr: expressionInterpreter,
+      renderer: "svg",
+      container: this.drawing,
+      hover: false,
+      logLevel: ErrorLevel,
+      tooltip: tooltip.call,
+    });
+    this.fill(this.tables());
+    this.moveCursor();
+    this.view.run();
+    this.drawing.querySelector("svg")?.setAttribute("aria-hidden", "true");
+    this.stale = false;
+  }
+
+  /** The choice has changed; redraws now if it can be seen, and when it comes into view if not. */
+  changed(what: ReadonlySet<keyof Choice>): void {
+    const own = this.chart.live ? live[this.chart.live] : undefined;
+    if (!what.has("step") && !own?.on.some((key) => what.has(key))) return;
+    this.stale = true;
+    if (this.inView) this.refresh(own?.on.some((key) => what.has(key)) ?? false);
+  }
+
+  /** The drawing as SVG, with the colours that the page shows now. */
+  async toSvg(): Promise<string> {
+    this.draw();
+    const svg = await this.view!.toSVG();
+    const style = getComputedStyle(document.documentElement);
+    return svg.replace(
+      /var\((--[\w-]+)\)/g,
+      (_, name: string) => style.getPropertyValue(name).trim() || "black",
+    );
+  }
+
+  private refresh(recompute = true): void {
+    if (!this.view) return;
+    if (recompute && this.chart.live) this.fill(this.liveTables());
+    this.moveCursor();
+    this.view.run();
+    this.stale = false;
+  }
+
+  private liveTables(): Record<string, Row[]> {
+    const own = this.chart.live ? live[this.chart.live] : undefined;
+    return own ? { ...own.tables(this.choice, this.page, this.units) } : {};
+  }
+
+  private fill(tables: Readonly<Record<string, readonly Row[]>>): void {
+    for (const [name, rows] of Object.entries(tables)) {
+      if (!(this.chart.vega as Spec).data?.some((data) => data.name === name)) continue;
+      this.view!.data(name, rows as Row[]);
+    }
+  }
+
+  private moveCursor(): void {
+    if ((this.chart.vega as Spec).signals?.some(({ name }) => name === "step"))
+      this.view!.signal("step", this.choice.step);
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * How a variant looks wherever it appears: a colour (a CSS variable, so that light and dark each have theirs), a dash and
+ * a mark, so that colour is never the only channel. After Okabe & Ito (2008); luminances differ so that grey tells too.
+ */
+export interface Look {
+  readonly colour: string;
+  readonly dash: readonly number[];
+  readonly shape: string;
+}
+
+export const variantColours = {
+  light: ["#0067a5", "#c44e00", "#00805d", "#a8508a", "#8a6100", "#3a8fc4", "#5b5b66", "#7a3e9d"],
+  dark: ["#5fb4f0", "#ff9d5c", "#3fcf9f", "#ee9fd0", "#f0c34a", "#9ad4ff", "#b9b9c4", "#c79cf0"],
+} as const;
+
+const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3], [12, 4], [4, 2, 1, 2, 1, 2], [1, 3], [6, 2, 6, 6]] as const;
+const shapes = [
+  "circle",
+  "square",
+  "triangle-up",
+  "diamond",
+  "cross",
+  "triangle-down",
+  "triangle-right",
+  "triangle-left",
+] as const;
+
+/** The look of the variant at that place of the scenario. */
+export function lookOf(index: number): Look {
+  const turn = index % variantColours.light.length;
+  return {
+    colour: `var(--variant-${turn})`,
+    dash: dashes[(turn + Math.floor(index / variantColours.light.length)) % dashes.length]!,
+    shape: shapes[turn]!,
+  };
+}

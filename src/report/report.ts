@@ -1,0 +1,69 @@
+import { htmlDocument } from "./document.ts";
+import { escapeHtml } from "./escape.ts";
+import { Figures } from "./figures.ts";
+import { flowersOfReport } from "./flowersOfReport.ts";
+import type { ReportInput } from "./input.ts";
+import { arrange, type ReportModel } from "./model.ts";
+import { Pack } from "./pack.ts";
+import { packFields, packNormalization } from "./packRecords.ts";
+import { packUnits } from "./packUnits.ts";
+import type { PageData } from "./page/pageData.ts";
+import { controls } from "./sections/controls.ts";
+import { sections } from "./sections/sections.ts";
+
+/**
+ * The report of a scenario: one HTML file that opens from disk, offline, under a policy without eval or requests.
+ *
+ *   input ─ arrange ─▶ model ─ sections ─▶ frames of figures, words    ┐
+ *                            ─ charts ───▶ compiled Vega, packed tables ├─▶ one page
+ *                            ─ pack ─────▶ units, fields, statistics    ┘
+ *
+ * `pageScript` is page/main.ts, bundled.
+ */
+export async function buildReport(input: ReportInput, pageScript: string): Promise<string> {
+  const model = arrange(input);
+  const pack = new Pack();
+  const figures = new Figures(pack);
+  const flowers = flowersOfReport(model);
+  const written = sections
+    .map(({ id, title, write }) => ({ id, title, html: write({ model, figures, flowers }) }))
+    .filter(({ html }) => html.trim() !== "");
+  const units = packUnits(model, pack);
+  const data: PageData = {
+    name: input.scenario.name,
+    variants: model.shown.map(({ id, label, look }) => ({ id, label, colour: look.colour })),
+    seeds: model.detailedSeeds,
+    units,
+    normalization: packNormalization(model, pack),
+    fields: packFields(model, pack),
+    steps: sliderSteps(model),
+    charts: figures.packed,
+  };
+  const body = `<a class="skip" href="#main">To the report</a>
+<main id="main">
+${written.map(({ id, title, html }, index) => section(id, title, html, index)).join("\n")}
+</main>
+${controls(model, data)}
+<script type="text/plain" id="report-bytes">${pack.seal(data)}</script>
+<script>${pageScript.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--")}</script>`;
+  return htmlDocument(input.scenario.title, body);
+}
+
+function section(id: string, title: string | null, html: string, index: number): string {
+  const heading = title ? `<h2><span class="number">${index}</span>${escapeHtml(title)}</h2>` : "";
+  return `<section id="${id}">${heading}\n${html}\n</section>`;
+}
+
+/** Where the slider stops: the snapshots of the detailed runs, at most 120. */
+function sliderSteps(model: ReportModel): number[] {
+  const steps = new Set<number>([0, model.steps]);
+  for (const seed of model.detailedSeeds)
+    for (const { id } of model.shown) {
+      const record = model.record(id, seed);
+      for (const step of record?.unitInputs?.preActivation.steps ?? record?.evaluations?.steps ?? [])
+        steps.add(step);
+    }
+  const sorted = [...steps].sort((a, b) => a - b);
+  const stride = Math.ceil(sorted.length / 160);
+  return sorted.filter((_, index) => index % stride === 0 || index === sorted.length - 1);
+}

@@ -1,0 +1,65 @@
+import { escapeHtml } from "../escape.ts";
+import { counted, plainNumber } from "../numbers.ts";
+import type { Section } from "./section.ts";
+
+/** How the report was made, and how to make it again. */
+export const making: Section = {
+  id: "making",
+  title: "How it was made",
+  write({ model }) {
+    const { manifest, scenario, runs } = model.input;
+    const facts: [string, string][] = [
+      ["Command", `<code>${escapeHtml(manifest.command)}</code>`],
+      [
+        "Scenario",
+        `<code>${escapeHtml(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(manifest.variation)})` : ""}`,
+      ],
+      ["Seeds", escapeHtml(seedWords(manifest.seeds))],
+      ["Lab", escapeHtml(manifest.lab)],
+      ["Node", escapeHtml(manifest.node)],
+      [
+        "Made",
+        `<time datetime="${escapeHtml(manifest.madeAt)}">${escapeHtml(manifest.madeAt.slice(0, 16).replace("T", " "))}</time> UTC, in ${plainNumber(manifest.seconds)} s`,
+      ],
+      [
+        "Tables",
+        `<a href="data/">data/</a> (every run, for pandas, R and DuckDB), <a href="findings.json">findings.json</a>, <a href="manifest.json">manifest.json</a>`,
+      ],
+    ];
+    const diverged = runs.filter(({ summary }) => summary.outcome.kind === "diverged");
+    return `<dl class="facts">${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("")}</dl>
+${
+  diverged.length === 0
+    ? ""
+    : `<h3>${counted(diverged.length, "run")} diverged</h3><ul>${diverged
+        .slice(0, 40)
+        .map(
+          ({ variant, seed, summary }) =>
+            `<li>${escapeHtml(labelOf(model, variant))}, seed ${seed}: ${escapeHtml(whereOf(summary.outcome))}</li>`,
+        )
+        .join("")}${diverged.length > 40 ? "<li>…</li>" : ""}</ul>`
+}
+<details class="scenario"><summary>The scenario, as written</summary><pre tabindex="0">${escapeHtml(scenario.text)}</pre></details>
+<p class="small">The flowers are invented by a simulator: no photographs, no real plants. Every number on this page was measured in the runs named above; charts leave out what was not tracked.</p>`;
+  },
+};
+
+function labelOf(
+  model: { readonly variants: readonly { id: string; label: string }[] },
+  variant: string,
+): string {
+  return model.variants.find(({ id }) => id === variant)?.label ?? variant;
+}
+
+function whereOf(outcome: { kind: string; step?: number; layer?: number | null; loss?: number }): string {
+  const layer = outcome.layer ? `, first in layer ${outcome.layer}` : "";
+  return `at step ${outcome.step}${layer}, loss ${plainNumber(outcome.loss)}`;
+}
+
+function seedWords(seeds: readonly number[]): string {
+  const first = seeds[0];
+  const last = seeds.at(-1);
+  const consecutive = seeds.every((seed, index) => seed === first! + index);
+  if (seeds.length < 3 || !consecutive) return seeds.join(", ");
+  return `${first} to ${last}`;
+}

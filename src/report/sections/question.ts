@@ -1,0 +1,74 @@
+import type { Finding } from "../../findings/finding.ts";
+import { intervalPlot } from "../charts/intervalPlot.ts";
+import { escapeHtml } from "../escape.ts";
+import type { ReportModel } from "../model.ts";
+import { counted, percent, plainNumber, probability } from "../numbers.ts";
+import { overSeeds } from "../overSeeds.ts";
+import type { Section } from "./section.ts";
+
+/** The question, the answer in a few sentences with their numbers, and the verdict of each claim. */
+export const question: Section = {
+  id: "question",
+  title: null,
+  write({ model }) {
+    const { scenario, findings, manifest } = model.input;
+    const variation = manifest.variation
+      ? `<p class="variation"><strong>Not the scenario as written:</strong> ${escapeHtml(manifest.variation)}. The findings are exploratory.</p>`
+      : "";
+    return `<header class="masthead"><p class="kicker">Covariate shift lab · ${escapeHtml(scenario.name)}</p>
+<h1>${escapeHtml(scenario.title)}</h1>
+<p class="question">${escapeHtml(scenario.question)}</p>
+${variation}
+<p class="answer">${escapeHtml(answer(model))}</p>
+${scenario.about ? `<p class="about">${escapeHtml(scenario.about)}</p>` : ""}</header>
+${findings.length ? `<h2 class="quiet" id="claims">${counted(findings.length, "claim")}, written before the runs</h2><div class="verdicts">${findings.map(card).join("\n")}</div>${footnote(findings)}` : ""}`;
+  },
+};
+
+/** The decided findings first; without claims, where each variant ended. */
+function answer(model: ReportModel): string {
+  const { findings } = model.input;
+  if (findings.length > 0) {
+    const decided = findings.filter(({ verdict }) => verdict !== "inconclusive");
+    return [...decided, ...findings.filter(({ verdict }) => verdict === "inconclusive")]
+      .slice(0, 3)
+      .map(({ sentence }) => sentence.trim())
+      .join(" ");
+  }
+  const ends = model.shown.slice(0, 6).map(({ label, runs }) => {
+    const accuracy = overSeeds(
+      runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN),
+    ).median;
+    return `${label} ${percent(accuracy)}`;
+  });
+  return `No claims were written for this scenario. Test accuracy at the end (${model.seedCount > 1 ? `median of ${model.seedCount} seeds` : "one seed"}): ${ends.join(", ")}.`;
+}
+
+function card(finding: Finding): string {
+  const where = Object.values(finding.where).join(", ");
+  const about = [finding.source, where && `at ${where}`, finding.measure.label].filter(Boolean).join(" · ");
+  return `<article class="verdict ${finding.verdict}">
+<p class="chip"><span class="mark" aria-hidden="true">${{ supported: "✓", contradicted: "✗", inconclusive: "?" }[finding.verdict]}</span>${finding.verdict}${finding.nuance ? `: ${escapeHtml(finding.nuance)}` : ""}</p>
+<h3>${escapeHtml(finding.says)}</h3>
+<p class="source">${escapeHtml(about)}</p>
+<p>${escapeHtml(finding.sentence)}</p>
+${intervalPlot(finding)}
+<p class="small">${escapeHtml(sides(finding))}${probability(finding.pHolm)} after Holm’s correction.</p>
+</article>`;
+}
+
+function sides(finding: Finding): string {
+  return finding.sides
+    .map(({ label, median, censored, diverged }) => {
+      const gone = [censored ? `${censored} not reached` : "", diverged ? `${diverged} diverged` : ""];
+      const aside = gone.filter(Boolean).join(", ");
+      return `${label}: ${median === null ? "beyond the budget" : plainNumber(median)}${aside ? ` (${aside})` : ""}. `;
+    })
+    .join("");
+}
+
+function footnote(findings: readonly Finding[]): string {
+  const confidence = Math.min(...findings.map((finding) => finding.confidence ?? 1));
+  const exact = confidence < 1 ? ` (exact confidence at least ${percent(confidence)})` : "";
+  return `<p class="small">Each plot shows one dot per twin (same seed, both variants), the median and its distribution-free interval${exact}, right of zero in the claimed direction; the band is what counts as too small to matter. Intervals are per claim, verdicts are corrected for the number of claims: the two can differ.</p>`;
+}

@@ -1,0 +1,17 @@
+import type { Figures } from "../figures.ts";
+import type { ReportFlowers } from "../flowersOfReport.ts";
+import type { ReportModel } from "../model.ts";
+
+/** What a section is written from. */
+export interface Material {
+  readonly model: ReportModel;
+  readonly figures: Figures;
+  readonly flowers: ReportFlowers | null;
+}
+
+/** A part of the page; an empty string where there is nothing to show. */
+export interface Section {
+  readonly id: string;
+  readonly title: string | null;
+  write(material: Material): string;
+}

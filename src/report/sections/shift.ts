@@ -1,0 +1,14 @@
+import { batchShift } from "../charts/batchShift.ts";
+import { drift } from "../charts/drift.ts";
+import { gradientNorms } from "../charts/gradientNorms.ts";
+import type { Section } from "./section.ts";
+
+/** How far distributions move: of the batches, of the units' inputs; and the gradients. */
+export const shift: Section = {
+  id: "shift",
+  title: "Shift",
+  write: ({ model, figures }) =>
+    [batchShift(model), drift(model, "normalized"), drift(model, "absolute"), gradientNorms(model)]
+      .map((chart) => figures.place(chart))
+      .join("\n"),
+};

@@ -1,0 +1,17 @@
+import { unitBands, withUnits } from "../charts/unitBands.ts";
+import { unitDensity } from "../charts/unitDensity.ts";
+import type { Section } from "./section.ts";
+import { unitChooser } from "./unitChooser.ts";
+
+/** What each hidden unit receives, over the training. */
+export const unitInputs: Section = {
+  id: "unit-inputs",
+  title: "Inputs of the hidden units",
+  write({ model, figures }) {
+    if (withUnits(model).length === 0) return "";
+    return `<p>Each small picture is one hidden unit over the training: its median input and the band from the 15th to the 85th percentile, on its own axes. Choose one to see it large. Units of different seeds are not comparable, so what follows is one network at a time.</p>
+${unitChooser(model)}
+${figures.place(unitBands(model))}
+${figures.place(unitDensity(model))}`;
+  },
+};

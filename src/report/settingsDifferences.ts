@@ -1,0 +1,46 @@
+/** A setting that is not the same in all variants: its path, and its value in each (undefined where it is absent). */
+export interface SettingDifference {
+  readonly path: string;
+  readonly values: readonly unknown[];
+}
+
+/** The paths at which settings differ, at the highest level where at least one of them is not an object. */
+export function settingsDifferences(settings: readonly unknown[], path = ""): SettingDifference[] {
+  if (settings.every((each) => sameAs(each, settings[0]))) return [];
+  if (!settings.every((each) => isObject(each) || Array.isArray(each)) || kindsDiffer(settings))
+    return [{ path, values: settings }];
+  const keys = [...new Set(settings.flatMap((each) => Object.keys(each as object)))];
+  const below = keys.flatMap((key) =>
+    settingsDifferences(
+      settings.map((each) =>
+        Object.hasOwn(each as object, key) ? (each as Record<string, unknown>)[key] : undefined,
+      ),
+      path === "" ? key : Array.isArray(settings[0]) ? `${path}[${key}]` : `${path}.${key}`,
+    ),
+  );
+  return Array.isArray(settings[0]) ? joinAlike(below, path) : below;
+}
+
+/** Entries of a list that all differ alike are one line: hidden[0], hidden[1], … become hidden[*]. */
+function joinAlike(differences: readonly SettingDifference[], path: string): SettingDifference[] {
+  const joined = new Map<string, SettingDifference>();
+  for (const difference of differences) {
+    const general = `${path}[*]${difference.path.slice(path.length).replace(/^\[\d+\]/, "")}`;
+    const key = `${general} ${JSON.stringify(difference.values)}`;
+    joined.set(key, joined.has(key) ? { ...difference, path: general } : difference);
+  }
+  return [...joined.values()];
+}
+
+/** Objects of different kinds have different keys: they differ as wholes. */
+function kindsDiffer(settings: readonly unknown[]): boolean {
+  return settings.some((each) => isObject(each) && isObject(settings[0]) && each.kind !== settings[0].kind);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sameAs(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

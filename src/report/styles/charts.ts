@@ -1,0 +1,47 @@
+/** Figures, the tooltip, the grid of units, flowers and the worked arithmetic. */
+export const charts = `figure.chart{margin:2.4rem 0 0;min-width:0}
+figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
+.read{font-size:.88rem;line-height:1.5;color:var(--muted);margin:.1rem 0 .9rem;max-width:46rem}
+.drawing{min-height:8rem;overflow:hidden}
+.drawing svg{display:block;max-width:100%;height:auto;overflow:visible}
+.under{display:flex;justify-content:space-between;align-items:flex-start;gap:.6rem 1rem;flex-wrap:wrap;margin-top:.5rem}
+.under .numbers{flex:1 1 10rem;min-width:0}.under .numbers[open]{flex-basis:100%;order:2}
+.numbers-table{max-height:20rem;overflow:auto;margin-top:.4rem}
+.numbers-table table td,.numbers-table table th{padding:.14rem .9rem .14rem 0;text-align:right;font-weight:400;white-space:nowrap}
+.numbers-table table th{position:sticky;top:0;background:var(--paper);color:var(--muted)}
+.downloads{display:flex;gap:.3rem;flex-wrap:wrap}
+.downloads button{font-size:.72rem;padding:.2rem .5rem;color:var(--muted)}
+.interval-plot{width:100%;max-width:22rem;display:block;margin:.7rem 0 .1rem;overflow:visible}
+.interval-plot .margin{fill:var(--band)}.interval-plot .zero{stroke:var(--muted);stroke-width:1;stroke-dasharray:2 2}
+.interval-plot .axis{stroke:var(--rule)}.interval-plot .interval{stroke:var(--ink);stroke-width:2.4;stroke-linecap:round}
+.interval-plot .median{fill:var(--ink)}.interval-plot .twin{fill:var(--accent);fill-opacity:.62}
+.interval-plot .range{stroke:var(--accent);stroke-opacity:.45;stroke-width:1.6}
+.interval-plot text{font:11px system-ui,sans-serif;fill:var(--muted);text-anchor:middle}
+.choices{display:flex;flex-wrap:wrap;gap:.6rem 1.6rem;font-size:.86rem;margin:1rem 0}
+.choice{display:flex;align-items:center;gap:.35rem;flex-wrap:wrap}.choice>span{color:var(--muted);margin-right:.2rem}
+.unit-grid{display:grid;gap:.7rem;min-width:0}
+.unit-row p{font:600 .82rem/1.3 system-ui,sans-serif;margin:.2rem 0 .3rem}
+.unit-cells{display:grid;grid-template-columns:repeat(auto-fill,minmax(3.2rem,1fr));gap:4px}
+.unit-cells button{padding:2px;border-radius:5px;border-color:var(--grid);background:var(--card);position:relative;line-height:0;min-width:0}
+.unit-cells button[aria-pressed=true]{background:var(--paper);border-color:var(--accent);box-shadow:0 0 0 1.5px var(--accent)}
+.unit-cells svg{width:100%;height:2.2rem;display:block}
+.unit-cells .at{stroke:var(--accent);stroke-width:1;vector-effect:non-scaling-stroke}
+.unit-cells span{position:absolute;top:3px;left:4px;font-size:.6rem;line-height:1;color:var(--muted)}
+.flowers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1.4rem 2rem;margin:1.2rem 0}
+.flowers figure{margin:0;min-width:0}.flowers figcaption{font-size:.92rem;color:var(--ink);margin-top:.3rem}
+.flowers .kind{margin:.5rem 0}
+.flowers .kind>.tag{font-size:.8rem;color:var(--muted)}
+.flowers .row{display:grid;grid-template-columns:repeat(6,1fr);gap:.3rem;margin-top:.2rem}.flowers .row svg{width:100%;height:auto;display:block}
+.arithmetic{margin:1.4rem 0}
+.arithmetic math{font-size:1.08em}.arithmetic.whole math{font-size:1.2em}.arithmetic fieldset{border:0;margin:0;padding:0;display:flex;gap:.4rem 1rem;flex-wrap:wrap;align-items:center}.arithmetic legend{float:left;color:var(--muted);padding:0;margin-right:.4rem}.arithmetic label{display:inline-flex;gap:.3rem;align-items:center}.arithmetic h4{font:600 1rem system-ui,sans-serif;margin:1.6rem 0 .4rem}.arithmetic .whole .big{font-size:1rem}
+.arithmetic .line{display:grid;grid-template-columns:minmax(0,1fr);gap:.15rem;padding:.7rem 0;border-top:1px solid var(--grid);max-width:100%;overflow-x:auto}
+.arithmetic .line .why{font:.84rem/1.4 system-ui,sans-serif;color:var(--muted)}
+.arithmetic .switches{display:flex;flex-wrap:wrap;gap:.6rem 1.6rem;font:.86rem system-ui,sans-serif;margin:.8rem 0}
+.arithmetic .big th,.arithmetic .big td{padding:.4rem .9rem .4rem 0;text-align:right;border-bottom:1px solid var(--grid)}
+.arithmetic .big thead th{color:var(--muted);font-weight:500}
+.arithmetic .big tbody th{font-weight:600}
+.arithmetic .agrees{font:.84rem/1.4 system-ui,sans-serif;color:var(--supported)}
+.arithmetic .differs{font:.84rem/1.4 system-ui,sans-serif;color:var(--inconclusive)}
+#vg-tooltip-element{font:12px/1.4 system-ui,sans-serif;position:fixed;visibility:hidden;z-index:1000;padding:.4rem .6rem;border-radius:6px;background:var(--card);color:var(--ink);border:1px solid var(--rule);box-shadow:0 2px 10px #0003;pointer-events:none}
+#vg-tooltip-element.visible{visibility:visible}
+#vg-tooltip-element table{font-size:12px}#vg-tooltip-element td.key{color:var(--muted);padding-right:.6rem;text-align:right}`;

@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Finding } from "../findings/finding.ts";
+import { writeWholeFile } from "../runs/wholeFile.ts";
+import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
+import type { ReportInput } from "./input.ts";
+import { buildReport } from "./report.ts";
+import { tablesOf } from "./tables/tables.ts";
+import { tablesReadme, toCsv, toParquet } from "./tables/write.ts";
+
+/**
+ * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all.
+ *
+ * @returns the path of the page
+ */
+export async function writeReport(input: ReportInput, reports: string): Promise<string> {
+  const folder = join(reports, folderName(input.manifest.scenario, input.manifest.variation));
+  const data = join(folder, "data");
+  mkdirSync(data, { recursive: true });
+  const tables = tablesOf(input);
+  for (const table of tables) {
+    writeWholeFile(join(data, `${table.name}.parquet`), toParquet(table));
+    if (table.csv) writeWholeFile(join(data, `${table.name}.csv`), toCsv(table));
+  }
+  writeWholeFile(join(data, "README.md"), tablesReadme(tables));
+  writeWholeFile(join(folder, "findings.json"), findingsJson(input));
+  writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
+  writeWholeFile(join(folder, "card.json"), `${JSON.stringify(indexEntry(input), null, 2)}\n`);
+  const page = join(folder, "index.html");
+  writeWholeFile(page, await buildReport(input, readFileSync(join(import.meta.dirname, "page.js"), "utf8")));
+  writeIndex(reports);
+  return page;
+}
+
+/** A variation stands beside the full result under a marked name, never over it. */
+export function folderName(scenario: string, variation: string | null): string {
+  return variation === null ? scenario : `${scenario}--${variation.replaceAll(/[^a-z0-9]+/gi, "-")}`;
+}
+
+/** `reports/index.html` from the cards of the reports that are there. */
+export function writeIndex(reports: string): void {
+  const entries = readdirSync(reports, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(reports, entry.name, "card.json")))
+    .map((entry) => ({
+      ...(JSON.parse(readFileSync(join(reports, entry.name, "card.json"), "utf8")) as IndexEntry),
+      href: `${entry.name}/index.html`,
+    }))
+    .sort((a, b) => (a.href < b.href ? -1 : 1));
+  writeWholeFile(join(reports, "index.html"), buildIndex(entries));
+}
+
+function findingsJson({ findings, scenario }: ReportInput): string {
+  const content: { scenario: string; question: string; level: number; findings: readonly Finding[] } = {
+    scenario: scenario.name,
+    question: scenario.question,
+    level: scenario.level,
+    findings,
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ReportInput } from "../../src/report/input.ts";
+import { buildReport } from "../../src/report/report.ts";
+import { syntheticInput } from "./fixture.ts";
+import { bundlePageScript } from "./pageScript.ts";
+
+const hostile = `</script><script>alert(1)</script><img src=x onerror="alert('2')">`;
+
+describe("buildReport", () => {
+  let script: string;
+  beforeAll(async () => {
+    script = await bundlePageScript();
+  });
+
+  it("stays within 2.5 MB for four variants, twenty seeds and two of them in detail", async () => {
+    const page = await buildReport(syntheticInput({ seeds: 20, detailed: 2 }), script);
+    expect(Buffer.byteLength(page)).toBeLessThan(2_500_000);
+  });
+
+  it("carries the policy, names no remote address and evaluates nothing", async () => {
+    const page = await buildReport(syntheticInput({ seeds: 3 }), "");
+    expect(page).toContain(
+      `content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"`,
+    );
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+
+  it("escapes every text that comes from a scenario", async () => {
+    const page = await buildReport(syntheticInput({ seeds: 2, text: hostile }), "");
+    expect(page).not.toContain("<script>alert(1)");
+    expect(page).not.toContain("<img src=x");
+    expect(page).toContain("&lt;/script&gt;");
+  });
+
+  it("takes hostile names of variants and factors through every chart", async () => {
+    const input = syntheticInput({ seeds: 2 });
+    const variants = input.scenario.variants.map((variant, index) => ({
+      ...variant,
+      label: `${hostile} \\ ' " ${index}`,
+      levels: { [hostile]: hostile },
+    }));
+    const page = await buildReport(
+      {
+        ...input,
+        scenario: { ...input.scenario, variants, factors: [{ name: hostile, levels: [hostile] }] },
+      },
+      "",
+    );
+    expect(page).not.toContain("<script>alert(1)");
+  });
+
+  it("shows the sections in order, numbered", async () => {
+    const page = await buildReport(syntheticInput({ seeds: 3 }), "");
+    const headings = [...page.matchAll(/<section id="([^"]+)">/g)].map(([, id]) => id);
+    expect(headings).toEqual([
+      "question",
+      "variants",
+      "flowers",
+      "training",
+      "unit-inputs",
+      "shift",
+      "normalization",
+      "making",
+    ]);
+  });
+
+  it("leaves out what was not measured", async () => {
+    const page = await buildReport(bare(syntheticInput({ seeds: 1, detailed: 1 })), "");
+    expect(page).not.toContain('id="unit-inputs"');
+    expect(page).not.toContain('id="shift"');
+    expect(page).not.toContain('class="verdicts"');
+    expect(page).toContain('id="making"');
+  });
+});
+
+/** One variant, one seed, no claims, nothing tracked. */
+function bare(input: ReportInput): ReportInput {
+  const variant = input.scenario.variants[0]!;
+  return {
+    ...input,
+    scenario: { ...input.scenario, variants: [variant], factors: [] },
+    findings: [],
+    runs: input.runs
+      .filter((run) => run.variant === variant.id)
+      .map((run) => ({
+        ...run,
+        summary: {
+          ...run.summary,
+          evaluations: null,
+          drift: null,
+          batchShift: null,
+          gradientNorms: null,
+        },
+      })),
+    details: input.details
+      .filter((detail) => detail.variant === variant.id)
+      .map((detail) => ({
+        ...detail,
+        record: {
+          ...detail.record,
+          evaluations: null,
+          unitInputs: null,
+          normalization: null,
+          decisionField: null,
+          plane: null,
+          workedExample: null,
+        },
+      })),
+  };
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { settingsDifferences } from "../../src/report/settingsDifferences.ts";
+
+describe("settingsDifferences", () => {
+  it("names only the paths that differ", () => {
+    const found = settingsDifferences([
+      { a: { b: 1, c: 2 }, d: 3 },
+      { a: { b: 1, c: 4 }, d: 3 },
+    ]);
+    expect(found).toEqual([{ path: "a.c", values: [2, 4] }]);
+  });
+
+  it("shows objects of different kinds as wholes", () => {
+    const values = [{ kind: "none" }, { kind: "batch", epsilon: 1e-5 }];
+    expect(settingsDifferences(values.map((normalization) => ({ normalization })))).toEqual([
+      { path: "normalization", values },
+    ]);
+  });
+
+  it("joins layers that differ alike", () => {
+    const layers = (units: number) => ({ hidden: [{ units }, { units }] });
+    expect(settingsDifferences([layers(8), layers(16)])).toEqual([
+      { path: "hidden[*].units", values: [8, 16] },
+    ]);
+  });
+});
