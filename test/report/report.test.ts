@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ReportInput } from "../../src/report/input.ts";
 import { buildReport } from "../../src/report/report.ts";
 import { syntheticInput } from "./fixture.ts";
+import { mapInput } from "./fixtureMap.ts";
+import { rowsInput } from "./fixtureRows.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 const hostile = `</script><script>alert(1)</script><img src=x onerror="alert('2')">`;
@@ -62,6 +64,19 @@ describe("buildReport", () => {
       "normalization",
       "making",
     ]);
+  });
+
+  it("puts the arithmetic of given rows first, with every unit", async () => {
+    const page = await buildReport(rowsInput(), "");
+    expect(page).not.toContain('id="flowers"');
+    expect(page).toContain("Hidden unit 2");
+    expect(page.indexOf('id="arithmetic"')).toBeLessThan(page.indexOf('id="chart-normalization-mean"'));
+  });
+
+  it("draws a map where two factors have three levels or more, and says which variants it leaves out", async () => {
+    const page = await buildReport(mapInput(), "");
+    expect(page).toContain('id="chart-factor-map"');
+    expect(page).toContain("the first 12 of 40");
   });
 
   it("leaves out what was not measured", async () => {

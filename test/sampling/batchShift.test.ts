@@ -90,4 +90,36 @@ describe("createBatchShift", () => {
       12,
     );
   });
+
+  it("shares what it knows: a and μ, on a line of three points by hand", () => {
+    const features = zeros(1, 3);
+    features.values.set([0, 1, 2]);
+    const { meanDistances, mu } = createBatchShift(features, { batchSize: 2, replacement: true });
+    const sd = Math.sqrt(2 / 3);
+    [1, 2 / 3, 1].forEach((distance, at) => {
+      expect(meanDistances[at]! * sd).toBeCloseTo(distance, 14);
+    });
+    expect(mu * sd).toBeCloseTo(8 / 9, 14);
+  });
+
+  it("is least, −expectation/(2μ), for batches that are the training set, and 0 without replacement", () => {
+    const all = Int32Array.from({ length: 200 }, (_, sample) => 199 - sample);
+    const [kept, drawnOnce] = [true, false].map((replacement) =>
+      createBatchShift(twoClouds(), { batchSize: 200, replacement }).againstTraining(all),
+    );
+    expect(kept).toBeCloseTo(-1 / 400, 12);
+    expect(drawnOnce).toBeCloseTo(0, 12);
+  });
+
+  it("is 0 where all samples are the same", () => {
+    const shift = createBatchShift(zeros(2, 5), { batchSize: 2, replacement: false });
+    expect(shift.againstTraining(Int32Array.of(0, 1))).toBe(0);
+    expect(shift.consecutive(Int32Array.of(0, 1), Int32Array.of(2, 3))).toBe(0);
+  });
+
+  it("refuses a batch of another size", () => {
+    const shift = createBatchShift(twoClouds(), { batchSize: 2, replacement: true });
+    expect(() => shift.againstTraining(Int32Array.of(1, 2, 3))).toThrow("batches of 2, got 3");
+    expect(() => shift.consecutive(Int32Array.of(1), Int32Array.of(1, 2))).toThrow("batches of 2, got 1");
+  });
 });

@@ -75,12 +75,13 @@ describe("biased sampling", () => {
       expect(indices.every((index) => data.labels[index] === current)).toBe(true);
   });
 
-  it("refuses data without subsets, an empty one, and a bias beyond 1", () => {
+  it("refuses data without subsets, an empty one, a bias beyond 1 and an empty block", () => {
     const create = (settings: SamplerSettings, of: Uint8Array | null) =>
       createSampler(settings, { ...data, subsets: of }, 10, 1, randomStream("x"));
     expect(() => create(biased({}), null)).toThrow("no subsets");
-    expect(() => create(biased({}), new Uint8Array(100))).toThrow("no samples");
+    expect(() => create(biased({}), new Uint8Array(100))).toThrow("subset B has no samples");
     expect(() => create(biased({ bias: 1.1 }), subsets)).toThrow("got 1.1");
+    expect(() => create(biased({ blockLength: 0 }), subsets)).toThrow("at least 1, got 0");
   });
 
   it("stays within the data, whatever the settings", () => {

@@ -7,24 +7,21 @@ const HEIGHT = 64;
 const INSET = 14;
 const AXIS = 44;
 
-/** A finding as a small picture: a dot per twin, the interval of the median, and the margin about zero. */
+/**
+ * A finding as a small picture: a dot per twin, the interval of the median, and the margin about zero. Right of zero is
+ * the claimed direction.
+ */
 export function intervalPlot(finding: Finding): string {
-  const ratio = finding.scale === "ratio";
-  const inScale = (value: number) => value;
-  const zero = ratio ? neutralOf(finding) : 0;
-  const margin =
-    ratio && zero === 1
-      ? [1 / finding.margin, finding.margin]
-      : [zero - finding.margin, zero + finding.margin];
+  const margin = [-finding.margin, finding.margin];
   const ends = finding.differences.flatMap(({ low, high }) => [low, high]);
-  const known = [...ends, finding.effect.low, finding.effect.high, ...margin, zero].filter(
+  const known = [...ends, finding.effect.low, finding.effect.high, ...margin, 0].filter(
     (value): value is number => value !== null && Number.isFinite(value),
   );
   const low = Math.min(...known);
   const high = Math.max(...known);
   const pad = (high - low || 1) * 0.06;
   const place = (value: number) =>
-    INSET + ((inScale(value) - low + pad) / (high - low + 2 * pad)) * (WIDTH - 2 * INSET);
+    INSET + ((value - low + pad) / (high - low + 2 * pad)) * (WIDTH - 2 * INSET);
   const endPlace = (value: number | null, side: "low" | "high") =>
     value === null || !Number.isFinite(value) ? (side === "low" ? 2 : WIDTH - 2) : place(value);
   const dots = finding.differences.map((difference, index) => dot(difference, index, endPlace));
@@ -34,18 +31,18 @@ export function intervalPlot(finding: Finding): string {
     median === null ? "" : `<circle class="median" cx="${fixed(place(median))}" cy="12" r="4.5"/>`;
   return `<svg class="interval-plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(describe(finding))}">
 <rect class="margin" x="${fixed(place(margin[0]!))}" width="${fixed(Math.max(1, place(margin[1]!) - place(margin[0]!)))}" y="2" height="${AXIS - 2}"/>
-<line class="zero" x1="${fixed(place(zero))}" x2="${fixed(place(zero))}" y1="2" y2="${AXIS}"/>
+<line class="zero" x1="${fixed(place(0))}" x2="${fixed(place(0))}" y1="2" y2="${AXIS}"/>
 ${dots.join("")}${finding.effect.low === null && finding.effect.high === null && median === null ? "" : interval}${middle}
 <line class="axis" x1="0" x2="${WIDTH}" y1="${AXIS}" y2="${AXIS}"/>
-${ticks(low, high, zero)
-  .map((tick) => `<text x="${fixed(place(tick))}" y="${AXIS + 13}">${plainNumber(tick, 2)}</text>`)
+${ticks(low, high)
+  .map((tick) => `<text x="${fixed(place(tick))}" y="${AXIS + 13}">${inWords(tick, finding)}</text>`)
   .join("")}</svg>`;
 }
 
-/** Ratios below nothing are logarithms, whose neutral point is 0; otherwise it is 1. */
-function neutralOf({ differences, effect }: Finding): number {
-  const values = [...differences.flatMap(({ low, high }) => [low, high]), effect.median];
-  return values.some((value) => value !== null && value <= 0) ? 0 : 1;
+/** Effects on the ratio scale are logarithms: shown as the factor by which the claimed side is better. */
+function inWords(effect: number | null, { scale }: Finding): string {
+  if (effect === null) return "unbounded";
+  return scale === "ratio" ? `× ${plainNumber(Math.exp(effect), 2)}` : plainNumber(effect, 2);
 }
 
 /** A dot, or for a twin known only as a range a line to where it ends. */
@@ -60,14 +57,18 @@ function dot(
   return `<line class="range" x1="${fixed(from)}" x2="${fixed(to)}" y1="${y}" y2="${y}"/>`;
 }
 
-function ticks(low: number, high: number, zero: number): number[] {
+function ticks(low: number, high: number): number[] {
   const span = high - low || 1;
-  const far = [low, high].filter((end) => Math.abs(end - zero) > 0.25 * span);
-  return [zero, ...far];
+  const far = [low, high].filter((end) => Math.abs(end) > 0.25 * span);
+  return [0, ...far];
 }
 
-function describe({ twins, effect, margin, scale }: Finding): string {
-  return `Median ${scale} ${plainNumber(effect.median)}, interval ${plainNumber(effect.low ?? Number.NEGATIVE_INFINITY)} to ${plainNumber(effect.high ?? Number.POSITIVE_INFINITY)}, ${twins} twins, margin ${plainNumber(margin)}.`;
+function describe(finding: Finding): string {
+  const { twins, effect, margin } = finding;
+  const [median, low, high] = [effect.median, effect.low, effect.high].map((value) =>
+    inWords(value, finding),
+  );
+  return `Median advantage of the claimed side ${median}, interval ${low} to ${high}, ${twins} twins, smallest effect worth having ${inWords(margin, finding)}.`;
 }
 
 const fixed = (value: number) => value.toFixed(1);

@@ -28,7 +28,10 @@ export const cursor: Fragment = {
 };
 
 /** The signals that the page's controls move. */
-export const chosen: readonly Fragment[] = [{ name: "step", value: 0 }];
+export const chosen: readonly Fragment[] = [
+  { name: "step", value: 0 },
+  { name: "singleSeeds", value: 0 },
+];
 
 /** One panel per entry, as many columns as the page's width allows. */
 export function smallMultiples(

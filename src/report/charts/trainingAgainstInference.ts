@@ -22,16 +22,19 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
     read: `How to read this: the dashed grey line is what training sees, the coloured line what the finished network would do on new flowers; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
     aria: variants.map(describe).join(" "),
     spec: smallMultiples(
-      variants.map((variant) => ({ title: variant.label, layer: panel(variant, model.steps, lowest) })),
+      variants.map((variant) => ({ title: variant.label, layer: panel(variant, model, lowest) })),
       { height: 185 },
     ),
-    tables: { accuracy: tableOf(rows) },
+    tables: {
+      accuracy: tableOf(rows),
+      ...(model.seedCount > 1 ? { seeds: tableOf(singleRows(variants)) } : {}),
+    },
     panels: panelLayout(variants.length),
     live: null,
   };
 }
 
-function panel(variant: ReportVariant, steps: number, lowest: number): Fragment[] {
+function panel(variant: ReportVariant, { steps, seedCount }: ReportModel, lowest: number): Fragment[] {
   const data = { name: "accuracy" };
   const filter = `datum.variant === ${expressionString(variant.label)}`;
   const colour = {
@@ -79,6 +82,23 @@ function panel(variant: ReportVariant, steps: number, lowest: number): Fragment[
         },
       },
     },
+    ...(seedCount > 1
+      ? [
+          {
+            data: { name: "seeds" },
+            transform: [{ filter }],
+            mark: {
+              type: "line",
+              clip: true,
+              strokeWidth: 0.9,
+              color: variant.look.colour,
+              opacity: { expr: "singleSeeds * 0.55" },
+              tooltip: null,
+            },
+            encoding: { x: stepAxis(steps), y: { ...y, field: "accuracy" }, detail: { field: "seed" } },
+          },
+        ]
+      : []),
     cursor,
   ];
 }
@@ -88,6 +108,20 @@ function inferenceRows(variant: ReportVariant) {
     const values = evaluations?.byStatistic.running?.accuracy;
     return evaluations && values ? { steps: evaluations.steps, values } : null;
   }).map((band) => ({ variant: variant.label, series: INFERENCE, ...band }));
+}
+
+/** Every seed's accuracy at inference, drawn on demand. */
+function singleRows(variants: readonly ReportVariant[]) {
+  return variants.flatMap(({ label, runs }) =>
+    runs.flatMap(({ seed, summary: { evaluations } }) =>
+      Array.from(evaluations?.byStatistic.running?.accuracy ?? [], (accuracy, index) => ({
+        variant: label,
+        seed,
+        step: evaluations!.steps[index]!,
+        accuracy,
+      })),
+    ),
+  );
 }
 
 function ownRows(variant: ReportVariant) {

@@ -7,6 +7,8 @@ export interface Choice {
   layer: number;
   unit: number;
   quantity: UnitQuantity;
+  /** 1 where every seed is drawn as a line of its own. */
+  singleSeeds: 0 | 1;
 }
 
 export type Change = Partial<Choice>;

@@ -63,7 +63,7 @@ export class Figure {
   /** The choice has changed; redraws now if it can be seen, and when it comes into view if not. */
   changed(what: ReadonlySet<keyof Choice>): void {
     const own = this.chart.live ? live[this.chart.live] : undefined;
-    if (!what.has("step") && !own?.on.some((key) => what.has(key))) return;
+    if (!what.has("step") && !what.has("singleSeeds") && !own?.on.some((key) => what.has(key))) return;
     this.stale = true;
     if (this.inView) this.refresh(own?.on.some((key) => what.has(key)) ?? false);
   }
@@ -100,7 +100,8 @@ export class Figure {
   }
 
   private moveCursor(): void {
-    if ((this.chart.vega as Spec).signals?.some(({ name }) => name === "step"))
-      this.view!.signal("step", this.choice.step);
+    for (const name of ["step", "singleSeeds"] as const)
+      if ((this.chart.vega as Spec).signals?.some((signal) => signal.name === name))
+        this.view!.signal(name, this.choice[name]);
   }
 }

@@ -18,6 +18,7 @@ async function start(): Promise<void> {
     layer: 1,
     unit: 0,
     quantity: "input",
+    singleSeeds: 0,
   });
   const figures = page.data.charts.flatMap((chart) => {
     const element = document.querySelector<HTMLElement>(`[data-chart="${chart.id}"]`);
@@ -26,6 +27,12 @@ async function start(): Promise<void> {
   connectUnitGrid(page, units, chosen);
   connectStepBar(page.data, chosen);
   connectArithmetic();
+
+  const singles = document.querySelector<HTMLButtonElement>("#single-seeds");
+  singles?.addEventListener("click", () => {
+    chosen.change({ singleSeeds: chosen.now.singleSeeds ? 0 : 1 });
+    singles.setAttribute("aria-pressed", String(chosen.now.singleSeeds === 1));
+  });
 
   let pending: ReadonlySet<string> = new Set();
   chosen.listen((_, changed) => {

@@ -1,5 +1,6 @@
 import { accuracyByStatistic } from "../charts/accuracyByStatistic.ts";
 import { accuracyBySubset } from "../charts/accuracyBySubset.ts";
+import { factorMap } from "../charts/factorMap.ts";
 import { lossOverSteps } from "../charts/lossOverSteps.ts";
 import { lossPlane } from "../charts/lossPlane.ts";
 import { stepsToTarget } from "../charts/stepsToTarget.ts";
@@ -10,15 +11,22 @@ import type { Section } from "./section.ts";
 export const training: Section = {
   id: "training",
   title: "Training",
-  write: ({ model, figures }) =>
-    [
+  write({ model, figures }) {
+    const charts = [
+      factorMap(model),
       trainingAgainstInference(model),
       accuracyByStatistic(model),
       accuracyBySubset(model),
       lossOverSteps(model),
       stepsToTarget(model),
       lossPlane(model),
-    ]
-      .map((chart) => figures.place(chart))
-      .join("\n"),
+    ];
+    const toggle =
+      model.seedCount > 1 && charts[1]
+        ? `<div class="choices"><button type="button" id="single-seeds" aria-pressed="false">Show every seed</button></div>`
+        : "";
+    return charts
+      .map((chart) => `${figures.place(chart)}${chart && chart === charts[1] ? toggle : ""}`)
+      .join("\n");
+  },
 };

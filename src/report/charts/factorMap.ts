@@ -1,0 +1,98 @@
+import type { Factor } from "../../scenario/scenario.ts";
+import { expressionString } from "../escape.ts";
+import type { ReportModel } from "../model.ts";
+import { percent } from "../numbers.ts";
+import { overSeeds } from "../overSeeds.ts";
+import { tableOf } from "../table.ts";
+import type { Chart } from "./chart.ts";
+import { panelLayout } from "./parts.ts";
+
+/** Two factors of at least three levels each as a map of the runs that reach the target; the rest as panels. */
+export function factorMap(model: ReportModel): Chart | null {
+  const [across, up] = axesOf(model.input.scenario.factors);
+  if (!across || !up) return null;
+  const rest = model.input.scenario.factors.filter((factor) => factor !== across && factor !== up);
+  const rows = model.variants.map(({ levels, runs }) => {
+    const reached = runs.flatMap(({ summary }) =>
+      summary.stepsToTarget === null ? [] : [summary.stepsToTarget],
+    );
+    const share = runs.length === 0 ? Number.NaN : reached.length / runs.length;
+    return {
+      across: levels[across.name] ?? "",
+      up: levels[up.name] ?? "",
+      panel: rest.map(({ name }) => levels[name] ?? "").join(", "),
+      share,
+      medianSteps: overSeeds(reached).median,
+      accuracy: overSeeds(runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN)).median,
+    };
+  });
+  const panels = [...new Set(rows.map(({ panel }) => panel))].slice(0, 12);
+  const mean = (panel: string) => {
+    const own = rows.filter((row) => row.panel === panel && Number.isFinite(row.share));
+    return own.reduce((sum, { share }) => sum + share, 0) / own.length;
+  };
+  const target = model.variants[0]!.settings.training.target;
+  const x = {
+    field: "across",
+    type: "ordinal",
+    title: across.name,
+    sort: across.levels,
+    axis: { labelAngle: 0 },
+  };
+  const y = { field: "up", type: "ordinal", title: up.name, sort: [...up.levels].reverse() };
+  return {
+    id: "factor-map",
+    title: `Where training reaches ${Math.round(target.reach * 100)} %`,
+    read: `How to read this: each cell is one setting of ${across.name} and ${up.name}; the darker, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
+    aria: panels
+      .map((panel) => `${panel || "All settings"}: ${percent(mean(panel))} of runs reach it.`)
+      .join(" "),
+    spec: {
+      columns: 2,
+      spacing: { row: 26, column: 26 },
+      concat: panels.map((panel) => ({
+        title: `${panel ? `${panel}: ` : ""}${percent(mean(panel))} of the runs`,
+        width: 300,
+        height: { step: 24 },
+        data: { name: "map" },
+        transform: [{ filter: `datum.panel === ${expressionString(panel)}` }],
+        encoding: { x, y },
+        layer: [
+          {
+            mark: { type: "rect", color: "var(--variant-0)", stroke: "var(--grid)", strokeWidth: 1 },
+            encoding: {
+              fillOpacity: {
+                field: "share",
+                type: "quantitative",
+                scale: { domain: [0, 1], range: [0, 0.85] },
+                legend: null,
+              },
+            },
+          },
+          {
+            transform: [{ filter: "datum.share > 0" }],
+            mark: { type: "text", fontSize: 9.5 },
+            encoding: {
+              text: { field: "medianSteps", type: "quantitative", format: ",d" },
+              color: {
+                condition: { test: "datum.share > 0.55", value: "var(--paper)" },
+                value: "var(--ink)",
+              },
+            },
+          },
+        ],
+      })),
+    },
+    tables: { map: tableOf(rows) },
+    panels: panelLayout(panels.length, { axisWidth: 64 }),
+    live: null,
+  };
+}
+
+/** The two factors with the most levels, if both have at least three; the longer one across. */
+function axesOf(factors: readonly Factor[]): readonly (Factor | undefined)[] {
+  const long = factors
+    .filter(({ levels }) => levels.length >= 3)
+    .sort((a, b) => b.levels.length - a.levels.length);
+  return long.length < 2 ? [] : long;
+}
