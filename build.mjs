@@ -36,7 +36,7 @@ async function build() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   await Promise.all([
-    // Heavy imports of the command line are lazy: `splitting` keeps them in files of their own.
+    // Heavy imports of the command line are lazy: `splitting` keeps them in files of their own, beside it.
     bundle({
       ...common,
       entryPoints: ["src/cli.ts"],
@@ -44,7 +44,7 @@ async function build() {
       format: "esm",
       packages: "external",
       splitting: true,
-      chunkNames: "chunks/[name]-[hash]",
+      chunkNames: "chunk-[hash]",
     }),
     // Everything is inside, minified: the worker's text is part of the key of a run.
     bundle({

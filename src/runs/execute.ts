@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Piscina } from "piscina";
@@ -47,6 +48,8 @@ export async function execute(
   for (const { outcome } of found) onRun({ reused: true, diverged: outcome.kind === "diverged" });
   const missing = runs.flatMap(({ plan, key }, index) => (summaries[index] ? [] : [{ plan, key, index }]));
   if (missing.length > 0) {
+    // Every waiting run listens for Ctrl-C.
+    setMaxListeners(missing.length + 1, signal);
     const threads = Math.min(workers, missing.length);
     const pool = new Piscina({ filename: workerFile, minThreads: threads, maxThreads: threads });
     try {

@@ -1,0 +1,52 @@
+import type { NetworkSettings } from "../../network/settings.ts";
+import { atMost, limits } from "../vocabulary/limits.ts";
+import { dataShape, type ReportAt, type RunCheck } from "./runCheck.ts";
+
+/** The parameters are not too many, and given layers have the network's shapes. */
+export const checkNetwork: RunCheck = (settings, report) => {
+  const { network } = settings;
+  const shapes = shapesOf(network, dataShape(settings).features);
+  const parameters = shapes.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
+  if (parameters > limits.parameters)
+    report([["network", "hidden"]], `expected ${atMost("parameters", "parameters")}; got ${parameters}`);
+  if (network.initialization.kind === "given") checkGiven(network.initialization.layers, shapes, report);
+};
+
+interface Shape {
+  readonly units: number;
+  readonly inputs: number;
+  readonly bias: boolean;
+}
+
+function shapesOf({ hidden }: NetworkSettings, features: number): Shape[] {
+  const widths = [features, ...hidden.map(({ units }) => units)];
+  return [...hidden, { units: 1, bias: true }].map(({ units, bias }, index) => ({
+    units,
+    bias,
+    inputs: widths[index]!,
+  }));
+}
+
+function checkGiven(
+  layers: readonly { readonly weights: readonly (readonly number[])[]; readonly bias: readonly number[] }[],
+  shapes: readonly Shape[],
+  report: ReportAt,
+): void {
+  const at = ["network", "initialization", "layers"] as const;
+  if (layers.length !== shapes.length) {
+    report([at], `expected ${shapes.length} layers, the output layer last; got ${layers.length}`);
+    return;
+  }
+  shapes.forEach(({ units, inputs, bias }, index) => {
+    const given = layers[index]!;
+    const odd = given.weights.find((row) => row.length !== inputs);
+    if (given.weights.length !== units || odd)
+      report(
+        [[...at, index, "weights"]],
+        `expected ${units} × ${inputs} weights (units × inputs); got ${given.weights.length} × ${odd?.length ?? given.weights[0]?.length ?? 0}`,
+      );
+    const biases = bias ? units : 0;
+    if (given.bias.length !== biases)
+      report([[...at, index, "bias"]], `expected ${biases} biases, one per unit; got ${given.bias.length}`);
+  });
+}

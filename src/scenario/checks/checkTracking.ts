@@ -1,0 +1,34 @@
+import type { RunSettings } from "../scenario.ts";
+import { dataShape, type RunCheck } from "./runCheck.ts";
+
+/** What is to be observed is there: two features for a decision field, the weights of a plane, subsets. */
+export const checkTracking: RunCheck = (settings, report) => {
+  const { plane } = settings.tracking;
+  plane?.weights.forEach((weight, index) => {
+    const sizes = weightSizes(settings);
+    const [, name = "", at = ""] = /^(.+)\[(\d+)\]$/.exec(weight) ?? [];
+    const size = sizes.get(name);
+    if (size !== undefined && Number(at) < size) return;
+    const known = [...sizes].map(([each, count]) => `${each}[0…${count - 1}]`);
+    report([["tracking", "plane", "weights", index]], `expected one of ${known.join(", ")}; got "${weight}"`);
+  });
+  if (plane && plane.weights[0] === plane.weights[1])
+    report([["tracking", "plane", "weights"]], "expected two different weights");
+};
+
+/** The trained arrays of the network, by name, and their lengths. */
+function weightSizes(settings: RunSettings): Map<string, number> {
+  const sizes = new Map<string, number>();
+  let width = dataShape(settings).features;
+  settings.network.hidden.forEach(({ units, bias, normalization }, index) => {
+    const name = `hidden${index + 1}`;
+    sizes.set(`${name}.weights`, units * width);
+    if (bias) sizes.set(`${name}.bias`, units);
+    if (normalization.kind === "batch") {
+      sizes.set(`${name}.gamma`, units);
+      sizes.set(`${name}.beta`, units);
+    }
+    width = units;
+  });
+  return sizes.set("output.weights", width).set("output.bias", 1);
+}

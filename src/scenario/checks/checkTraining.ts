@@ -1,0 +1,35 @@
+import { dataShape, type RunCheck } from "./runCheck.ts";
+
+/** Batches fit the data, samplers have what they choose by, and a batch has a variance where one is needed. */
+export const checkTraining: RunCheck = (settings, report) => {
+  const { data, training, network } = settings;
+  const { batchSize, sampler } = training;
+  const { samples } = dataShape(settings);
+  if (batchSize > samples)
+    report(
+      [
+        ["training", "batchSize"],
+        "flowers" in data ? ["data", "flowers", "train"] : ["data", "rows", "samples"],
+      ],
+      `expected a batch no larger than the ${samples} training samples; got ${batchSize}`,
+    );
+  if (sampler.kind === "subset-biased" && "rows" in data)
+    report(
+      [["training", "sampler"], ["data"]],
+      "subset-biased needs the subsets of data.flowers; data.rows have none (uniform or class-biased)",
+    );
+  if (sampler.kind === "class-biased" && "rows" in data && new Set(data.rows.labels).size < 2)
+    report([["training", "sampler"], ["data"]], "class-biased needs samples of both classes");
+  if (
+    batchSize === 1 &&
+    network.hidden.some(({ normalization: norm }) => norm.kind === "batch" && norm.divideBy === "m-1")
+  )
+    report(
+      [
+        ["network", "normalization", "divideBy"],
+        ["training", "batchSize"],
+        ["network", "normalization"],
+      ],
+      "divideBy m-1 needs a batch of at least 2; training.batchSize is 1",
+    );
+};

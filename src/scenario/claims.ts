@@ -1,0 +1,175 @@
+import type { Path } from "./path.ts";
+import type { Claim, Factor, Levels, MeasureSelector, Variant } from "./scenario.ts";
+import { didYouMean } from "./suggestion.ts";
+import { quoted } from "./visible.ts";
+import type { ClaimFile } from "./vocabulary/claims.ts";
+import { measures } from "./vocabulary/measures.ts";
+
+type Report = (path: Path, message: string, what?: "key" | "value") => void;
+
+/** What claims speak of. */
+export interface ClaimContext {
+  readonly factors: readonly Factor[];
+  readonly variants: readonly Variant[];
+}
+
+/** The claims of a scenario, with every fault reported: names, sides, measures that are not there. */
+export function readClaims(
+  given: readonly { readonly claim: ClaimFile; readonly index: number }[],
+  context: ClaimContext,
+  report: Report,
+): Claim[] {
+  const ids = new Set<string>();
+  return given.flatMap(({ claim, index }) => {
+    const at: Path = ["claims", index];
+    if (ids.has(claim.id)) report([...at, "id"], `duplicate id ${quoted(claim.id)}`);
+    ids.add(claim.id);
+    const measure = readMeasure(claim, at, context, report);
+    const by = readMargin(claim, at, report);
+    const form = readForm(claim, at, context.factors, report);
+    return form ? [{ id: claim.id, says: claim.says, source: claim.source, measure, by, ...form }] : [];
+  });
+}
+
+function readMeasure(
+  { measure }: ClaimFile,
+  at: Path,
+  { variants }: ClaimContext,
+  report: Report,
+): MeasureSelector {
+  const { kind, statistic, layer } = measure;
+  const entry = measures[kind];
+  const place = [...at, "measure"];
+  if (statistic !== undefined && entry.per !== "statistic")
+    report([...place, "statistic"], `${kind} is the same for every inference statistic; leave statistic out`);
+  if (layer !== undefined && entry.per !== "layer")
+    report([...place, "layer"], `${kind} has no layers; leave layer out`);
+  const depths = variants.map(({ settings }) => settings.network.hidden.length);
+  const depth = Math.min(...depths);
+  if (entry.per === "layer" && depths.length > 0) {
+    if (depth === 0) report(place, `${kind} needs hidden layers; network.hidden is empty`);
+    else if (layer !== undefined && layer > depth)
+      report([...place, "layer"], `expected a hidden layer from 1 to ${depth}; got ${layer}`);
+  }
+  if (statistic === "per-subset" || statistic === "as-trained")
+    if (variants.some(({ settings }) => "rows" in settings.data))
+      report([...place, "statistic"], `${statistic} needs the subsets of data.flowers; data.rows have none`);
+  const { needs } = entry;
+  if (
+    needs !== null &&
+    variants.some(({ settings }) => !settings.tracking.observe.some(({ what }) => what === needs))
+  )
+    report(place, `${kind} is not tracked; add ${needs} to tracking.observe (or say tracking: layers)`);
+  return {
+    kind,
+    statistic: entry.per === "statistic" ? (statistic ?? "running") : null,
+    layer: layer ?? null,
+  };
+}
+
+function readMargin({ by, measure, same }: ClaimFile, at: Path, report: Report): Claim["by"] {
+  if ("ratio" in by && measures[measure.kind].compare === "difference")
+    report([...at, "by"], `${measure.kind} is compared by differences; expected a number, such as by: 0.01`);
+  if (same && "difference" in by && by.difference === 0)
+    report([...at, "by"], "expected a number above 0: nothing is the same to the last digit");
+  return by;
+}
+
+type Form = Claim extends infer Each
+  ? Each extends Claim
+    ? Omit<Each, "id" | "says" | "source" | "measure" | "by">
+    : never
+  : never;
+
+/** Which form a claim has, from the sides that it names. */
+function readForm(claim: ClaimFile, at: Path, factors: readonly Factor[], report: Report): Form | null {
+  const { better, than, beyond, same, trend } = claim;
+  const forms = [
+    better !== undefined || than !== undefined || beyond !== undefined,
+    same !== undefined,
+    trend !== undefined,
+  ];
+  if (forms.filter(Boolean).length !== 1) {
+    report(at, "expected one of: better and than (beyond: to compare two differences), same, trend");
+    return null;
+  }
+  if (trend) return readTrend(trend, [...at, "trend"], factors, report);
+  if (same) {
+    const [one, other] = same;
+    return checkSides(
+      [
+        [one, [...at, "same", 0]],
+        [other, [...at, "same", 1]],
+      ],
+      factors,
+      report,
+    )
+      ? { form: "same", one, other }
+      : null;
+  }
+  if (!better || !than) {
+    report(at, `missing ${better ? "than" : "better"}; a comparison has better and than`);
+    return null;
+  }
+  const sides: Side[] = [
+    [better, [...at, "better"]],
+    [than, [...at, "than"]],
+  ];
+  if (!beyond) return checkSides(sides, factors, report) ? { form: "difference", better, than } : null;
+  sides.push([beyond.better, [...at, "beyond", "better"]], [beyond.than, [...at, "beyond", "than"]]);
+  return checkSides(sides, factors, report) ? { form: "contrast", better, than, beyond } : null;
+}
+
+function readTrend(
+  trend: NonNullable<ClaimFile["trend"]>,
+  at: Path,
+  factors: readonly Factor[],
+  report: Report,
+): Form | null {
+  const factor = factors.find(({ name }) => name === trend.over);
+  if (!factor) {
+    report([...at, "over"], unknownFactor(trend.over, factors));
+    return null;
+  }
+  if (factor.levels.length < 2) report([...at, "over"], "a trend needs at least 2 levels; the factor has 1");
+  return { form: "trend", ...trend };
+}
+
+type Side = readonly [levels: Levels, at: Path];
+
+/** All sides name the same factors, with levels that there are, and are not all the same. */
+function checkSides(sides: readonly Side[], factors: readonly Factor[], report: Report): boolean {
+  let well = true;
+  const fault: Report = (...fault) => {
+    well = false;
+    report(...fault);
+  };
+  for (const [levels, at] of sides) {
+    if (Object.keys(levels).length === 0) fault(at, "expected a map of factor: level; got an empty map");
+    for (const [name, level] of Object.entries(levels)) {
+      const factor = factors.find((each) => each.name === name);
+      if (!factor) fault([...at, name], unknownFactor(name, factors), "key");
+      else if (!factor.levels.includes(level))
+        fault(
+          [...at, name],
+          `expected a level of ${name}: ${factor.levels.join(", ")}; got ${quoted(level)}${didYouMean(level, factor.levels)}`,
+        );
+    }
+  }
+  const [first, ...others] = sides;
+  const named = ([levels]: Side) => Object.keys(levels).sort().join(", ");
+  if (!well || !first) return well;
+  for (const side of others)
+    if (named(side) !== named(first))
+      fault(side[1], `expected the same factors on every side: ${named(first)}; got ${named(side)}`);
+  for (let index = 0; well && index < sides.length; index += 2)
+    if (Object.entries(sides[index]![0]).every(([name, level]) => sides[index + 1]![0][name] === level))
+      fault(sides[index + 1]![1], "expected another variant than on the other side; got the same");
+  return well;
+}
+
+function unknownFactor(name: string, factors: readonly Factor[]): string {
+  const names = factors.map((factor) => factor.name);
+  const list = names.length === 0 ? "nothing is varied" : `expected one of ${names.join(", ")}`;
+  return `unknown factor ${quoted(name)}; ${list}${didYouMean(name, names)}`;
+}

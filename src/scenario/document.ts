@@ -1,0 +1,132 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type { Fault } from "./faults.ts";
+import { formatPath, type Path } from "./path.ts";
+import { limits } from "./vocabulary/limits.ts";
+
+/** A file's text as plain values, with the place of each. */
+export interface ScenarioDocument {
+  readonly value: unknown;
+  /** Line and column of the value at a path, of its key, or of the nearest thing around it that is there. */
+  locate(path: Path, what?: "key" | "value"): { readonly line: number; readonly column: number };
+  /** Whether the author wrote this very setting. */
+  has(path: Path): boolean;
+  /** What cannot be taken as it stands: duplicate keys, references, keys that are no text. */
+  readonly faults: readonly Fault[];
+}
+
+interface Place {
+  readonly key: number;
+  readonly value: number;
+}
+
+const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+/**
+ * Reads YAML 1.2 (or JSON, which is a part of it).
+ *
+ * References (`*name`), merge keys and tags are refused: each could stand for much more than is written.
+ *
+ * @returns faults alone where the text does not parse
+ */
+export function readDocument(text: string): ScenarioDocument | { readonly faults: readonly Fault[] } {
+  const lines = new LineCounter();
+  const positionOf = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const faultAt = (offset: number, path: Path, message: string): Fault => ({
+    ...positionOf(offset),
+    path: formatPath(path),
+    message,
+  });
+  const parsed = parse(text, lines);
+  if (parsed === null)
+    return { faults: [faultAt(0, [], `expected at most ${limits.nesting} levels of nesting; got far more`)] };
+  const unread = [...parsed.errors, ...parsed.warnings];
+  if (unread.length > 0)
+    return { faults: unread.slice(0, 20).map(({ pos, message }) => faultAt(pos[0], [], firstLine(message))) };
+
+  const faults: Fault[] = [];
+  const places = new Map<string, Place>();
+  const placeName = (path: Path) => JSON.stringify(path);
+
+  function plainValue(node: Node | null | undefined, path: Path, key: number): unknown {
+    const start = node?.range?.[0] ?? key;
+    places.set(placeName(path), { key, value: start });
+    if (path.length > limits.nesting) {
+      faults.push(faultAt(start, path.slice(0, 3), `expected at most ${limits.nesting} levels of nesting`));
+      return null;
+    }
+    if (isAlias(node)) {
+      faults.push(faultAt(start, path, "references (*) are not read; write the value out"));
+      return null;
+    }
+    if (isSeq(node))
+      return node.items.map((item, index) => {
+        const entry = isPair(item) ? null : (item as Node | null);
+        return plainValue(entry, [...path, index], entry?.range?.[0] ?? start);
+      });
+    if (isMap(node)) return mapOf(node.items as readonly { key: unknown; value: unknown }[], path, start);
+    return isScalar(node) ? plain(node.value) : null;
+  }
+
+  function mapOf(items: readonly { key: unknown; value: unknown }[], path: Path, start: number): object {
+    const map: Record<string, unknown> = {};
+    for (const { key, value } of items) {
+      const offset = (key as Node | null)?.range?.[0] ?? start;
+      const name =
+        isScalar(key) && key.value !== null && typeof key.value !== "object" ? String(key.value) : null;
+      const refusal = refusalOf(name, key, map);
+      if (refusal !== null || name === null) {
+        faults.push(
+          faultAt(offset, [...path, ...(name === null ? [] : [name])], refusal ?? "expected a name"),
+        );
+        continue;
+      }
+      map[name] = plainValue(value as Node | null, [...path, name], offset);
+    }
+    return map;
+  }
+
+  const value = plainValue(parsed.contents as Node | null, [], 0);
+  return {
+    value,
+    faults,
+    has: (path) => places.has(placeName(path)),
+    locate(path, what = "value") {
+      const own = places.get(placeName(path));
+      if (own) return positionOf(own[what]);
+      for (let length = path.length - 1; length > 0; length--) {
+        const around = places.get(placeName(path.slice(0, length)));
+        if (around) return positionOf(around.key);
+      }
+      return positionOf(places.get(placeName([]))?.value ?? 0);
+    },
+  };
+}
+
+/** Null where the text is nested beyond what the parser's own stack holds. */
+function parse(text: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, strict: true });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function refusalOf(name: string | null, key: unknown, map: object): string | null {
+  if (isAlias(key)) return "references (*) are not read; write the name out";
+  if (name === null)
+    return isScalar(key) ? "expected a name; got an empty key" : "expected a name; got a map or list";
+  if (name.trim() === "") return "expected a name; got an empty key";
+  if (refusedKeys.has(name)) return "this name is refused";
+  if (name === "<<") return "merge keys (<<) are not read; write the settings out";
+  return Object.hasOwn(map, name) ? "duplicate key" : null;
+}
+
+function plain(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : (value ?? null);
+}
+
+const firstLine = (message: string) => message.split("\n")[0]!;

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { InferenceStatistic } from "../../tracking/record.ts";
+import { limits } from "./limits.ts";
+import { type MeasureName, measures } from "./measures.ts";
+import { numberBetween, text, wholeNumber } from "./numbers.ts";
+import { shorthand } from "./shorthand.ts";
+
+const statistics = [
+  "running",
+  "population",
+  "per-subset",
+  "as-trained",
+  "batch-mixed",
+  "batch-as-trained",
+] as const satisfies readonly InferenceStatistic[];
+
+const measureNames = Object.keys(measures) as [MeasureName, ...MeasureName[]];
+
+const measure = shorthand(
+  z.enum(measureNames),
+  (kind) => ({ kind }),
+  z.strictObject({
+    kind: z.enum(measureNames),
+    statistic: z.enum(statistics).optional().describe("Inference statistic; running unless said."),
+    layer: wholeNumber(1, limits.hiddenLayers)
+      .optional()
+      .describe("Hidden layer; the median over layers unless said."),
+  }),
+);
+
+/** Factor to level. Numbers and truth values stand for their text. */
+const levels = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean()]).transform(String),
+  "a map of factor: level",
+);
+
+const by = shorthand(
+  numberBetween(0, Number.MAX_VALUE),
+  (difference) => ({ difference }),
+  z.union([
+    z.strictObject({ difference: numberBetween(0, Number.MAX_VALUE) }),
+    z.strictObject({ ratio: z.number("a ratio above 1").gt(1, "a ratio above 1") }),
+  ]),
+);
+
+/** A claim as its author writes it; its form follows from which of the sides it names. */
+export const claim = z
+  .strictObject({
+    id: z
+      .string("a name of small letters, digits and hyphens")
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a name of small letters, digits and hyphens")
+      .max(80, "at most 80 characters"),
+    says: text(500).describe("What is expected, as a sentence."),
+    source: text(500).nullable().default(null).describe("Where the expectation comes from."),
+    measure: measure.describe("The number that decides."),
+    by: by.describe("Smallest effect worth having: a difference, or { ratio: 1.2 }."),
+    better: levels.optional().describe("The side that is claimed to be better."),
+    than: levels.optional().describe("The side that it is compared with."),
+    beyond: z
+      .strictObject({ better: levels, than: levels })
+      .optional()
+      .describe("A contrast: better over than exceeds this difference."),
+    same: z
+      .tuple([levels, levels], "a list of two maps of factor: level")
+      .optional()
+      .describe("Two sides that differ by less than `by`."),
+    trend: z
+      .strictObject({ over: text(200), direction: z.enum(["rises", "falls"]) })
+      .optional()
+      .describe("The measure rises or falls over the levels of a factor."),
+  })
+  .describe("What is expected, written before the run.");
+
+export type ClaimFile = z.output<typeof claim>;

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { GivenLayer, InitializationSettings } from "../../network/settings.ts";
+import { anyNumber, numberBetween } from "./numbers.ts";
+import { shorthand } from "./shorthand.ts";
+
+const drawnKinds = ["xavier-normal", "xavier-uniform", "he-normal", "he-uniform"] as const;
+
+const drawn = z.strictObject({
+  kind: z.enum(drawnKinds),
+  scale: numberBetween(0, 1000).default(1).describe("Multiplies every drawn weight."),
+});
+
+const givenLayer = z.strictObject({
+  weights: z
+    .array(z.array(anyNumber(), "a list of numbers"), "a list with one list of numbers per unit")
+    .describe("weights[unit][input]"),
+  bias: z.array(anyNumber(), "a list of numbers").default([]).describe("One per unit; none without bias."),
+}) satisfies z.ZodType<GivenLayer>;
+
+const given = z.strictObject({
+  kind: z.literal("given"),
+  layers: z.array(givenLayer, "a list of layers").describe("One entry per layer, output layer last."),
+});
+
+export const initialization = shorthand(
+  z.enum(drawnKinds),
+  (kind) => ({ kind }),
+  z.discriminatedUnion("kind", [drawn, given]) satisfies z.ZodType<InitializationSettings>,
+);

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { ActivationName, HiddenLayerSettings, NetworkSettings } from "../../network/settings.ts";
+import { initialization } from "./initialization.ts";
+import { limits } from "./limits.ts";
+import { normalization } from "./normalization.ts";
+import { wholeNumber, yesOrNo } from "./numbers.ts";
+import { shorthand } from "./shorthand.ts";
+
+const activation = z.enum(["sigmoid", "tanh", "relu"]) satisfies z.ZodType<ActivationName>;
+
+const hiddenLayer = shorthand(
+  wholeNumber(1, limits.unitsPerLayer),
+  (units) => ({ units }),
+  z.strictObject({
+    units: wholeNumber(1, limits.unitsPerLayer).describe("Units of the layer."),
+    activation: activation.optional().describe("Default: the network's."),
+    normalization: normalization.optional().describe("Default: the network's."),
+    bias: yesOrNo().optional().describe("Default: the network's."),
+  }),
+);
+
+/** A network as its author writes it: what holds for all hidden layers is said once. */
+export const network = z
+  .strictObject({
+    hidden: z
+      .array(hiddenLayer, "a list of hidden layers, each a number of units or a map")
+      .max(limits.hiddenLayers, `a list of at most ${limits.hiddenLayers} layers`)
+      .describe("Hidden layers, each a number of units or a map; none is logistic regression."),
+    activation: activation.default("sigmoid").describe("Non-linearity of the hidden layers."),
+    normalization: normalization.prefault("none").describe("Normalization of the hidden layers."),
+    initialization: initialization
+      .prefault("xavier-normal")
+      .describe("How weights are drawn; biases start at 0."),
+    bias: yesOrNo().default(true).describe("Whether the dense part of the hidden layers has a bias."),
+  })
+  .describe("A multilayer perceptron with one logit at the end.");
+
+/** The same with every layer spelled out: layers take what they do not say from the network. */
+export function resolveNetwork(given: z.output<typeof network>): NetworkSettings {
+  return {
+    hidden: given.hidden.map(
+      (layer): HiddenLayerSettings => ({
+        units: layer.units,
+        activation: layer.activation ?? given.activation,
+        normalization: layer.normalization ?? given.normalization,
+        bias: layer.bias ?? given.bias,
+      }),
+    ),
+    initialization: given.initialization,
+  };
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/*
+ * Numbers of a scenario. By convention the message of every check in the vocabulary is what was expected, in words, so
+ * that a fault can say "expected a whole number from 1 to 64; got 0".
+ */
+
+export function wholeNumber(least: number, most: number) {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z.int(expected).min(least, expected).max(most, expected);
+}
+
+/** From least to most, both included. */
+export function numberBetween(least: number, most: number) {
+  const expected = `a number from ${least} to ${most}`;
+  return z.number(expected).min(least, expected).max(most, expected);
+}
+
+export function positiveNumber() {
+  const expected = "a number above 0";
+  return z.number(expected).positive(expected);
+}
+
+export function anyNumber() {
+  return z.number("a number");
+}
+
+export function yesOrNo() {
+  return z.boolean("true or false");
+}
+
+/** A text that says something, of at most `most` characters. */
+export function text(most: number) {
+  const expected = `a text of 1 to ${most} characters`;
+  return z.string(expected).regex(/\S/, expected).max(most, expected);
+}

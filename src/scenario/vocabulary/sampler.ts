@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { SamplerSettings } from "../../sampling/settings.ts";
+import { limits } from "./limits.ts";
+import { numberBetween, wholeNumber, yesOrNo } from "./numbers.ts";
+import { shorthand } from "./shorthand.ts";
+
+const uniform = z.strictObject({
+  kind: z.literal("uniform"),
+  replacement: yesOrNo().default(true).describe("false: by epochs, without replacement."),
+});
+
+const biased = {
+  bias: numberBetween(0, 1).default(1).describe("0 is uniform, 1 is one subset (or class) per batch."),
+  schedule: z
+    .enum(["alternate", "random", "sequential", "only"])
+    .default("alternate")
+    .describe("Which subset (or class) is the current one at a step."),
+  blockLength: wholeNumber(1, limits.steps).default(1).describe("Steps per subset under `alternate`."),
+};
+
+const subsetBiased = z.strictObject({
+  kind: z.literal("subset-biased"),
+  ...biased,
+  first: z
+    .enum(["A", "B"])
+    .default("A")
+    .transform((subset) => (subset === "A" ? 0 : 1))
+    .describe("The subset that comes first, or for ever under `only`."),
+});
+
+const classBiased = z.strictObject({
+  kind: z.literal("class-biased"),
+  ...biased,
+  first: z.literal([0, 1], "0 or 1").default(0).describe("The class that comes first: 1 is the roses."),
+});
+
+export const sampler = shorthand(
+  z.enum(["uniform", "subset-biased", "class-biased"]),
+  (kind) => ({ kind }),
+  z.discriminatedUnion("kind", [uniform, subsetBiased, classBiased]) satisfies z.ZodType<SamplerSettings>,
+);

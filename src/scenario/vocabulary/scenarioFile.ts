@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { RunSettings } from "../scenario.ts";
+import { claim } from "./claims.ts";
+import { data } from "./data.ts";
+import { limits } from "./limits.ts";
+import { network, resolveNetwork } from "./network.ts";
+import { numberBetween, text, wholeNumber } from "./numbers.ts";
+import { shorthand } from "./shorthand.ts";
+import { resolveTracking, tracking } from "./tracking.ts";
+import { training } from "./training.ts";
+
+const seeds = shorthand(
+  wholeNumber(1, limits.runs),
+  (count) => ({ count }),
+  z.strictObject({
+    from: wholeNumber(1, 1_000_000_000).default(1).describe("The first seed."),
+    count: wholeNumber(1, limits.runs).describe("How many."),
+  }),
+);
+
+const settingsKeys = {
+  data,
+  network,
+  training,
+  tracking: tracking.prefault("units").describe("What is observed."),
+};
+
+/** What an override can reach: everything that decides one run but its seed. */
+export const runSettings = z.strictObject(settingsKeys);
+
+const level = z.record(z.string(), z.unknown(), "a map of path: value");
+
+/** A whole scenario file. */
+export const scenarioFile = z
+  .strictObject({
+    title: text(200).describe("Heading of the report."),
+    question: text(500).describe("The one question that the scenario asks."),
+    about: text(5000)
+      .nullable()
+      .default(null)
+      .describe("A paragraph for the reader: source, what to expect."),
+    ...settingsKeys,
+    vary: z
+      .record(z.string(), z.union([z.record(z.string(), level), z.array(z.unknown())]), "a map of factors")
+      .optional()
+      .describe("Factors: a name with levels, each a map of path: value; or a path with a list of values."),
+    seeds: seeds.prefault(20).describe("How many seeds, from 1; or { from, count }."),
+    level: numberBetween(0.0001, 0.5).default(0.05).describe("Familywise level of the verdicts."),
+    claims: z.array(claim, "a list of claims").max(100, "a list of at most 100 claims").default([]),
+    report: z
+      .strictObject({
+        detailedSeeds: wholeNumber(0, 20)
+          .default(2)
+          .describe("Seeds whose runs the page shows unit by unit."),
+      })
+      .prefault({}),
+  })
+  .describe("A scenario of the lab: one question, what varies, and what is expected.");
+
+/** Settings of one run with every default and inheritance spelled out. */
+export function resolveSettings(given: z.output<typeof runSettings>): RunSettings {
+  return {
+    data: given.data,
+    network: resolveNetwork(given.network),
+    training: given.training,
+    tracking: resolveTracking(given.tracking, given.training.steps),
+  };
+}
+
+/** The JSON Schema of scenario files, for editors. */
+export function scenarioJsonSchema(): object {
+  return z.toJSONSchema(scenarioFile, { io: "input", unrepresentable: "any" });
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import {
+  type Observation,
+  type ObservationName,
+  observationNames,
+  type PlaneSettings,
+  type TrackingSettings,
+} from "../../tracking/settings.ts";
+import { limits } from "./limits.ts";
+import { numberBetween, wholeNumber } from "./numbers.ts";
+import { shorthand } from "./shorthand.ts";
+
+export const trackingDetails = ["outcome", "layers", "units"] as const;
+
+const observation = shorthand(
+  z.enum(observationNames),
+  (what) => ({ what }),
+  z
+    .strictObject({
+      what: z.enum(observationNames),
+      at: z
+        .union([
+          z.enum(["snapshots", "evaluations"]),
+          z.array(wholeNumber(0, limits.steps), "a list of steps").min(1, "at least 1 step"),
+        ])
+        .optional()
+        .describe("A named grid, or a list of steps."),
+      every: wholeNumber(1, limits.steps).optional().describe("Steps between observations."),
+    })
+    .refine((given) => given.at === undefined || given.every === undefined, "at or every, not both"),
+);
+
+const snapshots = z.strictObject({
+  dense: wholeNumber(0, 10_000).default(20).describe("Every step up to this one."),
+  count: wholeNumber(1, 10_000).default(100).describe("About so many more."),
+  spacing: z.enum(["even", "logarithmic"]).default("even").describe("How those are spread."),
+});
+
+const weightPath = z
+  .string("the name of a weight")
+  .regex(/^(output|hidden\d+)\.(weights|bias|gamma|beta)\[\d+\]$/, 'a weight such as "output.weights[0]"');
+
+const plane = z.strictObject({
+  weights: z
+    .tuple([weightPath, weightPath], "a list of two weights")
+    .describe('Two weights, such as ["output.weights[0]", "output.weights[1]"].'),
+  margin: numberBetween(1, 100).default(1.5).describe("Window, as a multiple of the path's extent."),
+  size: wholeNumber(2, 400).default(48).describe("Points per side."),
+}) satisfies z.ZodType<PlaneSettings>;
+
+/** What is observed as its author writes it: a word, or a map. */
+export const tracking = shorthand(
+  z.enum(trackingDetails),
+  (detail) => ({ detail }),
+  z.strictObject({
+    detail: z
+      .enum(trackingDetails)
+      .default("units")
+      .describe("What is observed unless `observe` says otherwise."),
+    observe: z
+      .array(observation, "a list of observations")
+      .refine((list) => new Set(list.map(({ what }) => what)).size === list.length, "each observation once")
+      .optional()
+      .describe("Takes the place of the default list."),
+    snapshots: snapshots.prefault({}).describe("The grid of steps named snapshots."),
+    evaluations: wholeNumber(2, 10_000).default(40).describe("Steps of the grid named evaluations."),
+    populationSample: wholeNumber(2, limits.samples)
+      .default(1024)
+      .describe("Training samples in the population statistics during training; all of them at the end."),
+    driftLag: wholeNumber(1, limits.steps).default(20).describe("Fixed lag of the drift, in steps."),
+    fieldSize: wholeNumber(2, 200).default(48).describe("Points per side of the decision field."),
+    plane: plane
+      .nullable()
+      .default(null)
+      .describe("Loss contours over two weights and the path of training."),
+  }),
+);
+
+type TrackingFile = z.output<typeof tracking>;
+
+/** The same with every observation and its steps spelled out. */
+export function resolveTracking(given: TrackingFile, steps: number): TrackingSettings {
+  const { detail, observe, ...rest } = given;
+  const listed = observe?.map(({ what, at, every }): Observation => {
+    if (at !== undefined) return { what, at };
+    return every === undefined ? usual(what, given) : { what, every };
+  });
+  return { observe: listed ?? usualList(detail, given, steps), ...rest };
+}
+
+function usualList(detail: TrackingFile["detail"], given: TrackingFile, steps: number): Observation[] {
+  switch (detail) {
+    case "outcome":
+      return [{ what: "accuracy", at: [0, steps] }];
+    case "layers":
+      return (["gradient-norm", "accuracy", "drift", "batch-shift"] as const).map((what) =>
+        usual(what, given),
+      );
+    case "units":
+      return observationNames.map((what) => usual(what, given));
+  }
+}
+
+function usual(what: ObservationName, { driftLag }: TrackingFile): Observation {
+  switch (what) {
+    case "accuracy":
+    case "decision-field":
+      return { what, at: "evaluations" };
+    case "drift":
+      return { what, every: driftLag };
+    case "batch-shift":
+      return { what, every: 5 };
+    default:
+      return { what, at: "snapshots" };
+  }
+}
