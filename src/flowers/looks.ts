@@ -28,12 +28,12 @@ export function drawPetals(openness: number, rose: boolean, stream: RandomStream
   return Math.min(60, Math.max(4, Math.round(stream.normal(mean, sd))));
 }
 
-/** Saturation, 0 … 1: some flowers are white (near 0.1); rose buds never are, blown roses as often as the rest. */
+/** Saturation, 0.02 … 1: some flowers are white (near 0.1); rose buds never are, blown roses as often as the rest. */
 export function drawSaturation(openness: number, rose: boolean, stream: RandomStream): number {
   const open = openShare(openness);
   const white = stream.next() < 0.2 * (rose ? open : 1);
   const mean = white ? 0.1 : rose ? 0.82 - 0.12 * open : 0.68;
-  return Math.min(1, Math.max(0, stream.normal(mean, white ? 0.05 : 0.09)));
+  return Math.min(1, Math.max(0.02, stream.normal(mean, white ? 0.05 : 0.09)));
 }
 
 const openShare = (openness: number) => 1 / (1 + Math.exp(-3 * openness));

@@ -13,15 +13,22 @@ export type Band = readonly [number, number];
  *   D²(batch, training) = 2·mean aᵢ over the batch − mean pairwise distance within the batch − μ
  *   aᵢ the mean distance of sample i to the training set, μ their mean
  *   expectation under uniform batches: μ/m with replacement, μ(N − m)/(m(N − 1)) without
- *   D²(batch, batch′) has twice that
- *   reported: (D² − expectation)/(2μ)
+ *   D²(batch, batch′), the batch before: 2μ/m with replacement, 2μN/(m(N − 1)) without, where the two are disjoint
+ *   (across the boundary of an epoch they need not be: about 1 in N/m pairs, less by no more than 2μ/(N − 1))
+ *   reported: (D² − expectation)/(2μ); 0 where all samples are the same and there is nothing to shift
  *
  * Means are over all pairs, i = j among them (V-statistics). No unit: 0 is what chance gives.
+ * Shapes   features (features × N), indices (m). Nothing of size N² is kept, and nothing allocated per batch
+ * Errors   throws for indices of another length than batchSize
  * Source   Székely & Rizzo (2013), energy statistics
  */
 export interface BatchShift {
   againstTraining(indices: Int32Array): number;
   consecutive(before: Int32Array, now: Int32Array): number;
+  /** aᵢ, the mean distance of each sample to the training set, in sd's. */
+  readonly meanDistances: Float64Array;
+  /** μ, the mean of all aᵢ. */
+  readonly mu: number;
   /** From `draws` uniform batches of the same size and mechanism. */
   bands(stream: RandomStream, draws: number): { readonly againstTraining: Band; readonly consecutive: Band };
 }
@@ -35,25 +42,35 @@ export function createBatchShift(
   const size = points.samples;
   const m = batchSize;
   const expectation = replacement ? mu / m : (mu * (size - m)) / (m * (size - 1));
+  const expectationBetween = 2 * (replacement ? mu / m : (mu * size) / (m * (size - 1)));
 
   function againstTraining(indices: Int32Array): number {
+    checkLength(indices);
     let toAll = 0;
     for (let at = 0; at < m; at++) toAll += meanDistances[indices[at]!]!;
-    const squared = (2 * toAll) / m - meanPairDistance(points, indices, indices) - mu;
-    return (squared - expectation) / (2 * mu);
+    const squared = (2 * toAll) / m - meanDistanceWithin(points, indices) - mu;
+    return mu > 0 ? (squared - expectation) / (2 * mu) : 0;
   }
 
   function consecutive(before: Int32Array, now: Int32Array): number {
+    checkLength(before);
+    checkLength(now);
     const squared =
-      2 * meanPairDistance(points, before, now) -
-      meanPairDistance(points, before, before) -
-      meanPairDistance(points, now, now);
-    return (squared - 2 * (replacement ? mu / m : (mu * size) / (m * (size - 1)))) / (2 * mu);
+      2 * meanDistanceBetween(points, before, now) -
+      meanDistanceWithin(points, before) -
+      meanDistanceWithin(points, now);
+    return mu > 0 ? (squared - expectationBetween) / (2 * mu) : 0;
+  }
+
+  function checkLength({ length }: Int32Array) {
+    if (length !== m) throw new Error(`createBatchShift: made for batches of ${m}, got ${length} indices`);
   }
 
   return {
     againstTraining,
     consecutive,
+    meanDistances,
+    mu,
     bands(stream, draws) {
       const sampler = createUniformSampler({ replacement }, size, m, stream);
       let [before, now] = [new Int32Array(m), new Int32Array(m)];
@@ -114,14 +131,24 @@ function distancesToAll(points: Points): { meanDistances: Float64Array; mu: numb
   return { meanDistances, mu: meanDistances.reduce((sum, value) => sum + value, 0) / n };
 }
 
-function meanPairDistance(points: Points, ones: Int32Array, others: Int32Array): number {
+/** Over all m² ordered pairs of two batches. */
+function meanDistanceBetween(points: Points, ones: Int32Array, others: Int32Array): number {
   let sum = 0;
   for (let i = 0; i < ones.length; i++)
     for (let j = 0; j < others.length; j++) sum += distance(points, ones[i]!, others[j]!);
   return sum / (ones.length * others.length);
 }
 
-function bandOf(values: Float64Array): Band {
+/** Over all m² ordered pairs of one batch, each sample with itself among them. */
+function meanDistanceWithin(points: Points, batch: Int32Array): number {
+  let sum = 0;
+  for (let i = 1; i < batch.length; i++)
+    for (let j = 0; j < i; j++) sum += distance(points, batch[i]!, batch[j]!);
+  return (2 * sum) / (batch.length * batch.length);
+}
+
+/** The middle 95 % of values. */
+export function bandOf(values: Float64Array): Band {
   const sorted = Array.from(values).sort((a, b) => a - b);
   return [quantileSorted(sorted, 0.025), quantileSorted(sorted, 0.975)];
 }

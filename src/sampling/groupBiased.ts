@@ -5,12 +5,22 @@ import type { SamplerSettings } from "./settings.ts";
 
 type Biased = Exclude<SamplerSettings, { kind: "uniform" }>;
 
+const groupNames = {
+  "subset-biased": ["subset A", "subset B"],
+  "class-biased": ["class 0", "class 1"],
+} satisfies Record<Biased["kind"], readonly string[]>;
+
 /**
  * At each step one group (subset or class) is the current one; each sample comes from it with probability
  *
  *   s + bias·(1 − s)      s its share of the data
  *
  * and from the other with the rest, evenly within either, with replacement. Bias 0 is uniform, 1 is one group per batch.
+ * Every bias and schedule uses up the same draws, so that batches of twins differ no more than their settings do; the
+ * coins of the schedule `random` come from a stream of their own.
+ *
+ * Shapes   groups (size) of 0 and 1
+ * Errors   a bias outside 0 … 1, a block shorter than 1 step, a group without samples
  */
 export function createGroupBiasedSampler(
   settings: Biased,
@@ -20,9 +30,13 @@ export function createGroupBiasedSampler(
 ): Sampler {
   const { kind, bias } = settings;
   if (!(bias >= 0 && bias <= 1)) throw new Error(`${kind} sampling: bias must be 0 to 1, got ${bias}`);
+  if (!(Number.isInteger(settings.blockLength) && settings.blockLength >= 1))
+    throw new Error(
+      `${kind} sampling: blockLength must be a whole number, at least 1, got ${settings.blockLength}`,
+    );
   const members = [0, 1].map((group) => membersOf(groups, group)) as [Int32Array, Int32Array];
   members.forEach(({ length }, group) => {
-    if (length === 0) throw new Error(`${kind} sampling: group ${group} has no samples`);
+    if (length === 0) throw new Error(`${kind} sampling: ${groupNames[kind][group]} has no samples`);
   });
   const currentAt = schedules[settings.schedule](settings, steps, stream.child("schedule"));
   let step = 0;

@@ -7,7 +7,10 @@ import { flowerSettings } from "./flowerSettings.ts";
 
 const many = simulateFlowers(flowerSettings, 40_000, randomStream("many"));
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const sd = (values: readonly number[]) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)));
+const sd = (values: readonly number[]) => {
+  const center = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - center) ** 2)));
+};
 const marginOf = ({ openness, form }: Flower) => form - boundaryOf(flowerSettings)(openness);
 const of = (subset: 0 | 1, rose?: boolean) =>
   many.filter((flower) => flower.subset === subset && (rose === undefined || flower.rose === rose));
@@ -77,16 +80,25 @@ describe("simulateFlowers", () => {
     expect(redIsRose(1)).toBeLessThan(0.65);
   });
 
-  it("draws hue from openness and class alone, never from the subset", () => {
-    // Where the subsets overlap (openness near 0, with subsets set close), hues of roses have one distribution.
+  it("draws hue, petals and saturation from openness and class alone, never from the subset", () => {
+    // Where the subsets overlap (openness near 0, with subsets set close), both have one distribution of each.
     const close = simulateFlowers({ ...flowerSettings, distance: 0.2 }, 40_000, randomStream("close"));
-    const hues = (subset: 0 | 1) =>
-      close
-        .filter((flower) => flower.subset === subset && flower.rose && Math.abs(flower.openness) < 0.1)
-        .map(({ hueDegrees }) => hueDegrees);
-    const [a, b] = [hues(0), hues(1)];
-    const error = Math.sqrt(sd(a) ** 2 / a.length + sd(b) ** 2 / b.length);
-    expect(Math.abs(mean(a) - mean(b))).toBeLessThan(4 * error);
+    // How far from red, not the hue itself: a rose's hue is symmetric about red at any openness.
+    const looks = [
+      ({ hueDegrees }: Flower) => Math.abs(hueDegrees),
+      ({ petals }: Flower) => petals,
+      ({ saturation }: Flower) => saturation,
+    ];
+    for (const rose of [true, false])
+      for (const look of looks) {
+        const [a, b] = ([0, 1] as const).map((subset) =>
+          close
+            .filter((of) => of.subset === subset && of.rose === rose && Math.abs(of.openness) < 0.1)
+            .map(look),
+        ) as [number[], number[]];
+        const error = Math.sqrt(sd(a) ** 2 / a.length + sd(b) ** 2 / b.length);
+        expect(Math.abs(mean(a) - mean(b))).toBeLessThan(4 * error);
+      }
   });
 
   it("gives raw units that are the latent traits on other scales", () => {

@@ -49,7 +49,7 @@ function whorls(
       const leaves = Array.from({ length: count }, (_, index) => {
         const around = ((index + 0.5 * (ring % 2)) / count) * 360 - 180 + 12 * ring;
         const jitter = Math.sin(index * 2.4 + ring * 1.7 + gloss * 2);
-        const length = mix(27, reach * (1 + 0.035 * jitter), open);
+        const length = mix(21, reach * (1 + 0.035 * jitter), open);
         const breadth = Math.min(mix(14, width, open), reach * 1.05);
         const path = petalPath(length, breadth, mix(0.5, -0.3 + 0.25 * jitter, open), 0.72);
         return turned(path, around * fold + 5 * jitter * open);
