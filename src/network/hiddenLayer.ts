@@ -62,7 +62,7 @@ export function hiddenBackward(
   const { dense, norm, settings } = layer;
   const { preActivation, unitInput, activated, output } = buffers;
   if (output !== activated) backThroughNorm(norm, activated, buffers, gradient);
-  activations[settings.activation].chain(activated.values, gradient.values);
+  activations[settings.activation].chain(unitInput.values, activated.values, gradient.values);
   if (unitInput !== preActivation) backThroughNorm(norm, preActivation, buffers, gradient);
   denseBackward(
     dense,

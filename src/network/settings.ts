@@ -1,6 +1,16 @@
 import type { NormalizationSettings } from "./normalizationSettings.ts";
 
-export type ActivationName = "sigmoid" | "tanh" | "relu";
+export type ActivationName =
+  | "sigmoid"
+  | "tanh"
+  | "relu"
+  | "leaky-relu"
+  | "elu"
+  | "softplus"
+  | "gelu"
+  | "gelu-tanh"
+  | "silu"
+  | "identity";
 
 /** Values of a layer given outright, in the order of the reference: `weights[unit][input]`. */
 export interface GivenLayer {

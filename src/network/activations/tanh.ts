@@ -1,0 +1,25 @@
+import { tanhByTable } from "../kernels/tanhTable.ts";
+import type { Activation } from "./activation.ts";
+
+/**
+ * The hyperbolic tangent.
+ *
+ *   tanh x        tanh′ = 1 − tanh²
+ *
+ * Source   `torch.tanh`
+ */
+export const tanh: Activation = {
+  name: "tanh",
+  value: tanhByTable,
+  derivative: (x) => 1 - tanhByTable(x) ** 2,
+  maxDerivative: 1,
+  apply(input, output) {
+    for (let j = 0; j < output.length; j++) output[j] = tanhByTable(input[j]!);
+  },
+  chain(_input, output, gradient) {
+    for (let j = 0; j < gradient.length; j++) {
+      const a = output[j]!;
+      gradient[j] = gradient[j]! * (1 - a * a);
+    }
+  },
+};
