@@ -5,10 +5,11 @@
  *   mean                 x̄ = (1/n) Σ xᵢ
  *   populationVariance   m₂ = (1/n) Σ (xᵢ − x̄)²
  *   sampleVariance       n/(n − 1) · m₂
- *   skewness             m₃ / m₂^{3/2},  m₃ = (1/n) Σ (xᵢ − x̄)³
+ *   skewness             m₃ / m₂^{3/2}      m_k = (1/n) Σ (xᵢ − x̄)ᵏ
+ *   excessKurtosis       m₄ / m₂² − 3
  *
  * Shapes   x (n); n ≥ 1, for the sample variance n ≥ 2
- * Units    those of the sample, their square, none for the skewness
+ * Units    those of the sample, their square, none for skewness and kurtosis
  * Errors   throw with fewer values, saying how many were needed; NaN gives NaN
  * Differs  simple-statistics takes number[], its `variance` is the population's, its sampleSkewness corrects for n
  */
@@ -39,18 +40,33 @@ export function sampleVariance(x: Float64Array): number {
   return (populationVariance(x) * n) / (n - 1);
 }
 
-/** m₃ / m₂^{3/2}; NaN for a constant sample, which has none (constant: an sd within rounding of the mean). */
+/** Whether a sample with these moments has no spread: an sd within rounding of the mean. */
+export function isConstant(variance: number, center: number): boolean {
+  return Math.sqrt(variance) <= Number.EPSILON * Math.abs(center);
+}
+
+/** m₃ / m₂^{3/2}; NaN for a constant sample, which has none. */
 export function skewness(x: Float64Array): number {
-  const n = x.length;
   const center = mean(x);
-  let squares = 0;
+  const variance = populationVariance(x, center);
+  if (isConstant(variance, center)) return Number.NaN;
   let cubes = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < x.length; i++) {
     const deviation = x[i]! - center;
-    squares += deviation * deviation;
     cubes += deviation * deviation * deviation;
   }
-  const variance = squares / n;
-  const sd = Math.sqrt(variance);
-  return sd <= Number.EPSILON * Math.abs(center) ? Number.NaN : cubes / n / (variance * sd);
+  return cubes / x.length / (variance * Math.sqrt(variance));
+}
+
+/** m₄ / m₂² − 3, 0 for a normal distribution; NaN for a constant sample, which has none. */
+export function excessKurtosis(x: Float64Array): number {
+  const center = mean(x);
+  const variance = populationVariance(x, center);
+  if (isConstant(variance, center)) return Number.NaN;
+  let fourths = 0;
+  for (let i = 0; i < x.length; i++) {
+    const square = (x[i]! - center) * (x[i]! - center);
+    fourths += square * square;
+  }
+  return fourths / x.length / (variance * variance) - 3;
 }
