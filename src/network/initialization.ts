@@ -2,30 +2,51 @@ import type { RandomStream } from "../random.ts";
 import type { Dense } from "./dense.ts";
 import type { GivenLayer, InitializationSettings } from "./settings.ts";
 
-export type DrawnInitialization = Exclude<InitializationSettings, { kind: "given" }>["kind"];
+export type DrawnInitialization = Exclude<InitializationSettings, { kind: "given" }>;
 
 /**
  * Standard deviation of a drawn weight, before the setting's `scale`.
  *
- *   Xavier   √(2 / (fanIn + fanOut))        He   √(2 / fanIn)
+ *   Xavier   √(2 / (fanIn + fanOut))        He   √(2 / fanIn)        LeCun   √(1 / fanIn)
+ *   torch-default   √(1 / (3 fanIn))        normal   the setting's `sd`
  *
  * The uniform kinds draw from ±√3 times this, which has the same standard deviation.
  *
- * Source   Glorot & Bengio (2010), gain 1; He et al. (2015), the gain √2 of relu included
+ * Source   Glorot & Bengio (2010), gain 1; He et al. (2015), the gain √2 of relu included; LeCun et al. (1998);
+ *          `torch.nn.Linear` draws from ±1/√fanIn
  */
-export function weightDeviation(kind: DrawnInitialization, fanIn: number, fanOut: number): number {
-  switch (kind) {
+export function weightDeviation(settings: DrawnInitialization, fanIn: number, fanOut: number): number {
+  switch (settings.kind) {
     case "xavier-normal":
     case "xavier-uniform":
       return Math.sqrt(2 / (fanIn + fanOut));
     case "he-normal":
     case "he-uniform":
       return Math.sqrt(2 / fanIn);
+    case "lecun-normal":
+    case "lecun-uniform":
+      return Math.sqrt(1 / fanIn);
+    case "torch-default":
+      return Math.sqrt(1 / (3 * fanIn));
+    case "normal":
+      return settings.sd;
   }
 }
 
+const isUniform = {
+  "xavier-normal": false,
+  "xavier-uniform": true,
+  "he-normal": false,
+  "he-uniform": true,
+  "lecun-normal": false,
+  "lecun-uniform": true,
+  "torch-default": true,
+  normal: false,
+} satisfies Record<DrawnInitialization["kind"], boolean>;
+
 /**
- * Writes the weights of all layers, output last; biases are left at 0 unless they are given.
+ * Writes the weights of all layers, output last; biases are left at 0 unless they are given, or drawn like
+ * the weights by `torch-default`.
  *
  * Every layer draws from a stream of its own, unit by unit, so that the width of one layer does not move the draws of
  * another, and networks that differ in scale or normalization alone start from the same directions.
@@ -42,17 +63,19 @@ export function initialize(
     return;
   }
   layers.forEach((dense, index) => {
-    drawWeights(dense, settings.kind, settings.scale, stream.child(layerName(index, layers.length)));
+    draw(dense, settings, stream.child(layerName(index, layers.length)));
   });
 }
 
-function drawWeights(dense: Dense, kind: DrawnInitialization, scale: number, stream: RandomStream): void {
-  const deviation = scale * weightDeviation(kind, dense.inputs, dense.units);
+function draw(dense: Dense, settings: DrawnInitialization, stream: RandomStream): void {
+  const deviation = settings.scale * weightDeviation(settings, dense.inputs, dense.units);
   const bound = Math.sqrt(3) * deviation;
-  const uniform = kind === "xavier-uniform" || kind === "he-uniform";
-  for (let j = 0; j < dense.weights.length; j++) {
-    dense.weights[j] = uniform ? bound * (2 * stream.next() - 1) : deviation * stream.normal();
-  }
+  const next = isUniform[settings.kind]
+    ? () => bound * (2 * stream.next() - 1)
+    : () => deviation * stream.normal();
+  for (let j = 0; j < dense.weights.length; j++) dense.weights[j] = next();
+  if (settings.kind !== "torch-default" || dense.bias === null) return;
+  for (let j = 0; j < dense.bias.length; j++) dense.bias[j] = next();
 }
 
 function copyGiven(layers: readonly Dense[], given: readonly GivenLayer[]): void {

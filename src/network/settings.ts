@@ -20,8 +20,22 @@ export interface GivenLayer {
 
 export type InitializationSettings =
   | {
-      readonly kind: "xavier-normal" | "xavier-uniform" | "he-normal" | "he-uniform";
-      /** Multiplies every drawn weight. */
+      readonly kind:
+        | "xavier-normal"
+        | "xavier-uniform"
+        | "he-normal"
+        | "he-uniform"
+        | "lecun-normal"
+        | "lecun-uniform"
+        /** Weights and biases as `torch.nn.Linear` draws them. */
+        | "torch-default";
+      /** Multiplies everything drawn. */
+      readonly scale: number;
+    }
+  | {
+      readonly kind: "normal";
+      readonly sd: number;
+      /** Multiplies everything drawn. */
       readonly scale: number;
     }
   /** One entry per layer, output layer last. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { weightDeviation } from "../../src/network/initialization.ts";
+import { type DrawnInitialization, weightDeviation } from "../../src/network/initialization.ts";
 import { createNetwork } from "../../src/network/network.ts";
 import type { InitializationSettings, NetworkSettings } from "../../src/network/settings.ts";
 import { randomStream } from "../../src/random.ts";
@@ -13,8 +13,25 @@ interface InitRow {
   xavier_uniform_bound: number;
   he_normal_std_fan_in: number;
   he_uniform_bound_fan_in: number;
+  lecun_normal_std: number;
+  lecun_uniform_bound: number;
+  torch_linear_default_bound: number;
+  torch_linear_default_std: number;
 }
 const { rows, gains } = readReference<{ rows: InitRow[]; gains: Record<string, number> }>("init");
+
+const kinds = [
+  "xavier-normal",
+  "xavier-uniform",
+  "he-normal",
+  "he-uniform",
+  "lecun-normal",
+  "lecun-uniform",
+  "torch-default",
+  "normal",
+] as const;
+const drawn = (kind: (typeof kinds)[number]): DrawnInitialization =>
+  kind === "normal" ? { kind, sd: 0.05, scale: 1 } : { kind, scale: 1 };
 
 const layer = (units: number) => ({
   units,
@@ -34,30 +51,36 @@ describe("the spread of drawn weights", () => {
   it.each(rows)("agrees with the formulas at $fan_in × $fan_out, gain $gain", (row) => {
     const { fan_in, fan_out, gain } = row;
     // The lab's Xavier has gain 1, its He the gain of relu; other gains are a matter of `scale`.
-    const xavier = gain * weightDeviation("xavier-normal", fan_in, fan_out);
-    const he = (gain / gains.relu!) * weightDeviation("he-normal", fan_in, fan_out);
+    const xavier = gain * weightDeviation(drawn("xavier-normal"), fan_in, fan_out);
+    const he = (gain / gains.relu!) * weightDeviation(drawn("he-normal"), fan_in, fan_out);
     witness.compare("xavier-normal", [xavier], [row.xavier_normal_std], 1e-11);
     witness.compare("he-normal", [he], [row.he_normal_std_fan_in], 1e-11);
     const root3 = Math.sqrt(3);
-    const xavierBound = root3 * gain * weightDeviation("xavier-uniform", fan_in, fan_out);
-    const heBound = root3 * (gain / gains.relu!) * weightDeviation("he-uniform", fan_in, fan_out);
+    const xavierBound = root3 * gain * weightDeviation(drawn("xavier-uniform"), fan_in, fan_out);
+    const heBound = root3 * (gain / gains.relu!) * weightDeviation(drawn("he-uniform"), fan_in, fan_out);
     witness.compare("xavier-uniform", [xavierBound], [row.xavier_uniform_bound], 1e-11);
     witness.compare("he-uniform", [heBound], [row.he_uniform_bound_fan_in], 1e-11);
+    const lecun = weightDeviation(drawn("lecun-normal"), fan_in, fan_out);
+    const lecunBound = root3 * weightDeviation(drawn("lecun-uniform"), fan_in, fan_out);
+    const torch = weightDeviation(drawn("torch-default"), fan_in, fan_out);
+    witness.compare("lecun-normal", [lecun], [row.lecun_normal_std], 1e-11);
+    witness.compare("lecun-uniform", [lecunBound], [row.lecun_uniform_bound], 1e-11);
+    witness.compare("torch-default", [torch], [row.torch_linear_default_std], 1e-11);
+    witness.compare("torch-default bound", [root3 * torch], [row.torch_linear_default_bound], 1e-11);
   });
 
-  const kinds = ["xavier-normal", "xavier-uniform", "he-normal", "he-uniform"] as const;
-
   it.each(kinds)("%s draws weights of that spread, mean 0, times the scale", (kind) => {
-    const network = createNetwork(200, settings([100], { kind, scale: 3 }), randomStream("spread"));
+    const network = createNetwork(200, settings([100], { ...drawn(kind), scale: 3 }), randomStream("spread"));
     const { weights } = network.hidden[0]!.dense;
-    const wanted = 3 * weightDeviation(kind, 200, 100);
+    const wanted = 3 * weightDeviation(drawn(kind), 200, 100);
     const mean = weights.reduce((sum, w) => sum + w, 0) / weights.length;
     const square = weights.reduce((sum, w) => sum + w * w, 0) / weights.length;
     // 20,000 draws: the standard error of the mean is 0.7 %, that of the deviation at most 0.5 %, of the spread
     expect(Math.abs(mean / wanted)).toBeLessThan(0.03);
     expect(Math.abs(Math.sqrt(square) / wanted - 1)).toBeLessThan(0.02);
     const largest = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0) / wanted;
-    if (kind.endsWith("uniform")) expect(largest).toBeLessThanOrEqual(Math.sqrt(3));
+    if (kind.endsWith("uniform") || kind === "torch-default")
+      expect(largest).toBeLessThanOrEqual(Math.sqrt(3));
     else expect(largest).toBeGreaterThan(3);
   });
 });
@@ -101,6 +124,30 @@ describe("drawing a network", () => {
     expect(Array.from(norm!.beta)).toEqual([0, 0, 0]);
     expect(Array.from(norm!.runningMean)).toEqual([0, 0, 0]);
     expect(Array.from(norm!.runningVariance)).toEqual([1, 1, 1]);
+  });
+});
+
+describe("torch-default", () => {
+  it("draws the biases within the bound of the weights, output included", () => {
+    const network = createNetwork(16, settings([300], drawn("torch-default")), randomStream("1"));
+    const within = (values: ArrayLike<number>, bound: number) => {
+      const largest = Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      expect(largest).toBeLessThanOrEqual(bound);
+      return largest;
+    };
+    expect(within(network.hidden[0]!.dense.bias!, 0.25)).toBeGreaterThan(0.24);
+    expect(within(network.output.bias!, 1 / Math.sqrt(300))).toBeGreaterThan(0);
+  });
+
+  it("gives the same weights with biases and without", () => {
+    const [hidden] = settings([3], drawn("torch-default")).hidden;
+    const weights = (bias: boolean) =>
+      createNetwork(
+        2,
+        { hidden: [{ ...hidden!, bias }], initialization: drawn("torch-default") },
+        randomStream("1"),
+      ).hidden[0]!.dense.weights;
+    expect(weights(false)).toEqual(weights(true));
   });
 });
 

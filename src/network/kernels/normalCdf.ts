@@ -42,7 +42,7 @@ function erfNearZero(y: number): number {
   return y * ratio(smallNumerator, smallDenominator, y * y);
 }
 
-/** erfc of y > 0.46875; beyond 27 it is below every number there is. */
+/** erfc of y > 0.46875; beyond 27 it underflows. */
 function erfcAbove(y: number): number {
   if (y > 27) return 0;
   if (y <= 4) return gaussian(y) * ratio(middleNumerator, middleDenominator, y);

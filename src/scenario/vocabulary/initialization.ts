@@ -3,11 +3,27 @@ import type { GivenLayer, InitializationSettings } from "../../network/settings.
 import { anyNumber, numberBetween } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
-const drawnKinds = ["xavier-normal", "xavier-uniform", "he-normal", "he-uniform"] as const;
+const drawnKinds = [
+  "xavier-normal",
+  "xavier-uniform",
+  "he-normal",
+  "he-uniform",
+  "lecun-normal",
+  "lecun-uniform",
+  "torch-default",
+] as const;
+
+const scale = numberBetween(0, 1000).default(1).describe("Multiplies everything drawn.");
 
 const drawn = z.strictObject({
   kind: z.enum(drawnKinds),
-  scale: numberBetween(0, 1000).default(1).describe("Multiplies every drawn weight."),
+  scale,
+});
+
+const normal = z.strictObject({
+  kind: z.literal("normal"),
+  sd: numberBetween(0, 1000).default(0.01).describe("Standard deviation of the weights, in every layer."),
+  scale,
 });
 
 const givenLayer = z.strictObject({
@@ -23,7 +39,7 @@ const given = z.strictObject({
 });
 
 export const initialization = shorthand(
-  z.enum(drawnKinds),
+  z.enum([...drawnKinds, "normal"]),
   (kind) => ({ kind }),
-  z.discriminatedUnion("kind", [drawn, given]) satisfies z.ZodType<InitializationSettings>,
+  z.discriminatedUnion("kind", [drawn, normal, given]) satisfies z.ZodType<InitializationSettings>,
 );

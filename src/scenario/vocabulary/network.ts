@@ -6,7 +6,18 @@ import { normalization } from "./normalization.ts";
 import { wholeNumber, yesOrNo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
-const activation = z.enum(["sigmoid", "tanh", "relu"]) satisfies z.ZodType<ActivationName>;
+const activation = z.enum([
+  "sigmoid",
+  "tanh",
+  "relu",
+  "leaky-relu",
+  "elu",
+  "softplus",
+  "gelu",
+  "gelu-tanh",
+  "silu",
+  "identity",
+]) satisfies z.ZodType<ActivationName>;
 
 const hiddenLayer = shorthand(
   wholeNumber(1, limits.unitsPerLayer),
