@@ -1,0 +1,4 @@
+/** The learning rate as it is, at every step. */
+export function constant(): number {
+  return 1;
+}
