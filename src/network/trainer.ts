@@ -38,9 +38,16 @@ const ofTheBatch: StatisticsSource = (norm, input, mean, variance) =>
 /**
  * The plain path: shared, register-blocked kernels in a fixed order of arithmetic.
  *
- * Errors   a batch size below 1, or too small for the variances that a batch norm asks for
+ * @param steps of the whole training, for learning-rate schedules that end with it
+ * Errors   a batch size below 1, or too small for the variances that a batch norm asks for; no steps where the schedule
+ *          needs them
  */
-export function createTrainer(network: Network, optimizer: OptimizerSettings, batchSize: number): Trainer {
+export function createTrainer(
+  network: Network,
+  optimizer: OptimizerSettings,
+  batchSize: number,
+  steps?: number,
+): Trainer {
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new Error(`trainer: batch size: expected a whole number, at least 1; got ${batchSize}`);
   }
@@ -59,7 +66,7 @@ export function createTrainer(network: Network, optimizer: OptimizerSettings, ba
   const last = layers.at(-1);
   const lastOutput = last?.buffers.output ?? batch;
   const lastGradient = last?.gradient.values ?? null;
-  const update = createOptimizer(optimizer, parameters);
+  const update = createOptimizer(optimizer, parameters, steps);
 
   function forward(): void {
     let input = batch;

@@ -4,10 +4,29 @@ export interface Trainable {
   readonly gradient: Float64Array;
 }
 
-/** An optimizer at work on the parameters of one network; its state, where it has any, is its own. */
+/** What an update rule remembers, by name: one array per parameter, of the parameter's length. */
+export type OptimizerState = Readonly<Record<string, readonly Float64Array[]>>;
+
+/** A rule at work on the parameters of one network; it is told the learning rate of every step. */
+export interface UpdateRule {
+  /** Updates all parameters from their gradients, which it leaves as they are; allocates nothing. */
+  update(learningRate: number): void;
+  readonly state: OptimizerState;
+}
+
+export type UpdateRuleFactory<Settings> = (
+  settings: Settings,
+  parameters: readonly Trainable[],
+) => UpdateRule;
+
+/** An update rule and its schedule. */
 export interface Optimizer {
   /** Updates all parameters from their gradients, which it leaves as they are; allocates nothing. */
   step(): void;
+  readonly state: OptimizerState;
 }
 
-export type OptimizerFactory<Settings> = (settings: Settings, parameters: readonly Trainable[]) => Optimizer;
+/** State that starts at 0, one array per parameter. */
+export function zerosLike(parameters: readonly Trainable[]): Float64Array[] {
+  return parameters.map(({ values }) => new Float64Array(values.length));
+}

@@ -1,20 +1,24 @@
-import type { Optimizer, Trainable } from "./optimizer.ts";
+import type { Trainable, UpdateRule } from "./optimizer.ts";
 import type { SgdSettings } from "./settings.ts";
 
 /**
  * Stochastic gradient descent.
  *
- *   p := p − η · g
+ *   g := g + λ p        p := p − η g        λ: weight decay
  *
- * Source   Robbins & Monro (1951); as `torch.optim.SGD` without momentum and weight decay
+ * Source   Robbins & Monro (1951); as `torch.optim.SGD` without momentum
  */
-export function sgd({ learningRate }: SgdSettings, parameters: readonly Trainable[]): Optimizer {
+export function sgd({ weightDecay = 0 }: SgdSettings, parameters: readonly Trainable[]): UpdateRule {
   return {
-    step() {
+    update(learningRate) {
       for (let p = 0; p < parameters.length; p++) {
         const { values, gradient } = parameters[p]!;
-        for (let j = 0; j < values.length; j++) values[j] = values[j]! - learningRate * gradient[j]!;
+        for (let j = 0; j < values.length; j++) {
+          const value = values[j]!;
+          values[j] = value - learningRate * (gradient[j]! + weightDecay * value);
+        }
       }
     },
+    state: {},
   };
 }

@@ -19,7 +19,7 @@ export function trainRun(plan: RunPlan): RunRecord {
   const streams = randomStream(String(plan.seed));
   const split = splitOf(data, streams.child("data"));
   const network = createNetwork(split.train.features.rows, networkSettings, streams.child("initialization"));
-  const trainer = createTrainer(network, training.optimizer, training.batchSize);
+  const trainer = createTrainer(network, training.optimizer, training.batchSize, training.steps);
   const sampler = createSampler(
     training.sampler,
     split.train,

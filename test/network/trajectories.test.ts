@@ -4,6 +4,7 @@ import type { NormalizationSettings } from "../../src/network/normalizationSetti
 import { createPass } from "../../src/network/pass.ts";
 import type { ActivationName, GivenLayer, HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer, type Trainer } from "../../src/network/trainer.ts";
+import type { OptimizerSettings } from "../../src/optimizers/settings.ts";
 import { randomStream } from "../../src/random.ts";
 import { createWitness, pytorchNorm, type Rows, readReference, unitMajor } from "./reference.ts";
 
@@ -22,7 +23,7 @@ interface Run {
   norm: string;
   activation: string;
   optimizer: string;
-  hyper: { lr: number };
+  hyper: { lr: number; momentum?: number; betas?: [number, number]; eps?: number };
   loss: number[];
   gradients_step0: LayerValues[];
   final_params: LayerValues[];
@@ -59,9 +60,16 @@ const norms: Record<string, NormalizationSettings> = {
     placement: "after",
   },
 };
-const runs = reference.runs.filter(
-  (run) => problemOf(run).loss === "bce" && run.optimizer === "sgd" && run.norm in norms,
-);
+const runs = reference.runs.filter((run) => problemOf(run).loss === "bce" && run.norm in norms);
+
+function optimizerOf({ optimizer, hyper }: Run): OptimizerSettings {
+  const { lr: learningRate, momentum, betas, eps: epsilon } = hyper;
+  if (optimizer === "sgd") return { kind: "sgd", learningRate };
+  if (optimizer === "momentum")
+    return { kind: "momentum", learningRate, momentum: momentum!, dampening: 0, weightDecay: 0 };
+  const [beta1, beta2] = betas!;
+  return { kind: "adam", learningRate, beta1, beta2, epsilon: epsilon!, weightDecay: 0 };
+}
 
 function networkOf(run: Run, problem: Problem): Network {
   const hidden = problem.sizes.slice(1, -1).map(
@@ -95,21 +103,19 @@ describe("whole training runs against the reference", () => {
   afterAll(witness.report);
 
   it("has all the runs it should", () => {
-    expect(runs.map((run) => `${run.norm} ${run.activation}`).sort()).toEqual(
-      Object.keys(norms)
-        .flatMap((norm) => ["relu", "sigmoid", "tanh"].map((activation) => `${norm} ${activation}`))
-        .sort(),
+    const wanted = Object.keys(norms).flatMap((norm) =>
+      ["relu", "sigmoid", "tanh"].flatMap((activation) =>
+        ["sgd", "momentum", "adam"].map((optimizer) => `${norm} ${activation} ${optimizer}`),
+      ),
     );
+    const found = runs.map(({ norm, activation, optimizer }) => `${norm} ${activation} ${optimizer}`);
+    expect(found.sort()).toEqual(wanted.sort());
   });
 
   it.each(runs)("$activation, $norm, $optimizer", (run) => {
     const problem = problemOf(run);
     const network = networkOf(run, problem);
-    const trainer = createTrainer(
-      network,
-      { kind: "sgd", learningRate: run.hyper.lr },
-      problem.batches[0]!.length,
-    );
+    const trainer = createTrainer(network, optimizerOf(run), problem.batches[0]!.length);
     const probe = unitMajor(problem.probe);
     const pass = createPass(network, probe.columns);
     const { loss: lossTolerance, state } = run.tolerance;

@@ -1,0 +1,50 @@
+import { type Trainable, type UpdateRule, zerosLike } from "./optimizer.ts";
+
+interface MomentsSettings {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** Weight decay inside the gradient. */
+  readonly penalty: number;
+  /** Weight decay beside it. */
+  readonly shrinkage: number;
+}
+
+/**
+ * The step that Adam and AdamW share; t = 1, 2, … counts the updates.
+ *
+ *   p := p (1 − η shrinkage)        g := g + penalty · p
+ *   m := β₁ m + (1 − β₁) g        v := β₂ v + (1 − β₂) g²
+ *   p := p − η · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
+ *
+ * Source   Kingma & Ba (2015), algorithm 1: ε outside the root, after the bias correction
+ */
+export function createMoments(settings: MomentsSettings, parameters: readonly Trainable[]): UpdateRule {
+  const { beta1, beta2, epsilon, penalty, shrinkage } = settings;
+  const means = zerosLike(parameters);
+  const squares = zerosLike(parameters);
+  let t = 0;
+  return {
+    update(learningRate) {
+      t++;
+      const meanScale = 1 / (1 - beta1 ** t);
+      const squareScale = 1 / (1 - beta2 ** t);
+      const kept = 1 - learningRate * shrinkage;
+      for (let p = 0; p < parameters.length; p++) {
+        const { values, gradient } = parameters[p]!;
+        const mean = means[p]!;
+        const square = squares[p]!;
+        for (let j = 0; j < values.length; j++) {
+          const value = kept * values[j]!;
+          const g = gradient[j]! + penalty * value;
+          const m = beta1 * mean[j]! + (1 - beta1) * g;
+          const v = beta2 * square[j]! + (1 - beta2) * g * g;
+          mean[j] = m;
+          square[j] = v;
+          values[j] = value - (learningRate * (m * meanScale)) / (Math.sqrt(v * squareScale) + epsilon);
+        }
+      }
+    },
+    state: { mean: means, meanSquare: squares },
+  };
+}

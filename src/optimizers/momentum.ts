@@ -1,0 +1,34 @@
+import { type Trainable, type UpdateRule, zerosLike } from "./optimizer.ts";
+import type { MomentumSettings } from "./settings.ts";
+
+/**
+ * Gradient descent with momentum.
+ *
+ *   g := g + λ p        b := μ b + (1 − d) g, but b := g at the first step        p := p − η b
+ *
+ * λ: weight decay; d: dampening. The learning rate multiplies the buffer b and is not stored inside it: when the rate
+ * changes, the whole buffer moves at the new one.
+ *
+ * Source   Polyak (1964), Sutskever et al. (2013); the buffer as `torch.optim.SGD` has it
+ */
+export function momentum(settings: MomentumSettings, parameters: readonly Trainable[]): UpdateRule {
+  const { momentum: kept, dampening, weightDecay } = settings;
+  const buffers = zerosLike(parameters);
+  let entering = 1;
+  return {
+    update(learningRate) {
+      for (let p = 0; p < parameters.length; p++) {
+        const { values, gradient } = parameters[p]!;
+        const buffer = buffers[p]!;
+        for (let j = 0; j < values.length; j++) {
+          const value = values[j]!;
+          const b = kept * buffer[j]! + entering * (gradient[j]! + weightDecay * value);
+          buffer[j] = b;
+          values[j] = value - learningRate * b;
+        }
+      }
+      entering = 1 - dampening;
+    },
+    state: { momentum: buffers },
+  };
+}
