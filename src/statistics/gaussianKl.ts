@@ -1,6 +1,6 @@
 import { isConstant, mean, populationVariance } from "./moments.ts";
 
-export interface GaussianKl {
+interface GaussianKl {
   /** KL(a‖b) */
   readonly forward: number;
   /** KL(b‖a) */

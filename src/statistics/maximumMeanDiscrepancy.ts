@@ -1,6 +1,6 @@
 import type { Matrix } from "../matrix.ts";
 
-export interface MaximumMeanDiscrepancy {
+interface MaximumMeanDiscrepancy {
   /** Without the pairs of a point with itself: expected 0 for one law, so it may be negative. Null for a single point. */
   readonly unbiased: number | null;
   /** With them: never negative but for rounding, and 0 for equal samples. */

@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Matrix, zeros } from "../../src/matrix.ts";
+import { createNetwork, type Network } from "../../src/network/network.ts";
+import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
+import { createPass } from "../../src/network/pass.ts";
+import type { HiddenLayerSettings } from "../../src/network/settings.ts";
+import { createTrainer, type Trainer } from "../../src/network/trainer.ts";
+import { randomStream } from "../../src/random.ts";
+import { cloneNetwork } from "../../src/tracking/cloneNetwork.ts";
+import { createGradientShiftMeter } from "../../src/tracking/gradientShift.ts";
+import { createLandscapeMeter } from "../../src/tracking/landscape.ts";
+
+const norm = fc.record({
+  kind: fc.constant("batch" as const),
+  placement: fc.constantFrom("before" as const, "after" as const),
+  epsilon: fc.constantFrom(1e-5, 1e-3),
+  epsilonPlacement: fc.constantFrom("inside-root" as const, "added-to-sd" as const),
+  divideBy: fc.constantFrom("m" as const, "m-1" as const),
+  momentum: fc.constantFrom(0.1, 0.9),
+  momentumConvention: fc.constantFrom("pytorch" as const, "keras" as const),
+  runningVariance: fc.constantFrom("unbiased" as const, "biased" as const),
+}) satisfies fc.Arbitrary<BatchNormSettings>;
+
+const hiddenLayer: fc.Arbitrary<HiddenLayerSettings> = fc.record({
+  units: fc.integer({ min: 1, max: 5 }),
+  activation: fc.constantFrom("sigmoid" as const, "tanh" as const, "relu" as const),
+  normalization: fc.oneof(fc.constant({ kind: "none" as const }), norm),
+  bias: fc.boolean(),
+});
+
+interface Case {
+  readonly hidden: HiddenLayerSettings[];
+  readonly inputs: number;
+  readonly batchSize: number;
+  readonly seed: string;
+}
+const cases: fc.Arbitrary<Case> = fc.record({
+  hidden: fc.array(hiddenLayer, { maxLength: 3 }),
+  inputs: fc.integer({ min: 1, max: 4 }),
+  batchSize: fc.integer({ min: 2, max: 9 }),
+  seed: fc.string(),
+});
+
+function build({ hidden, inputs, batchSize, seed }: Case): { network: Network; trainer: Trainer } {
+  const initialization = { kind: "xavier-normal", scale: 1 } as const;
+  const network = createNetwork(inputs, { hidden, initialization }, randomStream(seed));
+  return { network, trainer: createTrainer(network, { kind: "sgd", learningRate: 0.1 }, batchSize) };
+}
+
+/** Everything a step reads or leaves behind, in bits, so that −0 and NaN count too. */
+function bitsOf(network: Network, trainer: Trainer | null): string {
+  const arrays = network.parameters.flatMap(({ values, gradient }) => [values, gradient]);
+  for (const { norm: own } of network.hidden) if (own) arrays.push(own.runningMean, own.runningVariance);
+  if (trainer !== null) {
+    arrays.push(trainer.batch.values, trainer.labels, trainer.logits);
+    for (const activity of trainer.hidden)
+      for (const part of Object.values(activity) as (Matrix | Float64Array | null)[])
+        if (part !== null) arrays.push(part instanceof Float64Array ? part : part.values);
+  }
+  return arrays.map((x) => Buffer.from(x.buffer, x.byteOffset, x.byteLength).toString("hex")).join(" ");
+}
+
+/** Trains for four steps; returns the bits after every one of them. */
+function train(given: Case, observe: ((network: Network, trainer: Trainer) => () => void) | null): string[] {
+  const { network, trainer } = build(given);
+  const watch = observe?.(network, trainer) ?? null;
+  const draws = randomStream(`${given.seed}/batches`);
+  return [0, 1, 2, 3].map(() => {
+    trainer.batch.values.forEach((_, j, values) => {
+      values[j] = draws.normal();
+    });
+    trainer.labels.forEach((_, n, labels) => {
+      labels[n] = draws.next() < 0.5 ? 1 : 0;
+    });
+    watch?.();
+    trainer.step();
+    watch?.();
+    return bitsOf(network, trainer);
+  });
+}
+
+describe("observing", () => {
+  it("leaves every bit of the network and its trainer as it was, and a training as it would have been", () => {
+    fc.assert(
+      fc.property(cases, (given) => {
+        const watched = train(given, (network, trainer) => {
+          const shift = createGradientShiftMeter(network, given.batchSize);
+          const landscape = createLandscapeMeter(network, given.batchSize, [0.1, 10]);
+          return () => {
+            const before = bitsOf(network, trainer);
+            const moved = network.parameters.map(({ values, gradient }) => ({
+              values: values.map((value, j) => value - gradient[j]!),
+            }));
+            shift.measure(network.parameters, moved, trainer.batch, trainer.labels);
+            shift.measure(moved, network.parameters, trainer.batch, trainer.labels);
+            landscape.measure(network.parameters, trainer.batch, trainer.labels);
+            expect(bitsOf(network, trainer)).toBe(before);
+          };
+        });
+        expect(watched).toEqual(train(given, null));
+      }),
+    );
+  });
+
+  it("gives the same again, whatever was observed in between", () => {
+    fc.assert(
+      fc.property(cases, (given) => {
+        const { network, trainer } = build(given);
+        trainer.batch.values.forEach((_, j, values) => {
+          values[j] = Math.sin(1 + 7 * j);
+        });
+        trainer.labels.fill(1, 0, 1);
+        const { batch, labels } = trainer;
+        const moved = network.parameters.map(({ values }) => ({ values: values.map((value) => 2 * value) }));
+        const shift = createGradientShiftMeter(network, given.batchSize);
+        const landscape = createLandscapeMeter(network, given.batchSize, [0.5]);
+        const first = [
+          shift.measure(network.parameters, moved, batch, labels),
+          landscape.measure(moved, batch, labels),
+        ];
+        shift.measure(moved, network.parameters, zeros(batch.rows, batch.columns), labels);
+        landscape.measure(network.parameters, zeros(batch.rows, batch.columns), labels);
+        expect([
+          shift.measure(network.parameters, moved, batch, labels),
+          landscape.measure(moved, batch, labels),
+        ]).toEqual(first);
+      }),
+    );
+  });
+
+  it("in training mode without a step writes no running statistics and no parameter", () => {
+    fc.assert(
+      fc.property(cases, (given) => {
+        const { network, trainer } = build(given);
+        const state = () => [
+          ...network.parameters.map(({ values }) => [...values]),
+          ...network.hidden.flatMap(({ norm: own }) =>
+            own === null ? [] : [[...own.runningMean], [...own.runningVariance]],
+          ),
+        ];
+        const before = state();
+        trainer.batch.values.fill(3);
+        trainer.forwardBackward();
+        expect(state()).toEqual(before);
+      }),
+    );
+  });
+});
+
+describe("cloneNetwork", () => {
+  it("has the same bits and shares none of them", () => {
+    fc.assert(
+      fc.property(cases, (given) => {
+        const { network, trainer } = build(given);
+        trainer.labels.fill(1);
+        trainer.batch.values.forEach((_, j, values) => {
+          values[j] = Math.cos(3 * j);
+        });
+        trainer.step();
+        const clone = cloneNetwork(network);
+        const before = bitsOf(network, null);
+        expect(bitsOf(clone, null)).toBe(before);
+        const [ours, theirs] = [createPass(network, given.batchSize), createPass(clone, given.batchSize)];
+        ours.run(trainer.batch, "running");
+        theirs.run(trainer.batch, "running");
+        expect(theirs.logits).toEqual(ours.logits);
+        const other = createTrainer(clone, { kind: "sgd", learningRate: 1 }, given.batchSize);
+        other.batch.values.fill(2);
+        other.step();
+        expect(bitsOf(network, null)).toBe(before);
+      }),
+    );
+  });
+});
