@@ -13,7 +13,7 @@ export interface Fault {
  * All faults of a file, one per line in the file's order, in aligned columns.
  *
  *   scenarios/rose-buds.yaml has 2 faults
- *     12:15  network.activation               expected one of sigmoid, tanh, relu; got "sigmiod" (did you mean sigmoid?)
+ *     12:15  network.activation               expected one of sigmoid, tanh, …; got "sigmiod" (did you mean sigmoid?)
  *     17:5   training.optimizer.lerningRate   unknown key (did you mean learningRate?)
  */
 export function formatFaults(file: string, faults: readonly Fault[]): string {

@@ -34,3 +34,9 @@ export function text(most: number) {
   const expected = `a text of 1 to ${most} characters`;
   return z.string(expected).regex(/\S/, expected).max(most, expected);
 }
+
+/** From 0 up to, but not including, 1: the weight of an old value that must not stay for ever. */
+export function shareBelow1() {
+  const expected = "a number from 0 to below 1";
+  return z.number(expected).min(0, expected).lt(1, expected);
+}

@@ -1,15 +1,57 @@
 import { z } from "zod";
 import type { OptimizerSettings } from "../../optimizers/settings.ts";
-import { numberBetween } from "./numbers.ts";
+import { numberBetween, positiveNumber, shareBelow1, yesOrNo } from "./numbers.ts";
+import { schedule } from "./schedule.ts";
 import { shorthand } from "./shorthand.ts";
 
-const sgd = z.strictObject({
-  kind: z.literal("sgd"),
-  learningRate: numberBetween(0, 1e6).default(0.1).describe("Step size; 0 trains nothing."),
-});
+/** What every optimizer has; the default rate is its own. */
+function common(learningRate: number, weightDecay = 0) {
+  return {
+    learningRate: numberBetween(0, 1e6).default(learningRate).describe("Step size; 0 trains nothing."),
+    schedule: schedule
+      .prefault("constant")
+      .describe("How the learning rate changes in the course of training."),
+    weightDecay: numberBetween(0, 1e6)
+      .default(weightDecay)
+      .describe("Weight decay, on all parameters: part of the gradient (L2), but apart from it in adamw."),
+  };
+}
+
+const momentum = (weight: number) =>
+  shareBelow1().default(weight).describe("Weight of the old buffer; 0 is none.");
+const epsilon = positiveNumber().default(1e-8).describe("Added to the root that divides.");
+
+const moments = {
+  beta1: shareBelow1().default(0.9).describe("Weight of the old mean gradient."),
+  beta2: shareBelow1().default(0.999).describe("Weight of the old mean square."),
+  epsilon,
+};
+
+const kinds = [
+  z.strictObject({ kind: z.literal("sgd"), ...common(0.1) }),
+  z.strictObject({
+    kind: z.literal("momentum"),
+    ...common(0.1),
+    momentum: momentum(0.9),
+    dampening: numberBetween(0, 1)
+      .default(0)
+      .describe("Share of every gradient but the first that does not enter the buffer."),
+  }),
+  z.strictObject({ kind: z.literal("nesterov"), ...common(0.1), momentum: momentum(0.9) }),
+  z.strictObject({
+    kind: z.literal("rmsprop"),
+    ...common(0.01),
+    decay: shareBelow1().default(0.99).describe("Weight of the old mean square."),
+    epsilon,
+    centered: yesOrNo().default(false).describe("Whether the squared mean gradient is taken off."),
+    momentum: momentum(0),
+  }),
+  z.strictObject({ kind: z.literal("adam"), ...common(0.001), ...moments }),
+  z.strictObject({ kind: z.literal("adamw"), ...common(0.001, 0.01), ...moments }),
+] as const;
 
 export const optimizer = shorthand(
-  z.enum(["sgd"]),
+  z.enum(["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]),
   (kind) => ({ kind }),
-  z.discriminatedUnion("kind", [sgd]) satisfies z.ZodType<OptimizerSettings>,
+  z.discriminatedUnion("kind", kinds) satisfies z.ZodType<OptimizerSettings>,
 );
