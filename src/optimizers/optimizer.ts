@@ -5,7 +5,7 @@ export interface Trainable {
 }
 
 /** What an update rule remembers, by name: one array per parameter, of the parameter's length. */
-export type OptimizerState = Readonly<Record<string, readonly Float64Array[]>>;
+type OptimizerState = Readonly<Record<string, readonly Float64Array[]>>;
 
 /** A rule at work on the parameters of one network; it is told the learning rate of every step. */
 export interface UpdateRule {

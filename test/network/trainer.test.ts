@@ -133,6 +133,33 @@ describe("a trainer", () => {
     ]);
   });
 
+  it("takes every step at the rate that the schedule gives it", () => {
+    const schedules = {
+      halved: { kind: "step", every: 1, factor: 0.5 },
+      stopped: { kind: "cosine", floor: 0, over: null },
+    } as const;
+    const moves = (schedule: (typeof schedules)[keyof typeof schedules]) => {
+      const { network, fill, trainer: source } = setUp(none);
+      const settings = { kind: "sgd", learningRate: 0.1, schedule } as const;
+      const trainer = createTrainer(network, settings, 8, 2);
+      const weights = network.output.weights;
+      return [0, 1, 2].map(() => {
+        fill();
+        trainer.batch.values.set(source.batch.values);
+        trainer.labels.set(source.labels);
+        const before = weights[0]!;
+        trainer.step();
+        return (before - weights[0]!) / network.output.weightGradient[0]!;
+      });
+    };
+    const near = (actual: readonly number[], expected: readonly number[]) =>
+      expected.forEach((rate, t) => {
+        expect(actual[t]).toBeCloseTo(rate, 12);
+      });
+    near(moves(schedules.halved), [0.1, 0.05, 0.025]);
+    near(moves(schedules.stopped), [0.1, 0.05, 0]);
+  });
+
   it("refuses batches that it cannot train on", () => {
     const { network } = setUp(pytorchNorm);
     const sgd = { kind: "sgd", learningRate: 0.1 } as const;

@@ -4,7 +4,7 @@ export type ScheduleSettings = MainScheduleSettings | WarmUpScheduleSettings;
 /** The schedules that can follow a warm-up. */
 export type MainScheduleSettings = ConstantScheduleSettings | StepScheduleSettings | CosineScheduleSettings;
 
-export interface ConstantScheduleSettings {
+interface ConstantScheduleSettings {
   readonly kind: "constant";
 }
 
@@ -24,7 +24,7 @@ export interface CosineScheduleSettings {
   readonly over: number | null;
 }
 
-export interface WarmUpScheduleSettings {
+interface WarmUpScheduleSettings {
   readonly kind: "warm-up";
   /** Steps on which the rate is still below the learning rate, or just reaches it. */
   readonly steps: number;
