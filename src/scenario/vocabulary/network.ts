@@ -3,16 +3,16 @@ import type { ActivationName, HiddenLayerSettings, NetworkSettings } from "../..
 import { initialization } from "./initialization.ts";
 import { limits } from "./limits.ts";
 import { normalization } from "./normalization.ts";
-import { wholeNumber, yesOrNo } from "./numbers.ts";
+import { wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const activation = z.enum(["sigmoid", "tanh", "relu"]) satisfies z.ZodType<ActivationName>;
 
 const hiddenLayer = shorthand(
-  wholeNumber(1, limits.unitsPerLayer),
+  wholeNumberUpTo("unitsPerLayer", 1),
   (units) => ({ units }),
   z.strictObject({
-    units: wholeNumber(1, limits.unitsPerLayer).describe("Units of the layer."),
+    units: wholeNumberUpTo("unitsPerLayer", 1).describe("Units of the layer."),
     activation: activation.optional().describe("Default: the network's."),
     normalization: normalization.optional().describe("Default: the network's."),
     bias: yesOrNo().optional().describe("Default: the network's."),
