@@ -18,6 +18,7 @@ export function drawRose(flower: Flower, open: number, compact: boolean): string
   return (
     stem(12, mix(48, 14, open * open), bend * (1 - open), 3.2, compact ? 0 : mix(17, 0, open)) +
     `<g transform="translate(0 ${short(mix(-3, 0, open))})scale(${short(mix(1.15, 1, open))})" stroke="${outline}" stroke-linejoin="round">` +
+    foliage(open, bend) +
     sepals(open, compact, false) +
     whorls(flower, open, compact, tint) +
     heart(open, compact, tint) +
@@ -35,8 +36,8 @@ function whorls(
 ): string {
   const fold = smoothly((open - 0.15) / 0.6);
   if (fold === 0) return "";
-  const shown = compact ? 7 : Math.min(17, Math.max(9, Math.round(petals * 0.6)));
-  const outer = Math.round(shown * (compact ? 0.6 : 0.4));
+  const shown = compact ? 7 : Math.min(18, Math.max(10, Math.round(petals * 0.6)));
+  const outer = compact ? 4 : Math.max(5, Math.round(shown * 0.4));
   const middle = compact ? shown - outer : Math.round(shown * 0.35);
   const rings = [
     { count: outer, reach: 45, width: 240 / outer + 4, tone: 9 },
@@ -49,7 +50,7 @@ function whorls(
       const leaves = Array.from({ length: count }, (_, index) => {
         const around = ((index + 0.5 * (ring % 2)) / count) * 360 - 180 + 12 * ring;
         const jitter = Math.sin(index * 2.4 + ring * 1.7 + gloss * 2);
-        const length = mix(21, reach * (1 + 0.035 * jitter), open);
+        const length = mix(14, reach * (1 + 0.035 * jitter), open);
         const breadth = Math.min(mix(14, width, open), reach * 1.05);
         const path = petalPath(length, breadth, mix(0.5, -0.3 + 0.25 * jitter, open), 0.72);
         return turned(path, around * fold + 5 * jitter * open);
@@ -82,6 +83,13 @@ function heart(open: number, compact: boolean, tint: (tone: number) => string): 
     (compact && open > 0.4 ? "" : `<path d="${front}" fill="${tint(0)}"/>`) +
     (compact ? "" : `<path d="${fold}" fill="none"/>`)
   );
+}
+
+/** Two leaves that come out from beneath as the rose opens, into the lower corners of the box. */
+function foliage(open: number, bend: number): string {
+  if (open < 0.3) return "";
+  const leaf = petalPath(60 * open, 21 * open, 0.9, 0.72);
+  return `<g stroke="${leafOutline}" fill="${leafGreen}">${turned(leaf, 131 + bend)}${turned(leaf, 231 + bend)}</g>`;
 }
 
 /** Green sepals that hold the bud, and sink behind the petals as it opens. */

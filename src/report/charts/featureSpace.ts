@@ -14,7 +14,7 @@ export function featureSpace(flowers: ReportFlowers | null): Chart | null {
   const bounded = sets.some(({ boundary }) => boundary.length > 0);
   return {
     id: "feature-space",
-    title: "Two subsets, one boundary",
+    title: bounded ? "Two subsets, one boundary" : "Two subsets in feature space",
     read: `How to read this: each mark is a test flower (seed ${flowers.seed}), by ${first} and ${second}; roses filled, circles from subset A, triangles from B.${bounded ? " The dashed line is the true boundary: one and the same for both subsets, which is what makes the difference between them covariate shift." : ""}`,
     aria: `Scatter of test flowers: the two subsets lie in different regions of feature space${bounded ? " and one curved boundary separates roses from the rest in both" : ""}.`,
     spec: {
