@@ -178,7 +178,12 @@ function summaryOf(record: RunRecord): RunSummary {
       ),
       consecutiveBand: record.batchShift.consecutiveBand,
       consecutiveShareOutside: record.batchShift.againstTraining[0]! > 0.1 ? 1 : 0.048,
-      features: [],
+      features: record.batchShift.features.map(({ name, band, shift }) => ({
+        name,
+        band,
+        quantiles: Float64Array.from([0.8, 0.9, 1, 1.1, 1.3], (q) => q * shift[0]!),
+        shareOutside: shift[0]! > 0.3 ? 1 : 0.05,
+      })),
     },
     gradientNorms: record.gradientNorms,
   };

@@ -119,7 +119,11 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
       band: [-0.05, 0.06],
       consecutive: Float32Array.from(all, () => 0.02 * random.normal()),
       consecutiveBand: [-0.07, 0.1],
-      features: [],
+      features: ["openness", "form"].map((name) => ({
+        name,
+        shift: Float32Array.from(all, () => (biased && name === "openness" ? 0.95 : 0.15)),
+        band: [0.08, 0.3] as const,
+      })),
     },
     decisionField: detailed ? fieldsOf(evaluationSteps, steps, normalized, biased) : null,
     plane: detailed ? planeOf(steps, random) : null,
