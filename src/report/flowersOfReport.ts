@@ -1,5 +1,7 @@
 import { boundaryOf } from "../flowers/boundary.ts";
+import { featureTitle } from "../flowers/features.ts";
 import type { Flower } from "../flowers/flower.ts";
+import { diameterMmOf, spreadDegreesOf } from "../flowers/rawUnits.ts";
 import { simulateSplit } from "../flowers/split.ts";
 import { randomStream } from "../random.ts";
 import type { ReportModel } from "./model.ts";
@@ -18,7 +20,8 @@ export interface ReportFlowers {
 interface FlowerSet {
   /** Variants that see these flowers. */
   readonly variants: readonly string[];
-  readonly featureNames: readonly string[];
+  /** Titles of the features' axes, with their units. */
+  readonly featureTitles: readonly string[];
   readonly flowers: readonly Flower[];
   /** Test flowers as the network sees them, by its first two features. */
   readonly points: readonly {
@@ -63,7 +66,7 @@ function grow(settings: Parameters<typeof simulateSplit>[0], seed: number): Flow
   }));
   return {
     variants: [],
-    featureNames: test.featureNames,
+    featureTitles: settings.features.map((name) => featureTitle(name, settings.standardize)),
     flowers: flowers.test,
     points,
     boundary: boundaryPoints(settings, test.featureNames, scaling),
@@ -89,9 +92,9 @@ function boundaryPoints(
 /** Features that are openness or form in other units: the boundary can be drawn over them, too. */
 const opennessAs: Readonly<Record<string, (openness: number) => number>> = {
   openness: (openness) => openness,
-  diameterMm: (openness) => 55 + 14 * openness,
+  diameterMm: diameterMmOf,
 };
 const formAs: Readonly<Record<string, (form: number) => number>> = {
   form: (form) => form,
-  spreadDegrees: (form) => 180 + 45 * form,
+  spreadDegrees: spreadDegreesOf,
 };

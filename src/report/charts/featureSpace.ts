@@ -8,7 +8,7 @@ import { panelLayout } from "./parts.ts";
 export function featureSpace(flowers: ReportFlowers | null): Chart | null {
   if (!flowers) return null;
   const sets = flowers.sets.slice(0, 4);
-  const [first, second] = sets[0]!.featureNames;
+  const [first, second] = sets[0]!.featureTitles;
   if (second === undefined) return null;
   const several = sets.length > 1;
   const bounded = sets.some(({ boundary }) => boundary.length > 0);
@@ -20,11 +20,11 @@ export function featureSpace(flowers: ReportFlowers | null): Chart | null {
     spec: {
       columns: 2,
       spacing: 26,
-      concat: sets.map(({ variants, featureNames }, set) => ({
+      concat: sets.map(({ variants, featureTitles }, set) => ({
         ...(several ? { title: variants.join(" · ") } : {}),
         width: 420,
         height: 300,
-        layer: flowerLayers(featureAxis(featureNames[0]!), featureAxis(featureNames[1]!), set, 34, true),
+        layer: flowerLayers(featureAxis(featureTitles[0]!), featureAxis(featureTitles[1]!), set, 34, true),
       })),
     },
     tables: flowerTables(flowers),
