@@ -112,6 +112,12 @@ describe("readScenario", () => {
       { what: "unit-input", at: [1, 2] },
     ]);
   });
+
+  it("does not let the drift seem to be taken at other steps than its lag says", () => {
+    const text = JSON.stringify({ ...least, tracking: { observe: [{ what: "drift", every: 50 }] } });
+    const read = readScenario("x.json", text);
+    expect("faults" in read && read.faults[0]?.message).toContain("drift without at and every");
+  });
 });
 
 describe("vary", () => {

@@ -26,7 +26,11 @@ const observation = shorthand(
         .describe("A named grid, or a list of steps."),
       every: wholeNumberUpTo("steps", 1).optional().describe("Steps between observations."),
     })
-    .refine((given) => given.at === undefined || given.every === undefined, "at or every, not both"),
+    .refine((given) => given.at === undefined || given.every === undefined, "at or every, not both")
+    .refine(
+      ({ what, at, every }) => what !== "drift" || (at === undefined && every === undefined),
+      "drift without at and every: it is taken over tracking.driftLag, on a grid of its own",
+    ),
 );
 
 const snapshots = z.strictObject({
