@@ -1,5 +1,5 @@
 import { escapeHtml } from "../escape.ts";
-import { counted, plainNumber } from "../numbers.ts";
+import { counted, duration } from "../numbers.ts";
 import type { Section } from "./section.ts";
 
 /** How the report was made, and how to make it again. */
@@ -19,7 +19,7 @@ export const making: Section = {
       ["Node", escapeHtml(manifest.node)],
       [
         "Made",
-        `<time datetime="${escapeHtml(manifest.madeAt)}">${escapeHtml(manifest.madeAt.slice(0, 16).replace("T", " "))}</time> UTC, in ${plainNumber(manifest.seconds)} s`,
+        `<time datetime="${escapeHtml(manifest.madeAt)}">${escapeHtml(manifest.madeAt.slice(0, 16).replace("T", " "))}</time> UTC, in ${duration(manifest.seconds)}`,
       ],
       [
         "Tables",
@@ -53,7 +53,7 @@ function labelOf(
 
 function whereOf(outcome: { kind: string; step?: number; layer?: number | null; loss?: number }): string {
   const layer = outcome.layer ? `, first in layer ${outcome.layer}` : "";
-  return `at step ${outcome.step}${layer}, loss ${plainNumber(outcome.loss)}`;
+  return `at step ${outcome.step}${layer}, loss ${duration(outcome.loss)}`;
 }
 
 function seedWords(seeds: readonly number[]): string {
