@@ -1,5 +1,5 @@
 import { escapeHtml } from "../escape.ts";
-import { counted, duration } from "../numbers.ts";
+import { counted, duration, plainNumber } from "../numbers.ts";
 import type { Section } from "./section.ts";
 
 /** How the report was made, and how to make it again. */
@@ -53,7 +53,7 @@ function labelOf(
 
 function whereOf(outcome: { kind: string; step?: number; layer?: number | null; loss?: number }): string {
   const layer = outcome.layer ? `, first in layer ${outcome.layer}` : "";
-  return `at step ${outcome.step}${layer}, loss ${duration(outcome.loss)}`;
+  return `at step ${outcome.step}${layer}, loss ${plainNumber(outcome.loss)}`;
 }
 
 function seedWords(seeds: readonly number[]): string {
