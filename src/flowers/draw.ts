@@ -36,11 +36,14 @@ export function drawFlowerSvg(flower: Flower, size: number): string {
   );
 }
 
-/** For instance "A red rose bud", "A fully blown pink rose", "A blue wildflower", "An open white flower, not a rose". */
-export function describeFlower({ rose, openness, hueDegrees, saturation }: Flower): string {
+/** For instance "A red rose bud", "A fully blown pink rose, 31 petals", "A blue wildflower, 6 petals", "An open white flower, 12 petals, not a rose". */
+export function describeFlower({ rose, openness, hueDegrees, saturation, petals }: Flower): string {
   const color = colorName(hueDegrees, saturation);
-  if (rose) return openness < 0 ? `${articled(color)} rose bud` : `A fully blown ${color} rose`;
-  return openness < 0 ? `${articled(color)} wildflower` : `An open ${color} flower, not a rose`;
+  if (rose)
+    return openness < 0 ? `${articled(color)} rose bud` : `A fully blown ${color} rose, ${petals} petals`;
+  return openness < 0
+    ? `${articled(color)} wildflower, ${petals} petals`
+    : `An open ${color} flower, ${petals} petals, not a rose`;
 }
 
 const articled = (color: string) => (color === "orange" ? "An orange" : `A ${color}`);

@@ -3,16 +3,15 @@ import type { DataSplit, Dataset } from "./dataset.ts";
 import type { Flower } from "./flower.ts";
 import type { FeatureName } from "./settings.ts";
 
-export interface Feature {
-  /** Title of its axis. */
+interface Feature {
   readonly label: string;
   readonly unit: string;
   of(flower: Flower): number;
 }
 
-export const features = {
-  openness: { label: "openness (bud − … blown +)", unit: "latent", of: (flower) => flower.openness },
-  form: { label: "form (whorled − … open-faced +)", unit: "latent", of: (flower) => flower.form },
+const features = {
+  openness: { label: "openness", unit: "latent", of: (flower) => flower.openness },
+  form: { label: "form", unit: "latent", of: (flower) => flower.form },
   hue: { label: "hue", unit: "degrees from red", of: (flower) => flower.hueDegrees },
   gloss: { label: "gloss", unit: "standard units", of: (flower) => flower.gloss },
   diameterMm: { label: "diameter", unit: "mm", of: (flower) => flower.diameterMm },
@@ -21,6 +20,13 @@ export const features = {
   saturation: { label: "saturation", unit: "share", of: (flower) => flower.saturation },
   stemMm: { label: "stem", unit: "mm", of: (flower) => flower.stemMm },
 } satisfies Record<FeatureName, Feature>;
+
+/** Title of a feature's axis, with its unit: "diameter (mm)", "diameter (standardized)". */
+export function featureTitle(name: FeatureName, standardized: boolean): string {
+  const { label, unit } = features[name];
+  if (standardized) return `${label} (standardized)`;
+  return unit === "latent" ? label : `${label} (${unit})`;
+}
 
 /** (value − mean)/sd, per feature. */
 export type Scaling = DataSplit["scaling"];

@@ -3,6 +3,7 @@ import { boundaryOf } from "./boundary.ts";
 import type { SubsetIndex } from "./dataset.ts";
 import type { Flower } from "./flower.ts";
 import { drawHue, drawPetals, drawSaturation } from "./looks.ts";
+import { diameterMmOf, spreadDegreesOf } from "./rawUnits.ts";
 import type { FlowerSettings } from "./settings.ts";
 
 /**
@@ -61,8 +62,8 @@ function grow(settings: FlowerSettings, subset: SubsetIndex, rose: boolean, stre
     saturation: drawSaturation(openness, rose, stream),
     stemMm: stream.normal(300, 80),
     gloss: stream.normal(),
-    diameterMm: 55 + 14 * openness,
-    spreadDegrees: 180 + 45 * form,
+    diameterMm: diameterMmOf(openness),
+    spreadDegrees: spreadDegreesOf(form),
   };
 }
 

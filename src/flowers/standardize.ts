@@ -1,4 +1,5 @@
-import type { Matrix } from "../matrix.ts";
+import { type Matrix, rowOf } from "../matrix.ts";
+import { mean, populationVariance } from "../statistics/moments.ts";
 import type { Scaling } from "./features.ts";
 
 /** No scaling: mean 0 and sd 1 for each of so many features. */
@@ -7,13 +8,12 @@ export function unscaled(count: number): Scaling {
 }
 
 /** Mean and sd (divisor n) of each row; 1 in place of the sd of a constant one. */
-export function scalingOf({ rows, columns, values }: Matrix): Scaling {
-  const scaling = unscaled(rows);
-  for (let row = 0; row < rows; row++) {
-    const of = values.subarray(row * columns, (row + 1) * columns);
-    const mean = of.reduce((sum, value) => sum + value, 0) / columns;
-    const variance = of.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / columns;
-    scaling.mean[row] = mean;
+export function scalingOf(matrix: Matrix): Scaling {
+  const scaling = unscaled(matrix.rows);
+  for (let row = 0; row < matrix.rows; row++) {
+    const of = rowOf(matrix, row);
+    scaling.mean[row] = mean(of);
+    const variance = populationVariance(of);
     scaling.sd[row] = variance > 0 ? Math.sqrt(variance) : 1;
   }
   return scaling;

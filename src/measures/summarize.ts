@@ -64,6 +64,12 @@ function batchShiftQuantiles(shift: BatchShiftSeries): NonNullable<RunSummary["b
     consecutiveQuantiles: fiveQuantiles(shift.consecutive),
     consecutiveBand: shift.consecutiveBand,
     consecutiveShareOutside: shareOutside(shift.consecutive, shift.consecutiveBand),
+    features: shift.features.map(({ name, shift: values, band }) => ({
+      name,
+      quantiles: fiveQuantiles(values),
+      band,
+      shareOutside: shareOutside(values, band),
+    })),
   };
 }
 

@@ -31,6 +31,13 @@ export interface RunSummary {
     readonly consecutiveQuantiles: Float64Array;
     readonly consecutiveBand: readonly [number, number];
     readonly consecutiveShareOutside: number;
+    /** Of single features, in the training set's sds. */
+    readonly features: readonly {
+      readonly name: string;
+      readonly quantiles: Float64Array;
+      readonly band: readonly [number, number];
+      readonly shareOutside: number;
+    }[];
   } | null;
   /** [layer][step], on the record's own grid. */
   readonly gradientNorms: {

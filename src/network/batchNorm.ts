@@ -38,7 +38,7 @@ export function createBatchNorm(units: number, settings: BatchNormSettings): Bat
 }
 
 /** s, by which deviations are divided. */
-export function normalizationDivisor(variance: number, settings: BatchNormSettings): number {
+function normalizationDivisor(variance: number, settings: BatchNormSettings): number {
   return settings.epsilonPlacement === "inside-root"
     ? Math.sqrt(variance + settings.epsilon)
     : Math.sqrt(variance) + settings.epsilon;

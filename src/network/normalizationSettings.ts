@@ -1,4 +1,4 @@
-export type NormalizationPlacement = "before" | "after";
+type NormalizationPlacement = "before" | "after";
 
 export interface BatchNormSettings {
   readonly kind: "batch";

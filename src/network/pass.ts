@@ -7,7 +7,7 @@ import { hiddenForward, type StatisticsSource } from "./hiddenLayer.ts";
 import type { Network } from "./network.ts";
 
 /** Mean and variance of every unit of a layer (units). */
-export interface LayerStatistics {
+interface LayerStatistics {
   readonly mean: Float64Array;
   readonly variance: Float64Array;
 }

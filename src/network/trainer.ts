@@ -9,8 +9,6 @@ import { sigmoidCrossEntropyGradient } from "./loss.ts";
 import type { Network } from "./network.ts";
 import { checkTrainingBatch, updateRunningStatistics } from "./runningStatistics.ts";
 
-export type { HiddenActivity } from "./hiddenActivity.ts";
-
 /** Trains one network on batches of one size. All buffers are made with it: a step allocates nothing. */
 export interface Trainer {
   /** The batch (inputs × batchSize), filled by the caller before every step. */

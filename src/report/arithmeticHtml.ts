@@ -87,7 +87,7 @@ function normalizationLines(
     line(
       inside ? "normalized, with ε inside the root" : "normalized, with ε added to the standard deviation",
       math(
-        lower(normalized, number("1")),
+        both(name("z"), number("1"), name("N")),
         operator("="),
         fraction(row(lower(name("z"), number("1")), operator("−"), mu), under),
         operator("="),

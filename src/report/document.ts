@@ -2,7 +2,7 @@ import { escapeHtml } from "./escape.ts";
 import { styles } from "./styles/styles.ts";
 
 /** No request, no eval, nothing from elsewhere. */
-export const contentSecurityPolicy =
+const contentSecurityPolicy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
 
 /** A whole page around its body. */

@@ -31,7 +31,7 @@ export class Figures {
 }
 
 /** The chart's specification as a reader would open it in an editor, but for its data. */
-export function sourceOf(chart: Chart): Fragment {
+function sourceOf(chart: Chart): Fragment {
   const { config, ...spec } = chart.spec;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -42,7 +42,7 @@ export function sourceOf(chart: Chart): Fragment {
 }
 
 /** Vega-Lite to Vega; throws where Vega-Lite would only warn. */
-export function compileChart(source: Fragment): unknown {
+function compileChart(source: Fragment): unknown {
   const complain = (...messages: readonly unknown[]): never => {
     throw new Error(`chart: ${messages.map(String).join(" ")}`);
   };

@@ -1,5 +1,7 @@
 import { boundaryOf } from "../flowers/boundary.ts";
+import { featureTitle } from "../flowers/features.ts";
 import type { Flower } from "../flowers/flower.ts";
+import { diameterMmOf, spreadDegreesOf } from "../flowers/rawUnits.ts";
 import { simulateSplit } from "../flowers/split.ts";
 import { randomStream } from "../random.ts";
 import type { ReportModel } from "./model.ts";
@@ -15,10 +17,11 @@ export interface ReportFlowers {
   readonly setOf: ReadonlyMap<string, number>;
 }
 
-export interface FlowerSet {
+interface FlowerSet {
   /** Variants that see these flowers. */
   readonly variants: readonly string[];
-  readonly featureNames: readonly string[];
+  /** Titles of the features' axes, with their units. */
+  readonly featureTitles: readonly string[];
   readonly flowers: readonly Flower[];
   /** Test flowers as the network sees them, by its first two features. */
   readonly points: readonly {
@@ -27,7 +30,7 @@ export interface FlowerSet {
     readonly subset: string;
     readonly kind: string;
   }[];
-  /** The true boundary, where the features are openness and form; empty otherwise. */
+  /** The true boundary, where the first two features are openness and form in some unit; empty otherwise. */
   readonly boundary: readonly { readonly x: number; readonly y: number }[];
 }
 
@@ -63,7 +66,7 @@ function grow(settings: Parameters<typeof simulateSplit>[0], seed: number): Flow
   }));
   return {
     variants: [],
-    featureNames: test.featureNames,
+    featureTitles: settings.features.map((name) => featureTitle(name, settings.standardize)),
     flowers: flowers.test,
     points,
     boundary: boundaryPoints(settings, test.featureNames, scaling),
@@ -75,13 +78,23 @@ function boundaryPoints(
   features: readonly string[],
   { mean, sd }: { readonly mean: Float64Array; readonly sd: Float64Array },
 ): FlowerSet["boundary"] {
-  const t = features.indexOf("openness");
-  const u = features.indexOf("form");
-  if (t !== 0 || u !== 1) return [];
+  const across = opennessAs[features[0] ?? ""];
+  const up = formAs[features[1] ?? ""];
+  if (!across || !up) return [];
   const beta = boundaryOf(settings);
   const reach = settings.distance / 2 + 4.5 * settings.opennessSd;
   return Array.from({ length: BOUNDARY_POINTS }, (_, index) => {
     const openness = -reach + (2 * reach * index) / (BOUNDARY_POINTS - 1);
-    return { x: (openness - mean[0]!) / sd[0]!, y: (beta(openness) - mean[1]!) / sd[1]! };
+    return { x: (across(openness) - mean[0]!) / sd[0]!, y: (up(beta(openness)) - mean[1]!) / sd[1]! };
   });
 }
+
+/** Features that are openness or form in other units: the boundary can be drawn over them, too. */
+const opennessAs: Readonly<Record<string, (openness: number) => number>> = {
+  openness: (openness) => openness,
+  diameterMm: diameterMmOf,
+};
+const formAs: Readonly<Record<string, (form: number) => number>> = {
+  form: (form) => form,
+  spreadDegrees: spreadDegreesOf,
+};

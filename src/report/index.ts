@@ -62,6 +62,6 @@ ${entry.variation ? `<p class="small">Not the scenario as written: ${escapeHtml(
 /** The card lies in a file that others could have changed: only a picture of our own making is shown as it is. */
 function safePicture(svg: string): string {
   const own =
-    /^<svg class="thumbnail" viewBox="0 0 240 120" aria-hidden="true">(<(path|line) [a-z0-9\-=" .,()MLvart]*\/>)*<\/svg>$/;
+    /^<svg class="thumbnail" viewBox="0 0 400 120" aria-hidden="true">(<(path|line) [a-z0-9\-=" .,()MLvart]*\/>)*<\/svg>$/;
   return own.test(svg) ? svg : "";
 }

@@ -1,5 +1,4 @@
 /** MathML written by hand: just what one batch's arithmetic needs. */
-export const math = (...parts: readonly string[]) => `<math displaystyle="true">${row(...parts)}</math>`;
 export const row = (...parts: readonly string[]) => `<mrow>${parts.join("")}</mrow>`;
 export const name = (text: string) => `<mi>${text}</mi>`;
 export const number = (text: string) => `<mn>${text}</mn>`;
@@ -13,3 +12,14 @@ export const both = (of: string, below: string, above: string) => `<msubsup>${of
 /** A number in brackets where it is negative. */
 export const bracketed = (text: string) =>
   text.startsWith("−") ? row(operator("("), number(text), operator(")")) : number(text);
+
+/** A formula; it may break before every equals sign that stands at its top level. */
+export function math(...parts: readonly string[]): string {
+  const equals = operator("=");
+  const pieces: string[][] = [[]];
+  for (const part of parts) {
+    if (part === equals && pieces.at(-1)!.length > 0) pieces.push([]);
+    pieces.at(-1)!.push(part);
+  }
+  return pieces.map((piece) => `<math displaystyle="true">${row(...piece)}</math>`).join(" ");
+}

@@ -53,3 +53,8 @@ export function arrange(input: ReportInput): ReportModel {
 export function hasBatchNorm(variant: ReportVariant): boolean {
   return variant.settings.network.hidden.some(({ normalization }) => normalization.kind !== "none");
 }
+
+/** Samples given outright, not flowers. */
+export function hasGivenRows({ variants }: ReportModel): boolean {
+  return variants.some(({ settings }) => "rows" in settings.data);
+}

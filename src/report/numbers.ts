@@ -39,3 +39,9 @@ function scientific(value: number, digits: number): string {
   const raised = [...power.replace("+", "")].map((sign) => (sign === "-" ? "⁻" : superscripts[Number(sign)]));
   return `${mantissa.replace("-", "−")}·10${raised.join("")}`;
 }
+
+/** Wall-clock time as a person says it: "less than a second", "24 seconds", "3 minutes". */
+export function duration(seconds: number): string {
+  if (seconds < 1) return "less than a second";
+  return seconds < 120 ? counted(Math.round(seconds), "second") : counted(Math.round(seconds / 60), "minute");
+}

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { PackedArray, PackedTable, PageData } from "./page/pageData.ts";
+import { roundedToBits } from "./roundedToBits.ts";
 import type { Table } from "./table.ts";
 
 type Storable = Float32Array | Int32Array | Uint16Array | Uint8Array;
@@ -11,7 +12,10 @@ export class Pack {
 
   /** Adds an array and says where the page will find it. */
   add(array: Storable): PackedArray {
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    const bytes = inPlanes(
+      new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+      array.BYTES_PER_ELEMENT,
+    );
     const head: PackedArray = { type: typeOf(array), offset: this.offset, length: array.length };
     this.parts.push({ head, bytes });
     this.offset += Math.ceil(bytes.length / 4) * 4;
@@ -22,7 +26,7 @@ export class Pack {
   addTable(table: Table): PackedTable {
     const columns = Object.entries(table.columns).map(([field, values]) => {
       if (typeof values[0] !== "string")
-        return { field, array: this.add(Float32Array.from(values as number[])), words: null };
+        return { field, array: this.add(numbersOf(values as number[])), words: null };
       const words = [...new Set(values as string[])];
       const codes = new Map(words.map((word, code) => [word, code]));
       return {
@@ -44,6 +48,22 @@ export class Pack {
     for (const { head: array, bytes } of this.parts) all.set(bytes, start + array.offset);
     return gzipSync(all, { level: 9 }).toString("base64");
   }
+}
+
+/** Whole numbers exactly; others to 5 parts in a million, which packs better. */
+function numbersOf(values: readonly number[]): Int32Array | Float32Array {
+  if (values.every((value) => Number.isInteger(value) && Math.abs(value) < 2 ** 31))
+    return Int32Array.from(values);
+  return roundedToBits(Float32Array.from(values), 7);
+}
+
+/** First bytes of all numbers, then second bytes, …: neighbours are alike, so they pack well. */
+function inPlanes(bytes: Uint8Array, width: number): Uint8Array {
+  const count = bytes.length / width;
+  const planes = new Uint8Array(bytes.length);
+  for (let at = 0; at < bytes.length; at++)
+    planes[(at % width) * count + Math.floor(at / width)] = bytes[at]!;
+  return planes;
 }
 
 function typeOf(array: Storable): PackedArray["type"] {

@@ -1,29 +1,56 @@
 import type { ReportModel } from "./model.ts";
 import type { Pack } from "./pack.ts";
 import { thinned } from "./packUnits.ts";
-import type { PackedFields, PackedNormalization } from "./page/pageData.ts";
+import type { PackedFields, PackedUnitSeries } from "./page/pageData.ts";
+import { roundedToBits } from "./roundedToBits.ts";
 
 const MOST_STEPS = 120;
+const MOST_SUBSET_STEPS = 40;
+/** 11 bits of the mantissa stay: 4 parts in 10,000, finer than the eye. */
+const DROPPED_BITS = 12;
 
 /** γ, β and the three kinds of statistics of every unit with batch norm. */
-export function packNormalization(model: ReportModel, pack: Pack): PackedNormalization[] {
-  return eachRecord(model, (record, seed, variant) => {
-    const series = record.normalization;
-    if (!series) return [];
-    const kept = thinned(series.steps.length, MOST_STEPS);
-    const steps = pack.add(Int32Array.from(kept, (index) => series.steps[index]!));
-    return series.layers.flatMap((layer, index) => {
-      if (!layer) return [];
-      const { units, ...arrays } = layer;
-      const keep = (values: Float32Array) =>
-        pack.add(
-          Float32Array.from({ length: kept.length * units }, (_, at) =>
-            roundToBits(values[kept[Math.floor(at / units)]! * units + (at % units)]!),
+export function packNormalization(model: ReportModel, pack: Pack): PackedUnitSeries[] {
+  return eachRecord(model, (record, seed, variant) =>
+    packUnitSeries(record.normalization, MOST_STEPS, { seed, variant }, pack),
+  );
+}
+
+/** Mean and sd of z per subset. */
+export function packSubsets(model: ReportModel, pack: Pack): PackedUnitSeries[] {
+  return eachRecord(model, (record, seed, variant) =>
+    packUnitSeries(record.subsetInputs, MOST_SUBSET_STEPS, { seed, variant }, pack),
+  );
+}
+
+type UnitArrays = { readonly units: number } & Readonly<Record<string, number | Float32Array>>;
+
+function packUnitSeries(
+  series: { readonly steps: Int32Array; readonly layers: readonly (UnitArrays | null)[] } | null,
+  most: number,
+  run: { readonly seed: number; readonly variant: string },
+  pack: Pack,
+): PackedUnitSeries[] {
+  if (!series) return [];
+  const kept = thinned(series.steps.length, most);
+  const steps = pack.add(Int32Array.from(kept, (index) => series.steps[index]!));
+  return series.layers.flatMap((layer, index) => {
+    if (!layer) return [];
+    const { units } = layer;
+    const keep = (values: Float32Array) =>
+      pack.add(
+        roundedToBits(
+          Float32Array.from(
+            { length: kept.length * units },
+            (_, at) => values[kept[Math.floor(at / units)]! * units + (at % units)]!,
           ),
-        );
-      const packed = Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, keep(values)]));
-      return [{ seed, variant, layer: index + 1, units, steps, series: packed }];
-    });
+          DROPPED_BITS,
+        ),
+      );
+    const packed = Object.entries(layer).flatMap(([name, values]) =>
+      values instanceof Float32Array ? [[name, keep(values)] as const] : [],
+    );
+    return [{ ...run, layer: index + 1, units, steps, series: Object.fromEntries(packed) }];
   });
 }
 
@@ -62,15 +89,4 @@ function eachRecord<Packed>(
       return record ? packed(record, seed, id) : [];
     }),
   );
-}
-
-const bits = new Uint32Array(1);
-const float = new Float32Array(bits.buffer);
-
-/** Keeps 11 bits of the mantissa (4 parts in 10,000): finer than the eye, and it packs well. */
-function roundToBits(value: number): number {
-  if (!Number.isFinite(value)) return value;
-  float[0] = value;
-  bits[0] = (bits[0]! + 0x800) & 0xfffff000;
-  return float[0]!;
 }

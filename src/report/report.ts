@@ -5,11 +5,11 @@ import { flowersOfReport } from "./flowersOfReport.ts";
 import type { ReportInput } from "./input.ts";
 import { arrange, type ReportModel } from "./model.ts";
 import { Pack } from "./pack.ts";
-import { packFields, packNormalization } from "./packRecords.ts";
+import { packFields, packNormalization, packSubsets } from "./packRecords.ts";
 import { packUnits } from "./packUnits.ts";
 import type { PageData } from "./page/pageData.ts";
 import { controls } from "./sections/controls.ts";
-import { sections } from "./sections/sections.ts";
+import { sectionsFor } from "./sections/sections.ts";
 
 /**
  * The report of a scenario: one HTML file that opens from disk, offline, under a policy without eval or requests.
@@ -25,7 +25,7 @@ export async function buildReport(input: ReportInput, pageScript: string): Promi
   const pack = new Pack();
   const figures = new Figures(pack);
   const flowers = flowersOfReport(model);
-  const written = sections
+  const written = sectionsFor(model)
     .map(({ id, title, write }) => ({ id, title, html: write({ model, figures, flowers }) }))
     .filter(({ html }) => html.trim() !== "");
   const units = packUnits(model, pack);
@@ -35,6 +35,7 @@ export async function buildReport(input: ReportInput, pageScript: string): Promi
     seeds: model.detailedSeeds,
     units,
     normalization: packNormalization(model, pack),
+    subsets: packSubsets(model, pack),
     fields: packFields(model, pack),
     steps: sliderSteps(model),
     charts: figures.packed,

@@ -14,11 +14,11 @@ export function thumbnail(model: ReportModel): string {
       .filter(({ median }) => Number.isFinite(median))
       .map(
         ({ step, median }) =>
-          `${((step / model.steps) * 232 + 4).toFixed(1)} ${(114 - median * 106).toFixed(1)}`,
+          `${((step / model.steps) * 392 + 4).toFixed(1)} ${(114 - ((Math.max(median, 0.4) - 0.4) / 0.6) * 106).toFixed(1)}`,
       );
     return points.length < 2
       ? ""
       : `<path d="M${points.join("L")}" fill="none" stroke="${variant.look.colour}" stroke-width="2"/>`;
   });
-  return `<svg class="thumbnail" viewBox="0 0 240 120" aria-hidden="true"><line x1="4" x2="236" y1="116" y2="116" stroke="var(--rule)"/>${lines.join("")}</svg>`;
+  return `<svg class="thumbnail" viewBox="0 0 400 120" aria-hidden="true"><line x1="4" x2="396" y1="116" y2="116" stroke="var(--rule)"/>${lines.join("")}</svg>`;
 }

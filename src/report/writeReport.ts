@@ -38,7 +38,7 @@ export function folderName(scenario: string, variation: string | null): string {
 }
 
 /** `reports/index.html` from the cards of the reports that are there. */
-export function writeIndex(reports: string): void {
+function writeIndex(reports: string): void {
   const entries = readdirSync(reports, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(reports, entry.name, "card.json")))
     .map((entry) => ({

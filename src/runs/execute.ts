@@ -26,7 +26,7 @@ export interface ExecuteOptions {
 export class Interrupted extends Error {}
 
 /** The built worker, beside the built command line. */
-export const workerFile = join(import.meta.dirname, "worker.js");
+const workerFile = join(import.meta.dirname, "worker.js");
 
 /** Each plan with its key in the store. */
 export function keyed(plans: readonly RunPlan[], worker = workerFile): PlannedRun[] {

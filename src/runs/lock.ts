@@ -2,9 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import lockfile from "proper-lockfile";
 
-/** Another process is at work on the same scenario. */
-export class Locked extends Error {}
-
 const STALE_MS = 4000;
 
 /**
@@ -24,7 +21,7 @@ export async function lockScenario(reports: string, name: string): Promise<() =>
     });
   } catch (error) {
     if ((error as { code?: string }).code !== "ELOCKED") throw error;
-    throw new Locked(
+    throw new Error(
       `another process is running ${name} in ${reports}: wait for it to end, or give this one its own --out`,
     );
   }

@@ -1,6 +1,7 @@
 import { quantileSorted } from "simple-statistics";
-import type { Matrix } from "../matrix.ts";
+import { type Matrix, rowOf } from "../matrix.ts";
 import type { RandomStream } from "../random.ts";
+import { populationVariance } from "../statistics/moments.ts";
 import { createUniformSampler } from "./uniform.ts";
 
 /** The 2.5th and 97.5th percentile of uniform batches. */
@@ -96,13 +97,12 @@ interface Points {
 }
 
 /** Features over their population sd, sample by sample; the mean plays no part in distances. */
-function standardizedPoints({ rows, columns, values }: Matrix): Points {
+function standardizedPoints(features: Matrix): Points {
+  const { rows, columns } = features;
   const points = new Float64Array(rows * columns);
   for (let feature = 0; feature < rows; feature++) {
-    const row = values.subarray(feature * columns, (feature + 1) * columns);
-    const mean = row.reduce((sum, value) => sum + value, 0) / columns;
-    const variance = row.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / columns;
-    const sd = variance > 0 ? Math.sqrt(variance) : 1;
+    const row = rowOf(features, feature);
+    const sd = Math.sqrt(populationVariance(row)) || 1;
     for (let sample = 0; sample < columns; sample++) points[sample * rows + feature] = row[sample]! / sd;
   }
   return { samples: columns, features: rows, values: points };

@@ -1,6 +1,8 @@
 import type { Matrix } from "../matrix.ts";
 import { rowOf } from "../matrix.ts";
 import type { RandomStream } from "../random.ts";
+import { areaBetween } from "../statistics/areaBetween.ts";
+import { populationVariance } from "../statistics/moments.ts";
 import { type Band, bandOf } from "./batchShift.ts";
 import { createUniformSampler } from "./uniform.ts";
 
@@ -34,7 +36,7 @@ export function createFeatureShift(
       throw new Error(`createFeatureShift: made for batches of ${batchSize}, got ${indices.length} indices`);
     columns.forEach(({ values, sorted, sd }, feature) => {
       for (let at = 0; at < batchSize; at++) batch[at] = values[indices[at]!]!;
-      into[feature] = sd > 0 ? areaBetween(batch.sort(), sorted) / sd : 0;
+      into[feature] = sd > 0 ? areaBetween(batch.sort(), sorted, Math.abs) / sd : 0;
     });
   }
 
@@ -64,22 +66,5 @@ interface Column {
 }
 
 function columnOf(values: Float64Array): Column {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / values.length;
-  return { values, sorted: values.slice().sort(), sd: Math.sqrt(variance) };
-}
-
-/** Between the distribution functions of two sorted samples of any sizes; allocates nothing. */
-function areaBetween(a: Float64Array, b: Float64Array): number {
-  let [i, j, area] = [0, 0, 0];
-  let previous = Math.min(a[0]!, b[0]!);
-  while (i < a.length || j < b.length) {
-    const fromA = i < a.length && (j >= b.length || a[i]! <= b[j]!);
-    const x = fromA ? a[i]! : b[j]!;
-    area += Math.abs(i / a.length - j / b.length) * (x - previous);
-    previous = x;
-    if (fromA) i++;
-    else j++;
-  }
-  return area;
+  return { values, sorted: values.slice().sort(), sd: Math.sqrt(populationVariance(values)) };
 }

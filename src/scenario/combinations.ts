@@ -19,3 +19,8 @@ export function combinationsOf(factors: readonly DraftFactor[]): Combination[] {
     [{ levels: {}, overrides: [] }],
   );
 }
+
+/** How many there are, without making them. */
+export function combinationCount(drafts: readonly DraftFactor[]): number {
+  return drafts.reduce((product, { levels }) => product * levels.length, 1);
+}

@@ -44,7 +44,11 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
     return { faults: [faultAt(0, [], `expected at most ${limits.nesting} levels of nesting; got far more`)] };
   const unread = [...parsed.errors, ...parsed.warnings];
   if (unread.length > 0)
-    return { faults: unread.slice(0, 20).map(({ pos, message }) => faultAt(pos[0], [], firstLine(message))) };
+    return {
+      faults: unread
+        .slice(0, 20)
+        .map(({ pos, message }) => faultAt(pos[0], [], `not YAML: ${firstLine(message)}`)),
+    };
 
   const faults: Fault[] = [];
   const places = new Map<string, Place>();
@@ -67,7 +71,12 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
         return plainValue(entry, [...path, index], entry?.range?.[0] ?? start);
       });
     if (isMap(node)) return mapOf(node.items as readonly { key: unknown; value: unknown }[], path, start);
-    return isScalar(node) ? plain(node.value) : null;
+    if (!isScalar(node)) return null;
+    if (typeof node.value === "object" && node.value !== null) {
+      faults.push(faultAt(start, path, "tags (!!) are not read; write a text, a number, true or false"));
+      return null;
+    }
+    return plain(node.value);
   }
 
   function mapOf(items: readonly { key: unknown; value: unknown }[], path: Path, start: number): object {
@@ -78,9 +87,7 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
         isScalar(key) && key.value !== null && typeof key.value !== "object" ? String(key.value) : null;
       const refusal = refusalOf(name, key, map);
       if (refusal !== null || name === null) {
-        faults.push(
-          faultAt(offset, [...path, ...(name === null ? [] : [name])], refusal ?? "expected a name"),
-        );
+        faults.push(faultAt(offset, name?.trim() ? [...path, name] : path, refusal ?? "expected a name"));
         continue;
       }
       map[name] = plainValue(value as Node | null, [...path, name], offset);

@@ -61,7 +61,7 @@ function spelledOut(
   ];
 }
 
-export function unknownKey(key: string, known: readonly string[]): string {
+function unknownKey(key: string, known: readonly string[]): string {
   const meant = didYouMean(key, known);
   const list = known.length > 0 && known.length <= 12 ? `; expected one of ${known.join(", ")}` : "";
   return `unknown key${meant || list}`;
@@ -133,7 +133,7 @@ function typeName(issue: Extract<ZodIssue, { code: "invalid_type" }>): string {
     : issue.message;
 }
 
-export function valueAt(root: unknown, path: Path): unknown {
+function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const segment of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment)) return undefined;

@@ -17,7 +17,7 @@ export function applyOverrides(settings: unknown, overrides: readonly Override[]
 }
 
 /** The order in which overrides are applied: wider paths first, `kind` before what stands beside it. */
-export function inOrder(overrides: readonly Override[]): Override[] {
+function inOrder(overrides: readonly Override[]): Override[] {
   const rank = ({ path }: Override) => path.length * 2 + (path.at(-1) === "kind" ? 0 : 1);
   return [...overrides].sort((a, b) => rank(a) - rank(b));
 }

@@ -43,7 +43,7 @@ export interface Variant {
   readonly settings: RunSettings;
 }
 
-export interface SeedRange {
+interface SeedRange {
   readonly from: number;
   readonly count: number;
 }

@@ -5,7 +5,7 @@ import { limits } from "./vocabulary/limits.ts";
 import { childrenOf, keysOf } from "./vocabulary/schemaPaths.ts";
 
 /** What stands at a path of a declaration; nothing where there is no such place. */
-export function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
+function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
   return path.reduce<z.ZodType[]>(
     (here, segment) => here.flatMap((each) => childrenOf(each, segment)),
     [schema],

@@ -1,4 +1,5 @@
 import type { Matrix } from "../matrix.ts";
+import { areaBetween } from "./areaBetween.ts";
 
 /**
  * Squared energy distance between two samples of numbers (V-statistic: the pairs i = j count in the means).
@@ -18,23 +19,10 @@ export function squaredEnergyDistance(a: ArrayLike<number>, b: ArrayLike<number>
   if (n === 0 || m === 0) {
     throw new Error(`squaredEnergyDistance: needs at least 1 value in each sample, got ${n} and ${m}`);
   }
-  const sortedA = Float64Array.from(a).sort();
-  const sortedB = Float64Array.from(b).sort();
-  let i = 0;
-  let j = 0;
-  let previous = Math.min(sortedA[0]!, sortedB[0]!);
-  let area = 0;
-  while (i < n || j < m) {
-    const fromA = i < n && (j >= m || sortedA[i]! <= sortedB[j]!);
-    const x = fromA ? sortedA[i]! : sortedB[j]!;
-    const gap = i / n - j / m;
-    area += gap * gap * (x - previous);
-    previous = x;
-    if (fromA) i++;
-    else j++;
-  }
-  return 2 * area;
+  return 2 * areaBetween(Float64Array.from(a).sort(), Float64Array.from(b).sort(), square);
 }
+
+const square = (gap: number) => gap * gap;
 
 /**
  * Squared energy distance between two samples of points, the columns of x and y, by Euclidean distance.

@@ -1,3 +1,5 @@
+import { areaBetween } from "./areaBetween.ts";
+
 /**
  * Wasserstein-1 distance between two samples of the same size, both sorted ascending. Allocates nothing.
  *
@@ -30,24 +32,8 @@ export function wasserstein1OfSorted(a: Float64Array, b: Float64Array): number {
  * Source   as above; the same number as scipy.stats.wasserstein_distance
  */
 export function wasserstein1(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const n = a.length;
-  const m = b.length;
-  if (n === 0 || m === 0) {
-    throw new Error(`wasserstein1: needs at least 1 value in each sample, got ${n} and ${m}`);
+  if (a.length === 0 || b.length === 0) {
+    throw new Error(`wasserstein1: needs at least 1 value in each sample, got ${a.length} and ${b.length}`);
   }
-  const sortedA = Float64Array.from(a).sort();
-  const sortedB = Float64Array.from(b).sort();
-  let i = 0;
-  let j = 0;
-  let previous = Math.min(sortedA[0]!, sortedB[0]!);
-  let area = 0;
-  while (i < n || j < m) {
-    const fromA = i < n && (j >= m || sortedA[i]! <= sortedB[j]!);
-    const x = fromA ? sortedA[i]! : sortedB[j]!;
-    area += Math.abs(i / n - j / m) * (x - previous);
-    previous = x;
-    if (fromA) i++;
-    else j++;
-  }
-  return area;
+  return areaBetween(Float64Array.from(a).sort(), Float64Array.from(b).sort(), Math.abs);
 }

@@ -13,12 +13,10 @@ function unitLines(example: WorkedExample, unit: number): string[] {
   const weights = Array.from(example.weights.subarray(unit * d, (unit + 1) * d));
   const z = row(preActivation);
   const lines = [
-    `unit z1${unit + 1} = ${weights.map((weight, at) => `${number(weight)}·${safeText(inputNames[at]!)}`).join(" + ")} + ${number(example.bias[unit]!)}`,
+    `unit z1${unit + 1} = ${sum([...weights.map((weight, at) => `${number(weight)}·${safeText(inputNames[at]!)}`), number(example.bias[unit]!)])}`,
     ...z.map((value, sample) => {
-      const terms = weights.map(
-        (weight, at) => `${number(weight)}·${number(example.inputs[sample * d + at]!)}`,
-      );
-      return `  sample ${sample + 1}   z = ${terms.join(" + ")} + ${number(example.bias[unit]!)} = ${number(value)}`;
+      const terms = weights.map((weight, at) => product(weight, example.inputs[sample * d + at]!));
+      return `  sample ${sample + 1}   z = ${sum([...terms, number(example.bias[unit]!)])} = ${number(value)}`;
     }),
   ];
   if (normalization) {
@@ -33,19 +31,27 @@ function unitLines(example: WorkedExample, unit: number): string[] {
       : Math.sqrt(variance) + normalization.epsilon;
     const how = inside ? "√(σ² + ε)" : "σ + ε";
     lines.push(
-      `  mean       μ = (${z.map(number).join(" + ")})/${samples} = ${number(mean)}`,
+      `  mean       μ = (${sum(z.map(number))})/${samples} = ${number(mean)}`,
       `  variance   σ² = [${squares}]/${divisor} = ${number(variance)}      σ = ${number(Math.sqrt(variance))}`,
       `  divisor    ${how} = ${number(denominator)}      ε = ${normalization.epsilon}`,
       ...row(normalization.normalized).map(
         (value, sample) =>
-          `  sample ${sample + 1}   z^N = (${number(z[sample]!)} − ${number(mean)})/${number(denominator)} = ${number(value)}` +
-          `      γ·z^N + β = ${number(gamma)}·${number(value)} + ${number(beta)} = ${number(row(normalization.result)[sample]!)}`,
+          `  sample ${sample + 1}   z^N = (${sum([number(z[sample]!), number(-mean)])})/${number(denominator)} = ${number(value)}` +
+          `      γ·z^N + β = ${sum([product(gamma, value), number(beta)])} = ${number(row(normalization.result)[sample]!)}`,
       ),
     );
   }
   lines.push(`  ${activation}    ${row(output).map(number).join("  ")}`, "");
   return lines;
 }
+
+/** "2·3", and "2·(−3)" where the second factor has a sign. */
+const product = (one: number, other: number) =>
+  `${number(one)}·${other < 0 ? `(${number(other)})` : number(other)}`;
+
+/** Terms with their signs between them: "1 − 2 + 3". */
+const sum = (terms: readonly string[]) =>
+  terms.reduce((text, term) => (term.startsWith("−") ? `${text} − ${term.slice(1)}` : `${text} + ${term}`));
 
 /** Six significant digits, with a true minus sign. */
 function number(value: number): string {

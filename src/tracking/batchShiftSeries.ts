@@ -1,4 +1,5 @@
 import { createBatchShift } from "../sampling/batchShift.ts";
+import { createFeatureShift } from "../sampling/featureShift.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import type { BatchShiftSeries } from "./record.ts";
 
@@ -6,15 +7,21 @@ const BAND_DRAWS = 1000;
 
 /**
  * How far the mini-batches are from the training set, and from the batch before, less what uniform batches of the same
- * size and mechanism are by chance; beside it their 95 % band.
+ * size and mechanism are by chance; how far each feature is by itself; beside each the 95 % band of uniform batches.
  */
 export function observeBatchShift(scene: Scene, planned: Int32Array): Instrument<BatchShiftSeries> {
   const steps = planned.filter((step) => step > 0);
   const replacement = scene.sampler.kind !== "uniform" || scene.sampler.replacement;
-  const measure = createBatchShift(scene.split.train.features, { batchSize: scene.batchSize, replacement });
+  const drawn = { batchSize: scene.batchSize, replacement };
+  const { train } = scene.split;
+  const measure = createBatchShift(train.features, drawn);
   const bands = measure.bands(scene.stream.child("batch-shift"), BAND_DRAWS);
+  const ofFeatures = createFeatureShift(train.features, drawn);
+  const featureBands = ofFeatures.bands(scene.stream.child("feature-shift"), BAND_DRAWS);
   const againstTraining = new Float32Array(steps.length);
   const consecutive = new Float32Array(steps.length);
+  const features = train.featureNames.map(() => new Float32Array(steps.length));
+  const shift = new Float64Array(train.featureNames.length);
   let seen = 0;
   return {
     steps,
@@ -22,6 +29,8 @@ export function observeBatchShift(scene: Scene, planned: Int32Array): Instrument
       againstTraining[seen] = measure.againstTraining(scene.batchIndices);
       consecutive[seen] =
         step > 1 ? measure.consecutive(scene.previousIndices, scene.batchIndices) : Number.NaN;
+      ofFeatures.againstTraining(scene.batchIndices, shift);
+      for (let feature = 0; feature < features.length; feature++) features[feature]![seen] = shift[feature]!;
       seen++;
     },
     block: () => ({
@@ -30,6 +39,11 @@ export function observeBatchShift(scene: Scene, planned: Int32Array): Instrument
       band: bands.againstTraining,
       consecutive: consecutive.slice(0, seen),
       consecutiveBand: bands.consecutive,
+      features: train.featureNames.map((name, feature) => ({
+        name,
+        shift: features[feature]!.slice(0, seen),
+        band: featureBands[feature]!,
+      })),
     }),
   };
 }

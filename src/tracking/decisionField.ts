@@ -56,7 +56,7 @@ type StatisticsAt = (step: number) => "running" | NetworkStatistics;
 function fieldStatistics({ network, split, settings }: Scene, population: PopulationStatistics) {
   const ways: Record<string, StatisticsAt> = { running: () => "running" };
   if (network.hidden.every(({ norm }) => norm === null)) return ways;
-  ways["population"] = (step) => population.at(step);
+  ways.population = (step) => population.at(step);
   if (!split.train.subsets) return ways;
   for (const [subset, name] of [
     [0, "subset A"],

@@ -156,6 +156,12 @@ export interface BatchShiftSeries {
   /** Between this batch and the one before it; NaN for the first. */
   readonly consecutive: Float32Array;
   readonly consecutiveBand: readonly [number, number];
+  /** Wasserstein-1 of single features to the training set, in the training set's sds. */
+  readonly features: readonly {
+    readonly name: string;
+    readonly shift: Float32Array;
+    readonly band: readonly [number, number];
+  }[];
 }
 
 /** Probability of a rose over the plane of the two features, in 16 levels (0 … 15), row by row from the lowest y. */

@@ -86,6 +86,23 @@ describe("drawFlower", () => {
     expect(new Set([...drawings, drawFlower({ ...blown, petals: 26 }, 64)]).size).toBe(6);
   });
 
+  it("shows no fewer shapes for more petals", () => {
+    const shapes = (flower: Flower, size: number) => drawFlower(flower, size).match(/<path|<circle/g)!.length;
+    for (const flower of [one(0, true), one(0, false), one(1, true), one(1, false)])
+      for (const size of [24, 96]) {
+        const counts = Array.from({ length: 57 }, (_, more) => shapes({ ...flower, petals: 4 + more }, size));
+        expect(counts).toEqual([...counts].sort((a, b) => a - b));
+        expect(counts.at(-1)).toBeLessThanOrEqual(30);
+      }
+  });
+
+  it("draws four kinds that differ in form alone", () => {
+    const forms = [one(0, true), one(0, false), one(1, true), one(1, false)].map((flower) =>
+      drawFlower({ ...flower, hueDegrees: 0, saturation: 0.8, petals: 12, gloss: 0, stemMm: 300 }, 64),
+    );
+    expect(new Set(forms).size).toBe(4);
+  });
+
   it("draws a red flower in red and a blue one in blue", () => {
     const petals = (hueDegrees: number) => {
       const svg = drawFlower({ ...one(1, true), hueDegrees, saturation: 0.8 }, 64);
@@ -109,10 +126,12 @@ describe("drawFlowerSvg", () => {
   });
 
   it("says what a flower is, not what its label says", () => {
-    const bloom: Flower = { ...one(1, false), hueDegrees: -30, saturation: 0.6, label: 1 };
-    expect(describeFlower(bloom)).toBe("An open pink flower, not a rose");
-    expect(describeFlower({ ...bloom, rose: true })).toBe("A fully blown pink rose");
-    expect(describeFlower({ ...bloom, openness: -1, hueDegrees: 30 })).toBe("An orange wildflower");
-    expect(describeFlower({ ...bloom, saturation: 0.1 })).toBe("An open white flower, not a rose");
+    const bloom: Flower = { ...one(1, false), hueDegrees: -30, saturation: 0.6, petals: 12, label: 1 };
+    expect(describeFlower(bloom)).toBe("An open pink flower, 12 petals, not a rose");
+    expect(describeFlower({ ...bloom, rose: true })).toBe("A fully blown pink rose, 12 petals");
+    expect(describeFlower({ ...bloom, openness: -1, hueDegrees: 30 })).toBe(
+      "An orange wildflower, 12 petals",
+    );
+    expect(describeFlower({ ...bloom, saturation: 0.1 })).toBe("An open white flower, 12 petals, not a rose");
   });
 });

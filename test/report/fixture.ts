@@ -178,6 +178,12 @@ function summaryOf(record: RunRecord): RunSummary {
       ),
       consecutiveBand: record.batchShift.consecutiveBand,
       consecutiveShareOutside: record.batchShift.againstTraining[0]! > 0.1 ? 1 : 0.048,
+      features: record.batchShift.features.map(({ name, band, shift }) => ({
+        name,
+        band,
+        quantiles: Float64Array.from([0.8, 0.9, 1, 1.1, 1.3], (q) => q * shift[0]!),
+        shareOutside: shift[0]! > 0.3 ? 1 : 0.05,
+      })),
     },
     gradientNorms: record.gradientNorms,
   };
@@ -229,15 +235,17 @@ function findingsOf(text: string, seeds: readonly number[]): Finding[] {
       verdict: "supported",
       nuance: null,
       scale: "ratio",
-      margin: 1.1,
-      effect: { median: 1.25, low: 1.13, high: 1.38 },
+      margin: Math.log(1.1),
+      effect: { median: Math.log(1.25), low: Math.log(1.13), high: Math.log(1.38) },
       sides: [
         { label: "one-subset, none", median: 910, diverged: 0, censored: 2 },
         { label: "uniform, none", median: 730, diverged: 0, censored: 0 },
       ],
       sentence:
         "Without normalization, one-subset batches need 1.25 times the steps (interval 1.13 to 1.38, 20 twins): supported.",
-      differences: around(1.26, 0.12).map((each, index) => (index === 2 ? { ...each, high: null } : each)),
+      differences: around(Math.log(1.26), 0.1).map((each, index) =>
+        index === 2 ? { ...each, high: null } : each,
+      ),
     },
     {
       ...base,

@@ -14,8 +14,11 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
   const grid = Int32Array.from([
     ...Array(21).keys(),
     ...Array.from({ length: 99 }, (_, i) => 35 + Math.round((i * (steps - 35)) / 98)),
-  ]);
-  const evaluationSteps = Int32Array.from({ length: 41 }, (_, i) => Math.round((i * steps) / 40));
+  ]).filter((step) => step <= steps);
+  const evaluations = Math.min(40, steps);
+  const evaluationSteps = Int32Array.from({ length: evaluations + 1 }, (_, i) =>
+    Math.round((i * steps) / evaluations),
+  );
   const speed = normalized ? 5 : 2.5;
   const own = (step: number) =>
     0.5 + 0.455 * (1 - Math.exp((-speed * step) / steps)) ** 0.8 + 0.01 * random.normal();
@@ -77,7 +80,7 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
         }
       : null,
     batchInputs: null,
-    subsetInputs: null,
+    subsetInputs: detailed ? subsetsOf(grid, random) : null,
     normalization:
       normalized && detailed
         ? {
@@ -116,6 +119,11 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
       band: [-0.05, 0.06],
       consecutive: Float32Array.from(all, () => 0.02 * random.normal()),
       consecutiveBand: [-0.07, 0.1],
+      features: ["openness", "form"].map((name) => ({
+        name,
+        shift: Float32Array.from(all, () => (biased && name === "openness" ? 0.95 : 0.15)),
+        band: [0.08, 0.3] as const,
+      })),
     },
     decisionField: detailed ? fieldsOf(evaluationSteps, steps, normalized, biased) : null,
     plane: detailed ? planeOf(steps, random) : null,
@@ -159,6 +167,21 @@ function unitSeries(grid: Int32Array, steps: number, random: Random, wander: num
         saturated: new Float32Array(size),
       };
     }),
+  };
+}
+
+function subsetsOf(grid: Int32Array, random: Random): RunRecord["subsetInputs"] {
+  const around = (middle: number) =>
+    Float32Array.from({ length: grid.length * UNITS }, () => middle + 0.05 * random.normal());
+  return {
+    steps: grid,
+    layers: Array.from({ length: LAYERS }, () => ({
+      units: UNITS,
+      meanA: around(-1.5),
+      sdA: around(0.6),
+      meanB: around(1.5),
+      sdB: around(0.7),
+    })),
   };
 }
 

@@ -1,24 +1,11 @@
 import type { RunPlan } from "../../src/plan/runPlan.ts";
 import type { RunSettings } from "../../src/scenario/scenario.ts";
+import { flowerSettings } from "../flowers/flowerSettings.ts";
 
 /** A run small enough for a test, everything tracked. */
 export const smallSettings: RunSettings = {
   data: {
-    flowers: {
-      train: 200,
-      test: 100,
-      probe: 64,
-      features: ["openness", "form"],
-      standardize: false,
-      boundary: "sine",
-      distance: 3,
-      opennessSd: 0.4,
-      margin: 0.9,
-      overlap: 0.42,
-      labelNoise: 0,
-      roseShare: 0.5,
-      subsetAShare: 0.5,
-    },
+    flowers: { ...flowerSettings, train: 200, test: 100, probe: 64 },
   },
   network: {
     hidden: [6, 5].map((units) => ({

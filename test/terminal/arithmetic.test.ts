@@ -30,12 +30,12 @@ const example: WorkedExample = {
 describe("arithmeticLines", () => {
   const lines = arithmeticLines(example);
   it("shows every step with its numbers", () => {
-    expect(lines[0]).toBe("unit z11 = 2·cgpa + −1·iq + 1");
-    expect(lines).toContain("  sample 2   z = 2·4 + −1·3 + 1 = 6");
+    expect(lines[0]).toBe("unit z11 = 2·cgpa − 1·iq + 1");
+    expect(lines).toContain("  sample 2   z = 2·4 − 1·3 + 1 = 6");
     expect(lines).toContain("  mean       μ = (2 + 6)/2 = 4");
     expect(lines).toContain("  variance   σ² = [(−2)² + (2)²]/2 = 4      σ = 2");
     expect(lines).toContain("  divisor    √(σ² + ε) = 2      ε = 0");
-    expect(lines).toContain("  sample 1   z^N = (2 − 4)/2 = −1      γ·z^N + β = 1·−1 + 0 = −1");
+    expect(lines).toContain("  sample 1   z^N = (2 − 4)/2 = −1      γ·z^N + β = 1·(−1) + 0 = −1");
     expect(lines).toContain("  sigmoid    0.268941  0.731059");
   });
   it("names the other conventions where they hold", () => {

@@ -18,15 +18,18 @@ export function drawOpenFaced(flower: Flower, open: number, compact: boolean): s
   const reach = mix(27, 44, open);
   const broad = (mix(0.72, 1.3, open) * (2 * Math.PI * reach * 0.62)) / shown;
   const width = Math.min(broad, reach * 0.95);
-  const tip = Math.max(-1, Math.min(0.9, gloss * 0.45));
+  const roundness = Math.max(0, 0.34 - 0.07 * (shown - 4)); // few petals are broad, and would make a square
+  const tip = Math.max(-1, Math.min(0.9, gloss * 0.45 * (1 - roundness) + roundness));
   const bend = Math.max(-10, Math.min(10, (flower.stemMm - 300) / 14));
-  const ring = (scale: number, turn: number) =>
-    Array.from({ length: shown }, (_, index) => {
+  const ring = (count: number, scale: number, turn: number) =>
+    Array.from({ length: count }, (_, place) => {
+      const index = Math.floor((place * shown) / count);
       const jitter = Math.sin(index * 2.4 + gloss * 3);
       const path = petalPath(reach * scale * (1 + 0.04 * jitter), width * scale, tip, 0.62);
       return turned(path, (index + turn) * (360 / shown) + 3 * jitter);
     }).join("");
-  const behind = compact || shown > 11 || open < 0.5 ? "" : `<g fill="${tint(-10)}">${ring(0.94, 0.5)}</g>`;
+  const seen = Math.max(0, Math.min(shown, 14 - shown)); // petals between petals: the fewer, the more of them
+  const behind = compact || open < 0.5 ? "" : `<g fill="${tint(-10)}">${ring(seen, 1.03 * open, 0.5)}</g>`;
   return (
     stem(
       mix(-8, 0, open),
@@ -37,7 +40,7 @@ export function drawOpenFaced(flower: Flower, open: number, compact: boolean): s
     ) +
     `<g transform="translate(0 ${short(mix(-15, 0, open))})" stroke="${tint(-25)}" stroke-linejoin="round">` +
     behind +
-    `<g fill="${tint(3)}">${ring(1, 0)}</g>` +
+    `<g fill="${tint(3)}">${ring(shown, 1, 0)}</g>` +
     disc(hueDegrees, saturation, reach * mix(0.25, 0.24, open), compact) +
     "</g>"
   );

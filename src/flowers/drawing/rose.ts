@@ -18,6 +18,7 @@ export function drawRose(flower: Flower, open: number, compact: boolean): string
   return (
     stem(12, mix(48, 14, open * open), bend * (1 - open), 3.2, compact ? 0 : mix(17, 0, open)) +
     `<g transform="translate(0 ${short(mix(-3, 0, open))})scale(${short(mix(1.15, 1, open))})" stroke="${outline}" stroke-linejoin="round">` +
+    foliage(open, bend) +
     sepals(open, compact, false) +
     whorls(flower, open, compact, tint) +
     heart(open, compact, tint) +
@@ -35,11 +36,11 @@ function whorls(
 ): string {
   const fold = smoothly((open - 0.15) / 0.6);
   if (fold === 0) return "";
-  const shown = compact ? 7 : Math.min(17, Math.max(9, Math.round(petals * 0.6)));
-  const outer = Math.round(shown * (compact ? 0.6 : 0.4));
+  const shown = compact ? 8 : Math.min(18, Math.max(10, Math.round(petals * 0.6)));
+  const outer = Math.max(5, Math.round(shown * 0.4));
   const middle = compact ? shown - outer : Math.round(shown * 0.35);
   const rings = [
-    { count: outer, reach: 45, width: 240 / outer + 4, tone: 9 },
+    { count: outer, reach: 44, width: 240 / outer + 4, tone: 9 },
     { count: middle, reach: 34, width: 178 / middle + 5, tone: 2 },
     { count: shown - outer - middle, reach: 23.5, width: 32, tone: -5 },
   ];
@@ -49,9 +50,9 @@ function whorls(
       const leaves = Array.from({ length: count }, (_, index) => {
         const around = ((index + 0.5 * (ring % 2)) / count) * 360 - 180 + 12 * ring;
         const jitter = Math.sin(index * 2.4 + ring * 1.7 + gloss * 2);
-        const length = mix(21, reach * (1 + 0.035 * jitter), open);
+        const length = mix(14, reach * (1 + 0.035 * jitter), open);
         const breadth = Math.min(mix(14, width, open), reach * 1.05);
-        const path = petalPath(length, breadth, mix(0.5, -0.3 + 0.25 * jitter, open), 0.72);
+        const path = petalPath(length, breadth, mix(0.5, -0.12 + 0.25 * jitter, open), 0.72);
         return turned(path, around * fold + 5 * jitter * open);
       });
       return `<g fill="${tint(tone)}">${leaves.join("")}</g>`;
@@ -84,9 +85,17 @@ function heart(open: number, compact: boolean, tint: (tone: number) => string): 
   );
 }
 
+/** Two leaves that come out from beneath as the rose opens, into the lower corners of the box. */
+function foliage(open: number, bend: number): string {
+  if (open < 0.3) return "";
+  const [half, tip] = [17 * open, -59 * open];
+  const leaf = `M0 0C${numbers(-half, tip * 0.35, -half * 0.9, tip * 0.74, 0, tip)}C${numbers(half * 0.9, tip * 0.74, half, tip * 0.35, 0, 0)}`;
+  return `<g stroke="${leafOutline}" fill="${leafGreen}">${turned(leaf, 131 + bend / 2)}${turned(leaf, 231 + bend / 2)}</g>`;
+}
+
 /** Green sepals that hold the bud, and sink behind the petals as it opens. */
 function sepals(open: number, compact: boolean, front: boolean): string {
-  if (front !== open < 0.4 || (compact && !front)) return "";
+  if (front !== open < 0.4 || (!front && (compact || open > 0.7))) return "";
   const length = mix(20, 12, open);
   const blades = (compact ? [-62, 62] : [-62, 62, 0]).map((degrees) =>
     turned(petalPath(length * (degrees ? 1 : 0.8), 8.5, 0.95, 0.55), degrees * mix(0.62, 1.9, open)),

@@ -20,7 +20,12 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
   );
   const statistics = inferenceStatistics.filter((name) => rows.some(({ statistic }) => statistic === name));
   if (statistics.length === 0) return null;
-  const y = { field: "statistic", type: "nominal", title: "statistics used at inference", sort: statistics };
+  const y = {
+    field: "statistic",
+    type: "nominal",
+    title: statistics.length > 1 ? "statistics used at inference" : null,
+    sort: statistics,
+  };
   const yOffset = {
     field: "variant",
     type: "nominal",
@@ -35,8 +40,15 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
   const color = variantColour(model.shown);
   return {
     id: "accuracy-by-statistic",
-    title: "The same networks, judged by different statistics",
-    read: "How to read this: a dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each flower's subset: an oracle, not a remedy.",
+    ...(statistics.length > 1
+      ? {
+          title: "The same networks, judged by different statistics",
+          read: "How to read this: a dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each flower's subset: an oracle, not a remedy.",
+        }
+      : {
+          title: "Accuracy at the end",
+          read: "How to read this: a dot per seed, a stroke at the median.",
+        }),
     aria: model.shown
       .map(({ label, runs }) => {
         const each = statistics.map((name) => {
@@ -50,7 +62,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
       .join(" "),
     spec: {
       width: 560,
-      height: { step: Math.max(9, Math.min(15, 60 / model.shown.length)) },
+      height: { step: Math.max(9, Math.min(30, 60 / model.shown.length)) },
       data: { name: "statistics" },
       layer: [
         {

@@ -78,7 +78,7 @@ function mapsOf(
 /** The field as a picture the size of the panel, flowers and boundaries above it. */
 function map({ variant, statistic, series }: Panel, flowers: ReportFlowers | null, width: string): Fragment {
   const set = flowers?.setOf.get(variant.id);
-  const names = (set === undefined ? undefined : flowers?.sets[set]?.featureNames) ?? [
+  const names = (set === undefined ? undefined : flowers?.sets[set]?.featureTitles) ?? [
     "feature 1",
     "feature 2",
   ];

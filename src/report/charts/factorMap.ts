@@ -43,7 +43,7 @@ export function factorMap(model: ReportModel): Chart | null {
   return {
     id: "factor-map",
     title: `Where training reaches ${Math.round(target.reach * 100)} %`,
-    read: `How to read this: each cell is one setting of ${across.name} and ${up.name}; the darker, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
+    read: `How to read this: each cell is one setting of ${across.name} and ${up.name}; the stronger its colour, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
     aria: panels
       .map((panel) => `${panel || "All settings"}: ${percent(mean(panel))} of runs reach it.`)
       .join(" "),

@@ -8,23 +8,23 @@ import { panelLayout } from "./parts.ts";
 export function featureSpace(flowers: ReportFlowers | null): Chart | null {
   if (!flowers) return null;
   const sets = flowers.sets.slice(0, 4);
-  const [first, second] = sets[0]!.featureNames;
+  const [first, second] = sets[0]!.featureTitles;
   if (second === undefined) return null;
   const several = sets.length > 1;
   const bounded = sets.some(({ boundary }) => boundary.length > 0);
   return {
     id: "feature-space",
-    title: "Two subsets, one boundary",
+    title: bounded ? "Two subsets, one boundary" : "Two subsets in feature space",
     read: `How to read this: each mark is a test flower (seed ${flowers.seed}), by ${first} and ${second}; roses filled, circles from subset A, triangles from B.${bounded ? " The dashed line is the true boundary: one and the same for both subsets, which is what makes the difference between them covariate shift." : ""}`,
     aria: `Scatter of test flowers: the two subsets lie in different regions of feature space${bounded ? " and one curved boundary separates roses from the rest in both" : ""}.`,
     spec: {
       columns: 2,
       spacing: 26,
-      concat: sets.map(({ variants, featureNames }, set) => ({
+      concat: sets.map(({ variants, featureTitles }, set) => ({
         ...(several ? { title: variants.join(" · ") } : {}),
         width: 420,
         height: 300,
-        layer: flowerLayers(featureAxis(featureNames[0]!), featureAxis(featureNames[1]!), set, 34, true),
+        layer: flowerLayers(featureAxis(featureTitles[0]!), featureAxis(featureTitles[1]!), set, 34, true),
       })),
     },
     tables: flowerTables(flowers),

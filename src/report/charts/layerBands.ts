@@ -48,7 +48,7 @@ export function layerBands(
     type: "quantitative",
     title: words.axis,
     scale: { type: "log", nice: false },
-    axis: { format: ".1~g", values: logarithmicTicks(rows) },
+    axis: { format: "~g", values: logarithmicTicks(rows) },
   };
   const panel = (layer: number): Fragment[] => {
     const shared = { data: { name: "layers" }, transform: [{ filter: `datum.layer === ${layer + 1}` }] };

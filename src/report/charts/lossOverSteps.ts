@@ -21,7 +21,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
     type: "quantitative",
     title: "loss (nats, logarithmic)",
     scale: { type: "log", nice: false },
-    axis: { format: ".2~g", values: logarithmicTicks(rows) },
+    axis: { format: "~g", values: logarithmicTicks(rows) },
   };
   return {
     id: "loss-over-steps",

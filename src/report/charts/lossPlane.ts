@@ -65,7 +65,7 @@ export function lossPlane(model: ReportModel): Chart | null {
             {
               data: { name: "path" },
               transform: filter,
-              mark: { type: "line", color: variant.look.colour, strokeWidth: 2, clip: true },
+              mark: { type: "line", color: variant.look.colour, strokeWidth: 1.4, opacity: 0.85, clip: true },
               encoding: { x: { ...x, field: "x" }, y: { ...y, field: "y" }, order: { field: "step" } },
             },
             {

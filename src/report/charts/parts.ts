@@ -9,7 +9,7 @@ export function stepAxis(steps: number, title = "step (parameter updates)"): Fra
     type: "quantitative",
     title,
     scale: { domain: [0, steps], nice: false },
-    axis: { format: ",d" },
+    axis: { format: ",d", tickMinStep: 1 },
   };
 }
 

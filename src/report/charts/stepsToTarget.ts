@@ -44,7 +44,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
           encoding: {
             x: { ...x, field: "steps" },
             y,
-            yOffset: { field: "jitter", type: "quantitative", scale: { domain: [-1, 1] } },
+            yOffset: { field: "jitter", type: "quantitative", scale: { domain: [-0.6, 0.6] } },
             color: variantColour(model.variants, false),
             fill: {
               condition: {

@@ -1,6 +1,7 @@
 import type { Choice } from "./choice.ts";
 import { decisionFields } from "./decisionFields.ts";
 import { normalizationRows } from "./normalizationRows.ts";
+import { subsetRows } from "./subsetRows.ts";
 import { bandRows, densityRows } from "./unitRows.ts";
 import type { UnitStore } from "./units.ts";
 import type { Row, Unpacked } from "./unpack.ts";
@@ -19,6 +20,10 @@ export const live: Readonly<Record<string, Live>> = {
   density: {
     on: ["step", "seed", "layer", "unit", "quantity"],
     tables: (choice, page, units) => ({ density: densityRows(choice, page, units) }),
+  },
+  subsets: {
+    on: ["seed", "layer", "unit"],
+    tables: (choice, page) => ({ subsets: subsetRows(choice, page) }),
   },
   fields: {
     on: ["step"],

@@ -10,7 +10,9 @@ export interface PageData {
   readonly steps: readonly number[];
   readonly seeds: readonly number[];
   readonly units: readonly PackedUnits[];
-  readonly normalization: readonly PackedNormalization[];
+  readonly normalization: readonly PackedUnitSeries[];
+  /** meanA, sdA, meanB, sdB of z. */
+  readonly subsets: readonly PackedUnitSeries[];
   readonly fields: readonly PackedFields[];
   readonly name: string;
 }
@@ -72,7 +74,8 @@ export interface PackedUnits {
   readonly codes: PackedArray;
 }
 
-export interface PackedNormalization {
+/** Some numbers of every unit of one layer of one run, over the steps. */
+export interface PackedUnitSeries {
   readonly seed: number;
   readonly variant: string;
   readonly layer: number;

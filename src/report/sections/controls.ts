@@ -3,7 +3,7 @@ import type { PageData } from "../page/pageData.ts";
 
 /** The bar at the foot of the page: one step for every chart, and the seed in detail. */
 export function controls(model: ReportModel, data: PageData): string {
-  if (data.steps.length < 2) return "";
+  if (data.steps.length < 2 || data.charts.length === 0) return "";
   const seeds =
     model.detailedSeeds.length < 2
       ? ""

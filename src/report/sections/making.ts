@@ -1,5 +1,5 @@
 import { escapeHtml } from "../escape.ts";
-import { counted, plainNumber } from "../numbers.ts";
+import { counted, duration, plainNumber } from "../numbers.ts";
 import type { Section } from "./section.ts";
 
 /** How the report was made, and how to make it again. */
@@ -19,7 +19,7 @@ export const making: Section = {
       ["Node", escapeHtml(manifest.node)],
       [
         "Made",
-        `<time datetime="${escapeHtml(manifest.madeAt)}">${escapeHtml(manifest.madeAt.slice(0, 16).replace("T", " "))}</time> UTC, in ${plainNumber(manifest.seconds)} s`,
+        `<time datetime="${escapeHtml(manifest.madeAt)}">${escapeHtml(manifest.madeAt.slice(0, 16).replace("T", " "))}</time> UTC, in ${duration(manifest.seconds)}`,
       ],
       [
         "Tables",

@@ -1,8 +1,8 @@
 import type { Finding } from "../../findings/finding.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import { escapeHtml } from "../escape.ts";
-import type { ReportModel } from "../model.ts";
-import { counted, percent, plainNumber, probability } from "../numbers.ts";
+import { hasGivenRows, type ReportModel } from "../model.ts";
+import { counted, percent, probability } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
 import type { Section } from "./section.ts";
 
@@ -35,6 +35,8 @@ function answer(model: ReportModel): string {
       .map(({ sentence }) => sentence.trim())
       .join(" ");
   }
+  if (hasGivenRows(model))
+    return "No claims were written for this scenario: it shows the arithmetic, number by number.";
   const ends = model.shown.slice(0, 6).map(({ label, runs }) => {
     const accuracy = overSeeds(
       runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN),
@@ -57,12 +59,13 @@ ${intervalPlot(finding)}
 </article>`;
 }
 
+/** Only what the sentence may not say: runs that ended without a number. */
 function sides(finding: Finding): string {
   return finding.sides
-    .map(({ label, median, censored, diverged }) => {
+    .filter(({ censored, diverged }) => censored + diverged > 0)
+    .map(({ label, censored, diverged }) => {
       const gone = [censored ? `${censored} not reached` : "", diverged ? `${diverged} diverged` : ""];
-      const aside = gone.filter(Boolean).join(", ");
-      return `${label}: ${median === null ? "beyond the budget" : plainNumber(median)}${aside ? ` (${aside})` : ""}. `;
+      return `${label}: ${gone.filter(Boolean).join(", ")}. `;
     })
     .join("");
 }

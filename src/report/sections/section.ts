@@ -3,7 +3,7 @@ import type { ReportFlowers } from "../flowersOfReport.ts";
 import type { ReportModel } from "../model.ts";
 
 /** What a section is written from. */
-export interface Material {
+interface Material {
   readonly model: ReportModel;
   readonly figures: Figures;
   readonly flowers: ReportFlowers | null;

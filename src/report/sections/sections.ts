@@ -1,3 +1,4 @@
+import { hasGivenRows, type ReportModel } from "../model.ts";
 import { flowersSection } from "./flowers.ts";
 import { making } from "./making.ts";
 import { normalization } from "./normalization.ts";
@@ -8,8 +9,14 @@ import { training } from "./training.ts";
 import { unitInputs } from "./unitInputs.ts";
 import { variants } from "./variants.ts";
 
-/** The page, from top to bottom. */
-export const sections: readonly Section[] = [
+/** The page, from top to bottom; data given row by row are there for their arithmetic, which then comes first. */
+export function sectionsFor(model: ReportModel): readonly Section[] {
+  if (!hasGivenRows(model)) return sections;
+  if (model.steps < 10) return [question, normalization, variants, making];
+  return [question, normalization, ...sections.filter((each) => each !== question && each !== normalization)];
+}
+
+const sections: readonly Section[] = [
   question,
   variants,
   flowersSection,

@@ -1,5 +1,6 @@
 import { batchShift } from "../charts/batchShift.ts";
 import { drift } from "../charts/drift.ts";
+import { featureShift } from "../charts/featureShift.ts";
 import { gradientNorms } from "../charts/gradientNorms.ts";
 import type { Section } from "./section.ts";
 
@@ -8,7 +9,13 @@ export const shift: Section = {
   id: "shift",
   title: "Shift",
   write: ({ model, figures }) =>
-    [batchShift(model), drift(model, "normalized"), drift(model, "absolute"), gradientNorms(model)]
+    [
+      batchShift(model),
+      featureShift(model),
+      drift(model, "normalized"),
+      drift(model, "absolute"),
+      gradientNorms(model),
+    ]
       .map((chart) => figures.place(chart))
       .join("\n"),
 };

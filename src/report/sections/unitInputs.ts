@@ -1,5 +1,6 @@
 import { unitBands, withUnits } from "../charts/unitBands.ts";
 import { unitDensity } from "../charts/unitDensity.ts";
+import { unitSubsets } from "../charts/unitSubsets.ts";
 import type { Section } from "./section.ts";
 import { unitChooser } from "./unitChooser.ts";
 
@@ -12,6 +13,7 @@ export const unitInputs: Section = {
     return `<p>Each small picture is one hidden unit over the training: its median input and the band from the 15th to the 85th percentile, on its own axes. Choose one to see it large. Units of different seeds are not comparable, so what follows is one network at a time.</p>
 ${unitChooser(model)}
 ${figures.place(unitBands(model))}
-${figures.place(unitDensity(model))}`;
+${figures.place(unitDensity(model))}
+${figures.place(unitSubsets(model))}`;
   },
 };

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../escape.ts";
-import type { ReportModel, ReportVariant } from "../model.ts";
-import { counted, plainNumber } from "../numbers.ts";
+import { hasGivenRows, type ReportModel, type ReportVariant } from "../model.ts";
+import { counted, duration, plainNumber } from "../numbers.ts";
 import { settingsDifferences } from "../settingsDifferences.ts";
 import { swatch } from "../swatch.ts";
 import type { Section } from "./section.ts";
@@ -28,7 +28,7 @@ function levels(model: ReportModel): string {
     `<td class="n">${plainNumber(stepsDone(variant))}</td>`,
     `<td class="n">${variant.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length}</td>`,
   ]);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Variants"><table class="plain"><thead><tr>${head
+  const table = `<div class="scroll" tabindex="0" role="region" aria-label="Variants"><table class="plain"><thead><tr>${head
     .map(
       (cell, index) =>
         `<th scope="col"${index > factors.length ? ' class="n"' : ""}>${escapeHtml(cell)}</th>`,
@@ -36,6 +36,8 @@ function levels(model: ReportModel): string {
     .join(
       "",
     )}</tr></thead><tbody>${rows.map((row) => `<tr>${row.join("")}</tr>`).join("")}</tbody></table></div>`;
+  if (rows.length <= 16) return table;
+  return `<details><summary>All ${rows.length} variants</summary>${table}</details>`;
 }
 
 function differences(model: ReportModel): string {
@@ -74,7 +76,7 @@ function cost(model: ReportModel): string {
   const steps = runs.reduce((sum, { summary }) => sum + summary.stepsDone, 0);
   const reused = manifest.reused > 0 ? `, ${manifest.reused} of them found in the store` : "";
   const diverged = runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
-  return `<p class="cost">${counted(runs.length, "run")}${reused}, ${counted(steps, "step")} in all, ${plainNumber(manifest.seconds)} seconds on ${counted(manifest.workers, "worker")}; ${diverged === 0 ? "none diverged" : `${diverged} diverged`}. Seeds are the unit of evidence: variants with the same seed are twins that share their flowers, their initial weights and the draws of their batches.</p>`;
+  return `<p class="cost">${counted(runs.length, "run")}${reused}, ${counted(steps, "step")} in all, ${duration(manifest.seconds)} on ${counted(manifest.workers, "worker")}; ${diverged === 0 ? "none diverged" : `${diverged} diverged`}. Seeds are the unit of evidence: variants with the same seed are twins that share their ${hasGivenRows(model) ? "samples" : "flowers"}, their initial weights and the draws of their batches.</p>`;
 }
 
 function stepsDone(variant: ReportVariant): number {

@@ -9,6 +9,7 @@ export function tablesOf(input: ReportInput): Table[] {
     finalTable(input),
     curvesTable(input),
     driftTable(input),
+    batchShiftTable(input),
     unitInputsTable(input),
   ].filter((table) => table.columns[0]!.data.length > 0);
 }
@@ -137,6 +138,55 @@ function driftTable({ runs }: ReportInput): Table {
       ),
     ),
     { csv: false },
+  );
+}
+
+function batchShiftTable({ runs }: ReportInput): Table {
+  const names = ["p5", "p25", "p50", "p75", "p95"] as const;
+  return tableOf(
+    "batch_shift",
+    "How far the mini-batches of a run are from the training set, and from the batch before: quantiles over the batches.",
+    {
+      ...identity,
+      of: ["STRING", "training set, batch before (energy distance), or a feature (Wasserstein-1)"],
+      p5: ["DOUBLE", "5th percentile; energy distances less chance over 2μ, features in sds"],
+      p25: ["DOUBLE", "25th percentile"],
+      p50: ["DOUBLE", "median"],
+      p75: ["DOUBLE", "75th percentile"],
+      p95: ["DOUBLE", "95th percentile"],
+      band_low: ["DOUBLE", "2.5th percentile of uniform batches"],
+      band_high: ["DOUBLE", "97.5th percentile of uniform batches"],
+      share_outside: ["DOUBLE", "share of the batches outside that band; 0.05 by chance"],
+    },
+    runs.flatMap(({ variant, seed, summary: { batchShift } }) => {
+      if (!batchShift) return [];
+      const energy = [
+        { name: "training set", ...batchShift },
+        {
+          name: "batch before",
+          quantiles: batchShift.consecutiveQuantiles,
+          band: batchShift.consecutiveBand,
+          shareOutside: batchShift.consecutiveShareOutside,
+        },
+      ];
+      return [...energy, ...batchShift.features].map(({ name, quantiles, band, shareOutside }) => {
+        const [p5, p25, p50, p75, p95] = names.map((_, at) => quantiles[at]!);
+        return {
+          variant,
+          seed,
+          of: name,
+          p5: p5!,
+          p25: p25!,
+          p50: p50!,
+          p75: p75!,
+          p95: p95!,
+          band_low: band[0],
+          band_high: band[1],
+          share_outside: shareOutside,
+        };
+      });
+    }),
+    { csv: true },
   );
 }
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { InferenceStatistic } from "../../tracking/record.ts";
-import { limits } from "./limits.ts";
 import { type MeasureName, measures } from "./measures.ts";
-import { numberBetween, text, wholeNumber } from "./numbers.ts";
+import { numberBetween, text, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const statistics = [
@@ -22,7 +21,7 @@ const measure = shorthand(
   z.strictObject({
     kind: z.enum(measureNames),
     statistic: z.enum(statistics).optional().describe("Inference statistic; running unless said."),
-    layer: wholeNumber(1, limits.hiddenLayers)
+    layer: wholeNumberUpTo("hiddenLayers", 1)
       .optional()
       .describe("Hidden layer; the median over layers unless said."),
   }),

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { type FlowerSettings, featureNames } from "../../flowers/settings.ts";
 import type { DataSettings, RowsSettings } from "../scenario.ts";
-import { limits } from "./limits.ts";
-import { anyNumber, numberBetween, positiveNumber, text, wholeNumber, yesOrNo } from "./numbers.ts";
+import { anyNumber, numberBetween, positiveNumber, text, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 
 const flowers = z
   .strictObject({
-    train: wholeNumber(2, limits.samples).default(4000).describe("Training flowers."),
-    test: wholeNumber(2, limits.samples).default(1000).describe("Test flowers."),
-    probe: wholeNumber(2, limits.samples)
+    train: wholeNumberUpTo("samples", 2).default(4000).describe("Training flowers."),
+    test: wholeNumberUpTo("samples", 2).default(1000).describe("Test flowers."),
+    probe: wholeNumberUpTo("samples", 2)
       .default(512)
       .describe("Probe flowers, never trained on: unit inputs are observed through them."),
     features: z

@@ -3,7 +3,7 @@ import type { ActivationName, HiddenLayerSettings, NetworkSettings } from "../..
 import { initialization } from "./initialization.ts";
 import { limits } from "./limits.ts";
 import { normalization } from "./normalization.ts";
-import { wholeNumber, yesOrNo } from "./numbers.ts";
+import { wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const activation = z.enum([
@@ -20,10 +20,10 @@ const activation = z.enum([
 ]) satisfies z.ZodType<ActivationName>;
 
 const hiddenLayer = shorthand(
-  wholeNumber(1, limits.unitsPerLayer),
+  wholeNumberUpTo("unitsPerLayer", 1),
   (units) => ({ units }),
   z.strictObject({
-    units: wholeNumber(1, limits.unitsPerLayer).describe("Units of the layer."),
+    units: wholeNumberUpTo("unitsPerLayer", 1).describe("Units of the layer."),
     activation: activation.optional().describe("Default: the network's."),
     normalization: normalization.optional().describe("Default: the network's."),
     bias: yesOrNo().optional().describe("Default: the network's."),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "./limits.ts";
 
 /*
  * Numbers of a scenario. By convention the message of every check in the vocabulary is what was expected, in words, so
@@ -8,6 +9,15 @@ import { z } from "zod";
 export function wholeNumber(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}`;
   return z.int(expected).min(least, expected).max(most, expected);
+}
+
+/** Up to one of the lab's bounds; beyond it, the fault says how to raise it. */
+export function wholeNumberUpTo(name: keyof typeof limits, least: number) {
+  const expected = `a whole number from ${least} to ${limits[name]}`;
+  return z
+    .int(expected)
+    .min(least, expected)
+    .max(limits[name], `${expected} (limits.${name} in src/scenario/vocabulary/limits.ts)`);
 }
 
 /** From least to most, both included. */

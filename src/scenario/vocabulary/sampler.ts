@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { SamplerSettings } from "../../sampling/settings.ts";
-import { limits } from "./limits.ts";
-import { numberBetween, wholeNumber, yesOrNo } from "./numbers.ts";
+import { numberBetween, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const uniform = z.strictObject({
@@ -15,7 +14,7 @@ const biased = {
     .enum(["alternate", "random", "sequential", "only"])
     .default("alternate")
     .describe("Which subset (or class) is the current one at a step."),
-  blockLength: wholeNumber(1, limits.steps).default(1).describe("Steps per subset under `alternate`."),
+  blockLength: wholeNumberUpTo("steps", 1).default(1).describe("Steps per subset under `alternate`."),
 };
 
 const subsetBiased = z.strictObject({

@@ -2,19 +2,18 @@ import { z } from "zod";
 import type { RunSettings } from "../scenario.ts";
 import { claim } from "./claims.ts";
 import { data } from "./data.ts";
-import { limits } from "./limits.ts";
 import { network, resolveNetwork } from "./network.ts";
-import { numberBetween, text, wholeNumber } from "./numbers.ts";
+import { numberBetween, text, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 import { resolveTracking, tracking } from "./tracking.ts";
 import { training } from "./training.ts";
 
 const seeds = shorthand(
-  wholeNumber(1, limits.runs),
+  wholeNumberUpTo("runs", 1),
   (count) => ({ count }),
   z.strictObject({
     from: wholeNumber(1, 1_000_000_000).default(1).describe("The first seed."),
-    count: wholeNumber(1, limits.runs).describe("How many."),
+    count: wholeNumberUpTo("runs", 1).describe("How many."),
   }),
 );
 

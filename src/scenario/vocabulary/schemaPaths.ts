@@ -36,7 +36,10 @@ export function childrenOf(schema: z.ZodType, segment: string | number): z.ZodTy
   });
 }
 
-/** The same value with every short form written out; what fits no form is left as it is. */
+/**
+ * The same value with every short form written out and, in maps, the settings that have a form of their own and are not
+ * said, so that an override finds what it sets something in. What fits no form is left as it is.
+ */
 export function writtenOut(schema: z.ZodType, value: unknown): unknown {
   const here = core(schema);
   const short = shorthandOf(here);
@@ -46,14 +49,23 @@ export function writtenOut(schema: z.ZodType, value: unknown): unknown {
   }
   if (here instanceof z.ZodArray && Array.isArray(value))
     return value.map((entry) => writtenOut(inner(here.element), entry));
-  if (isMap(value))
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => {
-        const child = childrenOf(here, key)[0];
-        return [key, child ? writtenOut(child, entry) : entry];
-      }),
-    );
-  return value;
+  if (!isMap(value)) return value;
+  const unsaid = here instanceof z.ZodObject ? unsaidOf(here, value) : {};
+  return Object.fromEntries(
+    Object.entries({ ...value, ...unsaid }).map(([key, entry]) => {
+      const child = childrenOf(here, key)[0];
+      return [key, child ? writtenOut(child, entry) : entry];
+    }),
+  );
+}
+
+/** The defaults, as an author would write them, of the keys that a map does not have. */
+function unsaidOf(schema: z.ZodObject, value: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(schema.shape).flatMap(([key, child]) =>
+      child instanceof z.ZodPrefault && !Object.hasOwn(value, key) ? [[key, child.def.defaultValue]] : [],
+    ),
+  );
 }
 
 export function isMap(value: unknown): value is Record<string, unknown> {

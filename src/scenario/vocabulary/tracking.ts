@@ -6,11 +6,10 @@ import {
   type PlaneSettings,
   type TrackingSettings,
 } from "../../tracking/settings.ts";
-import { limits } from "./limits.ts";
-import { numberBetween, wholeNumber } from "./numbers.ts";
+import { numberBetween, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
-export const trackingDetails = ["outcome", "layers", "units"] as const;
+const trackingDetails = ["outcome", "layers", "units"] as const;
 
 const observation = shorthand(
   z.enum(observationNames),
@@ -21,13 +20,17 @@ const observation = shorthand(
       at: z
         .union([
           z.enum(["snapshots", "evaluations"]),
-          z.array(wholeNumber(0, limits.steps), "a list of steps").min(1, "at least 1 step"),
+          z.array(wholeNumberUpTo("steps", 0), "a list of steps").min(1, "at least 1 step"),
         ])
         .optional()
         .describe("A named grid, or a list of steps."),
-      every: wholeNumber(1, limits.steps).optional().describe("Steps between observations."),
+      every: wholeNumberUpTo("steps", 1).optional().describe("Steps between observations."),
     })
-    .refine((given) => given.at === undefined || given.every === undefined, "at or every, not both"),
+    .refine((given) => given.at === undefined || given.every === undefined, "at or every, not both")
+    .refine(
+      ({ what, at, every }) => what !== "drift" || (at === undefined && every === undefined),
+      "drift without at and every: it is taken over tracking.driftLag, on a grid of its own",
+    ),
 );
 
 const snapshots = z.strictObject({
@@ -64,10 +67,10 @@ export const tracking = shorthand(
       .describe("Takes the place of the default list."),
     snapshots: snapshots.prefault({}).describe("The grid of steps named snapshots."),
     evaluations: wholeNumber(2, 10_000).default(40).describe("Steps of the grid named evaluations."),
-    populationSample: wholeNumber(2, limits.samples)
+    populationSample: wholeNumberUpTo("samples", 2)
       .default(1024)
       .describe("Training samples in the population statistics during training; all of them at the end."),
-    driftLag: wholeNumber(1, limits.steps).default(20).describe("Fixed lag of the drift, in steps."),
+    driftLag: wholeNumberUpTo("steps", 1).default(20).describe("Fixed lag of the drift, in steps."),
     fieldSize: wholeNumber(2, 200).default(48).describe("Points per side of the decision field."),
     plane: plane
       .nullable()

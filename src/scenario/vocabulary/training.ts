@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { TrainingSettings } from "../scenario.ts";
-import { limits } from "./limits.ts";
-import { numberBetween, positiveNumber, wholeNumber } from "./numbers.ts";
+import { numberBetween, positiveNumber, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
 import { optimizer } from "./optimizer.ts";
 import { sampler } from "./sampler.ts";
 
@@ -9,13 +8,13 @@ const target = z.strictObject({
   measure: z.literal("test-accuracy").default("test-accuracy"),
   reach: numberBetween(0, 1).default(0.9).describe("Test accuracy at inference that has to be reached."),
   stay: wholeNumber(1, 1000).default(3).describe("Checks in a row that must hold it."),
-  every: wholeNumber(1, limits.steps).default(10).describe("Steps between checks."),
+  every: wholeNumberUpTo("steps", 1).default(10).describe("Steps between checks."),
 });
 
 export const training = z
   .strictObject({
-    steps: wholeNumber(1, limits.steps).describe("Parameter updates."),
-    batchSize: wholeNumber(1, limits.samples).default(32).describe("Samples per step."),
+    steps: wholeNumberUpTo("steps", 1).describe("Parameter updates."),
+    batchSize: wholeNumberUpTo("samples", 1).default(32).describe("Samples per step."),
     sampler: sampler.prefault("uniform").describe("How the samples of each mini-batch are chosen."),
     optimizer: optimizer.prefault("sgd").describe("How gradients become updates."),
     target: target.prefault({}).describe("What steps-to-target counts the steps to."),

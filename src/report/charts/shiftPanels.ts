@@ -1,0 +1,110 @@
+import type { RunSummary } from "../../measures/summary.ts";
+import { expressionString } from "../escape.ts";
+import type { ReportModel } from "../model.ts";
+import { percent } from "../numbers.ts";
+import { overSeeds } from "../overSeeds.ts";
+import { tableOf } from "../table.ts";
+import type { Chart } from "./chart.ts";
+import { panelLayout, variantColour } from "./parts.ts";
+
+type BatchShift = NonNullable<RunSummary["batchShift"]>;
+
+/** A shift of the mini-batches of one run: its quantiles over the batches, and what uniform batches show by chance. */
+interface ShiftSpread {
+  readonly quantiles: Float64Array;
+  readonly band: readonly [number, number];
+  readonly shareOutside: number;
+}
+
+/** One panel per kind of shift, one row per variant: box, whiskers and the band of uniform batches behind. */
+export function shiftPanels(
+  model: ReportModel,
+  words: Pick<Chart, "id" | "title" | "read"> & { readonly axis: string },
+  panels: readonly { readonly name: string; pick(shift: BatchShift): ShiftSpread | undefined }[],
+): Chart | null {
+  const rows = model.shown.flatMap(({ label, runs }) =>
+    panels.flatMap(({ name, pick }) => {
+      const spreads = runs.flatMap(({ summary }) => {
+        const spread = summary.batchShift ? pick(summary.batchShift) : undefined;
+        return spread ? [spread] : [];
+      });
+      return spreads.length === 0 ? [] : [{ variant: label, of: name, ...typical(spreads) }];
+    }),
+  );
+  if (rows.length === 0) return null;
+  const y = { field: "variant", type: "nominal", title: null, sort: model.shown.map(({ label }) => label) };
+  const color = variantColour(model.shown, false);
+  const x = { type: "quantitative", title: words.axis, axis: { grid: true, format: "~g", tickCount: 4 } };
+  const { axis: _, ...named } = words;
+  return {
+    ...named,
+    aria: rows
+      .map(
+        (row) =>
+          `${row.variant}, ${row.of}: ${row.outside} of batches outside the 95 % band of uniform ones.`,
+      )
+      .join(" "),
+    spec: {
+      columns: 2,
+      spacing: 30,
+      data: { name: "shift" },
+      concat: panels.map(({ name }) => ({
+        title: name,
+        width: 260,
+        height: { step: 36 },
+        transform: [{ filter: `datum.of === ${expressionString(name)}` }],
+        layer: [
+          {
+            mark: { type: "bar", color: "var(--band)", height: { band: 0.98 }, tooltip: null },
+            encoding: { x: { ...x, field: "bandLow" }, x2: { field: "bandHigh" }, y },
+          },
+          {
+            mark: { type: "rule", strokeWidth: 1.6 },
+            encoding: { x: { ...x, field: "q05" }, x2: { field: "q95" }, y, color },
+          },
+          {
+            mark: { type: "bar", height: 9, cornerRadius: 2 },
+            encoding: { x: { ...x, field: "q25" }, x2: { field: "q75" }, y, color },
+          },
+          {
+            mark: {
+              type: "point",
+              shape: "circle",
+              filled: true,
+              color: "var(--paper)",
+              stroke: "var(--ink)",
+              strokeWidth: 1,
+              size: 34,
+              opacity: 1,
+            },
+            encoding: { x: { ...x, field: "q50" }, y },
+          },
+          {
+            mark: { type: "text", align: "left", baseline: "bottom", dx: 6, dy: -5, fontSize: 10.5 },
+            encoding: { x: { ...x, field: "q95" }, y, text: { field: "outside" } },
+          },
+        ],
+      })),
+    },
+    tables: { shift: tableOf(rows) },
+    panels: panelLayout(panels.length, { minWidth: 330, axisWidth: 150 }),
+    live: null,
+  };
+}
+
+/** Medians over the seeds. */
+function typical(spreads: readonly ShiftSpread[]) {
+  const median = (pick: (spread: ShiftSpread) => number) => overSeeds(spreads.map(pick)).median;
+  const shareOutside = median((spread) => spread.shareOutside);
+  return {
+    q05: median(({ quantiles }) => quantiles[0]!),
+    q25: median(({ quantiles }) => quantiles[1]!),
+    q50: median(({ quantiles }) => quantiles[2]!),
+    q75: median(({ quantiles }) => quantiles[3]!),
+    q95: median(({ quantiles }) => quantiles[4]!),
+    bandLow: median(({ band }) => band[0]),
+    bandHigh: median(({ band }) => band[1]),
+    shareOutside,
+    outside: percent(shareOutside),
+  };
+}

@@ -1,0 +1,66 @@
+import { runChecks } from "./checks/checks.ts";
+import { type Combination, combinationCount, combinationsOf } from "./combinations.ts";
+import type { ScenarioDocument } from "./document.ts";
+import type { DraftFactor } from "./draftFactor.ts";
+import type { FaultList } from "./faultList.ts";
+import { issuesOf } from "./issues.ts";
+import { applyOverrides, originOf } from "./overrides.ts";
+import type { RunSettings, Variant } from "./scenario.ts";
+import { keysAt } from "./schemaPath.ts";
+import { uniqueSlugs } from "./slug.ts";
+import { atMost, limits } from "./vocabulary/limits.ts";
+import { resolveSettings, runSettings } from "./vocabulary/scenarioFile.ts";
+import { writtenOut } from "./vocabulary/schemaPaths.ts";
+
+/** Every combination of levels with its settings; those at fault are left out. */
+export function readVariants(
+  value: Record<string, unknown>,
+  drafts: readonly DraftFactor[],
+  document: ScenarioDocument,
+  faults: FaultList,
+): Variant[] {
+  if (combinationCount(drafts) > limits.variants) {
+    faults.add(["vary"], `expected ${atMost("variants", "variants")}; got ${combinationCount(drafts)}`);
+    return [];
+  }
+  const own = Object.fromEntries(Object.entries(value).filter(([key]) => isSettingsKey(key)));
+  const base = writtenOut(runSettings, own);
+  const combinations = combinationsOf(drafts);
+  const names = combinations.map(({ levels }) => Object.values(levels));
+  const ids = drafts.length === 0 ? ["only"] : uniqueSlugs(names, "--");
+  return combinations.flatMap((combination, index) => {
+    const settings = readSettings(base, combination, document, faults);
+    if (settings === null) return [];
+    return [{ id: ids[index]!, label: names[index]!.join(", "), levels: combination.levels, settings }];
+  });
+}
+
+function readSettings(
+  base: unknown,
+  { overrides }: Combination,
+  document: ScenarioDocument,
+  faults: FaultList,
+): RunSettings | null {
+  const given = writtenOut(runSettings, applyOverrides(base, overrides));
+  const read = runSettings.safeParse(given);
+  if (!read.success) {
+    for (const issue of issuesOf(read.error, given, (path) => keysAt(runSettings, path)))
+      faults.addIssue(issue, originOf(issue.path, overrides));
+    return null;
+  }
+  const settings = resolveSettings(read.data);
+  for (const check of runChecks)
+    check(settings, (places, message) => {
+      const origins = places.map((path) => ({ path, origin: originOf(path, overrides) }));
+      const overridden = origins.find(({ path, origin }) => origin !== path);
+      const written = origins.find(({ origin }) => document.has(origin));
+      const { path, origin } = overridden ?? written ?? origins[0]!;
+      faults.addAt(origin, path, message);
+    });
+  return settings;
+}
+
+/** Whether a key of the file is among the settings of a run. */
+export function isSettingsKey(key: string): boolean {
+  return Object.hasOwn(runSettings.shape, key);
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { measureRun } from "../../src/measures/measureRun.ts";
+import { trainRun } from "../../src/runs/trainRun.ts";
+import type { RunRecord } from "../../src/tracking/record.ts";
+import { smallPlan } from "../runs/smallRun.ts";
+
+const record = trainRun(smallPlan());
+const measured = (of: RunRecord, name: string, which: { statistic?: string; layer?: number } = {}) =>
+  measureRun(of).filter(
+    (measure) =>
+      measure.name === name &&
+      measure.statistic === (which.statistic ?? null) &&
+      measure.layer === (which.layer ?? null),
+  );
+
+describe("measureRun", () => {
+  it("reads accuracy and loss off the final evaluations, one per inference statistic", () => {
+    const [accuracy] = measured(record, "test-accuracy", { statistic: "population" });
+    expect([accuracy!.low, accuracy!.high]).toEqual([
+      record.final.population!.accuracy,
+      record.final.population!.accuracy,
+    ]);
+    expect(measureRun(record).filter(({ name }) => name === "test-loss")).toHaveLength(6);
+  });
+
+  it("averages the last hundred batches, or all there are", () => {
+    const mean = record.batches.accuracy.reduce((sum, value) => sum + value, 0) / 60;
+    expect(measured(record, "own-batch-accuracy")[0]!.low).toBeCloseTo(mean, 14);
+  });
+
+  it("gives a target that was not reached a range from the budget on", () => {
+    const [steps] = measured({ ...record, stepsToTarget: null }, "steps-to-target");
+    expect([steps!.low, steps!.high]).toEqual([60, Number.POSITIVE_INFINITY]);
+    const [reached] = measured({ ...record, stepsToTarget: 40 }, "steps-to-target");
+    expect([reached!.low, reached!.high]).toEqual([40, 40]);
+  });
+
+  it("puts a diverged run at the bad end, but not the shift of its batches", () => {
+    const diverged: RunRecord = {
+      ...record,
+      outcome: { kind: "diverged", step: 60, layer: 1, loss: Number.NaN },
+    };
+    const [worst] = measured(diverged, "test-accuracy", { statistic: "running" });
+    expect([worst!.low, worst!.high]).toEqual([Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+    expect(measured(diverged, "steps-to-target")[0]!.low).toBe(Number.POSITIVE_INFINITY);
+    expect(measured(diverged, "batch-shift")).toEqual(measured(record, "batch-shift"));
+  });
+
+  it("takes drift by hand: mean over the steps, median over the units", () => {
+    const drift = {
+      lag: 20,
+      steps: Int32Array.of(20, 40),
+      layers: [
+        {
+          units: 3,
+          absolute: Float32Array.of(1, 2, 3, 3, 2, 5),
+          pooledSd: Float32Array.of(1, 1, 1, 2, 2, 1e-9),
+        },
+      ],
+    };
+    const made: RunRecord = { ...record, drift };
+    // Normalized: 1, 2, 3 and 1.5, 1, marked. Means 1.25, 1.5, 3; sums 2.5, 3, 3. Absolute means 2, 2, 4.
+    expect(measured(made, "drift", { layer: 1 })[0]!.low).toBe(1.5);
+    expect(measured(made, "path-length", { layer: 1 })[0]!.low).toBe(3);
+    expect(measured(made, "drift-absolute", { layer: 1 })[0]!.low).toBe(2);
+  });
+
+  it("says nothing about what was not tracked", () => {
+    const untracked: RunRecord = { ...record, drift: null, batchShift: null };
+    expect(measureRun(untracked).some(({ name }) => /drift|path|shift/.test(name))).toBe(false);
+  });
+});
