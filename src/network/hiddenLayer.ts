@@ -3,6 +3,7 @@ import { activations } from "./activation.ts";
 import { type BatchNorm, batchNormBackward, normalize } from "./batchNorm.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import type { HiddenBuffers } from "./hiddenActivity.ts";
+import { layerNormBackward, layerNormForward } from "./layerNorm.ts";
 import type { HiddenLayer } from "./network.ts";
 
 /** Writes the mean and variance with which `norm` shall normalize `input`. */
@@ -14,7 +15,7 @@ export type StatisticsSource = (
 ) => void;
 
 /**
- * A hidden layer forward: dense → batch norm → activation, or dense → activation → batch norm, or without batch norm.
+ * A hidden layer forward: dense → norm → activation, or dense → activation → norm, or without a norm.
  *
  * Shapes   input (inputs × samples); every buffer (units × samples)
  * Writes   the buffers alone: neither parameters nor running statistics
@@ -25,21 +26,26 @@ export function hiddenForward(
   buffers: HiddenBuffers,
   statistics: StatisticsSource,
 ): void {
-  const { dense, norm, settings } = layer;
+  const { dense, settings } = layer;
   const { preActivation, unitInput, activated, output } = buffers;
   applyDense(dense, input.values, preActivation.values, input.columns);
-  if (unitInput !== preActivation) normalizeWith(norm, preActivation, buffers, unitInput, statistics);
+  if (unitInput !== preActivation) normalizeWith(layer, preActivation, buffers, unitInput, statistics);
   activations[settings.activation].apply(unitInput.values, activated.values);
-  if (output !== activated) normalizeWith(norm, activated, buffers, output, statistics);
+  if (output !== activated) normalizeWith(layer, activated, buffers, output, statistics);
 }
 
 function normalizeWith(
-  norm: BatchNorm | null,
+  { norm, layerNorm }: HiddenLayer,
   input: Matrix,
-  { mean, variance }: HiddenBuffers,
+  buffers: HiddenBuffers,
   output: Matrix,
   statistics: StatisticsSource,
 ): void {
+  if (layerNorm !== null && buffers.layerNorm !== null) {
+    layerNormForward(layerNorm, input, buffers.layerNorm, output);
+    return;
+  }
+  const { mean, variance } = buffers;
   if (norm === null || mean === null || variance === null) return;
   statistics(norm, input, mean, variance);
   normalize(norm, input, mean, variance, output);
@@ -59,11 +65,11 @@ export function hiddenBackward(
   gradient: Matrix,
   toInput: Matrix | null,
 ): void {
-  const { dense, norm, settings } = layer;
+  const { dense, settings } = layer;
   const { preActivation, unitInput, activated, output } = buffers;
-  if (output !== activated) backThroughNorm(norm, activated, buffers, gradient);
+  if (output !== activated) backThroughNorm(layer, activated, buffers, gradient);
   activations[settings.activation].chain(unitInput.values, activated.values, gradient.values);
-  if (unitInput !== preActivation) backThroughNorm(norm, preActivation, buffers, gradient);
+  if (unitInput !== preActivation) backThroughNorm(layer, preActivation, buffers, gradient);
   denseBackward(
     dense,
     input.values,
@@ -74,11 +80,16 @@ export function hiddenBackward(
 }
 
 function backThroughNorm(
-  norm: BatchNorm | null,
+  { norm, layerNorm }: HiddenLayer,
   input: Matrix,
-  { mean, variance }: HiddenBuffers,
+  buffers: HiddenBuffers,
   gradient: Matrix,
 ): void {
+  if (layerNorm !== null && buffers.layerNorm !== null) {
+    layerNormBackward(layerNorm, input, buffers.layerNorm, gradient);
+    return;
+  }
+  const { mean, variance } = buffers;
   if (norm === null || mean === null || variance === null) return;
   batchNormBackward(norm, input, mean, variance, gradient);
 }

@@ -2,6 +2,7 @@ import type { RandomStream } from "../random.ts";
 import { type BatchNorm, createBatchNorm } from "./batchNorm.ts";
 import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
+import { createLayerNorm, type LayerNorm } from "./layerNorm.ts";
 import type { HiddenLayerSettings, NetworkSettings } from "./settings.ts";
 
 /** One trained array of numbers and the gradient of the last training step. */
@@ -18,7 +19,9 @@ export interface Parameter {
 export interface HiddenLayer {
   readonly settings: HiddenLayerSettings;
   readonly dense: Dense;
+  /** The norm with statistics of the batch; null where the layer has none, or a layer norm. */
   readonly norm: BatchNorm | null;
+  readonly layerNorm: LayerNorm | null;
 }
 
 /** A multilayer perceptron with one logit: its parameters and running statistics, but no activations. */
@@ -48,6 +51,7 @@ export function createNetwork(inputs: number, settings: NetworkSettings, stream:
       settings: layer,
       dense,
       norm: normalization.kind === "batch" ? createBatchNorm(layer.units, normalization) : null,
+      layerNorm: normalization.kind === "layer" ? createLayerNorm(layer.units, normalization) : null,
     };
   });
   const output = createDense(width, 1, true);
@@ -56,7 +60,8 @@ export function createNetwork(inputs: number, settings: NetworkSettings, stream:
 }
 
 function parametersOf(hidden: readonly HiddenLayer[], output: Dense): Parameter[] {
-  const ofHidden = hidden.flatMap(({ dense, norm }, index) => {
+  const ofHidden = hidden.flatMap(({ dense, norm: batchNorm, layerNorm }, index) => {
+    const norm = batchNorm ?? layerNorm;
     const name = `hidden${index + 1}`;
     const layer = index + 1;
     const ofNorm =

@@ -15,4 +15,12 @@ export interface BatchNormSettings {
   readonly runningVariance: "unbiased" | "biased";
 }
 
-export type NormalizationSettings = { readonly kind: "none" } | BatchNormSettings;
+export interface LayerNormSettings {
+  readonly kind: "layer";
+  /** Before or after the non-linearity. */
+  readonly placement: NormalizationPlacement;
+  /** Inside the root. */
+  readonly epsilon: number;
+}
+
+export type NormalizationSettings = { readonly kind: "none" } | BatchNormSettings | LayerNormSettings;

@@ -51,7 +51,7 @@ export function arrange(input: ReportInput): ReportModel {
 
 /** The network of a variant has batch norm somewhere. */
 export function hasBatchNorm(variant: ReportVariant): boolean {
-  return variant.settings.network.hidden.some(({ normalization }) => normalization.kind !== "none");
+  return variant.settings.network.hidden.some(({ normalization }) => normalization.kind === "batch");
 }
 
 /** Samples given outright, not flowers. */

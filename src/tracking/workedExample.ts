@@ -35,7 +35,7 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
     bias: layer.dense.bias?.slice() ?? new Float64Array(units),
     preActivation: activity.preActivation.values.slice(),
     normalization:
-      norm.kind !== "none" && norm.placement === "before" && layer.norm
+      norm.kind === "batch" && norm.placement === "before" && layer.norm
         ? {
             epsilon: norm.epsilon,
             epsilonPlacement: norm.epsilonPlacement,

@@ -45,6 +45,7 @@ interface Problem {
 }
 const reference = readReference<{
   bn: { eps: number; momentum: number };
+  layernorm: { eps: number };
   problems: Problem[];
   runs: Run[];
 }>("mlp_trajectories");
@@ -59,6 +60,7 @@ const norms: Record<string, NormalizationSettings> = {
     momentum: reference.bn.momentum,
     placement: "after",
   },
+  layernorm: { kind: "layer", placement: "before", epsilon: reference.layernorm.eps },
 };
 const runs = reference.runs.filter((run) => problemOf(run).loss === "bce" && run.norm in norms);
 

@@ -24,6 +24,6 @@ describe("the scenarios folder", () => {
     };
     const { normalization } = schema.properties.network.properties;
     expect(normalization).toMatchObject({ default: "none", description: expect.any(String) });
-    expect(normalization!.anyOf).toContainEqual({ type: "string", enum: ["none", "batch"] });
+    expect(normalization!.anyOf).toContainEqual({ type: "string", enum: ["none", "batch", "layer"] });
   });
 });

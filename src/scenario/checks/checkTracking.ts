@@ -24,7 +24,7 @@ function weightSizes(settings: RunSettings): Map<string, number> {
     const name = `hidden${index + 1}`;
     sizes.set(`${name}.weights`, units * width);
     if (bias) sizes.set(`${name}.bias`, units);
-    if (normalization.kind === "batch") {
+    if (normalization.kind !== "none") {
       sizes.set(`${name}.gamma`, units);
       sizes.set(`${name}.beta`, units);
     }

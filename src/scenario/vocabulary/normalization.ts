@@ -5,9 +5,12 @@ import { shorthand } from "./shorthand.ts";
 
 const none = z.strictObject({ kind: z.literal("none") });
 
+const placement = () =>
+  z.enum(["before", "after"]).default("before").describe("Before or after the non-linearity.");
+
 const batch = z.strictObject({
   kind: z.literal("batch"),
-  placement: z.enum(["before", "after"]).default("before").describe("Before or after the non-linearity."),
+  placement: placement(),
   epsilon: positiveNumber().default(1e-5).describe("Keeps the divisor above 0."),
   epsilonPlacement: z
     .enum(["inside-root", "added-to-sd"])
@@ -24,8 +27,14 @@ const batch = z.strictObject({
   runningVariance: z.enum(["unbiased", "biased"]).default("unbiased").describe("Divisor m − 1 or m."),
 });
 
+const layer = z.strictObject({
+  kind: z.literal("layer"),
+  placement: placement(),
+  epsilon: positiveNumber().default(1e-5).describe("Keeps the divisor above 0; inside the root."),
+});
+
 export const normalization = shorthand(
-  z.enum(["none", "batch"]),
+  z.enum(["none", "batch", "layer"]),
   (kind) => ({ kind }),
-  z.discriminatedUnion("kind", [none, batch]) satisfies z.ZodType<NormalizationSettings>,
+  z.discriminatedUnion("kind", [none, batch, layer]) satisfies z.ZodType<NormalizationSettings>,
 );

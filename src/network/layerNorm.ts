@@ -1,0 +1,117 @@
+import type { Matrix } from "../matrix.ts";
+import type { LayerNormSettings } from "./normalizationSettings.ts";
+
+/**
+ * Layer normalization: every sample by itself, over the units of the layer. Inference is training: no batch enters.
+ *
+ *   x̂ = (x − μ) / s      y = γ x̂ + β      s = √(v + ε)      μ = (1/C) Σ x      v = (1/C) Σ (x − μ)²
+ *
+ * Shapes   x, y (units × samples)   γ, β (units)   μ, v, s (samples); C units
+ * Source   Ba, Kiros & Hinton (2016), arXiv:1607.06450
+ */
+export interface LayerNorm {
+  readonly units: number;
+  readonly settings: LayerNormSettings;
+  readonly gamma: Float64Array;
+  readonly beta: Float64Array;
+  readonly gammaGradient: Float64Array;
+  readonly betaGradient: Float64Array;
+}
+
+/** What a layer norm keeps of the last batch, each (samples). */
+export interface LayerNormBuffers {
+  readonly mean: Float64Array;
+  /** 1 / s */
+  readonly inverse: Float64Array;
+  /** Means over the units of γ dy and of γ dy x̂, in the backward direction. */
+  readonly slope: Float64Array;
+  readonly stretch: Float64Array;
+}
+
+/** γ = 1, β = 0. */
+export function createLayerNorm(units: number, settings: LayerNormSettings): LayerNorm {
+  return {
+    units,
+    settings,
+    gamma: new Float64Array(units).fill(1),
+    beta: new Float64Array(units),
+    gammaGradient: new Float64Array(units),
+    betaGradient: new Float64Array(units),
+  };
+}
+
+export function createLayerNormBuffers(samples: number): LayerNormBuffers {
+  const perSample = () => new Float64Array(samples);
+  return { mean: perSample(), inverse: perSample(), slope: perSample(), stretch: perSample() };
+}
+
+/** y from x, in two passes over the units; writes μ and 1/s. `output` may be `input`. */
+export function layerNormForward(
+  norm: LayerNorm,
+  input: Matrix,
+  { mean, inverse }: LayerNormBuffers,
+  output: Matrix,
+): void {
+  const { units, gamma, beta, settings } = norm;
+  const { columns, values } = input;
+  const target = output.values;
+  mean.fill(0);
+  inverse.fill(0);
+  for (let unit = 0, j = 0; unit < units; unit++) {
+    for (let n = 0; n < columns; n++, j++) mean[n] = mean[n]! + values[j]!;
+  }
+  for (let n = 0; n < columns; n++) mean[n] = mean[n]! / units;
+  for (let unit = 0, j = 0; unit < units; unit++) {
+    for (let n = 0; n < columns; n++, j++) {
+      const deviation = values[j]! - mean[n]!;
+      inverse[n] = inverse[n]! + deviation * deviation;
+    }
+  }
+  for (let n = 0; n < columns; n++) inverse[n] = 1 / Math.sqrt(inverse[n]! / units + settings.epsilon);
+  for (let unit = 0, j = 0; unit < units; unit++) {
+    const scale = gamma[unit]!;
+    const shift = beta[unit]!;
+    for (let n = 0; n < columns; n++, j++) target[j] = (values[j]! - mean[n]!) * inverse[n]! * scale + shift;
+  }
+}
+
+/**
+ * From dy to dx in place, through μ and v of every sample; writes dγ and dβ.
+ *
+ *   dβ = Σₙ dy      dγ = Σₙ dy x̂      dx = (γ dy − a − b x̂) / s      a, b: means over the units of γ dy, γ dy x̂
+ *
+ * Shapes   gradient dy, then dx (units × samples)   input x (units × samples)   buffers as the forward pass left them
+ */
+export function layerNormBackward(
+  norm: LayerNorm,
+  input: Matrix,
+  { mean, inverse, slope, stretch }: LayerNormBuffers,
+  gradient: Matrix,
+): void {
+  const { units, gamma } = norm;
+  const { columns, values } = input;
+  const dy = gradient.values;
+  slope.fill(0);
+  stretch.fill(0);
+  for (let unit = 0, j = 0; unit < units; unit++) {
+    const scale = gamma[unit]!;
+    let betaGradient = 0;
+    let gammaGradient = 0;
+    for (let n = 0; n < columns; n++, j++) {
+      const normalized = (values[j]! - mean[n]!) * inverse[n]!;
+      betaGradient += dy[j]!;
+      gammaGradient += dy[j]! * normalized;
+      slope[n] = slope[n]! + scale * dy[j]!;
+      stretch[n] = stretch[n]! + scale * dy[j]! * normalized;
+    }
+    norm.betaGradient[unit] = betaGradient;
+    norm.gammaGradient[unit] = gammaGradient;
+  }
+  for (let unit = 0, j = 0; unit < units; unit++) {
+    const scale = gamma[unit]!;
+    for (let n = 0; n < columns; n++, j++) {
+      const normalized = (values[j]! - mean[n]!) * inverse[n]!;
+      dy[j] = (scale * dy[j]! - slope[n]! / units - (stretch[n]! / units) * normalized) * inverse[n]!;
+    }
+  }
+}
