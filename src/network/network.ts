@@ -5,7 +5,7 @@ import { initialize } from "./initialization.ts";
 import type { HiddenLayerSettings, NetworkSettings } from "./settings.ts";
 
 /** One trained array of numbers and the gradient of the last training step. */
-interface Parameter {
+export interface Parameter {
   /** "hidden1.weights", "hidden1.bias", "hidden1.gamma", "hidden1.beta", …, "output.weights", "output.bias" */
   readonly name: string;
   /** 1-based, the output layer last. */

@@ -54,7 +54,7 @@ describe("readScenario", () => {
       steps: 100,
       batchSize: 32,
       sampler: { kind: "uniform", replacement: true },
-      optimizer: { kind: "sgd", learningRate: 0.1 },
+      optimizer: { kind: "sgd", learningRate: 0.1, weightDecay: 0, schedule: { kind: "constant" } },
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     });
