@@ -113,6 +113,23 @@ describe("readScenario", () => {
     ]);
   });
 
+  it("refuses a batch of one where a variance needs two, and shares that leave a set without one kind", () => {
+    const faultsOf = (changes: object) => {
+      const read = readScenario("x.json", JSON.stringify({ ...least, ...changes }));
+      return "faults" in read ? read.faults.map(({ path, message }) => `${path}: ${message}`) : [];
+    };
+    const one = { training: { steps: 1, batchSize: 1 }, network: { hidden: [2], normalization: "batch" } };
+    expect(faultsOf(one)).toEqual([
+      expect.stringContaining("an unbiased running variance of batch norm needs a batch"),
+    ]);
+    const biased = { kind: "batch", runningVariance: "biased" };
+    expect(faultsOf({ ...one, network: { hidden: [2], normalization: biased } })).toEqual([]);
+    const flowers = { train: 100, test: 20, probe: 100, subsetAShare: 0.98 };
+    expect(faultsOf({ data: { flowers } })).toEqual([
+      "data.flowers.subsetAShare: a share of 0.98 leaves no flower of subset B among 20 (test)",
+    ]);
+  });
+
   it("does not let the drift seem to be taken at other steps than its lag says", () => {
     const text = JSON.stringify({ ...least, tracking: { observe: [{ what: "drift", every: 50 }] } });
     const read = readScenario("x.json", text);
