@@ -4,7 +4,7 @@ import type { RunSummary } from "./measures/summary.ts";
 import { plan } from "./plan/plan.ts";
 import type { Manifest, ReportInput } from "./report/input.ts";
 import { createManifest } from "./report/manifest.ts";
-import { type ExecuteOptions, execute, keyed, type PlannedRun } from "./runs/execute.ts";
+import { type ExecuteOptions, execute, keyed, type PlannedRun, stored } from "./runs/execute.ts";
 import { openStore, type RunStore } from "./runs/store.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 
@@ -47,7 +47,7 @@ export function redrawScenario(
 ): ReportInput | null {
   const store = openStore(join(options.reports, ".runs"));
   const runs = keyed(plan(scenario));
-  const summaries = runs.map(({ key }) => store.summary(key));
+  const summaries = runs.map((run) => stored(run, store));
   if (summaries.some((summary) => summary === null)) return null;
   const made = options.made ?? { madeAt: "", seconds: 0, reused: runs.length, workers: 0 };
   return reportInput(scenario, store, runs, summaries as RunSummary[], {
@@ -76,7 +76,7 @@ function reportInput(
     runs,
     details: planned
       .filter(({ plan: { detailed } }) => detailed)
-      .map(({ plan: { variant, seed }, key }) => ({ variant, seed, record: store.record(key) })),
+      .map(({ plan: { variant, seed }, key }) => ({ variant, seed, record: store.record(key)! })),
     findings: findingsOf(
       scenario,
       runs.map(({ variant, seed, summary: { outcome, measures } }) => ({ variant, seed, outcome, measures })),

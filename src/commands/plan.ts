@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { plan } from "../plan/plan.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import { keyed } from "../runs/execute.ts";
+import { keyed, stored } from "../runs/execute.ts";
 import { openStore } from "../runs/store.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { loadScenarios } from "./loadScenarios.ts";
@@ -19,8 +19,8 @@ export function showPlan(
   const store = openStore(join(flags.out, ".runs"));
   const plans = loadScenarios(given, flags).map(({ scenario, variation }) => {
     const runs = keyed(plan(scenario));
-    const stored = runs.filter(({ key }) => store.summary(key) !== null).length;
-    return { scenario, variation, stored, ...planSummary(scenario) };
+    const inStore = runs.filter((run) => stored(run, store) !== null).length;
+    return { scenario, variation, stored: inStore, ...planSummary(scenario) };
   });
   if (flags.json) {
     const content = plans.map(({ scenario, variation, stored, runs, steps, fewestSeeds }) => ({

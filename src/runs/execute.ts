@@ -43,7 +43,7 @@ export async function execute(
   store: RunStore,
   { workers, fresh, signal, onRun }: ExecuteOptions,
 ): Promise<{ summaries: RunSummary[]; reused: number }> {
-  const summaries = runs.map(({ key }) => (fresh ? null : store.summary(key)));
+  const summaries = runs.map((run) => (fresh ? null : stored(run, store)));
   const found = summaries.filter((summary) => summary !== null);
   for (const { outcome } of found) onRun({ reused: true, diverged: outcome.kind === "diverged" });
   const missing = runs.flatMap(({ plan, key }, index) => (summaries[index] ? [] : [{ plan, key, index }]));
@@ -67,4 +67,9 @@ export async function execute(
     }
   }
   return { summaries: summaries as RunSummary[], reused: found.length };
+}
+
+/** The summary of a finished run; null where it, or the record that a report needs of it, cannot be read. */
+export function stored({ plan: { detailed }, key }: PlannedRun, store: RunStore): RunSummary | null {
+  return detailed && store.record(key) === null ? null : store.summary(key);
 }

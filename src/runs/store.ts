@@ -13,7 +13,7 @@ export interface RunStore {
   readonly folder: string;
   /** Null where there is none, or it cannot be read (it is then done again). */
   summary(key: string): RunSummary | null;
-  record(key: string): RunRecord;
+  record(key: string): RunRecord | null;
   put(key: string, summary: RunSummary, record: RunRecord): void;
   remove(key: string): void;
   /** Removes what a killed process left half-written. Only while no other process writes. */
@@ -24,16 +24,9 @@ export function openStore(folder: string): RunStore {
   const file = (key: string, name: string) => join(folder, key, name);
   return {
     folder,
-    summary(key) {
-      const path = file(key, "summary.run");
-      if (!existsSync(path) || !existsSync(file(key, "record.run"))) return null;
-      try {
-        return fromPortable(readFileSync(path)) as RunSummary;
-      } catch {
-        return null;
-      }
-    },
-    record: (key) => fromPortable(readFileSync(file(key, "record.run"))) as RunRecord,
+    summary: (key) =>
+      existsSync(file(key, "record.run")) ? readWhole<RunSummary>(file(key, "summary.run")) : null,
+    record: (key) => readWhole<RunRecord>(file(key, "record.run")),
     put(key, summary, record) {
       const temporary = join(folder, `.writing-${key}-${process.pid}`);
       try {
@@ -54,4 +47,12 @@ export function openStore(folder: string): RunStore {
         if (name.startsWith(".writing-")) rmSync(join(folder, name), { recursive: true, force: true });
     },
   };
+}
+
+function readWhole<Content>(path: string): Content | null {
+  try {
+    return fromPortable(readFileSync(path)) as Content;
+  } catch {
+    return null;
+  }
 }

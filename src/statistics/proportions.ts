@@ -6,7 +6,7 @@
  * Shapes   counts (bins) → shares (bins), bins ≥ 1
  * Errors   throws for a count that is negative or not finite, and where all are 0; `what` says whose counts they are
  */
-export function proportions(what: string, counts: ArrayLike<number>): Float64Array {
+function proportions(what: string, counts: ArrayLike<number>): Float64Array {
   const shares = Float64Array.from(counts);
   let total = 0;
   for (const count of shares) {

@@ -4,7 +4,7 @@ import { type GradientChange, type GradientPair, gradientChange } from "./gradie
 import { createGradientProbe, type ParameterValues, requireSameShapes } from "./gradientProbe.ts";
 
 /** Internal covariate shift of one layer at one update, in three readings of "the parameters of a layer". */
-export interface LayerGradientShift {
+interface LayerGradientShift {
   /** 1-based, the output layer last. */
   readonly layer: number;
   /** W */

@@ -4,7 +4,7 @@ import { gradientChange } from "./gradientChange.ts";
 import { createGradientProbe, type ParameterValues } from "./gradientProbe.ts";
 
 /** Loss and gradient one step along the gradient. */
-export interface LandscapePoint {
+interface LandscapePoint {
   readonly stepSize: number;
   readonly loss: number;
   /** ‖g − g(θ′)‖₂ */
@@ -15,7 +15,7 @@ export interface LandscapePoint {
   readonly beta: number | null;
 }
 
-export interface Landscape {
+interface Landscape {
   /** At θ itself, which is not among the points. */
   readonly loss: number;
   /** ‖g‖₂ */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -89,6 +89,19 @@ describe("lab run", () => {
       "16 of them found in the store",
     );
     expect(existsSync(join(folder, "reports", "small--seeds-9", "index.html"))).toBe(true);
+  });
+
+  it("does a run again whose record is broken", () => {
+    const folder = labFolder();
+    lab(folder, "run", "small.yaml");
+    const store = join(folder, "reports", ".runs");
+    for (const key of readdirSync(store).filter((name) => /^[0-9a-f]{40}$/.test(name)))
+      truncateSync(join(store, key, "record.run"), 500);
+    const before = findings(folder);
+    const { status, stdout } = lab(folder, "run", "small.yaml");
+    // Records are needed of the two detailed seeds of both variants.
+    expect([status, stdout]).toEqual([0, expect.stringContaining("12 of them found in the store")]);
+    expect(findings(folder)).toBe(before);
   });
 
   it("draws a report again without running, and refuses where a run is missing", () => {

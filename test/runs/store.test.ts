@@ -35,6 +35,8 @@ describe("the store of finished runs", () => {
     store.put("broken", summary, record);
     writeFileSync(join(folder, "broken", "summary.run"), "rubbish");
     expect(store.summary("broken")).toBeNull();
+    writeFileSync(join(folder, "broken", "record.run"), "ICSLAB01 cut");
+    expect(store.record("broken")).toBeNull();
   });
 
   it("overwrites a broken run, leaves no temporary name behind, and tidies what a killed process left", () => {

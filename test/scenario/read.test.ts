@@ -54,7 +54,7 @@ describe("readScenario", () => {
       steps: 100,
       batchSize: 32,
       sampler: { kind: "uniform", replacement: true },
-      optimizer: { kind: "sgd", learningRate: 0.1 },
+      optimizer: { kind: "sgd", learningRate: 0.1, weightDecay: 0, schedule: { kind: "constant" } },
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     });
@@ -110,6 +110,23 @@ describe("readScenario", () => {
     expect(observed({ driftLag: 7, observe: ["drift", { what: "unit-input", at: [1, 2] }] })).toEqual([
       { what: "drift", every: 7 },
       { what: "unit-input", at: [1, 2] },
+    ]);
+  });
+
+  it("refuses a batch of one where a variance needs two, and shares that leave a set without one kind", () => {
+    const faultsOf = (changes: object) => {
+      const read = readScenario("x.json", JSON.stringify({ ...least, ...changes }));
+      return "faults" in read ? read.faults.map(({ path, message }) => `${path}: ${message}`) : [];
+    };
+    const one = { training: { steps: 1, batchSize: 1 }, network: { hidden: [2], normalization: "batch" } };
+    expect(faultsOf(one)).toEqual([
+      expect.stringContaining("an unbiased running variance of batch norm needs a batch"),
+    ]);
+    const biased = { kind: "batch", runningVariance: "biased" };
+    expect(faultsOf({ ...one, network: { hidden: [2], normalization: biased } })).toEqual([]);
+    const flowers = { train: 100, test: 20, probe: 100, subsetAShare: 0.98 };
+    expect(faultsOf({ data: { flowers } })).toEqual([
+      "data.flowers.subsetAShare: a share of 0.98 leaves no flower of subset B among 20 (test)",
     ]);
   });
 

@@ -12,7 +12,7 @@ interface Change {
   readonly norm_G: number;
   readonly norm_G_prime: number;
 }
-export interface LayerReference {
+interface LayerReference {
   readonly layer: number;
   readonly weights: Change;
   readonly weights_and_bias: Change;
@@ -21,7 +21,7 @@ export interface LayerReference {
   readonly G_weights?: Rows;
   readonly G_prime_weights?: Rows;
 }
-export interface StepReference {
+interface StepReference {
   readonly step: number;
   readonly loss: number;
   readonly gradient_l2: number;

@@ -5,9 +5,8 @@ import { bandWords, overSeeds } from "../overSeeds.ts";
 import { seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
-import { cursor, panelLayout, smallMultiples, stepAxis } from "./parts.ts";
-
-const SUBSETS = ["subset A (buds)", "subset B (blown)"] as const;
+import { panelLayout, smallMultiples } from "./parts.ts";
+import { subsetLines, subsetWords } from "./subsetLines.ts";
 
 /** Accuracy at inference on each subset's test flowers. */
 export function accuracyBySubset(model: ReportModel): Chart | null {
@@ -20,15 +19,9 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
       seedBands(variant, ({ evaluations }) => {
         const values = evaluations?.byStatistic.running?.[field];
         return evaluations && values ? { steps: evaluations.steps, values } : null;
-      }).map((band) => ({ variant: variant.label, subset: SUBSETS[index]!, ...band })),
+      }).map((band) => ({ variant: variant.label, subset: subsetWords[index]!, ...band })),
     ),
   );
-  const colour = {
-    field: "subset",
-    type: "nominal",
-    title: null,
-    scale: { domain: SUBSETS, range: ["var(--subset-a)", "var(--subset-b)"] },
-  };
   const y = {
     type: "quantitative",
     title: "accuracy (share of flowers)",
@@ -47,50 +40,18 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
       })
       .join(" "),
     spec: smallMultiples(
-      known.map(({ label }) => {
-        const shared = {
-          data: { name: "subsets" },
-          transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
-        };
-        return {
-          title: label,
-          layer: [
-            {
-              ...shared,
-              transform: [...shared.transform, { calculate: "datum.subset", as: "of" }],
-              mark: { type: "area", opacity: 0.16, tooltip: null },
-              encoding: {
-                x: stepAxis(model.steps),
-                y: { ...y, field: "low" },
-                y2: { field: "high" },
-                fill: { ...colour, field: "of", legend: null },
-              },
-            },
-            {
-              ...shared,
-              mark: { type: "line" },
-              encoding: {
-                x: stepAxis(model.steps),
-                y: { ...y, field: "median" },
-                stroke: colour,
-                strokeDash: {
-                  field: "subset",
-                  type: "nominal",
-                  title: null,
-                  scale: {
-                    domain: SUBSETS,
-                    range: [
-                      [1, 0],
-                      [5, 3],
-                    ],
-                  },
-                },
-              },
-            },
-            cursor,
-          ],
-        };
-      }),
+      known.map(({ label }) => ({
+        title: label,
+        layer: subsetLines(
+          model,
+          {
+            data: { name: "subsets" },
+            transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+          },
+          y,
+          "median",
+        ),
+      })),
       { height: 150 },
     ),
     tables: { subsets: tableOf(rows) },

@@ -1,9 +1,8 @@
 import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
-import type { Chart, Fragment } from "./chart.ts";
-import { cursor, panelLayout, smallMultiples, stepAxis } from "./parts.ts";
-
-const SUBSETS = ["subset A (buds)", "subset B (blown)"] as const;
+import type { Chart } from "./chart.ts";
+import { panelLayout, smallMultiples } from "./parts.ts";
+import { subsetLines } from "./subsetLines.ts";
 
 /** Where the flowers of each subset lie in the chosen unit's z, over the steps. */
 export function unitSubsets(model: ReportModel): Chart | null {
@@ -11,50 +10,7 @@ export function unitSubsets(model: ReportModel): Chart | null {
     model.detailedSeeds.some((seed) => model.record(id, seed)?.subsetInputs),
   );
   if (variants.length === 0) return null;
-  const colour = {
-    type: "nominal",
-    title: null,
-    scale: { domain: SUBSETS, range: ["var(--subset-a)", "var(--subset-b)"] },
-  };
   const y = { type: "quantitative", title: "z", scale: { zero: false, nice: false }, axis: { tickCount: 5 } };
-  const layers = (shared: {
-    readonly data: Fragment;
-    readonly transform: readonly Fragment[];
-  }): Fragment[] => [
-    {
-      ...shared,
-      transform: [...shared.transform, { calculate: "datum.subset", as: "of" }],
-      mark: { type: "area", opacity: 0.15, tooltip: null },
-      encoding: {
-        x: stepAxis(model.steps),
-        y: { ...y, field: "low" },
-        y2: { field: "high" },
-        fill: { ...colour, field: "of", legend: null },
-      },
-    },
-    {
-      ...shared,
-      mark: { type: "line" },
-      encoding: {
-        x: stepAxis(model.steps),
-        y: { ...y, field: "mean" },
-        stroke: { ...colour, field: "subset" },
-        strokeDash: {
-          field: "subset",
-          type: "nominal",
-          title: null,
-          scale: {
-            domain: SUBSETS,
-            range: [
-              [1, 0],
-              [5, 3],
-            ],
-          },
-        },
-      },
-    },
-    cursor,
-  ];
   return {
     id: "unit-subsets",
     title: "The two subsets in the same unit, before normalization",
@@ -63,10 +19,15 @@ export function unitSubsets(model: ReportModel): Chart | null {
     spec: smallMultiples(
       variants.map(({ label }) => ({
         title: label,
-        layer: layers({
-          data: { name: "subsets" },
-          transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
-        }),
+        layer: subsetLines(
+          model,
+          {
+            data: { name: "subsets" },
+            transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+          },
+          y,
+          "mean",
+        ),
       })),
       { height: 150, resolve: { scale: { y: "shared" } } },
     ),

@@ -1,11 +1,35 @@
-import type { RunCheck } from "./runCheck.ts";
+import type { FlowerSettings } from "../../flowers/settings.ts";
+import type { RowsSettings } from "../scenario.ts";
+import type { ReportAt, RunCheck } from "./runCheck.ts";
 
 const NAMED = 5;
 
-/** Given rows: as many values as columns, as many labels as samples, different columns. */
+/** What the settings of the data promise can be had. */
 export const checkData: RunCheck = ({ data }, report) => {
-  if (!("rows" in data)) return;
-  const { columns, samples, labels } = data.rows;
+  if ("flowers" in data) checkFlowers(data.flowers, report);
+  else checkRows(data.rows, report);
+};
+
+/** Every set has flowers of both subsets and of both classes, as their shares round. */
+function checkFlowers(flowers: FlowerSettings, report: ReportAt): void {
+  const shares = { subsetAShare: ["subset A", "subset B"], roseShare: ["roses", "others"] } as const;
+  for (const share of ["subsetAShare", "roseShare"] as const)
+    for (const set of ["train", "test", "probe"] as const) {
+      const first = Math.round(flowers[set] * flowers[share]);
+      if (first > 0 && first < flowers[set]) continue;
+      const absent = shares[share][first === 0 ? 0 : 1];
+      report(
+        [
+          ["data", "flowers", share],
+          ["data", "flowers", set],
+        ],
+        `a share of ${flowers[share]} leaves no flower of ${absent} among ${flowers[set]} (${set})`,
+      );
+    }
+}
+
+/** As many values as columns, as many labels as samples, different columns. */
+function checkRows({ columns, samples, labels }: RowsSettings, report: ReportAt): void {
   const uneven = samples.flatMap((sample, index) => (sample.length === columns.length ? [] : [index]));
   for (const index of uneven.slice(0, NAMED))
     report(
@@ -21,4 +45,4 @@ export const checkData: RunCheck = ({ data }, report) => {
     );
   if (new Set(columns).size !== columns.length)
     report([["data", "rows", "columns"]], "expected different names; got one of them twice");
-};
+}

@@ -20,16 +20,20 @@ export const checkTraining: RunCheck = (settings, report) => {
     );
   if (sampler.kind === "class-biased" && "rows" in data && new Set(data.rows.labels).size < 2)
     report([["training", "sampler"], ["data"]], "class-biased needs samples of both classes");
-  if (
-    batchSize === 1 &&
-    network.hidden.some(({ normalization: norm }) => norm.kind === "batch" && norm.divideBy === "m-1")
-  )
+  if (batchSize > 1) return;
+  const norms = network.hidden.flatMap(({ normalization }) =>
+    normalization.kind === "batch" ? [normalization] : [],
+  );
+  const needsTwo = (field: string, words: string) =>
     report(
       [
-        ["network", "normalization", "divideBy"],
+        ["network", "normalization", field],
         ["training", "batchSize"],
         ["network", "normalization"],
       ],
-      "divideBy m-1 needs a batch of at least 2; training.batchSize is 1",
+      `${words} needs a batch of at least 2; training.batchSize is 1`,
     );
+  if (norms.some(({ divideBy }) => divideBy === "m-1")) needsTwo("divideBy", "divideBy m-1");
+  else if (norms.some(({ runningVariance }) => runningVariance === "unbiased"))
+    needsTwo("runningVariance", "an unbiased running variance of batch norm");
 };

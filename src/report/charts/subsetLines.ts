@@ -1,0 +1,54 @@
+import type { ReportModel } from "../model.ts";
+import type { Fragment } from "./chart.ts";
+import { cursor, stepAxis } from "./parts.ts";
+
+export const subsetWords = ["subset A (buds)", "subset B (blown)"] as const;
+
+/** A line and its band for each subset over the steps: rows with `subset`, `low`, `high` and the field of the line. */
+export function subsetLines(
+  model: ReportModel,
+  shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
+  y: Fragment,
+  line: string,
+): Fragment[] {
+  const colour = {
+    type: "nominal",
+    title: null,
+    scale: { domain: subsetWords, range: ["var(--subset-a)", "var(--subset-b)"] },
+  };
+  return [
+    {
+      ...shared,
+      transform: [...shared.transform, { calculate: "datum.subset", as: "of" }],
+      mark: { type: "area", opacity: 0.16, tooltip: null },
+      encoding: {
+        x: stepAxis(model.steps),
+        y: { ...y, field: "low" },
+        y2: { field: "high" },
+        fill: { ...colour, field: "of", legend: null },
+      },
+    },
+    {
+      ...shared,
+      mark: { type: "line" },
+      encoding: {
+        x: stepAxis(model.steps),
+        y: { ...y, field: line },
+        stroke: { ...colour, field: "subset" },
+        strokeDash: {
+          field: "subset",
+          type: "nominal",
+          title: null,
+          scale: {
+            domain: subsetWords,
+            range: [
+              [1, 0],
+              [5, 3],
+            ],
+          },
+        },
+      },
+    },
+    cursor,
+  ];
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { findingsOf } from "../../src/findings/findings.ts";
+import type { Claim } from "../../src/scenario/scenario.ts";
+import { onBeatsOff, question, repeated, runsOf, steps, switched } from "./laboratory.ts";
+
+const byOnePercent = onBeatsOff("test-accuracy", { difference: 0.01 });
+const bySteps = onBeatsOff("steps-to-target", { ratio: 1.25 });
+
+describe("the sentence", () => {
+  const repairs: Claim = {
+    ...byOnePercent,
+    id: "bn-repairs-bias",
+    says: "Batch norm repairs training on one-subset batches.",
+    form: "difference",
+    better: { sampling: "one-subset", normalization: "batch norm" },
+    than: { sampling: "one-subset", normalization: "none" },
+  };
+
+  it("tells what changed, from what to what, how surely, and what became of the claim", () => {
+    const scenario = question({ sampling: ["one-subset"], normalization: ["none", "batch norm"] }, [repairs]);
+    const spread = [
+      -0.01, 0, 0.01, 0, 0, 0.01, -0.01, 0, 0.01, -0.01, 0, 0, 0, 0.01, -0.01, 0.01, -0.01, 0, 0.01, -0.01,
+    ];
+    const [finding] = findingsOf(scenario, [
+      ...runsOf("one-subset/none", repeated(0.95, 20)),
+      ...runsOf(
+        "one-subset/batch norm",
+        spread.map((more) => 0.51 + more),
+      ),
+    ]);
+    expect(finding!.sentence).toBe(
+      "With sampling one-subset, changing normalization from none to batch norm lowers test accuracy at inference " +
+        "from 0.95 to 0.51 (median difference −0.44, 95 % interval −0.45 to −0.43, 20 twins): the claim " +
+        "“Batch norm repairs training on one-subset batches” is contradicted, the effect is the reverse.",
+    );
+  });
+
+  it("tells ratios, and who did not reach the target", () => {
+    const off = repeated(1170, 8).with(7, [1500, Number.POSITIVE_INFINITY]);
+    expect(switched(bySteps, repeated(510, 8), off, steps).sentence).toBe(
+      "Changing switch from off to on lowers steps to the target from 1,170 to 510 (median ratio × 0.44, " +
+        "95 % interval at most × 0.44, 8 twins, 1 of 8 runs with switch off did not reach the target): " +
+        "the claim “On helps” is supported.",
+    );
+  });
+
+  it("tells when nothing could be decided", () => {
+    expect(switched(byOnePercent, repeated(0.9, 3), repeated(0.9, 3)).sentence).toBe(
+      "Changing switch from off to on leaves test accuracy at inference at 0.90 (median difference 0.00, too few " +
+        "for a 95 % interval, 3 twins): the evidence on the claim “On helps” is inconclusive, 3 twins are too few " +
+        "to decide (at least 6 are needed).",
+    );
+  });
+});
