@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { onTestFinished } from "vitest";
 
 const cli = resolve("dist/cli.js");
 
-/** A folder of its own, with a scenario in it that takes a second. */
+/** A folder of a test's own, with a scenario in it that takes a second; gone when the test has finished. */
 export function labFolder(scenario: string = smallScenario): string {
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "small.yaml"), scenario);
   return folder;
 }
