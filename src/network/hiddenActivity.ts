@@ -1,6 +1,6 @@
 import { type Matrix, zeros } from "../matrix.ts";
-import { createLayerNormBuffers, type LayerNormBuffers } from "./layerNorm.ts";
 import type { HiddenLayer } from "./network.ts";
+import { createLayerNormBuffers, type LayerNormBuffers } from "./normalizations/layerNorm.ts";
 
 /** What one hidden layer did with the last batch; the arrays are overwritten by the next one. */
 export interface HiddenActivity {

@@ -1,10 +1,10 @@
 import type { Matrix } from "../matrix.ts";
 import { activations } from "./activation.ts";
-import { type BatchNorm, batchNormBackward, normalize } from "./batchNorm.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import type { HiddenBuffers } from "./hiddenActivity.ts";
-import { layerNormBackward, layerNormForward } from "./layerNorm.ts";
 import type { HiddenLayer } from "./network.ts";
+import { type BatchNorm, batchNormBackward, normalize } from "./normalizations/batchNorm.ts";
+import { layerNormBackward, layerNormForward } from "./normalizations/layerNorm.ts";
 
 /** Writes the mean and variance with which `norm` shall normalize `input`. */
 export type StatisticsSource = (

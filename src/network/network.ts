@@ -1,8 +1,8 @@
 import type { RandomStream } from "../random.ts";
-import { type BatchNorm, createBatchNorm } from "./batchNorm.ts";
 import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
-import { createLayerNorm, type LayerNorm } from "./layerNorm.ts";
+import { type BatchNorm, createBatchNorm } from "./normalizations/batchNorm.ts";
+import { createLayerNorm, type LayerNorm } from "./normalizations/layerNorm.ts";
 import type { HiddenLayerSettings, NetworkSettings } from "./settings.ts";
 
 /** One trained array of numbers and the gradient of the last training step. */

@@ -1,10 +1,10 @@
 import type { Matrix } from "../matrix.ts";
-import type { BatchNorm } from "./batchNorm.ts";
-import { batchStatistics, weightedStatistics } from "./batchStatistics.ts";
 import { applyDense } from "./dense.ts";
 import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
 import { hiddenForward, type StatisticsSource } from "./hiddenLayer.ts";
 import type { Network } from "./network.ts";
+import type { BatchNorm } from "./normalizations/batchNorm.ts";
+import { batchStatistics, weightedStatistics } from "./normalizations/batchStatistics.ts";
 
 /** Mean and variance of every unit of a layer (units). */
 interface LayerStatistics {

@@ -1,4 +1,4 @@
-import type { NormalizationSettings } from "./normalizationSettings.ts";
+import type { NormalizationSettings } from "./normalizations/settings.ts";
 
 export type ActivationName =
   | "sigmoid"

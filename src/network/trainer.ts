@@ -1,13 +1,13 @@
 import { type Matrix, zeros } from "../matrix.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
-import { batchStatistics } from "./batchStatistics.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
 import { hiddenBackward, hiddenForward, type StatisticsSource } from "./hiddenLayer.ts";
 import { sigmoidCrossEntropyGradient } from "./loss.ts";
 import type { Network } from "./network.ts";
-import { checkTrainingBatch, updateRunningStatistics } from "./runningStatistics.ts";
+import { batchStatistics } from "./normalizations/batchStatistics.ts";
+import { checkTrainingBatch, updateRunningStatistics } from "./normalizations/runningStatistics.ts";
 
 /** Trains one network on batches of one size. All buffers are made with it: a step allocates nothing. */
 export interface Trainer {

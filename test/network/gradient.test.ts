@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { activations } from "../../src/network/activation.ts";
 import { createNetwork } from "../../src/network/network.ts";
-import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
+import type { BatchNormSettings } from "../../src/network/normalizations/settings.ts";
 import type { ActivationName } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { zeros } from "../../src/matrix.ts";
 import { createNetwork } from "../../src/network/network.ts";
-import type { NormalizationSettings } from "../../src/network/normalizationSettings.ts";
+import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { createPass } from "../../src/network/pass.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { type Matrix, zeros } from "../../src/matrix.ts";
-import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
+import type { BatchNormSettings } from "../../src/network/normalizations/settings.ts";
 
 /** Rows of a reference file: `rows[sample][feature]`. */
 export type Rows = readonly (readonly number[])[];

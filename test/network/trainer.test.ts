@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createNetwork } from "../../src/network/network.ts";
-import type { NormalizationSettings } from "../../src/network/normalizationSettings.ts";
+import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
 import { pytorchNorm } from "./reference.ts";

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { createNetwork, type Network } from "../../src/network/network.ts";
-import type { NormalizationSettings } from "../../src/network/normalizationSettings.ts";
+import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { createPass } from "../../src/network/pass.ts";
 import type { ActivationName, GivenLayer, HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer, type Trainer } from "../../src/network/trainer.ts";

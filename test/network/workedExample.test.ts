@@ -1,6 +1,6 @@
 import { afterAll, describe, it } from "vitest";
 import { createNetwork } from "../../src/network/network.ts";
-import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
+import type { BatchNormSettings } from "../../src/network/normalizations/settings.ts";
 import { createPass } from "../../src/network/pass.ts";
 import { randomStream } from "../../src/random.ts";
 import { createWitness, pytorchNorm, type Rows, readReference, unitMajor } from "./reference.ts";

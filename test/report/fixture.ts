@@ -1,6 +1,6 @@
 import type { Finding } from "../../src/findings/finding.ts";
 import type { RunSummary } from "../../src/measures/summary.ts";
-import type { NormalizationSettings } from "../../src/network/normalizationSettings.ts";
+import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import type { ReportInput } from "../../src/report/input.ts";
 import type { Scenario, Variant } from "../../src/scenario/scenario.ts";
 import type { RunRecord } from "../../src/tracking/record.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Matrix, zeros } from "../../src/matrix.ts";
 import { createNetwork, type Network } from "../../src/network/network.ts";
-import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
+import type { BatchNormSettings } from "../../src/network/normalizations/settings.ts";
 import { createPass } from "../../src/network/pass.ts";
 import type { HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer, type Trainer } from "../../src/network/trainer.ts";

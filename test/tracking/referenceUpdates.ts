@@ -1,6 +1,6 @@
 import { type Matrix, zeros } from "../../src/matrix.ts";
 import { createNetwork, type Network } from "../../src/network/network.ts";
-import type { NormalizationSettings } from "../../src/network/normalizationSettings.ts";
+import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import type { ActivationName } from "../../src/network/settings.ts";
 import { randomStream } from "../../src/random.ts";
 import { createGradientProbe } from "../../src/tracking/gradientProbe.ts";

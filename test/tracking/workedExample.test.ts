@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rowsDataset } from "../../src/flowers/rows.ts";
 import { createNetwork } from "../../src/network/network.ts";
-import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
+import type { BatchNormSettings } from "../../src/network/normalizations/settings.ts";
 import { randomStream } from "../../src/random.ts";
 import { workExample } from "../../src/tracking/workedExample.ts";
 

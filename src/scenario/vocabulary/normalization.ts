@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NormalizationSettings } from "../../network/normalizationSettings.ts";
+import type { NormalizationSettings } from "../../network/normalizations/settings.ts";
 import { numberBetween, positiveNumber } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 

@@ -1,5 +1,5 @@
-import type { Matrix } from "../matrix.ts";
-import type { BatchNormSettings } from "./normalizationSettings.ts";
+import type { Matrix } from "../../matrix.ts";
+import type { BatchNormSettings } from "./settings.ts";
 
 /**
  * Batch normalization of every unit by itself.

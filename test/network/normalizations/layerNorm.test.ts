@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Matrix, zeros } from "../../src/matrix.ts";
+import { type Matrix, zeros } from "../../../src/matrix.ts";
+import { createNetwork } from "../../../src/network/network.ts";
 import {
   createLayerNorm,
   createLayerNormBuffers,
   layerNormBackward,
   layerNormForward,
-} from "../../src/network/layerNorm.ts";
-import { createNetwork } from "../../src/network/network.ts";
-import { createPass } from "../../src/network/pass.ts";
-import { createTrainer } from "../../src/network/trainer.ts";
-import { randomStream } from "../../src/random.ts";
-import { createWitness, type Rows, readReference, unitMajor } from "./reference.ts";
+} from "../../../src/network/normalizations/layerNorm.ts";
+import { createPass } from "../../../src/network/pass.ts";
+import { createTrainer } from "../../../src/network/trainer.ts";
+import { randomStream } from "../../../src/random.ts";
+import { createWitness, type Rows, readReference, unitMajor } from "../reference.ts";
 
 interface Case {
   name: string;

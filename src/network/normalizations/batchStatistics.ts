@@ -1,4 +1,4 @@
-import type { Matrix } from "../matrix.ts";
+import type { Matrix } from "../../matrix.ts";
 
 /**
  * Mean and variance of every unit over a batch, in two passes.

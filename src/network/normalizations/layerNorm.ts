@@ -1,5 +1,5 @@
-import type { Matrix } from "../matrix.ts";
-import type { LayerNormSettings } from "./normalizationSettings.ts";
+import type { Matrix } from "../../matrix.ts";
+import type { LayerNormSettings } from "./settings.ts";
 
 /**
  * Layer normalization: every sample by itself, over the units of the layer. Inference is training: no batch enters.

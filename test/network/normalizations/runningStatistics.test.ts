@@ -1,10 +1,17 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { zeros } from "../../src/matrix.ts";
-import { batchNormBackward, createBatchNorm, normalize } from "../../src/network/batchNorm.ts";
-import { batchStatistics } from "../../src/network/batchStatistics.ts";
-import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
-import { checkTrainingBatch, updateRunningStatistics } from "../../src/network/runningStatistics.ts";
-import { createWitness, pytorchNorm, type Rows, readReference, unitMajor } from "./reference.ts";
+import { zeros } from "../../../src/matrix.ts";
+import {
+  batchNormBackward,
+  createBatchNorm,
+  normalize,
+} from "../../../src/network/normalizations/batchNorm.ts";
+import { batchStatistics } from "../../../src/network/normalizations/batchStatistics.ts";
+import {
+  checkTrainingBatch,
+  updateRunningStatistics,
+} from "../../../src/network/normalizations/runningStatistics.ts";
+import type { BatchNormSettings } from "../../../src/network/normalizations/settings.ts";
+import { createWitness, pytorchNorm, type Rows, readReference, unitMajor } from "../reference.ts";
 
 interface Statistics {
   mean: number[];

@@ -1,5 +1,5 @@
 import type { BatchNorm } from "./batchNorm.ts";
-import type { BatchNormSettings } from "./normalizationSettings.ts";
+import type { BatchNormSettings } from "./settings.ts";
 
 /**
  * Moving mean and variance of a batch norm, for inference.

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Matrix } from "../../src/matrix.ts";
-import { zeros } from "../../src/matrix.ts";
-import { batchNormBackward, createBatchNorm, normalize } from "../../src/network/batchNorm.ts";
-import { batchStatistics } from "../../src/network/batchStatistics.ts";
-import type { BatchNormSettings } from "../../src/network/normalizationSettings.ts";
-import { createWitness, pytorchNorm, type Rows, readReference, unitMajor } from "./reference.ts";
+import type { Matrix } from "../../../src/matrix.ts";
+import { zeros } from "../../../src/matrix.ts";
+import {
+  batchNormBackward,
+  createBatchNorm,
+  normalize,
+} from "../../../src/network/normalizations/batchNorm.ts";
+import { batchStatistics } from "../../../src/network/normalizations/batchStatistics.ts";
+import type { BatchNormSettings } from "../../../src/network/normalizations/settings.ts";
+import { createWitness, pytorchNorm, type Rows, readReference, unitMajor } from "../reference.ts";
 
 interface TrainingCase {
   name: string;
