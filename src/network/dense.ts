@@ -1,6 +1,12 @@
 import { denseForward } from "./kernels/denseForward.ts";
 import { inputGradient } from "./kernels/inputGradient.ts";
 import { weightGradient } from "./kernels/weightGradient.ts";
+import {
+  composeWeights,
+  createWeightNorm,
+  type WeightNorm,
+  weightNormBackward,
+} from "./normalizations/weightNorm.ts";
 
 /**
  * The dense part of a layer.
@@ -18,10 +24,17 @@ export interface Dense {
   readonly bias: Float64Array | null;
   readonly weightGradient: Float64Array;
   readonly biasGradient: Float64Array | null;
+  /** What the weights are composed of before every use; null where they are trained themselves. */
+  readonly weightNorm: WeightNorm | null;
 }
 
 /** A dense part whose weights and biases are 0. */
-export function createDense(inputs: number, units: number, hasBias: boolean): Dense {
+export function createDense(
+  inputs: number,
+  units: number,
+  hasBias: boolean,
+  hasWeightNorm: boolean = false,
+): Dense {
   return {
     inputs,
     units,
@@ -29,15 +42,17 @@ export function createDense(inputs: number, units: number, hasBias: boolean): De
     bias: hasBias ? new Float64Array(units) : null,
     weightGradient: new Float64Array(units * inputs),
     biasGradient: hasBias ? new Float64Array(units) : null,
+    weightNorm: hasWeightNorm ? createWeightNorm(inputs, units) : null,
   };
 }
 
 /** z = W h + b */
 export function applyDense(dense: Dense, input: Float64Array, output: Float64Array, samples: number): void {
+  if (dense.weightNorm !== null) composeWeights(dense.weightNorm, dense.weights);
   denseForward(dense.weights, dense.bias, input, output, dense.units, dense.inputs, samples);
 }
 
-/** Writes dW and db; and dh, unless `toInput` is null (the first layer). */
+/** Writes dW (with dv and dg of a weight norm) and db; and dh, unless `toInput` is null (the first layer). */
 export function denseBackward(
   dense: Dense,
   input: Float64Array,
@@ -47,6 +62,7 @@ export function denseBackward(
 ): void {
   const { units, inputs, weights, biasGradient } = dense;
   weightGradient(outputGradient, input, dense.weightGradient, units, inputs, samples);
+  if (dense.weightNorm !== null) weightNormBackward(dense.weightNorm, dense.weightGradient);
   if (biasGradient !== null) sumRows(outputGradient, biasGradient, units, samples);
   if (toInput !== null) inputGradient(weights, outputGradient, toInput, units, inputs, samples);
 }

@@ -1,6 +1,8 @@
 import { type Matrix, zeros } from "../matrix.ts";
 import type { HiddenLayer } from "./network.ts";
+import { type BatchNormBuffers, createBatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
 import { createLayerNormBuffers, type LayerNormBuffers } from "./normalizations/layerNorm.ts";
+import { placementOf } from "./normalizations/settings.ts";
 
 /** What one hidden layer did with the last batch; the arrays are overwritten by the next one. */
 export interface HiddenActivity {
@@ -10,9 +12,9 @@ export interface HiddenActivity {
   readonly unitInput: Matrix;
   /** What the next layer receives. */
   readonly output: Matrix;
-  /** Mean that normalized the last batch; null without batch norm. */
+  /** Mean of the last batch, or the constant that stood for it; null without batch statistics. */
   readonly mean: Float64Array | null;
-  /** Variance that normalized the last batch, biased unless `divideBy` is m − 1; null without batch norm. */
+  /** Its variance, biased unless `divideBy` is m − 1; null without batch statistics. */
   readonly variance: Float64Array | null;
 }
 
@@ -20,22 +22,29 @@ export interface HiddenActivity {
 export interface HiddenBuffers extends HiddenActivity {
   /** What the non-linearity put out: the same object as `output` unless a norm stands after it. */
   readonly activated: Matrix;
+  /** Of a norm with batch statistics; null without one. */
+  readonly batchNorm: BatchNormBuffers | null;
   /** Of a layer norm; null without one. */
   readonly layerNorm: LayerNormBuffers | null;
 }
 
-export function createHiddenBuffers({ dense, norm, layerNorm }: HiddenLayer, samples: number): HiddenBuffers {
-  const placement = (norm ?? layerNorm)?.settings.placement;
+export function createHiddenBuffers(
+  { dense, norm, layerNorm, settings }: HiddenLayer,
+  samples: number,
+): HiddenBuffers {
+  const placement = placementOf(settings.normalization);
   const matrix = () => zeros(dense.units, samples);
   const preActivation = matrix();
   const output = matrix();
+  const batchNorm = norm === null ? null : createBatchNormBuffers(norm, samples);
   return {
     preActivation,
     unitInput: placement === "before" ? matrix() : preActivation,
     activated: placement === "after" ? matrix() : output,
     output,
-    mean: norm === null ? null : new Float64Array(dense.units),
-    variance: norm === null ? null : new Float64Array(dense.units),
+    mean: batchNorm?.mean ?? null,
+    variance: batchNorm?.variance ?? null,
+    batchNorm,
     layerNorm: layerNorm === null ? null : createLayerNormBuffers(samples),
   };
 }

@@ -3,16 +3,9 @@ import { activations } from "./activation.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import type { HiddenBuffers } from "./hiddenActivity.ts";
 import type { HiddenLayer } from "./network.ts";
-import { type BatchNorm, batchNormBackward, normalize } from "./normalizations/batchNorm.ts";
+import { backThroughBatchNorm, batchNormForward } from "./normalizations/batchNormBuffers.ts";
 import { layerNormBackward, layerNormForward } from "./normalizations/layerNorm.ts";
-
-/** Writes the mean and variance with which `norm` shall normalize `input`. */
-export type StatisticsSource = (
-  norm: BatchNorm,
-  input: Matrix,
-  mean: Float64Array,
-  variance: Float64Array,
-) => void;
+import type { StatisticsSource } from "./normalizations/statisticsSource.ts";
 
 /**
  * A hidden layer forward: dense → norm → activation, or dense → activation → norm, or without a norm.
@@ -45,14 +38,14 @@ function normalizeWith(
     layerNormForward(layerNorm, input, buffers.layerNorm, output);
     return;
   }
-  const { mean, variance } = buffers;
-  if (norm === null || mean === null || variance === null) return;
-  statistics(norm, input, mean, variance);
-  normalize(norm, input, mean, variance, output);
+  const { batchNorm } = buffers;
+  if (norm === null || batchNorm === null) return;
+  statistics(norm, input, batchNorm);
+  batchNormForward(norm, input, batchNorm, output);
 }
 
 /**
- * The same layer backward, with the statistics of the batch itself.
+ * The same layer backward, through the statistics that the forward pass took.
  *
  * Shapes   gradient (units × samples): on entry dloss/doutput, on return dloss/dz; toInput (inputs × samples), or null
  *          for the first layer
@@ -89,7 +82,6 @@ function backThroughNorm(
     layerNormBackward(layerNorm, input, buffers.layerNorm, gradient);
     return;
   }
-  const { mean, variance } = buffers;
-  if (norm === null || mean === null || variance === null) return;
-  batchNormBackward(norm, input, mean, variance, gradient);
+  if (norm === null || buffers.batchNorm === null) return;
+  backThroughBatchNorm(norm, input, buffers.batchNorm, gradient);
 }

@@ -3,23 +3,29 @@ import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
 import { type BatchNorm, createBatchNorm } from "./normalizations/batchNorm.ts";
 import { createLayerNorm, type LayerNorm } from "./normalizations/layerNorm.ts";
+import { startWeightNorm } from "./normalizations/weightNorm.ts";
 import type { HiddenLayerSettings, NetworkSettings } from "./settings.ts";
 
 /** One trained array of numbers and the gradient of the last training step. */
 export interface Parameter {
-  /** "hidden1.weights", "hidden1.bias", "hidden1.gamma", "hidden1.beta", …, "output.weights", "output.bias" */
+  /**
+   * "hidden1.weights" (or "hidden1.directions" and "hidden1.gains" of a weight norm), "hidden1.bias", "hidden1.gamma",
+   * "hidden1.beta", …, "output.weights", "output.bias"
+   */
   readonly name: string;
   /** 1-based, the output layer last. */
   readonly layer: number;
   readonly values: Float64Array;
   readonly gradient: Float64Array;
+  /** Whether training leaves it as it is. */
+  readonly frozen: boolean;
 }
 
 /** dense → norm → activation, or dense → activation → norm, as `settings.normalization` says. */
 export interface HiddenLayer {
   readonly settings: HiddenLayerSettings;
   readonly dense: Dense;
-  /** The norm with statistics of the batch; null where the layer has none, or a layer norm. */
+  /** The norm with statistics of the batch (batch norm, batch renormalization); null where the layer has none. */
   readonly norm: BatchNorm | null;
   readonly layerNorm: LayerNorm | null;
 }
@@ -32,6 +38,8 @@ export interface Network {
   readonly output: Dense;
   /** In the order of the layers: weights, bias, gamma, beta, where they exist. */
   readonly parameters: readonly Parameter[];
+  /** Updates made so far: what warm-ups and freezing go by. */
+  readonly age: { updates: number };
 }
 
 /**
@@ -44,42 +52,67 @@ export function createNetwork(inputs: number, settings: NetworkSettings, stream:
   let width = inputs;
   const hidden = settings.hidden.map((layer, index): HiddenLayer => {
     requireCount(`network: units of hidden layer ${index + 1}`, layer.units);
-    const dense = createDense(width, layer.units, layer.bias);
+    const dense = createDense(width, layer.units, layer.bias, layer.normalization.kind === "weight");
     const { normalization } = layer;
     width = layer.units;
     return {
       settings: layer,
       dense,
-      norm: normalization.kind === "batch" ? createBatchNorm(layer.units, normalization) : null,
+      norm:
+        normalization.kind === "batch" || normalization.kind === "batch-renorm"
+          ? createBatchNorm(layer.units, normalization)
+          : null,
       layerNorm: normalization.kind === "layer" ? createLayerNorm(layer.units, normalization) : null,
     };
   });
   const output = createDense(width, 1, true);
-  initialize([...hidden.map((layer) => layer.dense), output], settings.initialization, stream);
-  return { inputs, settings, hidden, output, parameters: parametersOf(hidden, output) };
+  const denses = [...hidden.map((layer) => layer.dense), output];
+  initialize(denses, settings.initialization, stream);
+  for (const { weightNorm, weights } of denses) if (weightNorm !== null) startWeightNorm(weightNorm, weights);
+  return { inputs, settings, hidden, output, parameters: parametersOf(hidden, output), age: { updates: 0 } };
 }
 
 function parametersOf(hidden: readonly HiddenLayer[], output: Dense): Parameter[] {
-  const ofHidden = hidden.flatMap(({ dense, norm: batchNorm, layerNorm }, index) => {
-    const norm = batchNorm ?? layerNorm;
-    const name = `hidden${index + 1}`;
-    const layer = index + 1;
-    const ofNorm =
-      norm === null
-        ? []
-        : [
-            { name: `${name}.gamma`, layer, values: norm.gamma, gradient: norm.gammaGradient },
-            { name: `${name}.beta`, layer, values: norm.beta, gradient: norm.betaGradient },
-          ];
-    return [...denseParameters(name, layer, dense), ...ofNorm];
-  });
-  return [...ofHidden, ...denseParameters("output", hidden.length + 1, output)];
+  const ofHidden = hidden.flatMap(({ settings, dense, norm, layerNorm }, index) =>
+    [...denseArrays(dense), ...normArrays(norm ?? layerNorm)].map(({ name, values, gradient }) => ({
+      name: `hidden${index + 1}.${name}`,
+      layer: index + 1,
+      values,
+      gradient,
+      frozen: settings.frozen ?? false,
+    })),
+  );
+  const ofOutput = denseArrays(output).map(({ name, values, gradient }) => ({
+    name: `output.${name}`,
+    layer: hidden.length + 1,
+    values,
+    gradient,
+    frozen: false,
+  }));
+  return [...ofHidden, ...ofOutput];
 }
 
-function denseParameters(name: string, layer: number, dense: Dense): Parameter[] {
-  const weights = { name: `${name}.weights`, layer, values: dense.weights, gradient: dense.weightGradient };
-  if (dense.bias === null || dense.biasGradient === null) return [weights];
-  return [weights, { name: `${name}.bias`, layer, values: dense.bias, gradient: dense.biasGradient }];
+type TrainedArray = Pick<Parameter, "name" | "values" | "gradient">;
+
+function denseArrays({ weights, weightGradient, bias, biasGradient, weightNorm }: Dense): TrainedArray[] {
+  const ofWeights =
+    weightNorm === null
+      ? [{ name: "weights", values: weights, gradient: weightGradient }]
+      : [
+          { name: "directions", values: weightNorm.directions, gradient: weightNorm.directionGradient },
+          { name: "gains", values: weightNorm.gains, gradient: weightNorm.gainGradient },
+        ];
+  if (bias === null || biasGradient === null) return ofWeights;
+  return [...ofWeights, { name: "bias", values: bias, gradient: biasGradient }];
+}
+
+/** γ and β, where they are trained. */
+function normArrays(norm: BatchNorm | LayerNorm | null): TrainedArray[] {
+  if (norm === null || (norm.settings.kind === "batch" && !norm.settings.affine)) return [];
+  return [
+    { name: "gamma", values: norm.gamma, gradient: norm.gammaGradient },
+    { name: "beta", values: norm.beta, gradient: norm.betaGradient },
+  ];
 }
 
 function requireCount(what: string, count: number): void {

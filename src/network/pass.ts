@@ -1,16 +1,18 @@
 import type { Matrix } from "../matrix.ts";
 import { applyDense } from "./dense.ts";
 import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
-import { hiddenForward, type StatisticsSource } from "./hiddenLayer.ts";
-import type { Network } from "./network.ts";
-import type { BatchNorm } from "./normalizations/batchNorm.ts";
-import { batchStatistics, weightedStatistics } from "./normalizations/batchStatistics.ts";
-
-/** Mean and variance of every unit of a layer (units). */
-interface LayerStatistics {
-  readonly mean: Float64Array;
-  readonly variance: Float64Array;
-}
+import { hiddenForward } from "./hiddenLayer.ts";
+import type { HiddenLayer, Network } from "./network.ts";
+import type { BatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
+import {
+  asInTraining,
+  batchOfItsOwn,
+  givenStatistics,
+  type LayerStatistics,
+  runningStatistics,
+  type StatisticsSource,
+  type Subsets,
+} from "./normalizations/statisticsSource.ts";
 
 /** One entry per hidden layer, null where the layer has no batch norm. */
 export type NetworkStatistics = readonly (LayerStatistics | null)[];
@@ -25,15 +27,24 @@ export interface Pass {
   /** (samples) */
   readonly logits: Float64Array;
   /**
-   * Features (inputs × samples) through the network, normalized by their own statistics, layer by layer ("batch", in
-   * which `weights` (samples), summing to 1, may say how much each sample counts), by the running ones, or by given ones.
+   * Features (inputs × samples) through the network.
+   *
+   *   batch      normalized by their own statistics as one batch, layer by layer, in which `weights` (samples), summing
+   *              to 1, may say how much each sample counts
+   *   training   as training would treat them as its next batch, but for noise
+   *   running    by the running statistics; or by given ones
+   *
+   * `subsets` (samples) is needed where a norm treats subsets apart.
    *
    * Errors   features, weights or statistics that do not fit; a batch of one where the variance divides by m − 1
    */
-  run(features: Matrix, statistics: "batch" | "running" | NetworkStatistics, weights?: Float64Array): void;
+  run(features: Matrix, statistics: PassStatistics, weights?: Float64Array | null, subsets?: Subsets): void;
   /** Copies of the statistics that normalized in the last run; before the first, zeros. */
   statistics(): NetworkStatistics;
 }
+
+/** By what a pass normalizes. */
+export type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
 
 /** A pass for a fixed number of samples: all buffers are made here, none in a run. */
 export function createPass(network: Network, samples: number): Pass {
@@ -42,15 +53,17 @@ export function createPass(network: Network, samples: number): Pass {
 
   function run(
     features: Matrix,
-    statistics: "batch" | "running" | NetworkStatistics,
-    weights?: Float64Array,
+    statistics: PassStatistics,
+    weights: Float64Array | null = null,
+    subsets: Subsets = null,
   ): void {
     checkFeatures(features, network.inputs, samples);
     checkWeights(statistics, weights, samples);
     if (typeof statistics !== "string") checkGiven(statistics, network);
+    else if (statistics !== "running") for (const { layer } of layers) checkBatch(layer, samples);
     let input = features;
     layers.forEach(({ layer, buffers }, index) => {
-      hiddenForward(layer, input, buffers, sourceOf(statistics, index, weights));
+      hiddenForward(layer, input, buffers, sourceOf(network, statistics, index, weights, subsets));
       input = buffers.output;
     });
     applyDense(network.output, input.values, logits, samples);
@@ -62,45 +75,34 @@ export function createPass(network: Network, samples: number): Pass {
     logits,
     run,
     statistics: () =>
-      layers.map(({ buffers: { mean, variance } }) =>
-        mean === null || variance === null ? null : { mean: mean.slice(), variance: variance.slice() },
-      ),
+      layers.map(({ buffers: { batchNorm } }) => (batchNorm === null ? null : copyOf(batchNorm))),
   };
 }
 
-const running: StatisticsSource = (norm, _input, mean, variance) => {
-  mean.set(norm.runningMean);
-  variance.set(norm.runningVariance);
-};
+/** Of every subset where each has its own, of all samples otherwise. */
+function copyOf({ grouped, groups, mean, variance }: BatchNormBuffers): LayerStatistics {
+  const from = grouped && groups !== null ? groups : { mean, variance };
+  return { mean: from.mean.slice(), variance: from.variance.slice() };
+}
 
 function sourceOf(
-  statistics: "batch" | "running" | NetworkStatistics,
+  { age }: Network,
+  statistics: PassStatistics,
   layer: number,
-  weights: Float64Array | undefined,
+  weights: Float64Array | null,
+  subsets: Subsets,
 ): StatisticsSource {
-  if (statistics === "running") return running;
-  if (statistics === "batch") {
-    return (norm, input, mean, variance) => ofBatch(norm, input, weights, mean, variance);
-  }
-  return (_norm, _input, mean, variance) => {
-    const given = statistics[layer]!;
-    mean.set(given.mean);
-    variance.set(given.variance);
-  };
+  if (statistics === "running") return runningStatistics(subsets);
+  if (statistics === "batch") return batchOfItsOwn(weights, subsets);
+  if (statistics === "training") return asInTraining(() => age.updates + 1, subsets);
+  const given = statistics[layer] ?? null;
+  return given === null ? runningStatistics(subsets) : givenStatistics(given, subsets);
 }
 
-function ofBatch(
-  { settings }: BatchNorm,
-  input: Matrix,
-  weights: Float64Array | undefined,
-  mean: Float64Array,
-  variance: Float64Array,
-): void {
-  if (settings.divideBy === "m-1" && input.columns < 2) {
-    throw new Error(`pass: a batch variance divided by m-1 needs at least 2 samples, got ${input.columns}`);
+function checkBatch({ norm }: HiddenLayer, samples: number): void {
+  if (norm?.arithmetic.divideBy === "m-1" && samples < 2) {
+    throw new Error(`pass: a batch variance divided by m-1 needs at least 2 samples, got ${samples}`);
   }
-  if (weights === undefined) batchStatistics(input, settings.divideBy, mean, variance);
-  else weightedStatistics(input, weights, settings.divideBy, mean, variance);
 }
 
 function checkFeatures(features: Matrix, inputs: number, samples: number): void {
@@ -110,8 +112,8 @@ function checkFeatures(features: Matrix, inputs: number, samples: number): void 
   );
 }
 
-function checkWeights(statistics: unknown, weights: Float64Array | undefined, samples: number): void {
-  if (weights === undefined) return;
+function checkWeights(statistics: unknown, weights: Float64Array | null, samples: number): void {
+  if (weights === null) return;
   if (statistics !== "batch") throw new Error('pass: sample weights belong to the statistics "batch" alone');
   if (weights.length !== samples) {
     throw new Error(`pass: ${weights.length} sample weights for ${samples} samples`);
@@ -128,8 +130,9 @@ function checkGiven(statistics: NetworkStatistics, network: Network): void {
     if (norm === null) return;
     const given = statistics[index];
     const units = given ? Math.min(given.mean.length, given.variance.length) : 0;
-    if (units !== norm.units) {
-      throw new Error(`pass: statistics of ${units} units for ${norm.units} in hidden layer ${index + 1}`);
+    const own = norm.runningSets * norm.units;
+    if (units !== own) {
+      throw new Error(`pass: statistics of ${units} units for ${own} in hidden layer ${index + 1}`);
     }
   });
 }

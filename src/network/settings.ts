@@ -47,6 +47,8 @@ export interface HiddenLayerSettings {
   readonly normalization: NormalizationSettings;
   /** Whether the dense part has a bias. */
   readonly bias: boolean;
+  /** Whether training leaves all parameters of the layer as they were initialized; it does not unless told so. */
+  readonly frozen?: boolean;
 }
 
 /** A multilayer perceptron with one logit at the end; its inputs are the features of the data. */

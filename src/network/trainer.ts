@@ -1,13 +1,15 @@
 import { type Matrix, zeros } from "../matrix.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
+import type { RandomStream } from "../random.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
-import { hiddenBackward, hiddenForward, type StatisticsSource } from "./hiddenLayer.ts";
+import { hiddenBackward, hiddenForward } from "./hiddenLayer.ts";
 import { sigmoidCrossEntropyGradient } from "./loss.ts";
 import type { Network } from "./network.ts";
-import { batchStatistics } from "./normalizations/batchStatistics.ts";
+import { drawNormNoise } from "./normalizations/normNoise.ts";
 import { checkTrainingBatch, updateRunningStatistics } from "./normalizations/runningStatistics.ts";
+import { asInTraining } from "./normalizations/statisticsSource.ts";
 
 /** Trains one network on batches of one size. All buffers are made with it: a step allocates nothing. */
 export interface Trainer {
@@ -15,6 +17,8 @@ export interface Trainer {
   readonly batch: Matrix;
   /** 1 for a rose, 0 for another flower (batchSize), filled by the caller before every step. */
   readonly labels: Float64Array;
+  /** The subset of every sample, 0 or 1 (batchSize), filled by the caller where a norm treats subsets apart. */
+  readonly subsets: Uint8Array;
   /** Of the last batch, before the update (batchSize). */
   readonly logits: Float64Array;
   /** Of the last batch, before the update. */
@@ -24,19 +28,20 @@ export interface Trainer {
    * of the batch before the update; NaN or ∞ where training has diverged. Never throws.
    */
   step(): number;
-  /** Forward in training mode and backward: the same loss and gradients, but nothing is updated. */
+  /**
+   * Forward in training mode and backward: the same loss and gradients as the next step's, but nothing is updated. Noise
+   * is that of the last step: none before the first.
+   */
   forwardBackward(): number;
   /** Euclidean norm of the last gradient in all parameters of a layer (1-based, output last). */
   gradientNorm(layer: number): number;
 }
 
-const ofTheBatch: StatisticsSource = (norm, input, mean, variance) =>
-  batchStatistics(input, norm.settings.divideBy, mean, variance);
-
 /**
  * The plain path: shared, register-blocked kernels in a fixed order of arithmetic.
  *
  * @param steps of the whole training, for learning-rate schedules that end with it
+ * @param noise from which noisy norms draw at every step; without it they are silent
  * Errors   a batch size below 1, or too small for the variances that a batch norm asks for; no steps where the schedule
  *          needs them
  */
@@ -45,6 +50,7 @@ export function createTrainer(
   optimizer: OptimizerSettings,
   batchSize: number,
   steps?: number,
+  noise?: RandomStream,
 ): Trainer {
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new Error(`trainer: batch size: expected a whole number, at least 1; got ${batchSize}`);
@@ -54,6 +60,7 @@ export function createTrainer(
   const { output, parameters } = network;
   const batch = zeros(network.inputs, batchSize);
   const labels = new Float64Array(batchSize);
+  const subsets = new Uint8Array(batchSize);
   const logits = new Float64Array(batchSize);
   const logitGradient = new Float64Array(batchSize);
   const layers = network.hidden.map((layer) => ({
@@ -64,13 +71,16 @@ export function createTrainer(
   const last = layers.at(-1);
   const lastOutput = last?.buffers.output ?? batch;
   const lastGradient = last?.gradient.values ?? null;
-  const update = createOptimizer(optimizer, parameters, steps);
+  const trained = parameters.filter(({ frozen }) => !frozen);
+  const update = createOptimizer(optimizer, trained, steps);
+  const { age } = network;
+  const statistics = asInTraining(() => age.updates + 1, subsets);
 
   function forward(): void {
     let input = batch;
     for (let index = 0; index < layers.length; index++) {
       const { layer, buffers } = layers[index]!;
-      hiddenForward(layer, input, buffers, ofTheBatch);
+      hiddenForward(layer, input, buffers, statistics);
       input = buffers.output;
     }
     applyDense(output, input.values, logits, batchSize);
@@ -93,15 +103,26 @@ export function createTrainer(
     return loss;
   }
 
+  function drawNoise(stream: RandomStream): void {
+    for (let index = 0; index < layers.length; index++) {
+      const { layer, buffers } = layers[index]!;
+      const settings = layer.norm?.settings;
+      const drawn = buffers.batchNorm?.noise ?? null;
+      if (drawn === null || settings?.kind !== "batch" || settings.noise === null) continue;
+      drawNormNoise(drawn, settings.noise, stream);
+    }
+  }
+
   function step(): number {
+    if (noise !== undefined) drawNoise(noise);
     const loss = forwardBackward();
     for (let index = 0; index < layers.length; index++) {
       const { layer, buffers } = layers[index]!;
-      const { mean, variance } = buffers;
-      if (layer.norm === null || mean === null || variance === null) continue;
-      updateRunningStatistics(layer.norm, mean, variance, batchSize);
+      if (layer.norm === null || buffers.batchNorm === null) continue;
+      updateRunningStatistics(layer.norm, buffers.batchNorm, batchSize);
     }
     update.step();
+    age.updates++;
     return loss;
   }
 
@@ -117,6 +138,7 @@ export function createTrainer(
   return {
     batch,
     labels,
+    subsets,
     logits,
     hidden: layers.map(({ buffers }) => buffers),
     step,

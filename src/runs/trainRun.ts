@@ -12,14 +12,20 @@ import { splitOf } from "./parts.ts";
 /**
  * Trains one run and returns its record: a pure function of the plan, so that it can execute anywhere.
  *
- * Streams   "<seed>/data", "<seed>/initialization", "<seed>/batches", "<seed>/tracking": twins see the same draws
+ * Streams   "<seed>/data", "<seed>/initialization", "<seed>/batches", "<seed>/noise", "<seed>/tracking": twins see the same draws
  */
 export function trainRun(plan: RunPlan): RunRecord {
   const { data, network: networkSettings, training, tracking } = plan.settings;
   const streams = randomStream(String(plan.seed));
   const split = splitOf(data, streams.child("data"));
   const network = createNetwork(split.train.features.rows, networkSettings, streams.child("initialization"));
-  const trainer = createTrainer(network, training.optimizer, training.batchSize, training.steps);
+  const trainer = createTrainer(
+    network,
+    training.optimizer,
+    training.batchSize,
+    training.steps,
+    streams.child("noise"),
+  );
   const sampler = createSampler(
     training.sampler,
     split.train,
@@ -60,12 +66,13 @@ export function trainRun(plan: RunPlan): RunRecord {
 }
 
 function fillBatch(trainer: Trainer, data: Dataset, indices: Int32Array): void {
-  const { batch, labels } = trainer;
+  const { batch, labels, subsets } = trainer;
   const size = indices.length;
   for (let feature = 0; feature < batch.rows; feature++)
     for (let at = 0; at < size; at++)
       batch.values[feature * size + at] = data.features.values[feature * data.size + indices[at]!]!;
   for (let at = 0; at < size; at++) labels[at] = data.labels[indices[at]!]!;
+  if (data.subsets !== null) for (let at = 0; at < size; at++) subsets[at] = data.subsets[indices[at]!]!;
 }
 
 /** A run has diverged when its loss or a parameter is not finite, or its loss is beyond the stated bound. */

@@ -9,10 +9,17 @@ export function cloneNetwork(network: Network): Network {
     clone.parameters[p]!.values.set(values);
     clone.parameters[p]!.gradient.set(gradient);
   });
-  network.hidden.forEach(({ norm }, h) => {
-    if (norm === null) return;
-    clone.hidden[h]!.norm!.runningMean.set(norm.runningMean);
-    clone.hidden[h]!.norm!.runningVariance.set(norm.runningVariance);
-  });
+  copyStatistics(network, clone);
   return clone;
+}
+
+/** What training leaves behind beside the parameters: running statistics and the number of updates. */
+export function copyStatistics(from: Network, to: Network): void {
+  to.age.updates = from.age.updates;
+  for (let h = 0; h < from.hidden.length; h++) {
+    const norm = from.hidden[h]!.norm;
+    if (norm === null) continue;
+    to.hidden[h]!.norm!.runningMean.set(norm.runningMean);
+    to.hidden[h]!.norm!.runningVariance.set(norm.runningVariance);
+  }
 }

@@ -7,7 +7,8 @@ import { indicesOfSubset, takeSamples } from "./takeSamples.ts";
 
 /**
  * The probability of a rose over the plane of two features, in 16 levels: one field per inference statistic, since the
- * same weights draw different boundaries. Only where the data have two features.
+ * same weights draw different boundaries (two, one per subset, where a norm treats subsets apart). Only where the data
+ * have two features.
  */
 export function observeDecisionField(
   scene: Scene,
@@ -20,6 +21,7 @@ export function observeDecisionField(
   const size = settings.fieldSize;
   const [x, y] = possible ? [rangeOf(scene, 0), rangeOf(scene, 1)] : [[0, 1] as const, [0, 1] as const];
   const grid = possible ? gridOf(x, y, size) : zeros(2, 1);
+  const gridSubset = new Uint8Array(grid.columns);
   const pass = createPass(network, grid.columns);
   const ways = possible ? fieldStatistics(scene, population) : {};
   const fields = Object.fromEntries(
@@ -29,8 +31,8 @@ export function observeDecisionField(
   return {
     steps,
     observe(step) {
-      for (const [name, statisticsAt] of Object.entries(ways)) {
-        pass.run(grid, statisticsAt(step));
+      for (const [name, { statisticsAt, subset }] of Object.entries(ways)) {
+        pass.run(grid, statisticsAt(step), null, gridSubset.fill(subset));
         const field = fields[name]!;
         for (let at = 0; at < grid.columns; at++)
           field[seen * grid.columns + at] = Math.round(15 / (1 + Math.exp(-pass.logits[at]!)));
@@ -51,12 +53,18 @@ export function observeDecisionField(
   };
 }
 
-type StatisticsAt = (step: number) => "running" | NetworkStatistics;
+interface FieldWay {
+  readonly statisticsAt: (step: number) => "running" | NetworkStatistics;
+  /** What the points of the grid are taken for, where a norm treats subsets apart. */
+  readonly subset: 0 | 1;
+}
 
 function fieldStatistics({ network, split, settings }: Scene, population: PopulationStatistics) {
-  const ways: Record<string, StatisticsAt> = { running: () => "running" };
+  const ways: Record<string, FieldWay> = {};
+  const apart = network.hidden.some(({ norm }) => norm?.runningSets === 2);
+  if (!apart) ways.running = { statisticsAt: () => "running", subset: 0 };
   if (network.hidden.every(({ norm }) => norm === null)) return ways;
-  ways.population = (step) => population.at(step);
+  if (!apart) ways.population = { statisticsAt: (step) => population.at(step), subset: 0 };
   if (!split.train.subsets) return ways;
   for (const [subset, name] of [
     [0, "subset A"],
@@ -65,10 +73,11 @@ function fieldStatistics({ network, split, settings }: Scene, population: Popula
     const indices = indicesOfSubset(split.train, subset).slice(0, settings.populationSample);
     const own = takeSamples(split.train, indices);
     const ownPass = createPass(network, own.size);
-    ways[name] = () => {
-      ownPass.run(own.features, "batch");
+    const statisticsAt = () => {
+      ownPass.run(own.features, "batch", null, own.subsets);
       return ownPass.statistics();
     };
+    ways[name] = { statisticsAt, subset };
   }
   return ways;
 }

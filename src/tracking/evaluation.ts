@@ -17,7 +17,7 @@ import { indicesOfSubset, takeSamples } from "./takeSamples.ts";
  *   population        exact statistics of the training set as one batch
  *   per-subset        each test flower by the exact statistics of its own subset
  *   as-trained        exact statistics of the mixture in which its own subset is the current one
- *   batch-mixed       test batches of the training size, uniform, by their own statistics
+ *   batch-mixed       test batches of the training size, uniform, as training would normalize them
  *   batch-as-trained  the same, drawn by the run's own sampler law
  *
  * `per-subset` and `as-trained` need the flower's label: an oracle, not a remedy.
@@ -74,7 +74,7 @@ function createGroup(network: Network, data: Dataset) {
   return {
     data,
     evaluate(statistics: "running" | NetworkStatistics): Float64Array {
-      pass.run(data.features, statistics);
+      pass.run(data.features, statistics, null, data.subsets);
       return pass.logits;
     },
   };
@@ -93,7 +93,7 @@ function subsetGroups({ network, split, sampler, populationSample }: EvaluatorPa
       return (exact: boolean): NetworkStatistics => {
         const pass = exact ? fullPass : fewPass;
         const data = exact ? split.train : few;
-        pass.run(data.features, "batch", exact ? weightsOf(data) : fewWeights);
+        pass.run(data.features, "batch", exact ? weightsOf(data) : fewWeights, data.subsets);
         return pass.statistics();
       };
     };
@@ -194,7 +194,8 @@ function batchEvaluation(
   const drawn = takeSamples(test, indices);
   const logits = new Float64Array(indices.length);
   for (let start = 0; start < indices.length; start += size) {
-    pass.run(takeSamples(test, indices.subarray(start, start + size)).features, "batch");
+    const batch = takeSamples(test, indices.subarray(start, start + size));
+    pass.run(batch.features, "training", null, batch.subsets);
     logits.set(pass.logits, start);
   }
   return evaluation(logits, drawn);

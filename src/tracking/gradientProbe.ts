@@ -1,7 +1,7 @@
 import type { Matrix } from "../matrix.ts";
 import type { Network, Parameter } from "../network/network.ts";
 import { createTrainer } from "../network/trainer.ts";
-import { cloneNetwork } from "./cloneNetwork.ts";
+import { cloneNetwork, copyStatistics } from "./cloneNetwork.ts";
 
 /** The values of all parameters of a network, in its order: `network.parameters`, or a copy of their values. */
 export type ParameterValues = readonly { readonly values: Float64Array }[];
@@ -10,13 +10,15 @@ export type ParameterValues = readonly { readonly values: Float64Array }[];
 export interface GradientProbe {
   /** The copy's: set `values`, call `evaluate`, read `gradient`. */
   readonly parameters: readonly Parameter[];
-  /** Sets all parameters of the copy. Throws where the shapes differ. */
+  /** Sets all parameters of the copy, and its statistics as the network has them now. Throws where the shapes differ. */
   place(at: ParameterValues): void;
   /**
    * Mean loss in training mode at the copy's parameters; writes their gradients. Batch norm uses the batch's own
-   * statistics, the running ones play no part. Throws where the batch has another shape.
+   * statistics (unless they are frozen), without noise. Throws where the batch has another shape.
+   *
+   * @param subsets of the samples, where a norm treats subsets apart
    */
-  evaluate(batch: Matrix, labels: Float64Array): number;
+  evaluate(batch: Matrix, labels: Float64Array, subsets?: ArrayLike<number> | null): number;
 }
 
 /** A probe for batches of one size; all of its buffers are made here. */
@@ -27,9 +29,10 @@ export function createGradientProbe(network: Network, batchSize: number): Gradie
     parameters: copy.parameters,
     place(at) {
       requireSameShapes(copy.parameters, at);
+      copyStatistics(network, copy);
       for (let p = 0; p < at.length; p++) copy.parameters[p]!.values.set(at[p]!.values);
     },
-    evaluate(batch, labels) {
+    evaluate(batch, labels, subsets = null) {
       const { rows, columns } = trainer.batch;
       if (batch.rows !== rows || batch.columns !== columns || labels.length !== columns) {
         throw new Error(
@@ -38,6 +41,7 @@ export function createGradientProbe(network: Network, batchSize: number): Gradie
       }
       trainer.batch.values.set(batch.values);
       trainer.labels.set(labels);
+      if (subsets !== null) trainer.subsets.set(subsets);
       return trainer.forwardBackward();
     },
   };

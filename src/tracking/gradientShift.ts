@@ -25,6 +25,7 @@ export interface GradientShiftMeter {
     after: ParameterValues,
     batch: Matrix,
     labels: Float64Array,
+    subsets?: ArrayLike<number> | null,
   ): LayerGradientShift[];
 }
 
@@ -55,17 +56,17 @@ export function createGradientShiftMeter(network: Network, batchSize: number): G
   });
 
   return {
-    measure(before, after, batch, labels) {
+    measure(before, after, batch, labels, subsets = null) {
       requireSameShapes(parameters, after);
       probe.place(before);
-      probe.evaluate(batch, labels);
+      probe.evaluate(batch, labels, subsets);
       for (const { own, pairs } of layers) {
         for (let at = 0; at < own.length; at++) pairs[at]!.before.set(own[at]!.parameter.gradient);
       }
       return layers.map(({ pairs, weights, weightsAndBias }, index): LayerGradientShift => {
         if (index > 0) {
           for (const { parameter, p } of layers[index - 1]!.own) parameter.values.set(after[p]!.values);
-          probe.evaluate(batch, labels);
+          probe.evaluate(batch, labels, subsets);
         }
         return {
           layer: index + 1,

@@ -30,7 +30,12 @@ interface Landscape {
 
 export interface LandscapeMeter {
   /** The landscape around `at`, which may be `network.parameters`, on a batch. Throws where shapes differ. */
-  measure(at: ParameterValues, batch: Matrix, labels: Float64Array): Landscape;
+  measure(
+    at: ParameterValues,
+    batch: Matrix,
+    labels: Float64Array,
+    subsets?: ArrayLike<number> | null,
+  ): Landscape;
 }
 
 /**
@@ -69,25 +74,26 @@ export function createLandscapeMeter(
     at: ParameterValues,
     batch: Matrix,
     labels: Float64Array,
+    subsets: ArrayLike<number> | null,
   ): LandscapePoint {
     probe.parameters.forEach(({ values }, p) => {
       const from = at[p]!.values;
       const direction = pairs[p]!.before;
       for (let j = 0; j < values.length; j++) values[j] = from[j]! - stepSize * direction[j]!;
     });
-    const loss = probe.evaluate(batch, labels);
+    const loss = probe.evaluate(batch, labels, subsets);
     const { change, cosine, norm } = gradientChange(pairs);
     const beta = norm === 0 ? null : change / (stepSize * norm);
     return { stepSize, loss, gradientChange: change, cosine, beta };
   }
 
   return {
-    measure(at, batch, labels) {
+    measure(at, batch, labels, subsets = null) {
       probe.place(at);
-      const loss = probe.evaluate(batch, labels);
+      const loss = probe.evaluate(batch, labels, subsets);
       for (const { before, after } of pairs) before.set(after);
       const gradientNorm = gradientChange(pairs).norm;
-      const points = stepSizes.map((stepSize) => pointAt(stepSize, at, batch, labels));
+      const points = stepSizes.map((stepSize) => pointAt(stepSize, at, batch, labels, subsets));
       const losses = points.map((point) => point.loss);
       const betas = points.map(({ beta }) => beta);
       return {

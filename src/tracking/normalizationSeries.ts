@@ -13,6 +13,9 @@ const fields = [
   "populationVariance",
 ] as const;
 
+/** Not defined where every subset has its own. */
+const oneSet = ["runningMean", "runningVariance", "populationMean", "populationVariance"] as const;
+
 /** γ, β, and the batch's, the running and the population's mean and variance of every batch norm. */
 export function observeNormalization(
   scene: Scene,
@@ -36,10 +39,14 @@ export function observeNormalization(
         const offset = seen * layer.units;
         layer.gamma.set(norm.gamma, offset);
         layer.beta.set(norm.beta, offset);
-        layer.runningMean.set(norm.runningMean, offset);
-        layer.runningVariance.set(norm.runningVariance, offset);
-        layer.populationMean.set(exact[index]!.mean, offset);
-        layer.populationVariance.set(exact[index]!.variance, offset);
+        if (norm.runningSets === 1) {
+          layer.runningMean.set(norm.runningMean, offset);
+          layer.runningVariance.set(norm.runningVariance, offset);
+          layer.populationMean.set(exact[index]!.mean, offset);
+          layer.populationVariance.set(exact[index]!.variance, offset);
+        } else {
+          for (const field of oneSet) layer[field].fill(Number.NaN, offset, offset + layer.units);
+        }
         if (step === 0) {
           layer.batchMean.fill(Number.NaN, offset, offset + layer.units);
           layer.batchVariance.fill(Number.NaN, offset, offset + layer.units);

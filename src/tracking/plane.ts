@@ -31,7 +31,7 @@ export function createPlaneRecorder(scene: Scene): PlaneRecorder | null {
   );
   const pass = createPass(network, data.size);
   const loss = () => {
-    pass.run(data.features, "batch");
+    pass.run(data.features, "batch", null, data.subsets);
     return sigmoidCrossEntropy(pass.logits, data.labels);
   };
   const path: { step: number; x: number; y: number; loss: number }[] = [];

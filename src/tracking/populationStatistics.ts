@@ -27,14 +27,14 @@ export function createPopulationStatistics(
     at(step) {
       if (known?.step !== step) {
         fewPass ??= createPass(network, few.size);
-        fewPass.run(few.features, "batch");
+        fewPass.run(few.features, "batch", null, few.subsets);
         known = { step, statistics: fewPass.statistics() };
       }
       return known.statistics;
     },
     exact() {
       const pass = createPass(network, train.size);
-      pass.run(train.features, "batch");
+      pass.run(train.features, "batch", null, train.subsets);
       return pass.statistics();
     },
   };

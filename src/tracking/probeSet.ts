@@ -17,7 +17,7 @@ export function createProbeSet(network: Network, data: Dataset): ProbeSet {
     data,
     activityAt(step) {
       if (step !== passedAt) {
-        pass.run(data.features, "running");
+        pass.run(data.features, "running", null, data.subsets);
         passedAt = step;
       }
       return pass.hidden;

@@ -121,7 +121,10 @@ export interface SubsetSeries {
 
 export interface NormalizationSeries {
   readonly steps: Int32Array;
-  /** Null for a layer without batch norm. At step 0 there was no batch yet: NaN. */
+  /**
+   * Null for a layer without batch statistics. At step 0 there was no batch yet: NaN; so are the running and the
+   * population's statistics where every subset has its own.
+   */
   readonly layers: readonly ({
     readonly units: number;
     readonly gamma: Float32Array;
@@ -199,7 +202,7 @@ export interface WorkedExample {
   readonly weights: Float64Array;
   readonly bias: Float64Array;
   readonly preActivation: Float64Array;
-  /** Null where the first hidden layer has no batch norm before its activation. */
+  /** Null where the first hidden layer has no batch norm that centres and scales before its activation. */
   readonly normalization: {
     readonly epsilon: number;
     readonly epsilonPlacement: "inside-root" | "added-to-sd";

@@ -1,3 +1,4 @@
+import { placementOf } from "../network/normalizations/settings.ts";
 import { createDistributionSeries, preActivations, unitInputs } from "./distribution.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import type { RunRecord } from "./record.ts";
@@ -31,4 +32,4 @@ export function observeUnitInputs(
 }
 
 const isNormalizedBefore = ({ normalization }: Scene["network"]["settings"]["hidden"][number]) =>
-  normalization.kind !== "none" && normalization.placement === "before";
+  placementOf(normalization) === "before";

@@ -1,5 +1,6 @@
 import type { Dataset } from "../flowers/dataset.ts";
 import type { Network } from "../network/network.ts";
+import type { BatchNormSettings } from "../network/normalizations/settings.ts";
 import { createPass } from "../network/pass.ts";
 import type { WorkedExample } from "./record.ts";
 import { takeSamples } from "./takeSamples.ts";
@@ -17,7 +18,7 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
     Int32Array.from({ length: samples }, (_, index) => index),
   );
   const pass = createPass(network, samples);
-  pass.run(few.features, "batch");
+  pass.run(few.features, "batch", null, few.subsets);
   const activity = pass.hidden[0]!;
   const units = layer.settings.units;
   const norm = layer.settings.normalization;
@@ -35,7 +36,7 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
     bias: layer.dense.bias?.slice() ?? new Float64Array(units),
     preActivation: activity.preActivation.values.slice(),
     normalization:
-      norm.kind === "batch" && norm.placement === "before" && layer.norm
+      norm.kind === "batch" && isTheNotes(norm) && layer.norm
         ? {
             epsilon: norm.epsilon,
             epsilonPlacement: norm.epsilonPlacement,
@@ -51,6 +52,11 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
     activation: layer.settings.activation,
     output: activity.output.values.slice(),
   };
+}
+
+/** Whether the notes' arithmetic is what the layer does: centred, scaled, over the whole batch, before the activation. */
+function isTheNotes({ placement, center, scale, perSubset }: BatchNormSettings): boolean {
+  return placement === "before" && center && scale && !perSubset;
 }
 
 /** z^N = (result − β)/γ; NaN where γ is 0 and z^N left no trace. */

@@ -32,6 +32,13 @@ export const pytorchNorm: BatchNormSettings = {
   momentum: 0.1,
   momentumConvention: "pytorch",
   runningVariance: "unbiased",
+  center: true,
+  scale: true,
+  affine: true,
+  virtualBatch: null,
+  perSubset: false,
+  noise: null,
+  freezeStatisticsFrom: null,
 };
 
 /** Counts what was compared, and remembers the worst deviation as a share of its tolerance. */

@@ -84,6 +84,13 @@ function variantOf(
           momentum: 0.1,
           momentumConvention: "pytorch",
           runningVariance: "unbiased",
+          center: true,
+          scale: true,
+          affine: true,
+          virtualBatch: null,
+          perSubset: false,
+          noise: null,
+          freezeStatisticsFrom: null,
         };
   return {
     id: `${sampling}--${normalization.replace(" ", "-")}`,

@@ -24,6 +24,9 @@ describe("the scenarios folder", () => {
     };
     const { normalization } = schema.properties.network.properties;
     expect(normalization).toMatchObject({ default: "none", description: expect.any(String) });
-    expect(normalization!.anyOf).toContainEqual({ type: "string", enum: ["none", "batch", "layer"] });
+    expect(normalization!.anyOf).toContainEqual({
+      type: "string",
+      enum: ["none", "batch", "batch-renorm", "layer", "weight"],
+    });
   });
 });

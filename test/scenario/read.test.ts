@@ -48,6 +48,7 @@ describe("readScenario", () => {
       activation: "sigmoid",
       normalization: { kind: "none" },
       bias: true,
+      frozen: false,
     });
     expect(network.initialization).toEqual({ kind: "xavier-normal", scale: 1 });
     expect(training).toEqual({

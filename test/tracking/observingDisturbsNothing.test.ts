@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Matrix, zeros } from "../../src/matrix.ts";
+import { zeros } from "../../src/matrix.ts";
 import { createNetwork, type Network } from "../../src/network/network.ts";
-import type { BatchNormSettings } from "../../src/network/normalizations/settings.ts";
+import type {
+  BatchNormSettings,
+  BatchRenormSettings,
+  NormalizationSettings,
+} from "../../src/network/normalizations/settings.ts";
 import { createPass } from "../../src/network/pass.ts";
 import type { HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer, type Trainer } from "../../src/network/trainer.ts";
@@ -11,22 +15,50 @@ import { cloneNetwork } from "../../src/tracking/cloneNetwork.ts";
 import { createGradientShiftMeter } from "../../src/tracking/gradientShift.ts";
 import { createLandscapeMeter } from "../../src/tracking/landscape.ts";
 
-const norm = fc.record({
+const placement = fc.constantFrom("before" as const, "after" as const);
+const epsilon = fc.constantFrom(1e-5, 1e-3);
+
+const batchNorm = fc.record({
   kind: fc.constant("batch" as const),
-  placement: fc.constantFrom("before" as const, "after" as const),
-  epsilon: fc.constantFrom(1e-5, 1e-3),
+  placement,
+  epsilon,
   epsilonPlacement: fc.constantFrom("inside-root" as const, "added-to-sd" as const),
   divideBy: fc.constantFrom("m" as const, "m-1" as const),
   momentum: fc.constantFrom(0.1, 0.9),
   momentumConvention: fc.constantFrom("pytorch" as const, "keras" as const),
   runningVariance: fc.constantFrom("unbiased" as const, "biased" as const),
+  center: fc.boolean(),
+  scale: fc.boolean(),
+  affine: fc.boolean(),
+  virtualBatch: fc.constantFrom(null, 2, 3),
+  perSubset: fc.boolean(),
+  noise: fc.constantFrom(null, { mean: 0.5, sd: 1.25, meanJitter: 0.1, sdJitter: 0.1 }),
+  freezeStatisticsFrom: fc.constantFrom(null, 1, 3),
 }) satisfies fc.Arbitrary<BatchNormSettings>;
+
+const batchRenorm = fc.record({
+  kind: fc.constant("batch-renorm" as const),
+  placement,
+  epsilon,
+  momentum: fc.constantFrom(0.01, 0.5),
+  rMax: fc.constantFrom(1, 3),
+  dMax: fc.constantFrom(0, 5),
+  warmUp: fc.constantFrom(null, { plainUntil: 1, rMaxAt: 3, dMaxAt: 2 }),
+}) satisfies fc.Arbitrary<BatchRenormSettings>;
+
+const normalization: fc.Arbitrary<NormalizationSettings> = fc.oneof(
+  fc.constantFrom({ kind: "none" as const }, { kind: "weight" as const }),
+  fc.record({ kind: fc.constant("layer" as const), placement, epsilon }),
+  batchNorm,
+  batchRenorm,
+);
 
 const hiddenLayer: fc.Arbitrary<HiddenLayerSettings> = fc.record({
   units: fc.integer({ min: 1, max: 5 }),
   activation: fc.constantFrom("sigmoid" as const, "tanh" as const, "relu" as const),
-  normalization: fc.oneof(fc.constant({ kind: "none" as const }), norm),
+  normalization,
   bias: fc.boolean(),
+  frozen: fc.boolean(),
 });
 
 interface Case {
@@ -45,7 +77,16 @@ const cases: fc.Arbitrary<Case> = fc.record({
 function build({ hidden, inputs, batchSize, seed }: Case): { network: Network; trainer: Trainer } {
   const initialization = { kind: "xavier-normal", scale: 1 } as const;
   const network = createNetwork(inputs, { hidden, initialization }, randomStream(seed));
-  return { network, trainer: createTrainer(network, { kind: "sgd", learningRate: 0.1 }, batchSize) };
+  return {
+    network,
+    trainer: createTrainer(
+      network,
+      { kind: "sgd", learningRate: 0.1 },
+      batchSize,
+      4,
+      randomStream(`${seed}/noise`),
+    ),
+  };
 }
 
 /** Everything a step reads or leaves behind, in bits, so that −0 and NaN count too. */
@@ -55,10 +96,15 @@ function bitsOf(network: Network, trainer: Trainer | null): string {
   if (trainer !== null) {
     arrays.push(trainer.batch.values, trainer.labels, trainer.logits);
     for (const activity of trainer.hidden)
-      for (const part of Object.values(activity) as (Matrix | Float64Array | null)[])
-        if (part !== null) arrays.push(part instanceof Float64Array ? part : part.values);
+      for (const part of Object.values(activity)) arrays.push(...arraysIn(part));
   }
   return arrays.map((x) => Buffer.from(x.buffer, x.byteOffset, x.byteLength).toString("hex")).join(" ");
+}
+
+/** All numbers of a buffer, however deep. */
+function arraysIn(part: unknown): Float64Array[] {
+  if (part instanceof Float64Array) return [part];
+  return part !== null && typeof part === "object" ? Object.values(part).flatMap(arraysIn) : [];
 }
 
 /** Trains for four steps; returns the bits after every one of them. */
@@ -72,6 +118,9 @@ function train(given: Case, observe: ((network: Network, trainer: Trainer) => ()
     });
     trainer.labels.forEach((_, n, labels) => {
       labels[n] = draws.next() < 0.5 ? 1 : 0;
+    });
+    trainer.subsets.forEach((_, n, subsets) => {
+      subsets[n] = draws.integer(2);
     });
     watch?.();
     trainer.step();
@@ -92,9 +141,9 @@ describe("observing", () => {
             const moved = network.parameters.map(({ values, gradient }) => ({
               values: values.map((value, j) => value - gradient[j]!),
             }));
-            shift.measure(network.parameters, moved, trainer.batch, trainer.labels);
-            shift.measure(moved, network.parameters, trainer.batch, trainer.labels);
-            landscape.measure(network.parameters, trainer.batch, trainer.labels);
+            shift.measure(network.parameters, moved, trainer.batch, trainer.labels, trainer.subsets);
+            shift.measure(moved, network.parameters, trainer.batch, trainer.labels, trainer.subsets);
+            landscape.measure(network.parameters, trainer.batch, trainer.labels, trainer.subsets);
             expect(bitsOf(network, trainer)).toBe(before);
           };
         });
@@ -162,9 +211,11 @@ describe("cloneNetwork", () => {
         const before = bitsOf(network, null);
         expect(bitsOf(clone, null)).toBe(before);
         const [ours, theirs] = [createPass(network, given.batchSize), createPass(clone, given.batchSize)];
-        ours.run(trainer.batch, "running");
-        theirs.run(trainer.batch, "running");
-        expect(theirs.logits).toEqual(ours.logits);
+        for (const statistics of ["running", "training", "batch"] as const) {
+          ours.run(trainer.batch, statistics, null, trainer.subsets);
+          theirs.run(trainer.batch, statistics, null, trainer.subsets);
+          expect(theirs.logits).toEqual(ours.logits);
+        }
         const other = createTrainer(clone, { kind: "sgd", learningRate: 1 }, given.batchSize);
         other.batch.values.fill(2);
         other.step();

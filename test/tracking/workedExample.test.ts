@@ -17,6 +17,13 @@ const batchNorm: BatchNormSettings = {
   momentum: 0.1,
   momentumConvention: "pytorch",
   runningVariance: "unbiased",
+  center: true,
+  scale: true,
+  affine: true,
+  virtualBatch: null,
+  perSubset: false,
+  noise: null,
+  freezeStatisticsFrom: null,
 };
 
 /** The example of the reference, worked by the engine under those conventions. */

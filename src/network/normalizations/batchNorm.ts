@@ -1,47 +1,74 @@
 import type { Matrix } from "../../matrix.ts";
-import type { BatchNormSettings } from "./settings.ts";
+import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
+
+/** The switches that decide how a batch is normalized. */
+export type NormArithmetic = Pick<
+  BatchNormSettings,
+  "epsilon" | "epsilonPlacement" | "divideBy" | "center" | "scale"
+>;
 
 /**
  * Batch normalization of every unit by itself.
  *
- *   x̂ = (x − μ) / s      y = γ x̂ + β
+ *   x̂ = (x − μ) / s      y = γ (r x̂ + d) + β
  *   s = √(v + ε)    inside the root (the paper, PyTorch)
  *   s = √v + ε      added to the standard deviation (the lecture notes)
+ *   r = 1, d = 0 unless the norm is a batch renormalization
+ *   without `center` x̂ = x / s; without `scale` x̂ = x − μ
  *
- * Shapes   x, y (units × m)   γ, β, μ, v (units)
+ * Shapes   x, y (units × m)   γ, β, μ, v, r, d (units)
  * Source   Ioffe & Szegedy (2015), Algorithm 1; the divisor of v and the placement of ε are settings
- * Errors   a batch of one where a variance is divided by m − 1
+ * Errors   a batch of one where statistics of the batch need two
  */
 export interface BatchNorm {
   readonly units: number;
-  readonly settings: BatchNormSettings;
+  readonly settings: BatchNormSettings | BatchRenormSettings;
+  readonly arithmetic: NormArithmetic;
   readonly gamma: Float64Array;
   readonly beta: Float64Array;
   readonly gammaGradient: Float64Array;
   readonly betaGradient: Float64Array;
+  /** Sets of running statistics: one, or two where each subset has its own. */
+  readonly runningSets: 1 | 2;
+  /** [set · units + unit] */
   readonly runningMean: Float64Array;
   readonly runningVariance: Float64Array;
 }
 
-/** γ = 1, β = 0, running mean 0 and variance 1. */
-export function createBatchNorm(units: number, settings: BatchNormSettings): BatchNorm {
+/** r and d of a batch renormalization, each (units). */
+export interface RenormFactors {
+  readonly r: Float64Array;
+  readonly d: Float64Array;
+}
+
+/** γ = 1, β = 0, running mean 0 and variance 1 (of a renorm: standard deviation 1). */
+export function createBatchNorm(units: number, settings: BatchNormSettings | BatchRenormSettings): BatchNorm {
+  const runningSets = settings.kind === "batch" && settings.perSubset ? 2 : 1;
+  const startVariance = settings.kind === "batch" ? 1 : 1 - settings.epsilon;
   return {
     units,
     settings,
+    arithmetic: settings.kind === "batch" ? settings : asInThePaper(settings),
     gamma: new Float64Array(units).fill(1),
     beta: new Float64Array(units),
     gammaGradient: new Float64Array(units),
     betaGradient: new Float64Array(units),
-    runningMean: new Float64Array(units),
-    runningVariance: new Float64Array(units).fill(1),
+    runningSets,
+    runningMean: new Float64Array(runningSets * units),
+    runningVariance: new Float64Array(runningSets * units).fill(startVariance),
   };
 }
 
-/** s, by which deviations are divided. */
-function normalizationDivisor(variance: number, settings: BatchNormSettings): number {
-  return settings.epsilonPlacement === "inside-root"
-    ? Math.sqrt(variance + settings.epsilon)
-    : Math.sqrt(variance) + settings.epsilon;
+function asInThePaper({ epsilon }: BatchRenormSettings): NormArithmetic {
+  return { epsilon, epsilonPlacement: "inside-root", divideBy: "m", center: true, scale: true };
+}
+
+/** s, by which deviations are divided; 1 where they are not. */
+export function normalizationDivisor(variance: number, arithmetic: NormArithmetic): number {
+  if (!arithmetic.scale) return 1;
+  return arithmetic.epsilonPlacement === "inside-root"
+    ? Math.sqrt(variance + arithmetic.epsilon)
+    : Math.sqrt(variance) + arithmetic.epsilon;
 }
 
 /** y from x with the given statistics, whatever they were taken from; `output` may be `input`. */
@@ -51,26 +78,32 @@ export function normalize(
   mean: Float64Array,
   variance: Float64Array,
   output: Matrix,
+  renorm: RenormFactors | null = null,
 ): void {
+  const { arithmetic } = norm;
   const { columns, values } = input;
   const target = output.values;
   for (let unit = 0; unit < norm.units; unit++) {
-    const mu = mean[unit]!;
-    const scale = norm.gamma[unit]! / normalizationDivisor(variance[unit]!, norm.settings);
-    const beta = norm.beta[unit]!;
+    const center = arithmetic.center ? mean[unit]! : 0;
+    const gamma = norm.gamma[unit]!;
+    const divisor = normalizationDivisor(variance[unit]!, arithmetic);
+    const scale = renorm === null ? gamma / divisor : (gamma / divisor) * renorm.r[unit]!;
+    const shift = renorm === null ? norm.beta[unit]! : norm.beta[unit]! + gamma * renorm.d[unit]!;
     const end = (unit + 1) * columns;
-    for (let j = unit * columns; j < end; j++) target[j] = (values[j]! - mu) * scale + beta;
+    for (let j = unit * columns; j < end; j++) target[j] = (values[j]! - center) * scale + shift;
   }
 }
 
 /**
  * From dy to dx in place, through μ and v of the batch itself; writes dγ and dβ.
  *
- *   dβ = Σ dy      dγ = Σ dy·x̂      dx = (γ/s) · (dy − dβ/m − r·dγ·x̂)
- *   r = 1/(m − d) inside the root, (√v + ε)/(√v·(m − d)) added to the standard deviation; v divides by m − d
+ *   dβ = Σ dy      dγ = r Σ dy·x̂ + d Σ dy
+ *   dx = (γ r/s) · (dy − dβ/m − k·x̂·Σ dy·x̂)       the second term with `center`, the third with `scale`
+ *   k = 1/(m − d) inside the root, (√v + ε)/(√v·(m − d)) added to the standard deviation; v divides by m − d
  *
  * Shapes   gradient dy, then dx (units × m)   input x (units × m)   mean, variance (units): those that normalized x
- * Differs  from the strict derivative at √v = 0 added to the standard deviation (0/0): there d√v/dx = 0
+ * Differs  from the strict derivative at √v = 0 added to the standard deviation (0/0): there d√v/dx = 0; r and d of a
+ *          renormalization are constants, as its paper has them
  */
 export function batchNormBackward(
   norm: BatchNorm,
@@ -78,18 +111,20 @@ export function batchNormBackward(
   mean: Float64Array,
   variance: Float64Array,
   gradient: Matrix,
+  renorm: RenormFactors | null = null,
 ): void {
-  const { settings } = norm;
+  const { arithmetic } = norm;
   const { columns, values } = input;
   const slope = gradient.values;
-  const divisor = settings.divideBy === "m" ? columns : columns - 1;
-  const insideRoot = settings.epsilonPlacement === "inside-root";
+  const degrees = arithmetic.divideBy === "m" ? columns : columns - 1;
+  const insideRoot = arithmetic.epsilonPlacement === "inside-root";
   for (let unit = 0; unit < norm.units; unit++) {
     const from = unit * columns;
     const end = from + columns;
     const mu = mean[unit]!;
     const v = variance[unit]!;
-    const inverse = 1 / normalizationDivisor(v, settings);
+    const center = arithmetic.center ? mu : 0;
+    const inverse = 1 / normalizationDivisor(v, arithmetic);
     let b0 = 0;
     let b1 = 0;
     let g0 = 0;
@@ -100,21 +135,56 @@ export function batchNormBackward(
       const d1 = slope[j + 1]!;
       b0 += d0;
       b1 += d1;
-      g0 += d0 * (values[j]! - mu);
-      g1 += d1 * (values[j + 1]! - mu);
+      g0 += d0 * (values[j]! - center);
+      g1 += d1 * (values[j + 1]! - center);
     }
     if (j < end) {
       b0 += slope[j]!;
-      g0 += slope[j]! * (values[j]! - mu);
+      g0 += slope[j]! * (values[j]! - center);
     }
-    const betaGradient = b0 + b1;
-    const gammaGradient = (g0 + g1) * inverse;
-    norm.betaGradient[unit] = betaGradient;
-    norm.gammaGradient[unit] = gammaGradient;
+    const sum = b0 + b1;
+    const product = (g0 + g1) * inverse;
+    const r = renorm === null ? 1 : renorm.r[unit]!;
+    norm.betaGradient[unit] = sum;
+    norm.gammaGradient[unit] = renorm === null ? product : r * product + renorm.d[unit]! * sum;
     const ratio = insideRoot ? 1 : v === 0 ? 0 : 1 / (inverse * Math.sqrt(v));
-    const scale = norm.gamma[unit]! * inverse;
-    const center = betaGradient / columns;
-    const stretch = (ratio * gammaGradient * inverse) / divisor;
-    for (j = from; j < end; j++) slope[j] = scale * (slope[j]! - center - stretch * (values[j]! - mu));
+    const scale = norm.gamma[unit]! * inverse * r;
+    const level = arithmetic.center ? sum / columns : 0;
+    const stretch = arithmetic.scale ? (ratio * product * inverse) / degrees : 0;
+    for (j = from; j < end; j++) slope[j] = scale * (slope[j]! - level - stretch * (values[j]! - mu));
+  }
+}
+
+/**
+ * From dy to dx in place where the statistics are constants (inference, or frozen); writes dγ and dβ.
+ *
+ *   dβ = Σ dy      dγ = Σ dy·x̂      dx = dy · γ/s
+ *
+ * Shapes   gradient dy, then dx (units × m)   input x (units × m)   mean, variance (units): those that normalized x
+ */
+export function constantNormBackward(
+  norm: BatchNorm,
+  input: Matrix,
+  mean: Float64Array,
+  variance: Float64Array,
+  gradient: Matrix,
+): void {
+  const { arithmetic } = norm;
+  const { columns, values } = input;
+  const slope = gradient.values;
+  for (let unit = 0; unit < norm.units; unit++) {
+    const center = arithmetic.center ? mean[unit]! : 0;
+    const divisor = normalizationDivisor(variance[unit]!, arithmetic);
+    const scale = norm.gamma[unit]! / divisor;
+    const end = (unit + 1) * columns;
+    let sum = 0;
+    let product = 0;
+    for (let j = unit * columns; j < end; j++) {
+      sum += slope[j]!;
+      product += slope[j]! * (values[j]! - center);
+      slope[j] = slope[j]! * scale;
+    }
+    norm.betaGradient[unit] = sum;
+    norm.gammaGradient[unit] = product / divisor;
   }
 }

@@ -1,28 +1,57 @@
 import type { BatchNorm } from "./batchNorm.ts";
-import type { BatchNormSettings } from "./settings.ts";
+import type { BatchNormBuffers } from "./batchNormBuffers.ts";
+import { updateMovingStatistics } from "./batchRenorm.ts";
+import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
 
 /**
- * Moving mean and variance of a batch norm, for inference.
+ * Moving mean and variance of a batch norm, for inference, after a batch was normalized.
  *
  *   running := (1 − w) · running + w · batch
  *   w = momentum (PyTorch: weight of the new batch) or 1 − momentum (Keras: weight of the old value)
  *
- * Shapes   mean, variance (units), those that normalized the batch: v divides as `settings.divideBy` says
+ * Virtual batches enter one after another, subsets each into statistics of its own; a batch renormalization follows its
+ * own rule, and frozen statistics stay as they are.
+ *
  * Differs  the variance that enters is unbiased (PyTorch) or biased (Keras), whatever normalized the batch
+ * Source   virtual batches: Hoffer, Hubara & Soudry (2017), Algorithm 1
  */
-export function updateRunningStatistics(
-  norm: BatchNorm,
+export function updateRunningStatistics(norm: BatchNorm, buffers: BatchNormBuffers, samples: number): void {
+  const { settings } = norm;
+  const { mean, variance, groups } = buffers;
+  if (buffers.constant) return;
+  if (settings.kind === "batch-renorm") {
+    updateMovingStatistics(norm, mean, variance);
+    return;
+  }
+  if (!buffers.grouped || groups === null) {
+    updateSet(norm, settings, 0, mean, variance, 0, samples);
+    return;
+  }
+  for (let group = 0; group < groups.count; group++) {
+    if (groups.constant[group] === 1) continue;
+    const set = norm.runningSets === 2 ? group : 0;
+    updateSet(norm, settings, set, groups.mean, groups.variance, group, groups.sizes[group]!);
+  }
+}
+
+/** One set of running statistics by one group of samples; v divides as `divideBy` says. */
+function updateSet(
+  { units, runningMean, runningVariance }: BatchNorm,
+  settings: BatchNormSettings,
+  set: number,
   mean: Float64Array,
   variance: Float64Array,
+  group: number,
   samples: number,
 ): void {
-  const { settings, runningMean, runningVariance } = norm;
   const batchWeight = settings.momentumConvention === "pytorch" ? settings.momentum : 1 - settings.momentum;
   const oldWeight = 1 - batchWeight;
   const correction = varianceCorrection(settings, samples);
-  for (let unit = 0; unit < norm.units; unit++) {
-    runningMean[unit] = oldWeight * runningMean[unit]! + batchWeight * mean[unit]!;
-    runningVariance[unit] = oldWeight * runningVariance[unit]! + batchWeight * (variance[unit]! * correction);
+  for (let unit = 0; unit < units; unit++) {
+    const to = set * units + unit;
+    const from = group * units + unit;
+    runningMean[to] = oldWeight * runningMean[to]! + batchWeight * mean[from]!;
+    runningVariance[to] = oldWeight * runningVariance[to]! + batchWeight * (variance[from]! * correction);
   }
 }
 
@@ -33,8 +62,8 @@ function varianceCorrection({ divideBy, runningVariance }: BatchNormSettings, sa
 }
 
 /** Throws where a training batch is too small for the variances that the settings ask for. */
-export function checkTrainingBatch(settings: BatchNormSettings, samples: number): void {
-  if (samples > 1) return;
+export function checkTrainingBatch(settings: BatchNormSettings | BatchRenormSettings, samples: number): void {
+  if (samples > 1 || settings.kind === "batch-renorm") return;
   const reasons = [
     ...(settings.divideBy === "m-1" ? ["divideBy m-1"] : []),
     ...(settings.runningVariance === "unbiased" ? ["an unbiased running variance"] : []),

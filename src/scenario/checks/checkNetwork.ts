@@ -16,13 +16,18 @@ interface Shape {
   readonly units: number;
   readonly inputs: number;
   readonly bias: boolean;
+  readonly weightNorm: boolean;
 }
 
 function shapesOf({ hidden }: NetworkSettings, features: number): Shape[] {
   const widths = [features, ...hidden.map(({ units }) => units)];
-  return [...hidden, { units: 1, bias: true }].map(({ units, bias }, index) => ({
+  const ofHidden = hidden.map(({ units, bias, normalization }) => ({
     units,
     bias,
+    weightNorm: normalization.kind === "weight",
+  }));
+  return [...ofHidden, { units: 1, bias: true, weightNorm: false }].map((shape, index) => ({
+    ...shape,
     inputs: widths[index]!,
   }));
 }
@@ -37,13 +42,19 @@ function checkGiven(
     report([at], `expected ${shapes.length} layers, the output layer last; got ${layers.length}`);
     return;
   }
-  shapes.forEach(({ units, inputs, bias }, index) => {
+  shapes.forEach(({ units, inputs, bias, weightNorm }, index) => {
     const given = layers[index]!;
     const odd = given.weights.find((row) => row.length !== inputs);
     if (given.weights.length !== units || odd)
       report(
         [[...at, index, "weights"]],
         `expected ${units} × ${inputs} weights (units × inputs); got ${given.weights.length} × ${odd?.length ?? given.weights[0]?.length ?? 0}`,
+      );
+    const zero = given.weights.findIndex((row) => row.every((weight) => weight === 0));
+    if (weightNorm && zero >= 0)
+      report(
+        [[...at, index, "weights"]],
+        `weight norm needs weights with a direction; those of unit ${zero + 1} are all 0`,
       );
     const biases = bias ? units : 0;
     if (given.bias.length !== biases)

@@ -1,3 +1,4 @@
+import { placementOf } from "../../network/normalizations/settings.ts";
 import type { RunSettings } from "../scenario.ts";
 import { dataShape, type RunCheck } from "./runCheck.ts";
 
@@ -22,9 +23,13 @@ function weightSizes(settings: RunSettings): Map<string, number> {
   let width = dataShape(settings).features;
   settings.network.hidden.forEach(({ units, bias, normalization }, index) => {
     const name = `hidden${index + 1}`;
-    sizes.set(`${name}.weights`, units * width);
+    if (normalization.kind === "weight") {
+      sizes.set(`${name}.directions`, units * width);
+      sizes.set(`${name}.gains`, units);
+    } else sizes.set(`${name}.weights`, units * width);
     if (bias) sizes.set(`${name}.bias`, units);
-    if (normalization.kind !== "none") {
+    const affine = normalization.kind !== "batch" || normalization.affine;
+    if (placementOf(normalization) !== null && affine) {
       sizes.set(`${name}.gamma`, units);
       sizes.set(`${name}.beta`, units);
     }

@@ -27,6 +27,7 @@ const hiddenLayer = shorthand(
     activation: activation.optional().describe("Default: the network's."),
     normalization: normalization.optional().describe("Default: the network's."),
     bias: yesOrNo().optional().describe("Default: the network's."),
+    frozen: yesOrNo().default(false).describe("Whether training leaves the layer's parameters as they are."),
   }),
 );
 
@@ -55,6 +56,7 @@ export function resolveNetwork(given: z.output<typeof network>): NetworkSettings
         activation: layer.activation ?? given.activation,
         normalization: layer.normalization ?? given.normalization,
         bias: layer.bias ?? given.bias,
+        frozen: layer.frozen,
       }),
     ),
     initialization: given.initialization,

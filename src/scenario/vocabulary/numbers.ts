@@ -31,6 +31,12 @@ export function positiveNumber() {
   return z.number(expected).positive(expected);
 }
 
+/** From least on, itself included. */
+export function numberAtLeast(least: number) {
+  const expected = `a number from ${least}`;
+  return z.number(expected).min(least, expected);
+}
+
 export function anyNumber() {
   return z.number("a number");
 }

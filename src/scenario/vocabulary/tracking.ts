@@ -41,7 +41,10 @@ const snapshots = z.strictObject({
 
 const weightPath = z
   .string("the name of a weight")
-  .regex(/^(output|hidden\d+)\.(weights|bias|gamma|beta)\[\d+\]$/, 'a weight such as "output.weights[0]"');
+  .regex(
+    /^(output|hidden\d+)\.(weights|directions|gains|bias|gamma|beta)\[\d+\]$/,
+    'a weight such as "output.weights[0]"',
+  );
 
 const plane = z.strictObject({
   weights: z

@@ -1,16 +1,19 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { zeros } from "../../../src/matrix.ts";
 import {
+  type BatchNorm,
   batchNormBackward,
+  constantNormBackward,
   createBatchNorm,
   normalize,
 } from "../../../src/network/normalizations/batchNorm.ts";
-import { batchStatistics } from "../../../src/network/normalizations/batchStatistics.ts";
+import { createBatchNormBuffers } from "../../../src/network/normalizations/batchNormBuffers.ts";
 import {
   checkTrainingBatch,
   updateRunningStatistics,
 } from "../../../src/network/normalizations/runningStatistics.ts";
 import type { BatchNormSettings } from "../../../src/network/normalizations/settings.ts";
+import { asInTraining } from "../../../src/network/normalizations/statisticsSource.ts";
 import { createWitness, pytorchNorm, type Rows, readReference, unitMajor } from "../reference.ts";
 
 interface Statistics {
@@ -26,7 +29,7 @@ interface RunningCase {
   beta: number[];
   batches: Rows[];
   after_each_batch: Statistics[];
-  eval: { x: Rows; y: Rows };
+  eval: { x: Rows; dy: Rows; y: Rows; dx: Rows; dgamma: number[]; dbeta: number[] };
   keras: { momentum: number; eps: number; after_each_batch: Statistics[]; eval_y: Rows };
 }
 
@@ -42,17 +45,16 @@ describe("running statistics against the reference", () => {
     settings: BatchNormSettings,
     after: readonly Statistics[],
     y: Rows,
-  ): void {
+  ): BatchNorm {
     const { features } = reference;
     const norm = createBatchNorm(features, settings);
     norm.gamma.set(reference.gamma);
     norm.beta.set(reference.beta);
-    const mean = new Float64Array(features);
-    const variance = new Float64Array(features);
     reference.batches.forEach((rows, k) => {
       const x = unitMajor(rows);
-      batchStatistics(x, settings.divideBy, mean, variance);
-      updateRunningStatistics(norm, mean, variance, x.columns);
+      const buffers = createBatchNormBuffers(norm, x.columns);
+      asInTraining(() => k + 1, null)(norm, x, buffers);
+      updateRunningStatistics(norm, buffers, x.columns);
       witness.compare(`running mean after batch ${k + 1}`, norm.runningMean, after[k]!.mean, tolerance);
       witness.compare(
         `running variance after batch ${k + 1}`,
@@ -65,6 +67,7 @@ describe("running statistics against the reference", () => {
     const output = zeros(x.rows, x.columns);
     normalize(norm, x, norm.runningMean, norm.runningVariance, output);
     witness.compare("inference y", output.values, unitMajor(y).values, tolerance);
+    return norm;
   }
 
   const pytorch = (r: RunningCase) => ({ ...pytorchNorm, momentum: r.momentum, epsilon: r.eps });
@@ -79,7 +82,13 @@ describe("running statistics against the reference", () => {
   it("has all the cases of the file", () => expect(running_cases.length).toBe(3));
 
   it.each(running_cases)("agrees with PyTorch over batches of $batch_sizes", (reference) => {
-    check(reference, pytorch(reference), reference.after_each_batch, reference.eval.y);
+    const norm = check(reference, pytorch(reference), reference.after_each_batch, reference.eval.y);
+    const { x, dy, dx, dgamma, dbeta } = reference.eval;
+    const gradient = unitMajor(dy);
+    constantNormBackward(norm, unitMajor(x), norm.runningMean, norm.runningVariance, gradient);
+    witness.compare("inference dx", gradient.values, unitMajor(dx).values, tolerance);
+    witness.compare("inference dgamma", norm.gammaGradient, dgamma, tolerance);
+    witness.compare("inference dbeta", norm.betaGradient, dbeta, tolerance);
   });
 
   it.each(running_cases)("agrees with Keras over batches of $batch_sizes", (reference) => {
@@ -106,7 +115,10 @@ describe("a running update worked by hand", () => {
   const update = (switches: Partial<BatchNormSettings>) => {
     const settings = { ...pytorchNorm, ...switches };
     const norm = createBatchNorm(1, settings);
-    updateRunningStatistics(norm, Float64Array.of(2), Float64Array.of(settings.divideBy === "m" ? 1 : 2), 2);
+    const x = unitMajor([[1], [3]]);
+    const buffers = createBatchNormBuffers(norm, 2);
+    asInTraining(() => 1, null)(norm, x, buffers);
+    updateRunningStatistics(norm, buffers, 2);
     return [norm.runningMean[0]!, norm.runningVariance[0]!];
   };
 

@@ -1,0 +1,195 @@
+import type { Matrix } from "../../matrix.ts";
+import { type BatchNorm, normalizationDivisor } from "./batchNorm.ts";
+
+/**
+ * Samples of a batch that are normalized apart from each other: virtual batches, or subsets.
+ *
+ * Shapes   of (samples): the group of each   sizes, constant (groups)   mean, variance [group · units + unit]
+ */
+export interface BatchGroups {
+  readonly count: number;
+  readonly of: Uint16Array;
+  readonly sizes: Uint32Array;
+  readonly mean: Float64Array;
+  readonly variance: Float64Array;
+  /** 1 where mean and variance are constants, 0 where they were taken from the samples themselves. */
+  readonly constant: Uint8Array;
+  /** Of one unit in the backward direction: Σ dy and Σ dy·x̂ (groups). */
+  readonly slopes: Float64Array;
+  readonly products: Float64Array;
+}
+
+export function createBatchGroups(count: number, units: number, samples: number): BatchGroups {
+  return {
+    count,
+    of: new Uint16Array(samples),
+    sizes: new Uint32Array(count),
+    mean: new Float64Array(count * units),
+    variance: new Float64Array(count * units),
+    constant: new Uint8Array(count),
+    slopes: new Float64Array(count),
+    products: new Float64Array(count),
+  };
+}
+
+/** Virtual batches of `size` samples in the order of the batch; the last takes what is left over. */
+export function virtualBatches(size: number, units: number, samples: number): BatchGroups {
+  const groups = createBatchGroups(Math.max(1, Math.floor(samples / size)), units, samples);
+  for (let n = 0; n < samples; n++) groups.of[n] = Math.min(Math.floor(n / size), groups.count - 1);
+  countSizes(groups, null);
+  return groups;
+}
+
+/** Every sample to its subset. */
+export function groupBySubset(
+  groups: BatchGroups,
+  subsets: ArrayLike<number>,
+  weights: Float64Array | null,
+): void {
+  for (let n = 0; n < groups.of.length; n++) groups.of[n] = subsets[n]!;
+  countSizes(groups, weights);
+}
+
+/** Samples that count at all. */
+function countSizes({ of, sizes }: BatchGroups, weights: Float64Array | null): void {
+  sizes.fill(0);
+  for (let n = 0; n < of.length; n++) {
+    if (weights === null || weights[n]! > 0) sizes[of[n]!] = sizes[of[n]!]! + 1;
+  }
+}
+
+/**
+ * Mean and variance of every unit over every group, in two passes; `constant` becomes 0 for groups of two or more.
+ *
+ *   μ_g = Σ w x / W      v_g = Σ w (x − μ_g)² / (W·c)      W = Σ w over the group
+ *   c = 1 (divide by m) or 1 − Σ w²/W² (divide by m − 1)
+ *
+ * Groups of fewer than two samples keep what stands in `mean` and `variance`, as constants.
+ *
+ * Shapes   input (units × samples)   weights (samples), or null: all 1
+ */
+export function groupStatistics(
+  groups: BatchGroups,
+  input: Matrix,
+  divideBy: "m" | "m-1",
+  weights: Float64Array | null,
+): void {
+  for (let group = 0; group < groups.count; group++) {
+    groups.constant[group] = groups.sizes[group]! < 2 ? 1 : 0;
+    if (groups.constant[group] === 0) ofGroup(groups, group, input, divideBy, weights);
+  }
+}
+
+function ofGroup(
+  { of, mean, variance }: BatchGroups,
+  group: number,
+  { rows, columns, values }: Matrix,
+  divideBy: "m" | "m-1",
+  weights: Float64Array | null,
+): void {
+  let total = 0;
+  let squares = 0;
+  for (let n = 0; n < columns; n++) {
+    if (of[n] !== group) continue;
+    const weight = weights === null ? 1 : weights[n]!;
+    total += weight;
+    squares += weight * weight;
+  }
+  const divisor = divideBy === "m" ? total : total - squares / total;
+  for (let unit = 0; unit < rows; unit++) {
+    const from = unit * columns;
+    let sum = 0;
+    for (let n = 0; n < columns; n++) {
+      if (of[n] === group) sum += (weights === null ? 1 : weights[n]!) * values[from + n]!;
+    }
+    const mu = sum / total;
+    sum = 0;
+    for (let n = 0; n < columns; n++) {
+      if (of[n] !== group) continue;
+      const deviation = values[from + n]! - mu;
+      sum += (weights === null ? 1 : weights[n]!) * deviation * deviation;
+    }
+    mean[group * rows + unit] = mu;
+    variance[group * rows + unit] = sum / divisor;
+  }
+}
+
+/** y from x, every sample by the statistics of its group; `output` may be `input`. */
+export function normalizeGroups(norm: BatchNorm, input: Matrix, groups: BatchGroups, output: Matrix): void {
+  const { units, arithmetic, gamma, beta } = norm;
+  const { columns, values } = input;
+  const target = output.values;
+  for (let unit = 0; unit < units; unit++) {
+    const from = unit * columns;
+    for (let n = 0; n < columns; n++) {
+      const at = groups.of[n]! * units + unit;
+      const center = arithmetic.center ? groups.mean[at]! : 0;
+      const divisor = normalizationDivisor(groups.variance[at]!, arithmetic);
+      target[from + n] = (values[from + n]! - center) * (gamma[unit]! / divisor) + beta[unit]!;
+    }
+  }
+}
+
+/**
+ * From dy to dx in place, through the statistics of every group that are not constants; writes dγ and dβ, summed over
+ * the groups. The formula within a group is `batchNormBackward`'s, with the group's number of samples for m.
+ *
+ * Shapes   gradient dy, then dx (units × samples)   input x (units × samples)
+ */
+export function groupedNormBackward(
+  norm: BatchNorm,
+  input: Matrix,
+  groups: BatchGroups,
+  gradient: Matrix,
+): void {
+  const { units, arithmetic } = norm;
+  const { of, slopes, products } = groups;
+  const { columns, values } = input;
+  const dy = gradient.values;
+  for (let unit = 0; unit < units; unit++) {
+    const from = unit * columns;
+    slopes.fill(0);
+    products.fill(0);
+    for (let n = 0; n < columns; n++) {
+      const group = of[n]!;
+      const at = group * units + unit;
+      const center = arithmetic.center ? groups.mean[at]! : 0;
+      const divisor = normalizationDivisor(groups.variance[at]!, arithmetic);
+      slopes[group] = slopes[group]! + dy[from + n]!;
+      products[group] = products[group]! + (dy[from + n]! * (values[from + n]! - center)) / divisor;
+    }
+    let betaGradient = 0;
+    let gammaGradient = 0;
+    for (let group = 0; group < groups.count; group++) {
+      betaGradient += slopes[group]!;
+      gammaGradient += products[group]!;
+    }
+    norm.betaGradient[unit] = betaGradient;
+    norm.gammaGradient[unit] = gammaGradient;
+    for (let n = 0; n < columns; n++) {
+      dy[from + n] = inputSlope(norm, groups, of[n]!, unit, values[from + n]!, dy[from + n]!);
+    }
+  }
+}
+
+/** dx of one sample. */
+function inputSlope(
+  { units, arithmetic, gamma }: BatchNorm,
+  groups: BatchGroups,
+  group: number,
+  unit: number,
+  x: number,
+  dy: number,
+): number {
+  const at = group * units + unit;
+  const v = groups.variance[at]!;
+  const divisor = normalizationDivisor(v, arithmetic);
+  const scale = gamma[unit]! / divisor;
+  if (groups.constant[group] === 1) return scale * dy;
+  const size = groups.sizes[group]!;
+  const degrees = arithmetic.divideBy === "m" ? size : size - 1;
+  const ratio = arithmetic.epsilonPlacement === "inside-root" ? 1 : v === 0 ? 0 : divisor / Math.sqrt(v);
+  const level = arithmetic.center ? groups.slopes[group]! / size : 0;
+  const stretch = arithmetic.scale ? (ratio * groups.products[group]!) / divisor / degrees : 0;
+  return scale * (dy - level - stretch * (x - groups.mean[at]!));
+}
