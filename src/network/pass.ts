@@ -44,7 +44,7 @@ export interface Pass {
 }
 
 /** By what a pass normalizes. */
-export type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
+type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
 
 /** A pass for a fixed number of samples: all buffers are made here, none in a run. */
 export function createPass(network: Network, samples: number): Pass {

@@ -54,7 +54,7 @@ export interface BatchRenormSettings extends BatchStatisticsSettings {
   readonly warmUp: RenormWarmUp | null;
 }
 
-export interface RenormWarmUp {
+interface RenormWarmUp {
   /** Up to this step r = 1 and d = 0: plain batch norm. */
   readonly plainUntil: number;
   /** From there the limits grow in a straight line until they are full at these steps. */
@@ -70,7 +70,7 @@ export interface LayerNormSettings {
   readonly epsilon: number;
 }
 
-export interface WeightNormSettings {
+interface WeightNormSettings {
   readonly kind: "weight";
 }
 
