@@ -80,12 +80,10 @@ describe("the start of a weight norm", () => {
     });
     for (const [n, logit] of logits[0]!.entries()) expect(logits[1]![n]).toBeCloseTo(logit, 14);
     const { gains } = normed.hidden[0]!.dense.weightNorm!;
-    gains.forEach((gain, unit) =>
-      expect(gain).toBeCloseTo(
-        Math.hypot(...plain.hidden[0]!.dense.weights.slice(3 * unit, 3 * unit + 3)),
-        14,
-      ),
-    );
+    for (const [unit, gain] of gains.entries()) {
+      const weights = plain.hidden[0]!.dense.weights.slice(3 * unit, 3 * unit + 3);
+      expect(gain).toBeCloseTo(Math.hypot(...weights), 14);
+    }
   });
 
   it("trains directions and gains in place of weights", () => {
