@@ -37,6 +37,27 @@ function kindsDiffer(settings: readonly unknown[]): boolean {
   return settings.some((each) => isObject(each) && isObject(settings[0]) && each.kind !== settings[0].kind);
 }
 
+/**
+ * Objects with a kind, without the settings that say nothing: those with the value that most objects of that kind have.
+ * Anything else comes back as it is.
+ */
+export function abridged(values: readonly unknown[]): unknown[] {
+  return values.map((value) => {
+    if (!isObject(value) || value.kind === undefined) return value;
+    const alike = values.filter(isObject).filter(({ kind }) => kind === value.kind);
+    const telling = Object.entries(value).filter(
+      ([key, own]) => key === "kind" || !sameAs(own, usual(alike.map((each) => each[key]))),
+    );
+    return Object.fromEntries(telling);
+  });
+}
+
+/** The most frequent value, the first of them where several are. */
+function usual(values: readonly unknown[]): unknown {
+  const count = (value: unknown) => values.filter((each) => sameAs(each, value)).length;
+  return values.reduce((best, value) => (count(value) > count(best) ? value : best));
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

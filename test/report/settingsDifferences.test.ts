@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settingsDifferences } from "../../src/report/settingsDifferences.ts";
+import { abridged, settingsDifferences } from "../../src/report/settingsDifferences.ts";
 
 describe("settingsDifferences", () => {
   it("names only the paths that differ", () => {
@@ -21,6 +21,20 @@ describe("settingsDifferences", () => {
     const layers = (units: number) => ({ hidden: [{ units }, { units }] });
     expect(settingsDifferences([layers(8), layers(16)])).toEqual([
       { path: "hidden[*].units", values: [8, 16] },
+    ]);
+  });
+});
+
+describe("abridged", () => {
+  it("leaves of objects of one kind what most of them do not share", () => {
+    const batch = { kind: "batch", center: true, scale: true };
+    const values = [{ kind: "none" }, batch, { ...batch, scale: false }, batch, 7];
+    expect(abridged(values)).toEqual([
+      { kind: "none" },
+      { kind: "batch" },
+      { kind: "batch", scale: false },
+      { kind: "batch" },
+      7,
     ]);
   });
 });

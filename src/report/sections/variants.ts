@@ -1,7 +1,7 @@
 import { escapeHtml } from "../escape.ts";
 import { hasGivenRows, type ReportModel, type ReportVariant } from "../model.ts";
 import { counted, duration, plainNumber } from "../numbers.ts";
-import { settingsDifferences } from "../settingsDifferences.ts";
+import { abridged, settingsDifferences } from "../settingsDifferences.ts";
 import { swatch } from "../swatch.ts";
 import type { Section } from "./section.ts";
 
@@ -46,9 +46,10 @@ function differences(model: ReportModel): string {
   if (found.length === 0) return "";
   const wide = model.variants.length > 6;
   const rows = found.map(({ path, values }) => {
+    const words = abridged(values).map(shown);
     const cells = wide
-      ? `<td>${[...new Set(values.map(shown))].map(escapeHtml).join(" · ")}</td>`
-      : values.map((value) => `<td>${escapeHtml(shown(value))}</td>`).join("");
+      ? `<td>${[...new Set(words)].map(escapeHtml).join(" · ")}</td>`
+      : words.map((word) => `<td>${escapeHtml(word)}</td>`).join("");
     return `<tr><th scope="row"><code>${escapeHtml(path).replace(/([.[])/g, "<wbr>$1")}</code></th>${cells}</tr>`;
   });
   const head = wide
