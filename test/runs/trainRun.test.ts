@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import { inferenceStatistics } from "../../src/tracking/record.ts";
 import { smallPlan, smallSettings } from "./smallRun.ts";
@@ -8,6 +9,21 @@ const plainNetwork = {
   ...network,
   hidden: network.hidden.map((layer) => ({ ...layer, normalization: { kind: "none" } as const })),
 };
+
+const batchNorm = network.hidden[0]!.normalization;
+const ladder: [string, object][] = [
+  ["centring alone", { scale: false }],
+  ["scaling alone", { center: false }],
+  ["no affine", { affine: false }],
+  ["noise", { noise: { mean: 0.5, sd: 1.25, meanJitter: 0.1, sdJitter: 0.1 } }],
+  ["virtual batches", { virtualBatch: 4 }],
+  ["each subset by itself", { perSubset: true }],
+  ["frozen statistics", { freezeStatisticsFrom: 20 }],
+  ["batch renormalization", { kind: "batch-renorm", rMax: 3, dMax: 5, warmUp: null }],
+  ["layer norm", { kind: "layer" }],
+  ["weight norm", { kind: "weight" }],
+  ["the norm after the activation", { placement: "after" }],
+];
 
 describe("trainRun", () => {
   it("is a pure function of its plan", () => {
@@ -31,6 +47,29 @@ describe("trainRun", () => {
     expect(Object.keys(record.final).sort()).toEqual([...inferenceStatistics].sort());
     expect(Object.keys(record.evaluations!.byStatistic).sort()).toEqual([...inferenceStatistics].sort());
     expect(Object.keys(trainRun(smallPlan({ network: plainNetwork })).final)).toEqual(["running"]);
+  });
+
+  it.each(ladder)("trains and observes %s, by every inference statistic it has", (_, changes) => {
+    const normalization = { ...batchNorm, ...changes } as NormalizationSettings;
+    const hidden = network.hidden.map((layer) => ({ ...layer, normalization }));
+    const record = trainRun(smallPlan({ network: { ...network, hidden } }));
+    const batchStatistics = ["batch", "batch-renorm"].includes(normalization.kind);
+    expect(record.outcome).toEqual({ kind: "finished" });
+    expect(Object.keys(record.final)).toEqual(batchStatistics ? [...inferenceStatistics] : ["running"]);
+    for (const { accuracy, loss } of Object.values(record.final)) {
+      expect(accuracy).toBeGreaterThan(0.3);
+      expect(Number.isFinite(loss)).toBe(true);
+    }
+    expect(record.normalization === null).toBe(!batchStatistics);
+    expect(trainRun(smallPlan({ network: { ...network, hidden } }))).toEqual(record);
+  });
+
+  it("leaves the parameters of a frozen layer as they were drawn", () => {
+    const hidden = network.hidden.map((layer, index) => ({ ...layer, frozen: index === 0 }));
+    const { parameters, workedExample } = trainRun(smallPlan({ network: { ...network, hidden } }));
+    expect(parameters["hidden1.weights"]).toEqual(workedExample!.weights);
+    expect(parameters["hidden1.gamma"]!.every((gamma) => gamma === 1)).toBe(true);
+    expect(parameters["hidden2.gamma"]!.every((gamma) => gamma !== 1)).toBe(true);
   });
 
   it("tracks every hidden unit on the grids that were asked for", () => {

@@ -125,6 +125,33 @@ describe("readScenario", () => {
     ]);
     const biased = { kind: "batch", runningVariance: "biased" };
     expect(faultsOf({ ...one, network: { hidden: [2], normalization: biased } })).toEqual([]);
+    const normed = (normalization: object, more: object = {}) =>
+      faultsOf({ network: { hidden: [2], normalization }, ...more });
+    expect(normed({ kind: "batch", virtualBatch: 64 })).toEqual([
+      "network.normalization.virtualBatch: expected a virtual batch no larger than the batch of 32; got 64",
+    ]);
+    expect(normed({ kind: "batch", virtualBatch: 8, perSubset: true })).toEqual([
+      "network.normalization.perSubset: expected virtualBatch or perSubset, not both",
+    ]);
+    const rows = { columns: ["x"], samples: [[1], [2], [3], [5]], labels: [0, 1, 0, 1] };
+    const training = { steps: 1, batchSize: 4 };
+    expect(normed({ kind: "batch", perSubset: true }, { data: { rows }, training })).toEqual([
+      "network.normalization.perSubset: a norm per subset needs the subsets of data.flowers; data.rows have none",
+    ]);
+    const layers = [
+      {
+        weights: [
+          [1, 2],
+          [0, 0],
+        ],
+        bias: [0, 0],
+      },
+      { weights: [[1, 1]], bias: [0] },
+    ];
+    const given = { hidden: [2], normalization: "weight", initialization: { kind: "given", layers } };
+    expect(faultsOf({ network: given })).toEqual([
+      "network.initialization.layers[0].weights: weight norm needs weights with a direction; those of unit 2 are all 0",
+    ]);
     const flowers = { train: 100, test: 20, probe: 100, subsetAShare: 0.98 };
     expect(faultsOf({ data: { flowers } })).toEqual([
       "data.flowers.subsetAShare: a share of 0.98 leaves no flower of subset B among 20 (test)",
