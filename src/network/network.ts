@@ -1,6 +1,8 @@
 import type { RandomStream } from "../random.ts";
 import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
+import type { Loss } from "./losses/loss.ts";
+import { losses } from "./losses/losses.ts";
 import { type BatchNorm, createBatchNorm } from "./normalizations/batchNorm.ts";
 import { createLayerNorm, type LayerNorm } from "./normalizations/layerNorm.ts";
 import { startWeightNorm } from "./normalizations/weightNorm.ts";
@@ -30,12 +32,14 @@ export interface HiddenLayer {
   readonly layerNorm: LayerNorm | null;
 }
 
-/** A multilayer perceptron with one logit: its parameters and running statistics, but no activations. */
+/** A multilayer perceptron: its parameters and running statistics, but no activations. */
 export interface Network {
   readonly inputs: number;
+  readonly classes: number;
   readonly settings: NetworkSettings;
   readonly hidden: readonly HiddenLayer[];
   readonly output: Dense;
+  readonly loss: Loss;
   /** In the order of the layers: weights, bias, gamma, beta, where they exist. */
   readonly parameters: readonly Parameter[];
   /** Updates made so far: what warm-ups and freezing go by. */
@@ -45,10 +49,20 @@ export interface Network {
 /**
  * A network ready to train, drawn from the stream (or given outright).
  *
- * Errors   fewer than one input or unit; given layers that do not fit
+ * @param classes to be told apart; the number of outputs follows from it and the loss
+ * Errors   fewer than one input or unit; given layers that do not fit; a loss that does not know so many classes
  */
-export function createNetwork(inputs: number, settings: NetworkSettings, stream: RandomStream): Network {
+export function createNetwork(
+  inputs: number,
+  settings: NetworkSettings,
+  stream: RandomStream,
+  classes = 2,
+): Network {
   requireCount("network: inputs", inputs);
+  const lossName = settings.loss ?? "sigmoid-cross-entropy";
+  const loss = losses[lossName];
+  const outputs = loss.outputs(classes);
+  if (outputs === null) throw new Error(`network: ${lossName} does not tell ${classes} classes apart`);
   let width = inputs;
   const hidden = settings.hidden.map((layer, index): HiddenLayer => {
     requireCount(`network: units of hidden layer ${index + 1}`, layer.units);
@@ -65,11 +79,20 @@ export function createNetwork(inputs: number, settings: NetworkSettings, stream:
       layerNorm: normalization.kind === "layer" ? createLayerNorm(layer.units, normalization) : null,
     };
   });
-  const output = createDense(width, 1, true);
+  const output = createDense(width, outputs, true);
   const denses = [...hidden.map((layer) => layer.dense), output];
   initialize(denses, settings.initialization, stream);
   for (const { weightNorm, weights } of denses) if (weightNorm !== null) startWeightNorm(weightNorm, weights);
-  return { inputs, settings, hidden, output, parameters: parametersOf(hidden, output), age: { updates: 0 } };
+  return {
+    inputs,
+    classes,
+    settings,
+    hidden,
+    output,
+    loss,
+    parameters: parametersOf(hidden, output),
+    age: { updates: 0 },
+  };
 }
 
 function parametersOf(hidden: readonly HiddenLayer[], output: Dense): Parameter[] {

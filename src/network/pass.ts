@@ -24,7 +24,7 @@ export type NetworkStatistics = readonly (LayerStatistics | null)[];
 export interface Pass {
   readonly samples: number;
   readonly hidden: readonly HiddenActivity[];
-  /** (samples) */
+  /** [output · samples + sample] */
   readonly logits: Float64Array;
   /**
    * Features (inputs × samples) through the network.
@@ -49,7 +49,7 @@ type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
 /** A pass for a fixed number of samples: all buffers are made here, none in a run. */
 export function createPass(network: Network, samples: number): Pass {
   const layers = network.hidden.map((layer) => ({ layer, buffers: createHiddenBuffers(layer, samples) }));
-  const logits = new Float64Array(samples);
+  const logits = new Float64Array(network.output.units * samples);
 
   function run(
     features: Matrix,

@@ -12,6 +12,8 @@ export type ActivationName =
   | "silu"
   | "identity";
 
+export type LossName = "sigmoid-cross-entropy" | "softmax-cross-entropy" | "mean-squared-error";
+
 /** Values of a layer given outright, in the order of the reference: `weights[unit][input]`. */
 export interface GivenLayer {
   readonly weights: readonly (readonly number[])[];
@@ -51,8 +53,10 @@ export interface HiddenLayerSettings {
   readonly frozen?: boolean;
 }
 
-/** A multilayer perceptron with one logit at the end; its inputs are the features of the data. */
+/** A multilayer perceptron; its inputs are the features of the data, its outputs what the loss needs. */
 export interface NetworkSettings {
   readonly hidden: readonly HiddenLayerSettings[];
   readonly initialization: InitializationSettings;
+  /** What training makes small; sigmoid cross-entropy unless told otherwise. */
+  readonly loss?: LossName;
 }

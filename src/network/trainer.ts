@@ -5,7 +5,6 @@ import type { RandomStream } from "../random.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
 import { hiddenBackward, hiddenForward } from "./hiddenLayer.ts";
-import { sigmoidCrossEntropyGradient } from "./loss.ts";
 import type { Network } from "./network.ts";
 import { drawNormNoise } from "./normalizations/normNoise.ts";
 import { checkTrainingBatch, updateRunningStatistics } from "./normalizations/runningStatistics.ts";
@@ -15,11 +14,11 @@ import { asInTraining } from "./normalizations/statisticsSource.ts";
 export interface Trainer {
   /** The batch (inputs × batchSize), filled by the caller before every step. */
   readonly batch: Matrix;
-  /** 1 for a rose, 0 for another flower (batchSize), filled by the caller before every step. */
+  /** The class: 1 for a rose, 0 for another flower (batchSize), filled by the caller before every step. */
   readonly labels: Float64Array;
   /** The subset of every sample, 0 or 1 (batchSize), filled by the caller where a norm treats subsets apart. */
   readonly subsets: Uint8Array;
-  /** Of the last batch, before the update (batchSize). */
+  /** Of the last batch, before the update: [output · batchSize + sample]. */
   readonly logits: Float64Array;
   /** Of the last batch, before the update. */
   readonly hidden: readonly HiddenActivity[];
@@ -61,8 +60,8 @@ export function createTrainer(
   const batch = zeros(network.inputs, batchSize);
   const labels = new Float64Array(batchSize);
   const subsets = new Uint8Array(batchSize);
-  const logits = new Float64Array(batchSize);
-  const logitGradient = new Float64Array(batchSize);
+  const logits = new Float64Array(output.units * batchSize);
+  const logitGradient = new Float64Array(output.units * batchSize);
   const layers = network.hidden.map((layer) => ({
     layer,
     buffers: createHiddenBuffers(layer, batchSize),
@@ -98,7 +97,7 @@ export function createTrainer(
 
   function forwardBackward(): number {
     forward();
-    const loss = sigmoidCrossEntropyGradient(logits, labels, logitGradient);
+    const loss = network.loss.gradient(logits, labels, logitGradient);
     backward();
     return loss;
   }

@@ -35,7 +35,9 @@ export function observeDecisionField(
         pass.run(grid, statisticsAt(step), null, gridSubset.fill(subset));
         const field = fields[name]!;
         for (let at = 0; at < grid.columns; at++)
-          field[seen * grid.columns + at] = Math.round(15 / (1 + Math.exp(-pass.logits[at]!)));
+          field[seen * grid.columns + at] = Math.round(
+            15 * network.loss.probability(pass.logits, grid.columns, at),
+          );
       }
       seen++;
     },

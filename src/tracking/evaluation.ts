@@ -1,5 +1,6 @@
 import type { DataSplit, Dataset } from "../flowers/dataset.ts";
-import { accuracy as shareCorrect, sigmoidCrossEntropy } from "../network/loss.ts";
+import type { Loss } from "../network/losses/loss.ts";
+import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import type { Network } from "../network/network.ts";
 import { createPass, type NetworkStatistics } from "../network/pass.ts";
 import type { RandomStream } from "../random.ts";
@@ -47,11 +48,12 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const batches = { mixed: mixedBatches(parts), asTrained: asTrainedBatches(parts) };
 
   const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {
-    running: () => evaluation(whole.evaluate("running"), test),
+    running: () => evaluation(network.loss, whole.evaluate("running"), test),
     population: (step, exact) =>
-      evaluation(whole.evaluate(exact ? population.exact() : population.at(step)), test),
-    "per-subset": (_, exact) => bothSubsets(bySubset!, (group) => group.ownStatistics(exact)),
-    "as-trained": (_, exact) => bothSubsets(bySubset!, (group) => group.trainedStatistics(exact)),
+      evaluation(network.loss, whole.evaluate(exact ? population.exact() : population.at(step)), test),
+    "per-subset": (_, exact) => bothSubsets(network.loss, bySubset!, (group) => group.ownStatistics(exact)),
+    "as-trained": (_, exact) =>
+      bothSubsets(network.loss, bySubset!, (group) => group.trainedStatistics(exact)),
     "batch-mixed": () => batchEvaluation(network, test, batches.mixed, parts.batchSize),
     "batch-as-trained": () => batchEvaluation(network, test, batches.asTrained, parts.batchSize),
   };
@@ -113,6 +115,7 @@ function subsetWeights(data: Dataset, subset: 0 | 1): Float64Array {
 }
 
 function bothSubsets(
+  loss: Loss,
   groups: readonly SubsetGroup[],
   statisticsOf: (group: SubsetGroup) => NetworkStatistics,
 ): Evaluation {
@@ -120,8 +123,8 @@ function bothSubsets(
     const logits = group.evaluate(statisticsOf(group));
     return {
       size: group.data.size,
-      loss: sigmoidCrossEntropy(logits, group.data.labels),
-      accuracy: shareCorrect(logits, group.data.labels),
+      loss: loss.value(logits, group.data.labels),
+      accuracy: shareCorrect(loss, logits, group.data.labels),
     };
   });
   const size = parts.reduce((sum, part) => sum + part.size, 0);
@@ -135,22 +138,27 @@ function bothSubsets(
   };
 }
 
-function evaluation(logits: Float64Array, data: Dataset): Evaluation {
+function evaluation(loss: Loss, logits: Float64Array, data: Dataset): Evaluation {
   return {
-    loss: sigmoidCrossEntropy(logits, data.labels),
-    accuracy: shareCorrect(logits, data.labels),
-    accuracyA: data.subsets ? accuracyWithin(logits, data, 0) : null,
-    accuracyB: data.subsets ? accuracyWithin(logits, data, 1) : null,
+    loss: loss.value(logits, data.labels),
+    accuracy: shareCorrect(loss, logits, data.labels),
+    accuracyA: data.subsets ? accuracyWithin(loss, logits, data, 0) : null,
+    accuracyB: data.subsets ? accuracyWithin(loss, logits, data, 1) : null,
   };
 }
 
-function accuracyWithin(logits: Float64Array, { labels, subsets }: Dataset, subset: 0 | 1): number {
+function accuracyWithin(
+  loss: Loss,
+  logits: Float64Array,
+  { labels, subsets }: Dataset,
+  subset: 0 | 1,
+): number {
   let count = 0;
   let correct = 0;
-  for (let index = 0; index < logits.length; index++) {
+  for (let index = 0; index < labels.length; index++) {
     if (subsets![index] !== subset) continue;
     count++;
-    if (logits[index]! > 0 === labels[index]! > 0.5) correct++;
+    if (loss.isRight(logits, labels, index)) correct++;
   }
   return count === 0 ? Number.NaN : correct / count;
 }
@@ -192,13 +200,17 @@ function batchEvaluation(
   const size = Math.min(batchSize, test.size);
   const pass = createPass(network, size);
   const drawn = takeSamples(test, indices);
-  const logits = new Float64Array(indices.length);
+  const { units } = network.output;
+  const logits = new Float64Array(units * indices.length);
   for (let start = 0; start < indices.length; start += size) {
     const batch = takeSamples(test, indices.subarray(start, start + size));
     pass.run(batch.features, "training", null, batch.subsets);
-    logits.set(pass.logits, start);
+    for (let output = 0; output < units; output++) {
+      const own = pass.logits.subarray(output * size, (output + 1) * size);
+      logits.set(own, output * indices.length + start);
+    }
   }
-  return evaluation(logits, drawn);
+  return evaluation(network.loss, logits, drawn);
 }
 
 const firstIndices = (count: number) => Int32Array.from({ length: count }, (_, index) => index);

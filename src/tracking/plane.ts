@@ -1,4 +1,3 @@
-import { sigmoidCrossEntropy } from "../network/loss.ts";
 import type { Network } from "../network/network.ts";
 import { createPass } from "../network/pass.ts";
 import type { Scene } from "./instrument.ts";
@@ -32,7 +31,7 @@ export function createPlaneRecorder(scene: Scene): PlaneRecorder | null {
   const pass = createPass(network, data.size);
   const loss = () => {
     pass.run(data.features, "batch", null, data.subsets);
-    return sigmoidCrossEntropy(pass.logits, data.labels);
+    return network.loss.value(pass.logits, data.labels);
   };
   const path: { step: number; x: number; y: number; loss: number }[] = [];
   return {

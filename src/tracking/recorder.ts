@@ -1,4 +1,4 @@
-import { accuracy as shareCorrect } from "../network/loss.ts";
+import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import { observeAccuracy } from "./accuracySeries.ts";
 import { observeBatchInputs } from "./batchInputs.ts";
 import { createBatchSeries } from "./batchSeries.ts";
@@ -68,7 +68,7 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
     begin: () => observe(0),
     step(step, loss) {
       stepsDone = step;
-      batches.add(loss, shareCorrect(scene.trainer.logits, scene.trainer.labels));
+      batches.add(loss, shareCorrect(scene.network.loss, scene.trainer.logits, scene.trainer.labels));
       observe(step);
     },
     finish: (outcome) => ({

@@ -4,7 +4,7 @@ import { activations } from "../../src/network/activation.ts";
 import type { HiddenBuffers } from "../../src/network/hiddenActivity.ts";
 import { createNetwork } from "../../src/network/network.ts";
 import type { BatchNormSettings, NormalizationSettings } from "../../src/network/normalizations/settings.ts";
-import type { ActivationName } from "../../src/network/settings.ts";
+import type { ActivationName, LossName } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
 import { pytorchNorm } from "./reference.ts";
@@ -40,6 +40,8 @@ function trainerOf(
   { inputs, widths, samples, bias, seed }: Shape,
   activation: ActivationName,
   normalization: NormalizationSettings,
+  loss: LossName = "sigmoid-cross-entropy",
+  classes = 2,
 ) {
   const stream = randomStream(`${seed}`);
   const network = createNetwork(
@@ -47,8 +49,10 @@ function trainerOf(
     {
       hidden: widths.map((units) => ({ units, activation, normalization, bias })),
       initialization: { kind: "xavier-normal", scale: 1.5 },
+      loss,
     },
     stream,
+    classes,
   );
   for (const { name, values } of network.parameters) {
     if (name.endsWith("weights") || name.endsWith("directions")) continue;
@@ -57,7 +61,7 @@ function trainerOf(
   const still = { kind: "sgd", learningRate: 0 } as const;
   const trainer = createTrainer(network, still, samples, 1, stream.child("noise"));
   for (let j = 0; j < trainer.batch.values.length; j++) trainer.batch.values[j] = stream.normal();
-  for (let n = 0; n < samples; n++) trainer.labels[n] = stream.integer(2);
+  for (let n = 0; n < samples; n++) trainer.labels[n] = stream.integer(classes);
   for (let n = 0; n < samples; n++) trainer.subsets[n] = stream.integer(2);
   return { network, trainer };
 }
@@ -185,6 +189,24 @@ describe("the gradient of every other norm equals central differences", () => {
         compared += compareGradients(made);
       }),
       { seed: 8, numRuns: 15, maxSkipsPerRun: 1000 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+});
+
+describe("the gradient of every other loss equals central differences", () => {
+  it.each([
+    ["softmax-cross-entropy", 2],
+    ["softmax-cross-entropy", 3],
+    ["softmax-cross-entropy", 5],
+    ["mean-squared-error", 2],
+  ] as const)("%s, %i classes", (loss, classes) => {
+    let compared = 0;
+    fc.assert(
+      fc.property(shape, (drawn) => {
+        compared += compareGradients(trainerOf(drawn, "tanh", { kind: "none" }, loss, classes));
+      }),
+      { seed: 8, numRuns: 15 },
     );
     expect(compared).toBeGreaterThan(100);
   });

@@ -10,6 +10,7 @@ const plainNetwork = {
   hidden: network.hidden.map((layer) => ({ ...layer, normalization: { kind: "none" } as const })),
 };
 
+const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 };
 const batchNorm = network.hidden[0]!.normalization;
 const ladder: [string, object][] = [
   ["centring alone", { scale: false }],
@@ -62,6 +63,15 @@ describe("trainRun", () => {
     }
     expect(record.normalization === null).toBe(!batchStatistics);
     expect(trainRun(smallPlan({ network: { ...network, hidden } }))).toEqual(record);
+  });
+
+  it.each(["softmax-cross-entropy", "mean-squared-error"] as const)("learns with %s", (loss) => {
+    const optimizer = { kind: "adam", learningRate: 0.03 } as const;
+    const sampler = { kind: "uniform", replacement: true } as const;
+    const changes = { ...training, optimizer: { ...adam, ...optimizer }, sampler };
+    const { final, batches } = trainRun(smallPlan({ network: { ...network, loss }, training: changes }));
+    expect(final.running!.accuracy).toBeGreaterThan(0.7);
+    expect(final.running!.loss).toBeLessThan(batches.loss[0]!);
   });
 
   it("leaves the parameters of a frozen layer as they were drawn", () => {

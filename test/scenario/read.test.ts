@@ -152,6 +152,15 @@ describe("readScenario", () => {
     expect(faultsOf({ network: given })).toEqual([
       "network.initialization.layers[0].weights: weight norm needs weights with a direction; those of unit 2 are all 0",
     ]);
+    const single = {
+      hidden: [],
+      loss: "softmax-cross-entropy",
+      initialization: { kind: "given", layers: [layers[1]] },
+    };
+    expect(faultsOf({ network: single })).toEqual([
+      "network.initialization.layers[0].weights: expected 2 × 2 weights (units × inputs); got 1 × 2",
+      "network.initialization.layers[0].bias: expected 2 biases, one per unit; got 1",
+    ]);
     const flowers = { train: 100, test: 20, probe: 100, subsetAShare: 0.98 };
     expect(faultsOf({ data: { flowers } })).toEqual([
       "data.flowers.subsetAShare: a share of 0.98 leaves no flower of subset B among 20 (test)",

@@ -1,11 +1,11 @@
 import type { NetworkSettings } from "../../network/settings.ts";
 import { atMost, limits } from "../vocabulary/limits.ts";
-import { dataShape, type ReportAt, type RunCheck } from "./runCheck.ts";
+import { dataShape, outputsOf, type ReportAt, type RunCheck } from "./runCheck.ts";
 
 /** The parameters are not too many, and given layers have the network's shapes. */
 export const checkNetwork: RunCheck = (settings, report) => {
   const { network } = settings;
-  const shapes = shapesOf(network, dataShape(settings).features);
+  const shapes = shapesOf(network, dataShape(settings).features, outputsOf(settings));
   const parameters = shapes.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
   if (parameters > limits.parameters)
     report([["network", "hidden"]], `expected ${atMost("parameters", "parameters")}; got ${parameters}`);
@@ -19,14 +19,14 @@ interface Shape {
   readonly weightNorm: boolean;
 }
 
-function shapesOf({ hidden }: NetworkSettings, features: number): Shape[] {
+function shapesOf({ hidden }: NetworkSettings, features: number, outputs: number): Shape[] {
   const widths = [features, ...hidden.map(({ units }) => units)];
   const ofHidden = hidden.map(({ units, bias, normalization }) => ({
     units,
     bias,
     weightNorm: normalization.kind === "weight",
   }));
-  return [...ofHidden, { units: 1, bias: true, weightNorm: false }].map((shape, index) => ({
+  return [...ofHidden, { units: outputs, bias: true, weightNorm: false }].map((shape, index) => ({
     ...shape,
     inputs: widths[index]!,
   }));

@@ -1,6 +1,6 @@
 import { placementOf } from "../../network/normalizations/settings.ts";
 import type { RunSettings } from "../scenario.ts";
-import { dataShape, type RunCheck } from "./runCheck.ts";
+import { dataShape, outputsOf, type RunCheck } from "./runCheck.ts";
 
 /** What is to be observed is there: two features for a decision field, the weights of a plane, subsets. */
 export const checkTracking: RunCheck = (settings, report) => {
@@ -35,5 +35,6 @@ function weightSizes(settings: RunSettings): Map<string, number> {
     }
     width = units;
   });
-  return sizes.set("output.weights", width).set("output.bias", 1);
+  const outputs = outputsOf(settings);
+  return sizes.set("output.weights", outputs * width).set("output.bias", outputs);
 }

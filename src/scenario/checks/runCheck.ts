@@ -1,3 +1,4 @@
+import { losses } from "../../network/losses/losses.ts";
 import type { Path } from "../path.ts";
 import type { RunSettings } from "../scenario.ts";
 
@@ -7,9 +8,21 @@ export type ReportAt = (places: readonly Path[], message: string) => void;
 /** What a declaration cannot say: settings that do not fit together. */
 export type RunCheck = (settings: RunSettings, report: ReportAt) => void;
 
-/** How many training samples there are, and how many features each has. */
-export function dataShape({ data }: RunSettings): { readonly samples: number; readonly features: number } {
+/** How many training samples there are, how many features each has, and how many classes there are. */
+export function dataShape({ data }: RunSettings): DataShape {
   return "flowers" in data
-    ? { samples: data.flowers.train, features: data.flowers.features.length }
-    : { samples: data.rows.samples.length, features: data.rows.columns.length };
+    ? { samples: data.flowers.train, features: data.flowers.features.length, classes: 2 }
+    : { samples: data.rows.samples.length, features: data.rows.columns.length, classes: 2 };
+}
+
+interface DataShape {
+  readonly samples: number;
+  readonly features: number;
+  readonly classes: number;
+}
+
+/** Outputs that the network gets for its loss and the classes of the data. */
+export function outputsOf(settings: RunSettings): number {
+  const { loss = "sigmoid-cross-entropy" } = settings.network;
+  return losses[loss].outputs(dataShape(settings).classes) ?? 1;
 }

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import type { ActivationName, HiddenLayerSettings, NetworkSettings } from "../../network/settings.ts";
+import type {
+  ActivationName,
+  HiddenLayerSettings,
+  LossName,
+  NetworkSettings,
+} from "../../network/settings.ts";
 import { initialization } from "./initialization.ts";
 import { limits } from "./limits.ts";
 import { normalization } from "./normalization.ts";
@@ -18,6 +23,12 @@ const activation = z.enum([
   "silu",
   "identity",
 ]) satisfies z.ZodType<ActivationName>;
+
+const loss = z.enum([
+  "sigmoid-cross-entropy",
+  "softmax-cross-entropy",
+  "mean-squared-error",
+]) satisfies z.ZodType<LossName>;
 
 const hiddenLayer = shorthand(
   wholeNumberUpTo("unitsPerLayer", 1),
@@ -43,9 +54,12 @@ export const network = z
     initialization: initialization
       .prefault("xavier-normal")
       .describe("How weights are drawn; biases start at 0."),
+    loss: loss
+      .default("sigmoid-cross-entropy")
+      .describe("What training makes small; the number of outputs follows from it and the classes."),
     bias: yesOrNo().default(true).describe("Whether the dense part of the hidden layers has a bias."),
   })
-  .describe("A multilayer perceptron with one logit at the end.");
+  .describe("A multilayer perceptron.");
 
 /** The same with every layer spelled out: layers take what they do not say from the network. */
 export function resolveNetwork(given: z.output<typeof network>): NetworkSettings {
@@ -60,5 +74,6 @@ export function resolveNetwork(given: z.output<typeof network>): NetworkSettings
       }),
     ),
     initialization: given.initialization,
+    loss: given.loss,
   };
 }

@@ -1,3 +1,5 @@
+import type { Loss } from "./loss.ts";
+
 /**
  * Mean sigmoid cross-entropy from logits, and its gradient.
  *
@@ -8,7 +10,7 @@
  * Errors   none: NaN or ∞ in the logits come back as NaN or ∞
  * Source   `binary_cross_entropy_with_logits` of PyTorch: no overflow, and no log of 0, at any finite logit
  */
-export function sigmoidCrossEntropy(logits: Float64Array, labels: Float64Array): number {
+function sigmoidCrossEntropy(logits: Float64Array, labels: Float64Array): number {
   let sum = 0;
   for (let n = 0; n < logits.length; n++) {
     const z = logits[n]!;
@@ -19,7 +21,7 @@ export function sigmoidCrossEntropy(logits: Float64Array, labels: Float64Array):
 }
 
 /** The same mean loss; also writes its gradient with respect to each logit. */
-export function sigmoidCrossEntropyGradient(
+function sigmoidCrossEntropyGradient(
   logits: Float64Array,
   labels: Float64Array,
   gradient: Float64Array,
@@ -37,11 +39,11 @@ export function sigmoidCrossEntropyGradient(
   return sum / samples;
 }
 
-/** Share of samples on the right side: a logit above 0 means rose (label 1). NaN counts as not a rose. */
-export function accuracy(logits: Float64Array, labels: Float64Array): number {
-  let right = 0;
-  for (let n = 0; n < logits.length; n++) {
-    if (logits[n]! > 0 === labels[n]! > 0.5) right++;
-  }
-  return right / logits.length;
-}
+/** One logit for two classes: above 0 means class 1. */
+export const sigmoidCrossEntropyLoss: Loss = {
+  outputs: (classes) => (classes === 2 ? 1 : null),
+  value: sigmoidCrossEntropy,
+  gradient: sigmoidCrossEntropyGradient,
+  isRight: (logits, labels, sample) => logits[sample]! > 0 === labels[sample]! > 0.5,
+  probability: (logits, _, sample) => 1 / (1 + Math.exp(-logits[sample]!)),
+};
