@@ -90,6 +90,15 @@ program
   .action(async (options) => (await import("./commands/list.ts")).list(options));
 
 program
+  .command("flowers")
+  .description("write invented flowers as a table (CSV), every trait a column")
+  .argument("<file>", "where to write it; what is there is replaced")
+  .addOption(new Option("--seed <seed>", "which flowers").default(1).argParser(wholeNumber(1, 1_000_000_000)))
+  .addOption(new Option("--count <count>", "how many").default(1200).argParser(wholeNumber(4, 1_000_000)))
+  .addOption(debug())
+  .action(async (file, options) => (await import("./commands/flowers.ts")).writeFlowers(file, options));
+
+program
   .command("report")
   .description("draw reports again from finished runs, without running")
   .argument("[scenarios...]", "rose-buds by default")

@@ -3,6 +3,7 @@ import { readScenarioFile } from "../scenario/readFile.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { withVariation } from "../scenario/vary.ts";
 import { UserFault } from "../terminal/fail.ts";
+import { safeText } from "../terminal/safeText.ts";
 import { scenarioFile } from "./scenarioFiles.ts";
 
 export interface LoadedScenario {
@@ -15,8 +16,16 @@ export function loadScenarios(
   given: readonly string[],
   variation: { readonly seeds?: number | undefined; readonly steps?: number | undefined } = {},
 ): LoadedScenario[] {
-  const read = given.map((name) => ({ file: scenarioFile(name), ...readScenarioFile(scenarioFile(name)) }));
+  const read = given.map((name) => {
+    const file = scenarioFile(name);
+    return { file, ...readScenarioFile(file, tellRows) };
+  });
   const faults = read.flatMap((one) => ("faults" in one ? [formatFaults(one.file, one.faults)] : []));
   if (faults.length > 0) throw new UserFault(faults.join("\n\n"));
   return read.flatMap((one) => ("scenario" in one ? [withVariation(one.scenario, variation)] : []));
+}
+
+/** A large table takes seconds to read. */
+function tellRows(table: string, rows: number): void {
+  process.stderr.write(`  ${safeText(table)}: ${rows} rows read\n`);
 }

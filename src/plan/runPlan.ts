@@ -8,4 +8,6 @@ export interface RunPlan {
   /** Whether the page may show it unit by unit: decision fields and planes are recorded. */
   readonly detailed: boolean;
   readonly settings: RunSettings;
+  /** Folder of the scenario, beside which its tables lie. */
+  readonly folder: string;
 }

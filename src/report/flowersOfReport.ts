@@ -1,17 +1,28 @@
 import { boundaryOf } from "../flowers/boundary.ts";
+import type { Dataset } from "../flowers/dataset.ts";
 import { featureTitle } from "../flowers/features.ts";
 import type { Flower } from "../flowers/flower.ts";
 import { diameterMmOf, spreadDegreesOf } from "../flowers/rawUnits.ts";
 import { simulateSplit } from "../flowers/split.ts";
+import { folderOf } from "../plan/plan.ts";
 import { randomStream } from "../random.ts";
+import { splitOf } from "../runs/parts.ts";
+import type { TableSettings } from "../scenario/scenario.ts";
 import type { ReportModel } from "./model.ts";
 
 const POINTS = 260;
 const BOUNDARY_POINTS = 90;
 
-/** The flowers of the first detailed seed: one set for all variants, or one for each way of making the data. */
+/** The samples of the first detailed seed: one set for all variants, or one for each way of making the data. */
 export interface ReportFlowers {
   readonly seed: number;
+  /** What a sample is called: "flower", or "row" of a table. */
+  readonly noun: "flower" | "row";
+  /** The classes as points show them: what class 1 is first, then class 0, then the others. */
+  readonly kinds: readonly string[];
+  readonly hasSubsets: boolean;
+  /** What the subsets A and B are in the table; null for flowers. */
+  readonly subsetNames: readonly string[] | null;
   readonly sets: readonly FlowerSet[];
   /** Index of a variant's set. */
   readonly setOf: ReadonlyMap<string, number>;
@@ -22,8 +33,9 @@ interface FlowerSet {
   readonly variants: readonly string[];
   /** Titles of the features' axes, with their units. */
   readonly featureTitles: readonly string[];
+  /** None where the samples are rows of a table. */
   readonly flowers: readonly Flower[];
-  /** Test flowers as the network sees them, by its first two features. */
+  /** Test samples as the network sees them, by its first two features. */
   readonly points: readonly {
     readonly x: number;
     readonly y: number;
@@ -34,7 +46,7 @@ interface FlowerSet {
   readonly boundary: readonly { readonly x: number; readonly y: number }[];
 }
 
-/** Grown again from the seed's own stream, exactly as the runs saw them. */
+/** Grown again, or divided again, from the seed's own stream: exactly as the runs saw them. */
 export function flowersOfReport(model: ReportModel): ReportFlowers | null {
   const seed = model.detailedSeeds[0];
   if (seed === undefined) return null;
@@ -42,33 +54,79 @@ export function flowersOfReport(model: ReportModel): ReportFlowers | null {
   const setOf = new Map<string, number>();
   const known = new Map<string, number>();
   for (const { id, label, settings } of model.shown) {
-    if (!("flowers" in settings.data)) continue;
-    const key = JSON.stringify(settings.data.flowers);
+    if ("rows" in settings.data) continue;
+    const key = JSON.stringify(settings.data);
     const index = known.get(key) ?? sets.length;
-    if (index === sets.length) sets.push(grow(settings.data.flowers, seed));
+    if (index === sets.length) {
+      const set =
+        "flowers" in settings.data
+          ? grow(settings.data.flowers, seed)
+          : divide(settings.data.table, folderOf(model.input.scenario.file), seed);
+      if (set === null) continue;
+      sets.push(set);
+    }
     known.set(key, index);
     setOf.set(id, index);
     sets[index] = { ...sets[index]!, variants: [...sets[index]!.variants, label] };
   }
-  return sets.length === 0 ? null : { seed, sets, setOf };
+  if (sets.length === 0) return null;
+  const table = model.shown.flatMap(({ settings: { data } }) => ("table" in data ? [data.table] : []))[0];
+  if (!table)
+    return {
+      seed,
+      noun: "flower",
+      kinds: ["rose", "other flower"],
+      hasSubsets: true,
+      subsetNames: null,
+      sets,
+      setOf,
+    };
+  const hasSubsets = table.subset !== null;
+  const subsetNames = hasSubsets ? table.subsetNames : null;
+  return { seed, noun: "row", kinds: kindsOf(table), hasSubsets, subsetNames, sets, setOf };
+}
+
+function kindsOf({ classNames: [first, second, ...others] }: TableSettings): string[] {
+  return [second!, first!, ...others];
+}
+
+/** Null where the table is no longer what the runs saw. */
+function divide(settings: TableSettings, folder: string, seed: number): FlowerSet | null {
+  try {
+    const { test } = splitOf({ table: settings }, folder, randomStream(String(seed)).child("data"));
+    const { features, standardize, classNames } = settings;
+    return {
+      variants: [],
+      featureTitles: features.map((name) => (standardize ? `${name} (standardized)` : name)),
+      flowers: [],
+      points: pointsOf(test, (label) => classNames[label]!),
+      boundary: [],
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** By the first two features. */
+function pointsOf(test: Dataset, kind: (label: number) => string): FlowerSet["points"] {
+  const feature = (row: number, sample: number) =>
+    row < test.features.rows ? test.features.values[row * test.size + sample]! : 0;
+  return Array.from({ length: Math.min(POINTS, test.size) }, (_, sample) => ({
+    x: feature(0, sample),
+    y: feature(1, sample),
+    subset: test.subsets?.[sample] === 1 ? "B" : "A",
+    kind: kind(test.labels[sample]!),
+  }));
 }
 
 function grow(settings: Parameters<typeof simulateSplit>[0], seed: number): FlowerSet {
   const { split, flowers } = simulateSplit(settings, randomStream(String(seed)).child("data"));
   const { test, scaling } = split;
-  const feature = (row: number, sample: number) =>
-    row < test.features.rows ? test.features.values[row * test.size + sample]! : 0;
-  const points = Array.from({ length: Math.min(POINTS, test.size) }, (_, sample) => ({
-    x: feature(0, sample),
-    y: feature(1, sample),
-    subset: test.subsets?.[sample] === 1 ? "B" : "A",
-    kind: test.labels[sample] === 1 ? "rose" : "other flower",
-  }));
   return {
     variants: [],
     featureTitles: settings.features.map((name) => featureTitle(name, settings.standardize)),
     flowers: flowers.test,
-    points,
+    points: pointsOf(test, (label) => (label === 1 ? "rose" : "other flower")),
     boundary: boundaryPoints(settings, test.featureNames, scaling),
   };
 }

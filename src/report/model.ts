@@ -49,9 +49,16 @@ export function arrange(input: ReportInput): ReportModel {
   };
 }
 
-/** The network of a variant has batch norm somewhere. */
+/** The network of a variant has a norm with batch statistics somewhere. */
 export function hasBatchNorm(variant: ReportVariant): boolean {
-  return variant.settings.network.hidden.some(({ normalization }) => normalization.kind === "batch");
+  return variant.settings.network.hidden.some(({ normalization }) =>
+    ["batch", "batch-renorm"].includes(normalization.kind),
+  );
+}
+
+/** Rows of a table of one's own, not flowers. */
+export function hasTable({ variants }: ReportModel): boolean {
+  return variants.some(({ settings }) => "table" in settings.data);
 }
 
 /** Samples given outright, not flowers. */

@@ -7,7 +7,7 @@ import { createSampler } from "../sampling/createSampler.ts";
 import { createProbeSet } from "../tracking/probeSet.ts";
 import type { Outcome, RunRecord } from "../tracking/record.ts";
 import { createRecorder } from "../tracking/recorder.ts";
-import { splitOf } from "./parts.ts";
+import { classesOf, splitOf } from "./parts.ts";
 
 /**
  * Trains one run and returns its record: a pure function of the plan, so that it can execute anywhere.
@@ -17,8 +17,13 @@ import { splitOf } from "./parts.ts";
 export function trainRun(plan: RunPlan): RunRecord {
   const { data, network: networkSettings, training, tracking } = plan.settings;
   const streams = randomStream(String(plan.seed));
-  const split = splitOf(data, streams.child("data"));
-  const network = createNetwork(split.train.features.rows, networkSettings, streams.child("initialization"));
+  const split = splitOf(data, plan.folder, streams.child("data"));
+  const network = createNetwork(
+    split.train.features.rows,
+    networkSettings,
+    streams.child("initialization"),
+    classesOf(data),
+  );
   const trainer = createTrainer(
     network,
     training.optimizer,

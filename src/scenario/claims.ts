@@ -1,3 +1,4 @@
+import { dataShape } from "./checks/runCheck.ts";
 import { checkSides, type Report, type Side, unknownFactor } from "./claimSides.ts";
 import type { Path } from "./path.ts";
 import type { Claim, Factor, MeasureSelector, Variant } from "./scenario.ts";
@@ -49,9 +50,9 @@ function readMeasure(
     else if (layer !== undefined && layer > depth)
       report([...place, "layer"], `expected a hidden layer from 1 to ${depth}; got ${layer}`);
   }
-  if (statistic === "per-subset" || statistic === "as-trained")
-    if (variants.some(({ settings }) => "rows" in settings.data))
-      report([...place, "statistic"], `${statistic} needs the subsets of data.flowers; data.rows have none`);
+  const lack = variants.map(({ settings }) => dataShape(settings).withoutSubsets).find((why) => why !== null);
+  if (lack && (statistic === "per-subset" || statistic === "as-trained"))
+    report([...place, "statistic"], `${statistic} needs subsets; ${lack}`);
   const { needs } = entry;
   if (
     needs !== null &&

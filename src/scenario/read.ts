@@ -9,6 +9,7 @@ import { issuesOf } from "./issues.ts";
 import type { Factor, Scenario } from "./scenario.ts";
 import { keysAt } from "./schemaPath.ts";
 import { slug } from "./slug.ts";
+import { createDataResolver, type TableOpener } from "./table/resolveTable.ts";
 import { isSettingsKey, readVariants } from "./variants.ts";
 import { quoted } from "./visible.ts";
 import { claim } from "./vocabulary/claims.ts";
@@ -21,8 +22,10 @@ export type ReadResult = { readonly scenario: Scenario } | { readonly faults: re
 /**
  * A scenario from a file's text: YAML (or JSON) to plain values, the values against the vocabulary, every variant with
  * its overrides against the vocabulary and the checks, then the claims. Either the scenario, or all of its faults.
+ *
+ * @param open opens the tables that the scenario names
  */
-export function readScenario(file: string, text: string): ReadResult {
+export function readScenario(file: string, text: string, open: TableOpener = cannotOpen): ReadResult {
   const document = readDocument(text);
   if (!("value" in document)) return document;
   const faults = createFaultList(document);
@@ -36,7 +39,7 @@ export function readScenario(file: string, text: string): ReadResult {
   }
   const head = readHead(value, faults);
   const drafts = readFactors(value.vary, faults.add);
-  const variants = readVariants(value, drafts, document, faults);
+  const variants = readVariants(value, drafts, document, createDataResolver(open, faults), faults);
   const factors = drafts.map(
     ({ name, levels }): Factor => ({ name, levels: levels.map((level) => level.name) }),
   );
@@ -61,6 +64,8 @@ export function readScenario(file: string, text: string): ReadResult {
     },
   };
 }
+
+const cannotOpen: TableOpener = () => ({ faults: ["tables cannot be opened here"] });
 
 /** Everything but the settings of runs and what varies; those that a variant may still supply are not missed here. */
 function readHead(value: Record<string, unknown>, faults: FaultList) {

@@ -3,10 +3,15 @@ import { dirname, join } from "node:path";
 import type { Fault } from "./faults.ts";
 import { type ReadResult, readScenario } from "./read.ts";
 import { nearest } from "./suggestion.ts";
+import { openTable } from "./table/openTable.ts";
 import { limits } from "./vocabulary/limits.ts";
 
-/** Opens and reads a scenario file; what cannot be opened is a fault like any other. */
-export function readScenarioFile(path: string): ReadResult {
+/**
+ * Opens and reads a scenario file, and the tables beside it; what cannot be opened is a fault like any other.
+ *
+ * @param onRows told of the rows of a table read so far, every 100,000
+ */
+export function readScenarioFile(path: string, onRows?: (table: string, rows: number) => void): ReadResult {
   let bytes: Uint8Array;
   try {
     const status = statSync(path);
@@ -21,7 +26,10 @@ export function readScenarioFile(path: string): ReadResult {
     return faulty(reason(error as NodeJS.ErrnoException, path));
   }
   try {
-    return readScenario(path, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return readScenario(path, text, (table, wanted, known) =>
+      openTable(dirname(path), table, wanted, known, (rows) => onRows?.(table, rows)),
+    );
   } catch (error) {
     if (
       error instanceof TypeError &&

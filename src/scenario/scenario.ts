@@ -1,4 +1,5 @@
 import type { FlowerSettings } from "../flowers/settings.ts";
+import type { TableSplitSettings } from "../flowers/table.ts";
 import type { NetworkSettings } from "../network/settings.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
@@ -56,7 +57,29 @@ export interface RunSettings {
   readonly tracking: TrackingSettings;
 }
 
-export type DataSettings = { readonly flowers: FlowerSettings } | { readonly rows: RowsSettings };
+export type DataSettings =
+  | { readonly flowers: FlowerSettings }
+  | { readonly rows: RowsSettings }
+  | { readonly table: TableSettings };
+
+/** A table of one's own, and what was found in it. */
+export interface TableSettings {
+  /** Path relative to the scenario. */
+  readonly csv: string;
+  readonly sha256: string;
+  readonly features: readonly string[];
+  readonly label: string;
+  readonly subset: string | null;
+  /** A table to test on; null where a share of the rows is put aside. */
+  readonly test: { readonly csv: string; readonly sha256: string; readonly rows: number } | null;
+  readonly split: TableSplitSettings;
+  readonly standardize: boolean;
+  readonly rows: number;
+  /** Words of the label, in the order of their numbers. */
+  readonly classNames: readonly string[];
+  /** Words of the subset column, A and B; none without it. */
+  readonly subsetNames: readonly string[];
+}
 
 /** Samples given outright: training, test and probe set at once. */
 export interface RowsSettings {

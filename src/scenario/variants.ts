@@ -8,6 +8,7 @@ import { applyOverrides, originOf } from "./overrides.ts";
 import type { RunSettings, Variant } from "./scenario.ts";
 import { keysAt } from "./schemaPath.ts";
 import { uniqueSlugs } from "./slug.ts";
+import type { DataResolver } from "./table/resolveTable.ts";
 import { atMost, limits } from "./vocabulary/limits.ts";
 import { resolveSettings, runSettings } from "./vocabulary/scenarioFile.ts";
 import { writtenOut } from "./vocabulary/schemaPaths.ts";
@@ -17,6 +18,7 @@ export function readVariants(
   value: Record<string, unknown>,
   drafts: readonly DraftFactor[],
   document: ScenarioDocument,
+  resolveData: DataResolver,
   faults: FaultList,
 ): Variant[] {
   if (combinationCount(drafts) > limits.variants) {
@@ -29,7 +31,7 @@ export function readVariants(
   const names = combinations.map(({ levels }) => Object.values(levels));
   const ids = drafts.length === 0 ? ["only"] : uniqueSlugs(names, "--");
   return combinations.flatMap((combination, index) => {
-    const settings = readSettings(base, combination, document, faults);
+    const settings = readSettings(base, combination, document, resolveData, faults);
     if (settings === null) return [];
     return [{ id: ids[index]!, label: names[index]!.join(", "), levels: combination.levels, settings }];
   });
@@ -39,6 +41,7 @@ function readSettings(
   base: unknown,
   { overrides }: Combination,
   document: ScenarioDocument,
+  resolveData: DataResolver,
   faults: FaultList,
 ): RunSettings | null {
   const given = writtenOut(runSettings, applyOverrides(base, overrides));
@@ -48,7 +51,9 @@ function readSettings(
       faults.addIssue(issue, originOf(issue.path, overrides));
     return null;
   }
-  const settings = resolveSettings(read.data);
+  const data = resolveData(read.data.data);
+  if (data === null) return null;
+  const settings = resolveSettings(read.data, data);
   for (const check of runChecks)
     check(settings, (places, message) => {
       const origins = places.map((path) => ({ path, origin: originOf(path, overrides) }));

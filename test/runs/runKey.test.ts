@@ -6,7 +6,7 @@ const plan = {
   variant: "a",
   seed: 1,
   detailed: true,
-  settings: { training: { steps: 5 } },
+  settings: { data: { flowers: {} }, training: { steps: 5 } },
 } as unknown as RunPlan;
 
 describe("runKey", () => {
@@ -15,12 +15,26 @@ describe("runKey", () => {
     expect(canonicalJson({ b: 1, a: [{ d: 2, c: 3 }] })).toBe(canonicalJson({ a: [{ c: 3, d: 2 }], b: 1 }));
   });
 
+  it("knows a table by its content, wherever it lies", () => {
+    const ofTable = (table: object, folder = "scenarios/") =>
+      runKey({ ...plan, folder, settings: { data: { table } } } as unknown as RunPlan, "code");
+    const test = { csv: "b.csv", sha256: "22", rows: 9 };
+    const key = ofTable({ csv: "a.csv", sha256: "11", test });
+    expect(ofTable({ csv: "other.csv", sha256: "11", test: { ...test, csv: "c.csv" } }, "x/")).toBe(key);
+    expect(ofTable({ csv: "a.csv", sha256: "12", test })).not.toBe(key);
+    expect(ofTable({ csv: "a.csv", sha256: "11", test: { ...test, sha256: "23" } })).not.toBe(key);
+    expect(ofTable({ csv: "a.csv", sha256: "11", test: null })).not.toBe(key);
+  });
+
   it("depends on the seed, the settings and the code that runs", () => {
     const keys = [
       runKey(plan, "code"),
       runKey({ ...plan, seed: 2 }, "code"),
       runKey({ ...plan, detailed: false }, "code"),
-      runKey({ ...plan, settings: { training: { steps: 6 } } } as unknown as RunPlan, "code"),
+      runKey(
+        { ...plan, settings: { ...plan.settings, training: { steps: 6 } } } as unknown as RunPlan,
+        "code",
+      ),
       runKey(plan, "other code"),
     ];
     expect(new Set(keys).size).toBe(keys.length);

@@ -63,5 +63,5 @@ export const smallSettings: RunSettings = {
 
 /** A plan of that run, with other settings where given. */
 export function smallPlan(changes: Partial<RunSettings> = {}, seed = 1): RunPlan {
-  return { variant: "small", seed, detailed: true, settings: { ...smallSettings, ...changes } };
+  return { variant: "small", seed, detailed: true, folder: ".", settings: { ...smallSettings, ...changes } };
 }

@@ -136,7 +136,7 @@ describe("readScenario", () => {
     const rows = { columns: ["x"], samples: [[1], [2], [3], [5]], labels: [0, 1, 0, 1] };
     const training = { steps: 1, batchSize: 4 };
     expect(normed({ kind: "batch", perSubset: true }, { data: { rows }, training })).toEqual([
-      "network.normalization.perSubset: a norm per subset needs the subsets of data.flowers; data.rows have none",
+      "network.normalization.perSubset: a norm per subset needs subsets; data.rows have none",
     ]);
     const layers = [
       {

@@ -26,9 +26,15 @@ export function decisionMaps(model: ReportModel, flowers: ReportFlowers | null):
   return mapsOf(panels, flowers, {
     id: "decision-maps",
     title: "What the networks decide",
-    read: "How to read this: the tint is how sure the network is of a rose (rose) or another flower (green), the solid line where it is undecided, the dashed line the true boundary; marks are test flowers. Move the step to watch it learn.",
+    read: `How to read this: the tint is how sure the network is of ${sureOf(flowers)}, the solid line where it is undecided${flowers?.noun === "row" ? "" : ", the dashed line the true boundary"}; marks are test ${flowers?.noun ?? "flower"}s. Move the step to watch it learn.`,
     columns: 4,
   });
+}
+
+function sureOf(flowers: ReportFlowers | null): string {
+  if (flowers?.noun !== "row") return "a rose (rose) or another flower (green)";
+  const [first, second, ...others] = flowers.kinds;
+  return `${first} (rose) or ${others.length > 0 ? "another class" : second} (green)`;
 }
 
 /** The same weights under batch norm's other statistics. */
@@ -37,7 +43,7 @@ export function decisionMapsByStatistic(model: ReportModel, flowers: ReportFlowe
   return mapsOf(panels, flowers, {
     id: "decision-maps-by-statistic",
     title: "The same weights, other statistics, another boundary",
-    read: "How to read this: each row is one network with batch norm, with the mean and variance of all training flowers, of subset A alone and of subset B alone. Where the rows’ pictures differ, the network has learned a function of its batch.",
+    read: "How to read this: each row is one network with batch norm, with the mean and variance of all training samples, of subset A alone and of subset B alone. Where the rows’ pictures differ, the network has learned a function of its batch.",
     columns: 3,
   });
 }
@@ -62,7 +68,7 @@ function mapsOf(
   const { columns, ...named } = words;
   return {
     ...named,
-    aria: `${panels.map(({ variant, statistic }) => `${variant.label} by ${statisticWords[statistic] ?? statistic}`).join("; ")}: decision maps at the chosen step, with test flowers and the true boundary.`,
+    aria: `${panels.map(({ variant, statistic }) => `${variant.label} by ${statisticWords[statistic] ?? statistic}`).join("; ")}: decision maps at the chosen step, with test ${flowers?.noun ?? "flower"}s.`,
     spec: {
       params: chosen,
       columns,
@@ -109,7 +115,7 @@ function map({ variant, statistic, series }: Panel, flowers: ReportFlowers | nul
           url: { field: "url", type: "nominal" },
         },
       },
-      ...(set === undefined ? [] : flowerLayers(x, y, set, 12)),
+      ...(set === undefined ? [] : flowerLayers(x, y, flowers!, set, 12)),
       {
         data: { name: "decided" },
         transform: [{ filter: own }],

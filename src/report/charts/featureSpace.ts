@@ -14,9 +14,11 @@ export function featureSpace(flowers: ReportFlowers | null): Chart | null {
   const bounded = sets.some(({ boundary }) => boundary.length > 0);
   return {
     id: "feature-space",
-    title: bounded ? "Two subsets, one boundary" : "Two subsets in feature space",
-    read: `How to read this: each mark is a test flower (seed ${flowers.seed}), by ${first} and ${second}; roses filled, circles from subset A, triangles from B.${bounded ? " The dashed line is the true boundary: one and the same for both subsets, which is what makes the difference between them covariate shift." : ""}`,
-    aria: `Scatter of test flowers: the two subsets lie in different regions of feature space${bounded ? " and one curved boundary separates roses from the rest in both" : ""}.`,
+    title: titleOf(flowers, bounded),
+    read: `How to read this: each mark is a test ${flowers.noun} (seed ${flowers.seed}), by ${first} and ${second}; ${flowers.noun === "flower" ? "roses" : flowers.kinds[0]!} filled${subsetWords(flowers)}.${bounded ? " The dashed line is the true boundary: one and the same for both subsets, which is what makes the difference between them covariate shift." : ""}`,
+    aria: bounded
+      ? "Scatter of test flowers: the two subsets lie in different regions of feature space and one curved boundary separates roses from the rest in both."
+      : `Scatter of test ${flowers.noun}s in feature space, by class${flowers.hasSubsets ? " and subset" : ""}.`,
     spec: {
       columns: 2,
       spacing: 26,
@@ -24,11 +26,29 @@ export function featureSpace(flowers: ReportFlowers | null): Chart | null {
         ...(several ? { title: variants.join(" · ") } : {}),
         width: 420,
         height: 300,
-        layer: flowerLayers(featureAxis(featureTitles[0]!), featureAxis(featureTitles[1]!), set, 34, true),
+        layer: flowerLayers(
+          featureAxis(featureTitles[0]!),
+          featureAxis(featureTitles[1]!),
+          flowers,
+          set,
+          34,
+          true,
+        ),
       })),
     },
     tables: flowerTables(flowers),
     panels: panelLayout(sets.length, { axisWidth: 50, aspect: several ? 0.85 : 0.62 }),
     live: null,
   };
+}
+
+function subsetWords({ hasSubsets, subsetNames }: ReportFlowers): string {
+  if (!hasSubsets) return "";
+  const [a, b] = (subsetNames ?? []).map((name) => ` (${name})`);
+  return `, circles from subset A${a ?? ""}, triangles from B${b ?? ""}`;
+}
+
+function titleOf({ hasSubsets }: ReportFlowers, bounded: boolean): string {
+  if (bounded) return "Two subsets, one boundary";
+  return hasSubsets ? "Two subsets in feature space" : "The classes in feature space";
 }

@@ -1,15 +1,21 @@
+import type { ReportFlowers } from "../flowersOfReport.ts";
 import type { Fragment } from "./chart.ts";
 
-/** Test flowers and the true boundary, over any pair of axes; `set` picks the flowers that a variant sees. */
+/** Colours of the classes: the one that a network is asked for, the other, and more where a table has more. */
+const classColours = ["var(--rose)", "var(--leaf)", "var(--subset-b)", "var(--ink)"];
+
+/** Test samples and the true boundary, over any pair of axes; `set` picks the samples that a variant sees. */
 export function flowerLayers(
   x: Fragment,
   y: Fragment,
+  { kinds, hasSubsets }: Pick<ReportFlowers, "kinds" | "hasSubsets">,
   set: number,
   size: number,
   legend = false,
 ): Fragment[] {
   const own = [{ filter: `datum.set === ${set}` }];
   const legendOf = legend ? {} : { legend: null };
+  const colours = kinds.map((_, index) => classColours[index % classColours.length]!);
   return [
     {
       data: { name: "flowers" },
@@ -23,20 +29,20 @@ export function flowerLayers(
           type: "nominal",
           title: "subset",
           scale: { domain: ["A", "B"], range: ["circle", "triangle-up"] },
-          ...legendOf,
+          ...(hasSubsets ? legendOf : { legend: null }),
         },
         stroke: {
           field: "kind",
           type: "nominal",
           title: null,
-          scale: { domain: ["rose", "other flower"], range: ["var(--rose)", "var(--leaf)"] },
+          scale: { domain: [...kinds], range: colours },
           ...legendOf,
         },
         fill: {
           field: "kind",
           type: "nominal",
           title: null,
-          scale: { domain: ["rose", "other flower"], range: ["var(--rose)", "transparent"] },
+          scale: { domain: [...kinds], range: ["var(--rose)", ...colours.slice(1).map(() => "transparent")] },
           ...legendOf,
         },
       },

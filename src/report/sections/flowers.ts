@@ -9,7 +9,7 @@ export const flowersSection: Section = {
   title: "The flowers",
   write: ({ model, figures, flowers }) =>
     [
-      flowers ? drawnFlowers(flowers) : "",
+      flowers?.noun === "flower" ? drawnFlowers(flowers) : "",
       figures.place(featureSpace(flowers)),
       figures.place(decisionMaps(model, flowers)),
       figures.place(decisionMapsByStatistic(model, flowers)),

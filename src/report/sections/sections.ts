@@ -1,4 +1,4 @@
-import { hasGivenRows, type ReportModel } from "../model.ts";
+import { hasGivenRows, hasTable, type ReportModel } from "../model.ts";
 import { flowersSection } from "./flowers.ts";
 import { making } from "./making.ts";
 import { normalization } from "./normalization.ts";
@@ -11,6 +11,8 @@ import { variants } from "./variants.ts";
 
 /** The page, from top to bottom; data given row by row are there for their arithmetic, which then comes first. */
 export function sectionsFor(model: ReportModel): readonly Section[] {
+  if (hasTable(model))
+    return sections.map((each) => (each === flowersSection ? { ...each, title: "The data" } : each));
   if (!hasGivenRows(model)) return sections;
   if (model.steps < 10) return [question, normalization, variants, making];
   return [question, normalization, ...sections.filter((each) => each !== question && each !== normalization)];

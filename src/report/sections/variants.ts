@@ -1,5 +1,5 @@
 import { escapeHtml } from "../escape.ts";
-import { hasGivenRows, type ReportModel, type ReportVariant } from "../model.ts";
+import { hasGivenRows, hasTable, type ReportModel, type ReportVariant } from "../model.ts";
 import { counted, duration, plainNumber } from "../numbers.ts";
 import { abridged, settingsDifferences } from "../settingsDifferences.ts";
 import { swatch } from "../swatch.ts";
@@ -77,7 +77,7 @@ function cost(model: ReportModel): string {
   const steps = runs.reduce((sum, { summary }) => sum + summary.stepsDone, 0);
   const reused = manifest.reused > 0 ? `, ${manifest.reused} of them found in the store` : "";
   const diverged = runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
-  return `<p class="cost">${counted(runs.length, "run")}${reused}, ${counted(steps, "step")} in all, ${duration(manifest.seconds)} on ${counted(manifest.workers, "worker")}; ${diverged === 0 ? "none diverged" : `${diverged} diverged`}. Seeds are the unit of evidence: variants with the same seed are twins that share their ${hasGivenRows(model) ? "samples" : "flowers"}, their initial weights and the draws of their batches.</p>`;
+  return `<p class="cost">${counted(runs.length, "run")}${reused}, ${counted(steps, "step")} in all, ${duration(manifest.seconds)} on ${counted(manifest.workers, "worker")}; ${diverged === 0 ? "none diverged" : `${diverged} diverged`}. Seeds are the unit of evidence: variants with the same seed are twins that share their ${hasGivenRows(model) || hasTable(model) ? "samples" : "flowers"}, their initial weights and the draws of their batches.</p>`;
 }
 
 function stepsDone(variant: ReportVariant): number {

@@ -1,5 +1,6 @@
 import type { FlowerSettings } from "../../flowers/settings.ts";
-import type { RowsSettings } from "../scenario.ts";
+import { setSizes } from "../../flowers/table.ts";
+import type { RowsSettings, TableSettings } from "../scenario.ts";
 import type { ReportAt, RunCheck } from "./runCheck.ts";
 
 const NAMED = 5;
@@ -7,8 +8,24 @@ const NAMED = 5;
 /** What the settings of the data promise can be had. */
 export const checkData: RunCheck = ({ data }, report) => {
   if ("flowers" in data) checkFlowers(data.flowers, report);
-  else checkRows(data.rows, report);
+  else if ("rows" in data) checkRows(data.rows, report);
+  else checkTable(data.table, report);
 };
+
+/** Every set has rows to speak of. */
+function checkTable({ rows, test, split }: TableSettings, report: ReportAt): void {
+  const sizes = setSizes(rows, test !== null, split);
+  for (const set of ["train", "test", "probe"] as const) {
+    if (sizes[set] >= 2 || (set === "test" && test !== null)) continue;
+    report(
+      [
+        ["data", "split"],
+        ["data", "csv"],
+      ],
+      `expected at least 2 rows in each set; ${rows} rows leave ${Math.max(0, sizes[set])} (${set})`,
+    );
+  }
+}
 
 /** Every set has flowers of both subsets and of both classes, as their shares round. */
 function checkFlowers(flowers: FlowerSettings, report: ReportAt): void {

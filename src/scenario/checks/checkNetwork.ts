@@ -1,3 +1,4 @@
+import { losses } from "../../network/losses/losses.ts";
 import type { NetworkSettings } from "../../network/settings.ts";
 import { atMost, limits } from "../vocabulary/limits.ts";
 import { dataShape, outputsOf, type ReportAt, type RunCheck } from "./runCheck.ts";
@@ -5,6 +6,16 @@ import { dataShape, outputsOf, type ReportAt, type RunCheck } from "./runCheck.t
 /** The parameters are not too many, and given layers have the network's shapes. */
 export const checkNetwork: RunCheck = (settings, report) => {
   const { network } = settings;
+  const { loss = "sigmoid-cross-entropy" } = network;
+  const { classes } = dataShape(settings);
+  if (losses[loss].outputs(classes) === null)
+    report(
+      [
+        ["network", "loss"],
+        ["data", "csv"],
+      ],
+      `${loss} tells 2 classes apart; the data have ${classes} (softmax-cross-entropy)`,
+    );
   const shapes = shapesOf(network, dataShape(settings).features, outputsOf(settings));
   const parameters = shapes.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
   if (parameters > limits.parameters)

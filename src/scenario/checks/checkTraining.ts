@@ -6,20 +6,19 @@ import { dataShape, type ReportAt, type RunCheck } from "./runCheck.ts";
 export const checkTraining: RunCheck = (settings, report) => {
   const { data, training, network } = settings;
   const { batchSize, sampler } = training;
-  const { samples } = dataShape(settings);
+  const { samples, classes, withoutSubsets } = dataShape(settings);
   if (batchSize > samples)
     report(
-      [
-        ["training", "batchSize"],
-        "flowers" in data ? ["data", "flowers", "train"] : ["data", "rows", "samples"],
-      ],
+      [["training", "batchSize"], sizeOf(data)],
       `expected a batch no larger than the ${samples} training samples; got ${batchSize}`,
     );
-  if (sampler.kind === "subset-biased" && "rows" in data)
+  if (sampler.kind === "subset-biased" && withoutSubsets !== null)
     report(
       [["training", "sampler"], ["data"]],
-      "subset-biased needs the subsets of data.flowers; data.rows have none (uniform or class-biased)",
+      `subset-biased needs subsets; ${withoutSubsets} (uniform or class-biased)`,
     );
+  if (sampler.kind === "class-biased" && classes > 2)
+    report([["training", "sampler"], ["data"]], `class-biased knows 2 classes; the data have ${classes}`);
   if (sampler.kind === "class-biased" && "rows" in data && new Set(data.rows.labels).size < 2)
     report([["training", "sampler"], ["data"]], "class-biased needs samples of both classes");
   checkNorms(settings, report);
@@ -41,8 +40,16 @@ export const checkTraining: RunCheck = (settings, report) => {
     needsTwo("runningVariance", "an unbiased running variance of batch norm");
 };
 
+/** The setting that says how many training samples there are. */
+function sizeOf(data: RunSettings["data"]): Path {
+  if ("flowers" in data) return ["data", "flowers", "train"];
+  return "rows" in data ? ["data", "rows", "samples"] : ["data", "csv"];
+}
+
 /** Virtual batches fit the batch, and a norm per subset has subsets to go by. */
-function checkNorms({ data, training, network }: RunSettings, report: ReportAt): void {
+function checkNorms(settings: RunSettings, report: ReportAt): void {
+  const { training, network } = settings;
+  const { withoutSubsets } = dataShape(settings);
   for (const { normalization } of network.hidden) {
     if (normalization.kind !== "batch") continue;
     const { virtualBatch, perSubset } = normalization;
@@ -58,8 +65,8 @@ function checkNorms({ data, training, network }: RunSettings, report: ReportAt):
         at("virtualBatch"),
         `expected a virtual batch no larger than the batch of ${training.batchSize}; got ${virtualBatch}`,
       );
-    else if (perSubset && !("flowers" in data))
-      report(at("perSubset"), "a norm per subset needs the subsets of data.flowers; data.rows have none");
+    else if (perSubset && withoutSubsets !== null)
+      report(at("perSubset"), `a norm per subset needs subsets; ${withoutSubsets}`);
     else continue;
     return;
   }

@@ -1,3 +1,4 @@
+import { setSizes } from "../../flowers/table.ts";
 import { losses } from "../../network/losses/losses.ts";
 import type { Path } from "../path.ts";
 import type { RunSettings } from "../scenario.ts";
@@ -8,17 +9,37 @@ export type ReportAt = (places: readonly Path[], message: string) => void;
 /** What a declaration cannot say: settings that do not fit together. */
 export type RunCheck = (settings: RunSettings, report: ReportAt) => void;
 
-/** How many training samples there are, how many features each has, and how many classes there are. */
+/** How many training samples there are, how many features each has, how many classes there are, and whether subsets. */
 export function dataShape({ data }: RunSettings): DataShape {
-  return "flowers" in data
-    ? { samples: data.flowers.train, features: data.flowers.features.length, classes: 2 }
-    : { samples: data.rows.samples.length, features: data.rows.columns.length, classes: 2 };
+  if ("flowers" in data)
+    return {
+      samples: data.flowers.train,
+      features: data.flowers.features.length,
+      classes: 2,
+      withoutSubsets: null,
+    };
+  if ("rows" in data)
+    return {
+      samples: data.rows.samples.length,
+      features: data.rows.columns.length,
+      classes: 2,
+      withoutSubsets: "data.rows have none",
+    };
+  const { table } = data;
+  return {
+    samples: setSizes(table.rows, table.test !== null, table.split).train,
+    features: table.features.length,
+    classes: table.classNames.length,
+    withoutSubsets: table.subset === null ? "data.csv has none without data.subset" : null,
+  };
 }
 
 interface DataShape {
   readonly samples: number;
   readonly features: number;
   readonly classes: number;
+  /** Why there are no subsets, in words; null where there are. */
+  readonly withoutSubsets: string | null;
 }
 
 /** Outputs that the network gets for its loss and the classes of the data. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RunSettings } from "../scenario.ts";
+import type { DataSettings, RunSettings } from "../scenario.ts";
 import { claim } from "./claims.ts";
 import { data } from "./data.ts";
 import { network, resolveNetwork } from "./network.ts";
@@ -57,9 +57,9 @@ export const scenarioFile = z
   .describe("A scenario of the lab: one question, what varies, and what is expected.");
 
 /** Settings of one run with every default and inheritance spelled out. */
-export function resolveSettings(given: z.output<typeof runSettings>): RunSettings {
+export function resolveSettings(given: z.output<typeof runSettings>, resolved: DataSettings): RunSettings {
   return {
-    data: given.data,
+    data: resolved,
     network: resolveNetwork(given.network),
     training: given.training,
     tracking: resolveTracking(given.tracking, given.training.steps),

@@ -1,0 +1,35 @@
+import { datasetOf } from "../flowers/features.ts";
+import { featureNames } from "../flowers/settings.ts";
+import { simulateFlowers } from "../flowers/simulate.ts";
+import { unscaled } from "../flowers/standardize.ts";
+import { randomStream } from "../random.ts";
+import { tableOf } from "../report/tables/table.ts";
+import { toCsv } from "../report/tables/write.ts";
+import { writeWholeFile } from "../runs/wholeFile.ts";
+import { usualFlowers } from "../scenario/vocabulary/data.ts";
+import { safeText } from "../terminal/safeText.ts";
+
+/** Writes invented flowers as a table, every trait a column: an example of data of one's own. */
+export function writeFlowers(
+  file: string,
+  { seed, count }: { readonly seed: number; readonly count: number },
+): void {
+  const flowers = simulateFlowers(usualFlowers, count, randomStream(String(seed)).child("table"));
+  const { features } = datasetOf(flowers, featureNames, unscaled(featureNames.length));
+  const rows = flowers.map(({ rose, subset }, row) => ({
+    ...Object.fromEntries(
+      featureNames.map((name, column) => [
+        name,
+        Number(features.values[column * count + row]!.toPrecision(6)),
+      ]),
+    ),
+    kind: rose ? "rose" : "other",
+    stage: subset === 0 ? "bud" : "blown",
+  }));
+  const columns = Object.keys(rows[0]!).map((name) => [name, ["DOUBLE", name]]);
+  writeWholeFile(
+    file,
+    new TextEncoder().encode(toCsv(tableOf("flowers", "", Object.fromEntries(columns), rows, { csv: true }))),
+  );
+  process.stdout.write(`${safeText(file)}: ${count} flowers\n`);
+}

@@ -1,0 +1,105 @@
+import type { Matrix } from "../matrix.ts";
+import { zeros } from "../matrix.ts";
+import type { RandomStream } from "../random.ts";
+import type { DataSplit, Dataset } from "./dataset.ts";
+import type { Scaling } from "./features.ts";
+import { scalingOf, unscaled } from "./standardize.ts";
+
+/**
+ * A table of one's own: numbers, a class for every row, and the subset it belongs to where there are two.
+ *
+ * Shapes   features (features × size)   labels (size): 0 … classes − 1   subsets (size): 0 or 1
+ */
+export interface Table {
+  readonly featureNames: readonly string[];
+  readonly size: number;
+  readonly features: Matrix;
+  readonly labels: Float64Array;
+  readonly subsets: Uint8Array | null;
+}
+
+/** How rows are divided between the three sets: shares of the rows that a run uses. */
+export interface TableSplitSettings {
+  /** Rows that a run uses at most, drawn by its seed: observing costs time and memory by the row. */
+  readonly most: number;
+  /** Share of them to test on; unused where there is a table to test on. */
+  readonly test: number;
+  /** Share of them for the probe set. */
+  readonly probe: number;
+}
+
+/**
+ * Divides a table at random into training, test and probe set, disjoint; every seed divides it anew.
+ *
+ * @param test a table to test on, whole; without it a share of the rows is put aside
+ * @param standardize by mean and sd of the training set
+ */
+export function splitTable(
+  table: Table,
+  test: Table | null,
+  settings: TableSplitSettings,
+  standardize: boolean,
+  stream: RandomStream,
+): DataSplit {
+  const { train, test: testSize, probe: probeSize } = setSizes(table.size, test !== null, settings);
+  const order = shuffledIndices(table.size, stream).subarray(0, train + testSize + probeSize);
+  const tested = order.subarray(0, testSize);
+  const probed = order.subarray(testSize, testSize + probeSize);
+  const trained = order.subarray(testSize + probeSize);
+  const raw = takeRows(table, trained);
+  const scaling = standardize ? scalingOf(raw.features) : unscaled(table.featureNames.length);
+  const whole = Int32Array.from({ length: test?.size ?? 0 }, (_, index) => index);
+  return {
+    train: scaled(raw, scaling),
+    test: scaled(test === null ? takeRows(table, tested) : takeRows(test, whole), scaling),
+    probe: scaled(takeRows(table, probed), scaling),
+    scaling,
+  };
+}
+
+/** Rows of each set; the training set has what the others leave. */
+export function setSizes(
+  rows: number,
+  hasTestTable: boolean,
+  { most, test, probe }: TableSplitSettings,
+): { readonly train: number; readonly test: number; readonly probe: number } {
+  const used = Math.min(rows, most);
+  const tested = hasTestTable ? 0 : Math.round(used * test);
+  const probed = Math.round(used * probe);
+  return { train: used - tested - probed, test: tested, probe: probed };
+}
+
+/** Fisher–Yates. */
+function shuffledIndices(count: number, stream: RandomStream): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = stream.integer(last + 1);
+    const kept = order[last]!;
+    order[last] = order[other]!;
+    order[other] = kept;
+  }
+  return order;
+}
+
+function takeRows({ featureNames, features, labels, subsets }: Table, rows: Int32Array): Dataset {
+  const taken = zeros(featureNames.length, rows.length);
+  for (let feature = 0; feature < taken.rows; feature++)
+    for (let at = 0; at < rows.length; at++)
+      taken.values[feature * rows.length + at] = features.values[feature * features.columns + rows[at]!]!;
+  return {
+    featureNames,
+    size: rows.length,
+    features: taken,
+    labels: Float64Array.from(rows, (row) => labels[row]!),
+    subsets: subsets === null ? null : Uint8Array.from(rows, (row) => subsets[row]!),
+  };
+}
+
+function scaled(data: Dataset, { mean, sd }: Scaling): Dataset {
+  const { rows, columns, values } = data.features;
+  const features = zeros(rows, columns);
+  for (let row = 0; row < rows; row++)
+    for (let j = row * columns; j < (row + 1) * columns; j++)
+      features.values[j] = (values[j]! - mean[row]!) / sd[row]!;
+  return { ...data, features };
+}

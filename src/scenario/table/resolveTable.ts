@@ -1,0 +1,56 @@
+import type { FaultList } from "../faultList.ts";
+import type { DataSettings, TableSettings } from "../scenario.ts";
+import type { GivenData, TableRequest } from "../vocabulary/data.ts";
+import type { KnownNames, TableColumns } from "./namedTable.ts";
+import type { OpenedTable } from "./openTable.ts";
+import type { TableFaults } from "./readTable.ts";
+
+/** Opens and reads a table at a path relative to the scenario. */
+export type TableOpener = (
+  path: string,
+  wanted: TableColumns,
+  known: KnownNames | null,
+) => OpenedTable | TableFaults;
+
+/** From what an author wrote about data to what runs go by; null where a table has faults. */
+export type DataResolver = (given: GivenData) => DataSettings | null;
+
+/** Opens every table once, however many variants ask for it. */
+export function createDataResolver(open: TableOpener, faults: FaultList): DataResolver {
+  const known = new Map<string, TableSettings | null>();
+  return (given) => {
+    if (!("table" in given)) return given;
+    const request = JSON.stringify(given.table);
+    if (!known.has(request)) known.set(request, resolveTable(given.table, open, faults));
+    const table = known.get(request)!;
+    return table === null ? null : { table };
+  };
+}
+
+function resolveTable(request: TableRequest, open: TableOpener, faults: FaultList): TableSettings | null {
+  const { csv, test, split, features, label, subset, standardize } = request;
+  const wanted = { features, label, subset };
+  const opened = open(csv, wanted, null);
+  if ("faults" in opened) return report(opened, "csv", csv, faults);
+  const { table, sha256 } = opened;
+  const tested = test === null ? null : open(test, wanted, table);
+  if (tested !== null && "faults" in tested) return report(tested, "test", test!, faults);
+  return {
+    csv,
+    sha256,
+    features,
+    label,
+    subset,
+    test: tested === null ? null : { csv: test!, sha256: tested.sha256, rows: tested.table.size },
+    split,
+    standardize,
+    rows: table.size,
+    classNames: table.classNames,
+    subsetNames: table.subsetNames,
+  };
+}
+
+function report(found: TableFaults, key: "csv" | "test", file: string, faults: FaultList): null {
+  for (const message of found.faults) faults.add(["data", key], `${file}: ${message}`);
+  return null;
+}

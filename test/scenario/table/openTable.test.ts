@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readScenario } from "../../../src/scenario/read.ts";
+import { readScenarioFile } from "../../../src/scenario/readFile.ts";
+import { openTable } from "../../../src/scenario/table/openTable.ts";
+
+const wanted = { features: ["x"], label: "kind", subset: null };
+const text = "x,kind\n1,a\n2,ä\n3,a\n4,ä\n";
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "lab-table-"));
+  mkdirSync(join(folder, "folder"));
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+  writeFileSync(join(folder, "utf8.csv"), text);
+  writeFileSync(join(folder, "utf16.csv"), utf16);
+  writeFileSync(join(folder, "utf16be.csv"), Buffer.from(utf16).swap16());
+  writeFileSync(join(folder, "latin1.csv"), Buffer.from(text, "latin1"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const faultsOf = (path: string) => {
+  const opened = openTable(folder, path, wanted);
+  return "faults" in opened ? opened.faults : [];
+};
+
+describe("openTable", () => {
+  it.each(["utf8.csv", "utf16.csv", "utf16be.csv"])("reads %s", (path) => {
+    const opened = openTable(folder, path, wanted);
+    if ("faults" in opened) throw new Error(opened.faults.join());
+    expect(opened.table.classNames).toEqual(["a", "ä"]);
+    expect([...opened.table.features.values]).toEqual([1, 2, 3, 4]);
+  });
+
+  it("knows a table by the bytes of its file", () => {
+    const opened = openTable(folder, "utf8.csv", wanted);
+    expect(opened).toHaveProperty("sha256", createHash("sha256").update(text).digest("hex"));
+  });
+
+  it.each([
+    ["none.csv", "no such file (paths are relative to the scenario)"],
+    ["folder", "expected a file; this is a folder"],
+    ["/etc/hostname", "expected a path relative to the scenario"],
+    ["latin1.csv", 'expected a text in UTF-8; some bytes of line 3 are not (save it as "CSV UTF-8")'],
+  ])("refuses %s", (path, message) => {
+    expect(faultsOf(path)).toEqual([message]);
+  });
+});
+
+const scenario = (data: object, more: object = {}) =>
+  JSON.stringify({
+    title: "t",
+    question: "q?",
+    data,
+    network: { hidden: [3] },
+    training: { steps: 5, batchSize: 2, optimizer: { kind: "sgd", learningRate: 0.1 } },
+    seeds: 1,
+    ...more,
+  });
+
+describe("a scenario with a table", () => {
+  const read = (data: object, more: object = {}) => {
+    const path = join(folder, "own.json");
+    writeFileSync(path, scenario(data, more));
+    return readScenarioFile(path);
+  };
+  const messages = (data: object, more: object = {}) => {
+    const result = read(data, more);
+    return "faults" in result ? result.faults.map(({ path, message }) => `${path}: ${message}`) : [];
+  };
+  const csv = { csv: "utf8.csv", features: ["x"], label: "kind", split: { test: 0.5, probe: 0.5 } };
+
+  it("finds it beside the scenario, and what is in it", () => {
+    const rows = Array.from({ length: 30 }, (_, row) => `${row},${["a", "b", "c"][row % 3]}`).join("\n");
+    writeFileSync(join(folder, "three.csv"), `x,kind\n${rows}\n`);
+    const network = { hidden: [3], loss: "softmax-cross-entropy" };
+    const result = read({ csv: "three.csv", features: ["x"], label: "kind" }, { network });
+    if ("faults" in result) throw new Error(JSON.stringify(result.faults));
+    expect(result.scenario.variants[0]!.settings.data).toEqual({
+      table: {
+        csv: "three.csv",
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        features: ["x"],
+        label: "kind",
+        subset: null,
+        test: null,
+        split: { most: 10_000, test: 0.2, probe: 0.1 },
+        standardize: true,
+        rows: 30,
+        classNames: ["a", "b", "c"],
+        subsetNames: [],
+      },
+    });
+    expect(messages({ csv: "three.csv", features: ["x"], label: "kind" })).toEqual([
+      "data.csv: sigmoid-cross-entropy tells 2 classes apart; the data have 3 (softmax-cross-entropy)",
+    ]);
+  });
+
+  it("says what is wrong with it where the scenario names it", () => {
+    expect(messages({ ...csv, csv: "none.csv" })).toEqual([
+      "data.csv: none.csv: no such file (paths are relative to the scenario)",
+    ]);
+    expect(messages({ ...csv, features: ["x", "z"] })).toEqual([
+      "data.csv: utf8.csv: line 1: no column named z; there are x, kind",
+    ]);
+    expect(messages({ ...csv, test: "none.csv" })[0]).toMatch(/^data.test: none.csv: no such file/);
+  });
+
+  it("refuses sets without rows, subsets that are not there, and settings that belong to another source", () => {
+    expect(messages(csv)[0]).toBe("data.split: expected at least 2 rows in each set; 4 rows leave 0 (train)");
+    const sampler = { training: { steps: 5, batchSize: 2, optimizer: "sgd", sampler: "subset-biased" } };
+    expect(messages({ ...csv, split: { test: 0.25, probe: 0.25 } }, sampler).join()).toContain(
+      "subset-biased needs subsets; data.csv has none without data.subset",
+    );
+    expect(messages({ flowers: {}, label: "kind" })).toEqual([
+      'data.label: expected nothing here without csv; got "kind"',
+    ]);
+    expect(messages({ csv: "utf8.csv", features: ["x"] })).toEqual([
+      "data.label: missing; expected this beside csv",
+    ]);
+    expect(messages({ ...csv, flowers: {} })[0]).toContain("exactly one of flowers, csv, rows");
+  });
+
+  it("cannot be read from a text alone", () => {
+    expect(readScenario("x.json", scenario(csv))).toMatchObject({
+      faults: [{ message: "utf8.csv: tables cannot be opened here" }],
+    });
+  });
+});

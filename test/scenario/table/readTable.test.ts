@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { KnownNames, NamedTable } from "../../../src/scenario/table/namedTable.ts";
+import { readTable } from "../../../src/scenario/table/readTable.ts";
+
+const wanted = { features: ["x", "y"], label: "kind", subset: null };
+const bytes = (text: string) => new TextEncoder().encode(text);
+function table(
+  text: string,
+  columns: Parameters<typeof readTable>[1] = wanted,
+  known?: KnownNames,
+): NamedTable {
+  const read = readTable(bytes(text), columns, known);
+  if ("faults" in read) throw new Error(read.faults.join("\n"));
+  return read;
+}
+function faults(text: string, columns: Parameters<typeof readTable>[1] = wanted, known?: KnownNames) {
+  const read = readTable(bytes(text), columns, known);
+  return "faults" in read ? read.faults : [];
+}
+
+describe("readTable", () => {
+  it("reads the columns that are wanted, in the order in which they are", () => {
+    const read = table("kind,y,other,x\nrose,2,hello,1\nleaf,4,,3\nrose,6,x,5\n");
+    expect(read.size).toBe(3);
+    expect([...read.features.values]).toEqual([1, 3, 5, 2, 4, 6]);
+    expect(read.classNames).toEqual(["leaf", "rose"]);
+    expect([...read.labels]).toEqual([1, 0, 1]);
+    expect(read.subsets).toBeNull();
+  });
+
+  it.each([
+    ["commas", "x,y,kind\n1.5,-2e3,a\n.5,+7,b\n"],
+    [
+      "semicolons and decimal commas, as a spreadsheet saves it",
+      "\uFEFFx;y;kind\r\n1,5;-2000;a\r\n0,5;7;b\r\n",
+    ],
+    ["tabs", "x\ty\tkind\n1.5\t-2000\ta\n0.5\t7\tb"],
+    [
+      "quotes, line ends in them and blank lines",
+      '"x","y","kind"\r\n"1.5","-2000","a"\r\n\r\n0.5,"7","b"\r\n',
+    ],
+    [
+      "other columns with commas and line ends",
+      'note,x,y,kind\n"one, two",1.5,-2000,a\n"three\nfour",0.5,7,b\n',
+    ],
+    ["spaces around", " x , y , kind \n 1.5 , -2000 , a \n0.5,7 ,b\n"],
+  ])("reads %s", (_, text) => {
+    const read = table(text);
+    expect([...read.features.values]).toEqual([1.5, 0.5, -2000, 7]);
+    expect(read.classNames).toEqual(["a", "b"]);
+  });
+
+  it("numbers classes as numbers where all are", () => {
+    expect(table("x,y,kind\n1,1,10\n1,1,9\n1,1,-1\n").classNames).toEqual(["-1", "9", "10"]);
+  });
+
+  it("tells two subsets apart", () => {
+    const read = table("x,y,kind,site\n1,1,a,south\n1,1,b,north\n", { ...wanted, subset: "site" });
+    expect(read.subsetNames).toEqual(["north", "south"]);
+    expect([...read.subsets!]).toEqual([1, 0]);
+  });
+
+  it("reads a table to test on by the words of the first", () => {
+    const first = table("x,y,kind\n1,1,b\n1,1,a\n1,1,c\n");
+    expect([...table("x,y,kind\n1,1,c\n1,1,c\n", wanted, first).labels]).toEqual([2, 2]);
+    expect(faults("x,y,kind\n1,1,d\n", wanted, first)).toEqual([
+      "column kind has classes that the training table has not",
+    ]);
+  });
+
+  it("gives back the numbers that were written, whatever they are", () => {
+    const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), {
+      minLength: 2,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(numbers, (values) => {
+        const text = values.map((value, row) => `${value},${-value},k${row % 2}`).join("\n");
+        const read = table(`x,y,kind\n${text}\n`);
+        expect([...read.features.values.subarray(0, values.length)]).toEqual(
+          values.map((value) => value + 0),
+        );
+      }),
+    );
+  });
+
+  it.each([
+    [
+      "a column that is not there",
+      "x,why,kind\n1,2,a\n",
+      ["line 1: no column named y (did you mean why?); there are x, why, kind"],
+    ],
+    [
+      "a column misspelled",
+      "x,y,kindd\n1,2,a\n",
+      ["line 1: no column named kind (did you mean kindd?); there are x, y, kindd"],
+    ],
+    ["a column twice", "x,y,x,kind\n1,2,3,a\n1,2,3,b\n", ["line 1: two columns are named x"]],
+    [
+      "text among numbers",
+      "x,y,kind\n1,two,a\n1,2,b\n",
+      ['line 2, column 2 (y): expected a number; got "two"'],
+    ],
+    [
+      "a missing number",
+      "x,y,kind\n1,NA,a\n,2,b\n",
+      [
+        "line 2, column 2 (y): the value is missing; fill it in, or leave the row out",
+        "line 3, column 1 (x): the value is missing; fill it in, or leave the row out",
+      ],
+    ],
+    [
+      "a missing class",
+      "x,y,kind\n1,1,\n1,2,b\n",
+      ["line 2, column 3 (kind): the value is missing; fill it in, or leave the row out"],
+    ],
+    [
+      "uneven rows",
+      "x,y,kind\n1,2,a\n1,2\n1,2,b,9\n",
+      [
+        "line 3: expected 3 values, as the head has; got 2",
+        "line 4: expected 3 values, as the head has; got 4",
+      ],
+    ],
+    ["one class alone", "x,y,kind\n1,2,a\n3,4,a\n", ["expected at least 2 classes in column kind; got 1"]],
+    ["an empty file", "", ["expected a head of column names and rows of values; got an empty file"]],
+    ["a head alone", "x,y,kind\n", ["expected rows below the head; got none"]],
+    [
+      "infinite numbers",
+      "x,y,kind\n1e999,2,a\n1,2,b\n",
+      ['line 2, column 1 (x): expected a number; got "1e999"'],
+    ],
+    [
+      "decimal commas between commas",
+      'x,y,kind\n"1,5",2,a\n1,2,b\n',
+      ['line 2, column 1 (x): expected a number; got "1,5"'],
+    ],
+    ["other bases", "x,y,kind\n0x10,2,a\n1,2,b\n", ['line 2, column 1 (x): expected a number; got "0x10"']],
+  ])("refuses %s, with line and column", (_, text, messages) => {
+    expect(faults(text)).toEqual(messages);
+  });
+
+  it("refuses a quote that is not closed", () => {
+    expect(faults('x,y,kind\n1,"2,a\n1,2,b\n')[0]).toMatch(/^not CSV: .*line/i);
+  });
+
+  it("names the first faults and counts the others", () => {
+    const all = faults(`x,y,kind\n${"a,1,k\n".repeat(40)}`);
+    expect(all).toHaveLength(11);
+    expect(all.at(-1)).toBe("and 30 more");
+  });
+
+  it("refuses a class column of numbers that are measured", () => {
+    const rows = Array.from({ length: 300 }, (_, row) => `1,2,${row / 7}`).join("\n");
+    expect(faults(`x,y,kind\n${rows}\n`)[0]).toMatch(/^expected at most 100 classes/);
+  });
+
+  it("tells of its progress", () => {
+    const seen: number[] = [];
+    readTable(bytes(`x,y,kind\n${"1,2,a\n3,4,b\n".repeat(125_000)}`), wanted, null, (rows) =>
+      seen.push(rows),
+    );
+    expect(seen).toEqual([100_000, 200_000]);
+  });
+
+  it("writes out what a terminal would act on", () => {
+    expect(faults("x,y,kind\n\u001b[31m,2,a\n1,2,b\n")[0]).toContain("\\u001b[31m");
+  });
+});
