@@ -1,16 +1,17 @@
 // Imports run one way along the flow: instruments know nothing of stages, a stage knows earlier stages and instruments.
 const instruments =
   "^src/(random\\.ts|matrix\\.ts|statistics|flowers|sampling|network|optimizers|tracking)(/|$)";
-const stages = ["scenario", "plan", "runs", "measures", "findings", "report"];
+const stages = ["scenario", "plan", "runs", "measures", "findings", "calibration", "report"];
 
 /** Later stages than each may not be imported by it. `runs` trains and stores; workers measure where they run. */
 const later = {
-  scenario: ["plan", "runs", "measures", "findings", "report"],
-  plan: ["runs", "measures", "findings", "report"],
-  measures: ["plan", "runs", "findings", "report"],
-  runs: ["findings", "report"],
-  findings: ["runs", "report"],
-  report: [],
+  scenario: ["plan", "runs", "measures", "findings", "calibration", "report"],
+  plan: ["runs", "measures", "findings", "calibration", "report"],
+  measures: ["plan", "runs", "findings", "calibration", "report"],
+  runs: ["findings", "calibration", "report"],
+  findings: ["runs", "calibration", "report"],
+  calibration: ["runs", "report"],
+  report: ["calibration"],
 };
 
 module.exports = {

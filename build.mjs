@@ -56,6 +56,13 @@ async function build() {
     }),
     bundle({
       ...common,
+      entryPoints: { calibrationWorker: "src/calibration/worker.ts" },
+      platform: "node",
+      format: "esm",
+      minify: true,
+    }),
+    bundle({
+      ...common,
       entryPoints: { page: "src/report/page/main.ts" },
       platform: "browser",
       format: "iife",

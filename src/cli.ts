@@ -99,6 +99,24 @@ program
   .action(async (file, options) => (await import("./commands/flowers.ts")).writeFlowers(file, options));
 
 program
+  .command("calibrate")
+  .description("measure by simulation how reliable findings are, and write the page that tells it")
+  .addOption(
+    new Option("--replications <count>", "simulated scenarios of each kind")
+      .default(20_000)
+      .argParser(wholeNumber(10, 10_000_000)),
+  )
+  .addOption(
+    new Option("--workers <count>", "worker threads")
+      .default(availableParallelism(), "one per core")
+      .argParser(wholeNumber(1, 256)),
+  )
+  .addOption(new Option("--page <file>", "where the page is written").default("docs/calibration.md"))
+  .addOption(quiet())
+  .addOption(debug())
+  .action(async (options) => (await import("./commands/calibrate.ts")).calibrate(options));
+
+program
   .command("report")
   .description("draw reports again from finished runs, without running")
   .argument("[scenarios...]", "rose-buds by default")

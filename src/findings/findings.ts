@@ -3,19 +3,16 @@ import { placesOf } from "../plan/places.ts";
 import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
-import { holm } from "../statistics/holm.ts";
-import { censoredInterval } from "./censoredInterval.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
-import { equivalenceTest } from "./equivalenceTest.ts";
+import { type Decision, decide } from "./decide.ts";
 import type { Finding } from "./finding.ts";
-import { marginTest } from "./marginTest.ts";
 import { measureLabel } from "./measureLabel.ts";
 import { finiteOrNull, knownValue, logarithm, medianRange, weightedSum } from "./range.ts";
 import { sentenceOf } from "./sentence.ts";
 import { describeLevels } from "./sides.ts";
 import { everyStepGoes } from "./slope.ts";
 import { type Twins, twinsOf } from "./twins.ts";
-import { nuanceOf, verdictOf } from "./verdict.ts";
+import { nuanceOf } from "./verdict.ts";
 
 /**
  * How the claims of a scenario came out: one finding per claim and per combination of levels of the factors that the
@@ -31,9 +28,16 @@ export function findingsOf(
 ): Finding[] {
   const tested = scenario.claims.flatMap((claim) => testClaim(claim, scenario, runs));
   if (tested.length === 0) return [];
-  const corrected = holm(tested.map(({ test }) => test.p));
+  const decisions = decide(
+    tested.map(({ claim, differences, comparison }) => ({
+      form: claim.form,
+      differences,
+      margin: comparison.margin,
+    })),
+    scenario.level,
+  );
   const fewest = fewestSeeds(tested.length, scenario.level);
-  return tested.map((one, index) => conclude(one, corrected[index]!, fewest, scenario.level));
+  return tested.map((one, index) => conclude(one, decisions[index]!, fewest));
 }
 
 type Tested = ReturnType<typeof testAt>;
@@ -54,12 +58,11 @@ function testClaim(
   });
 }
 
-/** Differences, effect, interval and test of one claim at one place; p is not yet corrected. */
+/** Differences and effect of one claim at one place. */
 function testAt(claim: Claim, comparison: Comparison, where: Levels, twins: readonly Twins[]) {
   const differences = twins.map(({ values }) =>
     weightedSum(comparison.scale === "ratio" ? values.map(logarithm) : values, comparison.weights),
   );
-  const test = claim.form === "same" ? equivalenceTest : marginTest;
   return {
     claim,
     comparison,
@@ -67,8 +70,6 @@ function testAt(claim: Claim, comparison: Comparison, where: Levels, twins: read
     twins,
     differences,
     effect: medianRange(differences),
-    interval: censoredInterval(differences),
-    test: test(differences, comparison.margin),
     sides: comparison.sides.map((levels, side) => ({
       levels,
       median: medianRange(twins.map(({ values }) => values[side]!)),
@@ -78,9 +79,9 @@ function testAt(claim: Claim, comparison: Comparison, where: Levels, twins: read
   };
 }
 
-function conclude(tested: Tested, pHolm: number, fewest: number, level: number): Finding {
-  const { claim, comparison, where, twins, differences, effect, interval, test, sides } = tested;
-  const verdict = verdictOf(test, pHolm, level);
+function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
+  const { claim, comparison, where, twins, differences, effect, sides } = tested;
+  const { interval, test, verdict, pHolm } = decision;
   const nuance = nuanceOf({
     verdict,
     form: claim.form,
