@@ -8,6 +8,8 @@ export interface ScenarioDocument {
   readonly value: unknown;
   /** Line and column of the value at a path, of its key, or of the nearest thing around it that is there. */
   locate(path: Path, what?: "key" | "value"): { readonly line: number; readonly column: number };
+  /** The names in the map at a path, as the author ordered them: an object puts "0.5" behind "1". */
+  namesAt(path: Path): string[];
   /** Whether the author wrote this very setting. */
   has(path: Path): boolean;
   /** What cannot be taken as it stands: duplicate keys, references, keys that are no text. */
@@ -100,6 +102,11 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
     value,
     faults,
     has: (path) => places.has(placeName(path)),
+    namesAt(path) {
+      const map = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key as string], value);
+      const offsetOf = (name: string) => places.get(placeName([...path, name]))?.key ?? 0;
+      return Object.keys(map ?? {}).sort((a, b) => offsetOf(a) - offsetOf(b));
+    },
     locate(path, what = "value") {
       const own = places.get(placeName(path));
       if (own) return positionOf(own[what]);

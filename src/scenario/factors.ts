@@ -1,3 +1,4 @@
+import type { ScenarioDocument } from "./document.ts";
 import { type DraftFactor, type DraftLevel, withoutOverlaps } from "./draftFactor.ts";
 import type { Override } from "./overrides.ts";
 import type { Path } from "./path.ts";
@@ -10,21 +11,26 @@ type Report = (path: Path, message: string, what?: "key" | "value") => void;
 
 /**
  * What `vary` says: a factor is a name with levels, each a map of path: value; or a path with a list of values, whose
- * text names the levels. What is at fault is reported and left out; its names stay, since claims may speak of them.
+ * text names the levels, in the order in which they are written. What is at fault is reported and left out; its names stay, since claims may speak of them.
  */
-export function readFactors(vary: unknown, report: Report): DraftFactor[] {
+export function readFactors(
+  vary: unknown,
+  namesAt: ScenarioDocument["namesAt"],
+  report: Report,
+): DraftFactor[] {
   if (vary === undefined) return [];
   if (!isMap(vary)) {
     report(["vary"], `expected a map of factors; got ${quoted(vary)}`);
     return [];
   }
-  const entries = Object.entries(vary);
-  if (entries.length === 0)
+  const names = namesAt(["vary"]);
+  if (names.length === 0)
     report(["vary"], "expected at least 1 factor; got none (leave vary out to vary nothing)");
-  const factors = entries.flatMap(([name, levels]) => {
+  const factors = names.flatMap((name) => {
+    const levels = vary[name];
     const read = Array.isArray(levels)
       ? listedLevels(name, levels, report)
-      : namedLevels(name, levels, report);
+      : namedLevels(name, levels, namesAt, report);
     return read.length > 0 ? [{ name, levels: read }] : [];
   });
   return withoutOverlaps(factors, report);
@@ -58,15 +64,21 @@ function levelText(value: unknown): string | null {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function namedLevels(name: string, levels: unknown, report: Report): DraftLevel[] {
+function namedLevels(
+  name: string,
+  levels: unknown,
+  namesAt: ScenarioDocument["namesAt"],
+  report: Report,
+): DraftLevel[] {
   const at = ["vary", name];
   if (!isMap(levels)) {
     report(at, `expected levels (a map), or a list of values under a path; got ${quoted(levels)}`);
     return [];
   }
-  const entries = Object.entries(levels);
-  if (entries.length === 0) report(at, "expected at least 1 level; got none");
-  return entries.flatMap(([level, settings]) => {
+  const names = namesAt(at);
+  if (names.length === 0) report(at, "expected at least 1 level; got none");
+  return names.flatMap((level) => {
+    const settings = levels[level];
     if (!isMap(settings)) {
       report([...at, level], `expected a map of path: value; got ${quoted(settings)}`);
       return [{ name: level, overrides: [] }];

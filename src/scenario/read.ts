@@ -38,7 +38,7 @@ export function readScenario(file: string, text: string, open: TableOpener = can
     return { faults: faults.all() };
   }
   const head = readHead(value, faults);
-  const drafts = readFactors(value.vary, faults.add);
+  const drafts = readFactors(value.vary, document.namesAt, faults.add);
   const variants = readVariants(value, drafts, document, createDataResolver(open, faults), faults);
   const factors = drafts.map(
     ({ name, levels }): Factor => ({ name, levels: levels.map((level) => level.name) }),

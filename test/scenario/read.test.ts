@@ -230,6 +230,17 @@ describe("vary", () => {
     });
   });
 
+  it("keeps levels in the order in which they are written, numbers too", () => {
+    const text = JSON.stringify({ ...least, vary: {} }).replace(
+      '"vary":{}',
+      '"vary":{"bias":{"0":{},"0.5":{},"1":{},"none":{},"0.25":{}}}',
+    );
+    const read = readScenario("x.json", text);
+    expect("scenario" in read && read.scenario.factors).toEqual([
+      { name: "bias", levels: ["0", "0.5", "1", "none", "0.25"] },
+    ]);
+  });
+
   it("lets variants supply what the file leaves out", () => {
     const { network: _, ...rest } = least;
     expect(
