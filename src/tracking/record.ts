@@ -26,6 +26,9 @@ export interface RunRecord {
   readonly drift: DriftSeries | null;
   readonly batchShift: BatchShiftSeries | null;
   readonly decisionField: DecisionFieldSeries | null;
+  readonly gradientShift: GradientShiftSeries | null;
+  readonly landscape: LandscapeSeries | null;
+  readonly causes: CauseSeries | null;
   readonly plane: PlaneRecord | null;
   /** The first hidden layer on four samples, at the start: every number of the notes' arithmetic. */
   readonly workedExample: WorkedExample | null;
@@ -165,6 +168,81 @@ export interface BatchShiftSeries {
     readonly shift: Float32Array;
     readonly band: readonly [number, number];
   }[];
+}
+
+/** What stands for "the parameters of a layer" in the gradient shift: W; W and b; W, b, γ and β. */
+export const gradientReadings = ["weights", "weightsAndBias", "all"] as const;
+export type GradientReading = (typeof gradientReadings)[number];
+
+/** How the update of the layers before changed a layer's gradient; output layer last, [step]. */
+export interface GradientShiftSeries {
+  /** Numbers of the updates. */
+  readonly steps: Int32Array;
+  readonly layers: readonly Readonly<Record<GradientReading, GradientShiftOfLayer>>[];
+}
+
+export interface GradientShiftOfLayer {
+  /** ‖G − G′‖₂ */
+  readonly change: Float32Array;
+  /** Between G and G′; NaN where one of them is 0. */
+  readonly cosine: Float32Array;
+  /** ‖G‖₂ */
+  readonly norm: Float32Array;
+}
+
+/** The loss of each observed update's batch along its own gradient, [step]. */
+export interface LandscapeSeries {
+  /** Numbers of the updates. */
+  readonly steps: Int32Array;
+  /** How far along the gradient was looked, in learning rates. */
+  readonly reach: Float64Array;
+  /** Of the update. */
+  readonly learningRate: Float64Array;
+  /** Before the update, in nats. */
+  readonly loss: Float64Array;
+  readonly lossLow: Float64Array;
+  readonly lossHigh: Float64Array;
+  readonly gradientNorm: Float64Array;
+  readonly gradientChange: Float64Array;
+  /** Effective β-smoothness; NaN where the gradient is 0. */
+  readonly beta: Float64Array;
+}
+
+/** Shapley values of one cause, [step · units + unit], and their range over the orders in which causes can come in. */
+export interface CauseColumns {
+  /** Of the change of the unit's mean, in its own units. */
+  readonly mean: Float32Array;
+  readonly meanLow: Float32Array;
+  readonly meanHigh: Float32Array;
+  /** Of the change of the logarithm of its sd; not finite where it does not vary. */
+  readonly logSd: Float32Array;
+  readonly logSdLow: Float32Array;
+  readonly logSdHigh: Float32Array;
+}
+
+export interface CauseLayer<Cause extends string> {
+  readonly units: number;
+  /** In the old state. */
+  readonly sd: Float32Array;
+  readonly causes: Readonly<Record<Cause, CauseColumns>>;
+}
+
+export type TrainingCause = "sampling" | "upstream" | "ownWeights";
+export type InferenceCause = "ownWeights" | "ownAffine" | "ownStatistics" | "upstream";
+
+/** What changed every hidden unit's input, shared out among its causes. */
+export interface CauseSeries {
+  /** Numbers of the updates between the old state and the new. */
+  readonly steps: Int32Array;
+  /** Of z in training mode, from the pass of the step to that of the next. */
+  readonly training: readonly (CauseLayer<TrainingCause> & {
+    /** The part of sampling that is the sampler's law; the rest is chance. */
+    readonly bias: { readonly mean: Float32Array; readonly logSd: Float32Array };
+    /** Wasserstein-1 from the old z with that cause alone changed: distances do not add. */
+    readonly alone: Readonly<Record<TrainingCause, Float32Array>>;
+  })[];
+  /** Of the unit input on the probe in inference mode, before and after the update. */
+  readonly inference: readonly CauseLayer<InferenceCause>[];
 }
 
 /** Probability of a rose over the plane of the two features, in 16 levels (0 … 15), row by row from the lowest y. */

@@ -140,6 +140,7 @@ function variantOf(
         evaluations: 40,
         populationSample: 1024,
         driftLag: 20,
+        landscapeReach: [0.5, 1, 2, 4],
         fieldSize: 48,
         plane: null,
       },
