@@ -1,7 +1,5 @@
-import type { DriftSeries } from "../tracking/record.ts";
-import { median } from "./median.ts";
-
-const LEAST_SD = 1e-3;
+import { median } from "../statistics/median.ts";
+import { type DriftSeries, LEAST_SD } from "../tracking/record.ts";
 
 /** Drift over the pooled sd, [step · units + unit]; NaN where the sd is below 10⁻³ (marked, not divided). */
 export function normalizedDrift(layer: DriftSeries["layers"][number]): Float32Array {

@@ -1,9 +1,9 @@
 import { type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
+import { median } from "../statistics/median.ts";
 import type { InferenceStatistic, RunRecord } from "../tracking/record.ts";
 import { shareOutside } from "./batchShift.ts";
 import { normalizedDrift, overStepsThenUnits } from "./drift.ts";
 import type { Measure } from "./measure.ts";
-import { median } from "./median.ts";
 
 interface Value {
   readonly statistic?: InferenceStatistic;

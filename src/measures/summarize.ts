@@ -1,9 +1,9 @@
 import { quantileSorted } from "simple-statistics";
+import { median } from "../statistics/median.ts";
 import type { BatchShiftSeries, DriftSeries, RunRecord } from "../tracking/record.ts";
 import { shareOutside } from "./batchShift.ts";
 import { normalizedDrift } from "./drift.ts";
 import { measureRun } from "./measureRun.ts";
-import { median } from "./median.ts";
 import type { RunSummary } from "./summary.ts";
 
 /** The summary of a run, from its record alone. */

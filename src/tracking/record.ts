@@ -24,6 +24,8 @@ export interface RunRecord {
   readonly normalization: NormalizationSeries | null;
   readonly gradientNorms: { readonly steps: Int32Array; readonly layers: readonly Float32Array[] } | null;
   readonly drift: DriftSeries | null;
+  readonly batchDrift: BatchDriftSeries | null;
+  readonly probeLoss: ProbeLossSeries | null;
   readonly batchShift: BatchShiftSeries | null;
   readonly decisionField: DecisionFieldSeries | null;
   readonly gradientShift: GradientShiftSeries | null;
@@ -141,16 +143,79 @@ export interface NormalizationSeries {
   } | null)[];
 }
 
-/** Wasserstein-1 of each unit's probe inputs (inference mode) between `step − lag` and `step`. */
+/** Units whose sd is below this are marked, not divided by it. */
+export const LEAST_SD = 1e-3;
+
+/** How far the probe's unit inputs went between `step − lag` and `step`, in inference mode. */
 export interface DriftSeries {
   readonly lag: number;
   readonly steps: Int32Array;
+  readonly layers: readonly DriftLayerSeries[];
+  readonly joint: JointMovementSeries;
+  /** Null but in the runs that the report details. */
+  readonly uncertainty: DriftUncertainty | null;
+}
+
+/** [step · units + unit], each distance beside the √((s₁² + s₂²)/2) that normalizes it. */
+export interface DriftLayerSeries {
+  readonly units: number;
+  /** Wasserstein-1 of the unit input, in its own units. */
+  readonly absolute: Float32Array;
+  readonly pooledSd: Float32Array;
+  /** Wasserstein-1 of the unit input against step 0. */
+  readonly displacement: Float32Array;
+  readonly displacementSd: Float32Array;
+  /** Root mean square over the flowers of the change of z. */
+  readonly movement: Float32Array;
+  readonly movementSd: Float32Array;
+}
+
+/** Between all z of a layer at once at both ends of the lag that ends at the step, [layer][step]. */
+export interface JointMovementSeries {
+  readonly steps: Int32Array;
+  readonly layers: readonly {
+    /** Squared energy distance, in the units of z. */
+    readonly squared: Float64Array;
+    /** 2·E‖z − z′‖, the most it could be. */
+    readonly between: Float64Array;
+  }[];
+}
+
+/** 95 % bootstrap interval of a layer's normalized drift over the lag that ends at the step, [layer][step]. */
+export interface DriftUncertainty {
+  readonly steps: Int32Array;
+  readonly layers: readonly { readonly low: Float64Array; readonly high: Float64Array }[];
+}
+
+/** Mean loss of the probe as one batch in training mode, in nats. */
+export interface ProbeLossSeries {
+  readonly steps: Int32Array;
+  readonly loss: Float64Array;
+}
+
+/** Wasserstein-1 between each unit's inputs in the batch of the step and in the one before, in training mode. */
+export interface BatchDriftSeries {
+  readonly steps: Int32Array;
+  /** [step · units + unit] */
   readonly layers: readonly {
     readonly units: number;
-    /** In the units of the unit input. */
     readonly absolute: Float32Array;
-    /** √((s₁² + s₂²)/2). */
     readonly pooledSd: Float32Array;
+  }[];
+  readonly band: NullBandSeries;
+}
+
+/** Median and 95th percentile of the normalized distance between uniform batches in the network of the step. */
+export interface NullBandSeries {
+  readonly steps: Int32Array;
+  readonly layers: readonly {
+    readonly units: number;
+    /** [step · units + unit] */
+    readonly unit50: Float32Array;
+    readonly unit95: Float32Array;
+    /** Of the median over the units, [step]. */
+    readonly layer50: Float32Array;
+    readonly layer95: Float32Array;
   }[];
 }
 

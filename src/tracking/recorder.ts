@@ -1,5 +1,6 @@
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import { observeAccuracy } from "./accuracySeries.ts";
+import { observeBatchDrift } from "./batchDrift.ts";
 import { observeBatchInputs } from "./batchInputs.ts";
 import { createBatchSeries } from "./batchSeries.ts";
 import { observeBatchShift } from "./batchShiftSeries.ts";
@@ -14,6 +15,7 @@ import { observeLandscape } from "./landscapeSeries.ts";
 import { observeNormalization } from "./normalizationSeries.ts";
 import { createPlaneRecorder } from "./plane.ts";
 import { createPopulationStatistics } from "./populationStatistics.ts";
+import { observeProbeLoss } from "./probeLoss.ts";
 import type { Evaluation, InferenceStatistic, Outcome, RunRecord } from "./record.ts";
 import { scheduledSteps } from "./schedule.ts";
 import type { ObservationName } from "./settings.ts";
@@ -94,6 +96,8 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
       normalization: instruments.normalization?.block() ?? null,
       gradientNorms: instruments["gradient-norm"]?.block() ?? null,
       drift: instruments.drift?.block() ?? null,
+      batchDrift: instruments["batch-drift"]?.block() ?? null,
+      probeLoss: instruments["probe-loss"]?.block() ?? null,
       batchShift: instruments["batch-shift"]?.block() ?? null,
       decisionField: instruments["decision-field"]?.block() ?? null,
       gradientShift: instruments["gradient-shift"]?.block() ?? null,
@@ -125,6 +129,8 @@ const makers = {
     observeDecisionField(scene, steps, population),
   "gradient-shift": (scene: Scene, steps: Int32Array) => observeGradientShift(scene, steps),
   landscape: (scene: Scene, steps: Int32Array) => observeLandscape(scene, steps),
+  "batch-drift": (scene: Scene, steps: Int32Array) => observeBatchDrift(scene, steps),
+  "probe-loss": (scene: Scene, steps: Int32Array) => observeProbeLoss(scene, steps),
   causes: (scene: Scene, steps: Int32Array) => observeCauses(scene, steps),
 } satisfies Record<
   ObservationName,

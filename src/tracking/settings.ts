@@ -7,6 +7,8 @@ export const observationNames = [
   "gradient-norm",
   "accuracy",
   "drift",
+  "batch-drift",
+  "probe-loss",
   "batch-shift",
   "decision-field",
   "gradient-shift",

@@ -54,6 +54,8 @@ export const smallSettings: RunSettings = {
       { what: "gradient-shift", at: "evaluations" },
       { what: "landscape", at: "evaluations" },
       { what: "causes", at: "evaluations" },
+      { what: "batch-drift", at: "evaluations" },
+      { what: "probe-loss", every: 20 },
     ],
     snapshots: { dense: 5, count: 4, spacing: "even" },
     evaluations: 4,

@@ -116,11 +116,13 @@ function usual(what: ObservationName, { driftLag }: TrackingFile): Observation {
   switch (what) {
     case "accuracy":
     case "decision-field":
+    case "batch-drift":
     case "gradient-shift":
     case "landscape":
     case "causes":
       return { what, at: "evaluations" };
     case "drift":
+    case "probe-loss":
       return { what, every: driftLag };
     case "batch-shift":
       return { what, every: 5 };

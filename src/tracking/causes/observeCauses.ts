@@ -1,5 +1,6 @@
 import type { SubsetIndex } from "../../flowers/dataset.ts";
 import { zeros } from "../../matrix.ts";
+import { createAscendingSort } from "../../statistics/ascendingSort.ts";
 import { wasserstein1OfSorted } from "../../statistics/wasserstein1.ts";
 import { cloneNetwork, copyNetwork } from "../cloneNetwork.ts";
 import type { Instrument, Scene } from "../instrument.ts";
@@ -103,6 +104,7 @@ export function observeCauses(scene: Scene, planned: Int32Array): Instrument<Cau
 function createDistances(game: TrainingGame, samples: number) {
   const old = new Float64Array(samples);
   const changed = new Float64Array(samples);
+  const sort = createAscendingSort(samples);
   return {
     write(layer: number, mask: number, units: number, into: Float32Array, offset: number) {
       const from = game.preActivation(layer, 0).values;
@@ -110,7 +112,9 @@ function createDistances(game: TrainingGame, samples: number) {
       for (let unit = 0; unit < units; unit++) {
         old.set(from.subarray(unit * samples, (unit + 1) * samples));
         changed.set(to.subarray(unit * samples, (unit + 1) * samples));
-        into[offset + unit] = wasserstein1OfSorted(old.sort(), changed.sort());
+        sort(old);
+        sort(changed);
+        into[offset + unit] = wasserstein1OfSorted(old, changed);
       }
     },
   };
