@@ -12,7 +12,7 @@ export interface RunRecord {
   /** Loss and accuracy of each training batch, in training mode, before its update; in blocks beyond 10,000 steps. */
   readonly batches: BatchSeries;
   /** Checks of test accuracy (running statistics), whatever is tracked. */
-  readonly checks: { readonly steps: Int32Array; readonly accuracy: Float64Array };
+  readonly checks: Checks;
   /** First check of the first `stay` in a row at or above the target; null if it was not reached. */
   readonly stepsToTarget: number | null;
   readonly evaluations: EvaluationSeries | null;
@@ -47,6 +47,13 @@ export type Outcome =
       readonly layer: number | null;
       readonly loss: number;
     };
+
+export interface Checks {
+  readonly steps: Int32Array;
+  readonly accuracy: Float64Array;
+  /** The accuracy that is the target. */
+  readonly reach: number;
+}
 
 export interface BatchSeries {
   /** Steps per block (1 up to 10,000 steps). */

@@ -23,7 +23,7 @@ export function layerBands(
   words: Pick<Chart, "id" | "title" | "read"> & { readonly axis: string; readonly output?: boolean },
   pick: (
     summary: RunSummary,
-  ) => { readonly steps: Int32Array; readonly layers: readonly ArrayLike<number>[] } | null,
+  ) => { readonly steps: Int32Array; readonly layers: readonly (ArrayLike<number> | undefined)[] } | null,
 ): Chart | null {
   const layerCount = Math.max(
     0,

@@ -12,8 +12,9 @@ export const shift: Section = {
     [
       batchShift(model),
       featureShift(model),
-      drift(model, "normalized"),
-      drift(model, "absolute"),
+      drift(model, "drift"),
+      drift(model, "drift-absolute"),
+      drift(model, "movement"),
       gradientNorms(model),
     ]
       .map((chart) => figures.place(chart))

@@ -104,13 +104,24 @@ function usualList(detail: TrackingFile["detail"], given: TrackingFile, steps: n
     case "outcome":
       return [{ what: "accuracy", at: [0, steps] }];
     case "layers":
-      return (["gradient-norm", "accuracy", "drift", "batch-shift"] as const).map((what) =>
-        usual(what, given),
-      );
+      return layerObservations.map((what) => usual(what, given));
     case "units":
       return observationNames.map((what) => usual(what, given));
   }
 }
+
+/** What measures of layers are read off. */
+const layerObservations = [
+  "gradient-norm",
+  "accuracy",
+  "drift",
+  "batch-drift",
+  "probe-loss",
+  "batch-shift",
+  "gradient-shift",
+  "landscape",
+  "causes",
+] as const satisfies readonly ObservationName[];
 
 function usual(what: ObservationName, { driftLag }: TrackingFile): Observation {
   switch (what) {
