@@ -17,7 +17,7 @@ export interface CauseSizes {
   readonly inference: readonly Readonly<Record<InferenceCause, CauseSize>>[];
 }
 
-interface CauseSize {
+export interface CauseSize {
   /** In sds of the old state. */
   readonly mean: number;
   readonly meanLow: number;

@@ -1,4 +1,3 @@
-import { sigmoidCrossEntropy } from "../network/loss.ts";
 import { createPass } from "../network/pass.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import type { ProbeLossSeries } from "./record.ts";
@@ -16,7 +15,7 @@ export function observeProbeLoss(scene: Scene, steps: Int32Array): Instrument<Pr
     steps,
     observe() {
       pass.run(data.features, "training", null, data.subsets);
-      loss[seen++] = sigmoidCrossEntropy(pass.logits, data.labels);
+      loss[seen++] = scene.network.loss.value(pass.logits, data.labels);
     },
     block: () => ({ steps: steps.slice(0, seen), loss: loss.slice(0, seen) }),
   };
