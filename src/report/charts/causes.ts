@@ -1,14 +1,9 @@
-import type { CauseSize } from "../../measures/causes.ts";
 import type { ReportModel } from "../model.ts";
 import { percent, plainNumber } from "../numbers.ts";
-import { overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
-import { type CauseLook, inferenceLooks, trainingLooks } from "./causeLooks.ts";
+import { type CauseMode, causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart } from "./chart.ts";
 import { panelLayout } from "./parts.ts";
-
-type CauseSizesOfLayer = Readonly<Record<string, CauseSize>>;
-type Mode = "training" | "inference";
 
 const words = {
   training: {
@@ -24,9 +19,8 @@ const words = {
 } as const;
 
 /** What moved the inputs of each layer, as shares, with the whole beside them. */
-export function causes(model: ReportModel, mode: Mode): Chart | null {
-  const looks: readonly CauseLook[] = mode === "training" ? trainingLooks : inferenceLooks;
-  const rows = causeRows(model, mode, looks);
+export function causes(model: ReportModel, mode: CauseMode): Chart | null {
+  const rows = causeRows(model, mode);
   if (rows.length === 0) return null;
   const layers = [...new Set(rows.map(({ layer }) => layer))];
   const labels = model.shown.map(({ label }) => label);
@@ -37,7 +31,7 @@ export function causes(model: ReportModel, mode: Mode): Chart | null {
     title: "share of the change",
     stack: true,
     scale: { domain: [0, 1], nice: false },
-    axis: { format: ".0%", tickCount: 4 },
+    axis: { format: ".0%", values: [0, 0.5, 1] },
   };
   return {
     ...words[mode],
@@ -63,15 +57,7 @@ export function causes(model: ReportModel, mode: Mode): Chart | null {
             encoding: {
               x,
               y,
-              fill: {
-                field: "cause",
-                type: "nominal",
-                title: null,
-                scale: {
-                  domain: looks.map(({ label }) => label),
-                  range: looks.map(({ colour }) => colour),
-                },
-              },
+              fill: causeFill(looksOf(mode)),
               order: { field: "place", type: "quantitative" },
             },
           },
@@ -87,35 +73,4 @@ export function causes(model: ReportModel, mode: Mode): Chart | null {
     panels: panelLayout(layers.length, { columns: 3, minWidth: 230, axisWidth: 128 }),
     live: null,
   };
-}
-
-/** Sizes in sds per step, the median over the seeds; shares of their sum. */
-function causeRows(model: ReportModel, mode: Mode, looks: readonly CauseLook[]) {
-  return model.shown.flatMap(({ label, runs }) => {
-    const sizes: (readonly CauseSizesOfLayer[])[] = runs.flatMap(({ summary }) =>
-      summary.causes ? [summary.causes[mode]] : [],
-    );
-    const depth = Math.max(0, ...sizes.map(({ length }) => length));
-    return Array.from({ length: depth }, (_, layer) => {
-      const ofCauses = looks.map(({ cause }) => {
-        const of = (end: "mean" | "meanLow" | "meanHigh") =>
-          overSeeds(sizes.map((each) => each[layer]![cause]![end])).median;
-        return { size: of("mean"), low: of("meanLow"), high: of("meanHigh") };
-      });
-      const total = ofCauses.reduce((sum, { size }) => sum + size, 0);
-      if (!(total > 0)) return [];
-      return ofCauses.map(({ size, low, high }, place) => ({
-        variant: label,
-        layer: layer + 1,
-        cause: looks[place]!.label,
-        place,
-        share: size / total,
-        sdPerStep: size,
-        leastOverOrders: low,
-        greatestOverOrders: high,
-        total,
-        size: `${plainNumber(total, 2)} sd`,
-      }));
-    }).flat();
-  });
 }

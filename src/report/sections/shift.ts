@@ -1,5 +1,6 @@
 import { batchDrift } from "../charts/batchDrift.ts";
 import { batchShift } from "../charts/batchShift.ts";
+import { causeRanges } from "../charts/causeRanges.ts";
 import { causes } from "../charts/causes.ts";
 import { drift } from "../charts/drift.ts";
 import { featureShift } from "../charts/featureShift.ts";
@@ -20,6 +21,7 @@ export const shift: Section = {
       drift(model, "drift-absolute"),
       drift(model, "movement"),
       causes(model, "training"),
+      causeRanges(model),
       causes(model, "inference"),
       batchDrift(model),
       gradientShift(model, "gradient-shift-cosine"),
