@@ -6,6 +6,7 @@ import type { Claim, Factor, MeasureMoment, MeasureSelector, Variant } from "./s
 import { quoted } from "./visible.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
 import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
+import { layerObservations } from "./vocabulary/tracking.ts";
 
 /** What claims speak of. */
 export interface ClaimContext {
@@ -57,7 +58,7 @@ function readMeasure(
   if (lack && (statistic === "per-subset" || statistic === "as-trained"))
     report([...place, "statistic"], `${statistic} needs subsets; ${lack}`);
   if (entry.needs !== null && !isTracked(entry.needs, variants))
-    report(place, `${kind} is not tracked; add ${entry.needs} to tracking.observe (or say tracking: units)`);
+    report(place, `${kind} is not tracked; ${advice(entry.needs)}`);
   return {
     kind,
     statistic: entry.per === "statistic" ? (statistic ?? "running") : null,
@@ -70,6 +71,11 @@ function isTracked(needed: ObservationName, variants: ClaimContext["variants"]):
   return variants.every(({ settings }) => settings.tracking.observe.some(({ what }) => what === needed));
 }
 
+function advice(observation: ObservationName): string {
+  const detail = layerObservations.includes(observation) ? "layers" : "units";
+  return `add ${observation} to tracking.observe (or say tracking: ${detail})`;
+}
+
 /** A measure at a moment needs its course over the steps, and matched loss needs the loss. */
 function checkMoment(
   kind: MeasureName,
@@ -78,15 +84,16 @@ function checkMoment(
   variants: ClaimContext["variants"],
   report: Report,
 ): void {
-  const { course } = measures[kind];
+  const { course, needs } = measures[kind];
   const at: Path = [...place, "at"];
   if (course === null) {
     report(at, `${kind} is one number of a whole training; leave at out`);
     return;
   }
-  if (!isTracked(course, variants)) report(at, `${kind} is not followed over the steps; track ${course}`);
+  if (course !== needs && !isTracked(course, variants))
+    report(at, `${kind} is not followed over the steps; ${advice(course)}`);
   if (typeof moment === "object" && !isTracked("probe-loss", variants))
-    report(at, "matched loss needs the loss of the probe; track probe-loss");
+    report(at, `matched loss needs the loss of the probe; ${advice("probe-loss")}`);
   const steps = Math.min(...variants.map(({ settings }) => settings.training.steps));
   if (typeof moment === "number" && moment > steps)
     report(at, `expected a step of the training, at most ${steps}; got ${moment}`);

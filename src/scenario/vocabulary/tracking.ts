@@ -110,8 +110,8 @@ function usualList(detail: TrackingFile["detail"], given: TrackingFile, steps: n
   }
 }
 
-/** What measures of layers are read off. */
-const layerObservations = [
+/** What `tracking: layers` stands for. */
+export const layerObservations = [
   "gradient-norm",
   "accuracy",
   "drift",
@@ -121,7 +121,7 @@ const layerObservations = [
   "gradient-shift",
   "landscape",
   "causes",
-] as const satisfies readonly ObservationName[];
+] satisfies readonly ObservationName[] as readonly ObservationName[];
 
 function usual(what: ObservationName, { driftLag }: TrackingFile): Observation {
   switch (what) {
