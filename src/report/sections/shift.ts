@@ -6,6 +6,7 @@ import { drift } from "../charts/drift.ts";
 import { featureShift } from "../charts/featureShift.ts";
 import { gradientNorms } from "../charts/gradientNorms.ts";
 import { gradientShift } from "../charts/gradientShift.ts";
+import { shiftMeasures } from "../charts/shiftMeasures.ts";
 import { smoothness } from "../charts/smoothness.ts";
 import type { Section } from "./section.ts";
 
@@ -17,6 +18,7 @@ export const shift: Section = {
     [
       batchShift(model),
       featureShift(model),
+      shiftMeasures(model),
       drift(model, "drift"),
       drift(model, "drift-absolute"),
       drift(model, "movement"),
