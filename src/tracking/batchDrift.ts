@@ -1,11 +1,8 @@
 import { rowOf } from "../matrix.ts";
-import type { HiddenActivity } from "../network/hiddenActivity.ts";
-import { createAscendingSort } from "../statistics/ascendingSort.ts";
-import { populationVariance } from "../statistics/moments.ts";
-import { wasserstein1OfSorted } from "../statistics/wasserstein1.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import { createNullBand } from "./nullBand.ts";
 import type { BatchDriftSeries } from "./record.ts";
+import { createUnitDistances, keepInputs } from "./unitDistances.ts";
 
 /**
  * How far each unit's inputs lie apart between a mini-batch and the one before it, as training saw them both: Wasserstein-1
@@ -48,43 +45,5 @@ export function observeBatchDrift(scene: Scene, planned: Int32Array): Instrument
       })),
       band: band.series(),
     }),
-  };
-}
-
-/** Remembers what the units of every layer received. */
-export function keepInputs(
-  layers: readonly { readonly units: number; readonly distances: UnitDistances }[],
-  activity: readonly HiddenActivity[],
-): void {
-  activity.forEach(({ unitInput }, index) => {
-    const { units, distances } = layers[index]!;
-    for (let unit = 0; unit < units; unit++) distances.keep(unit, rowOf(unitInput, unit));
-  });
-}
-
-/** Distances between one batch and the next, unit by unit. */
-export interface UnitDistances {
-  keep(unit: number, inputs: Float64Array): void;
-  /** Wasserstein-1 to what was kept, and the pooled sd. */
-  to(unit: number, inputs: Float64Array): [number, number];
-}
-
-export function createUnitDistances(units: number, samples: number): UnitDistances {
-  const kept = Array.from({ length: units }, () => new Float64Array(samples));
-  const variance = new Float64Array(units);
-  const now = new Float64Array(samples);
-  const sort = createAscendingSort(samples);
-  return {
-    keep(unit, inputs) {
-      kept[unit]!.set(inputs);
-      sort(kept[unit]!);
-      variance[unit] = populationVariance(kept[unit]!);
-    },
-    to(unit, inputs) {
-      now.set(inputs);
-      sort(now);
-      const pooled = (variance[unit]! + populationVariance(now)) / 2;
-      return [wasserstein1OfSorted(kept[unit]!, now), Math.sqrt(pooled)];
-    },
   };
 }

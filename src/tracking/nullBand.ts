@@ -2,10 +2,10 @@ import { createPass } from "../network/pass.ts";
 import { createSampler } from "../sampling/createSampler.ts";
 import { median } from "../statistics/median.ts";
 import { quantilesOfSorted } from "../statistics/quantiles.ts";
-import { createUnitDistances, keepInputs } from "./batchDrift.ts";
 import type { Scene } from "./instrument.ts";
 import { LEAST_SD, type NullBandSeries } from "./record.ts";
 import { takeSamples } from "./takeSamples.ts";
+import { createUnitDistances, keepInputs } from "./unitDistances.ts";
 
 const SNAPSHOTS = 12;
 const PAIRS = 64;

@@ -244,7 +244,7 @@ export interface BatchShiftSeries {
 
 /** What stands for "the parameters of a layer" in the gradient shift: W; W and b; W, b, γ and β. */
 export const gradientReadings = ["weights", "weightsAndBias", "all"] as const;
-export type GradientReading = (typeof gradientReadings)[number];
+type GradientReading = (typeof gradientReadings)[number];
 
 /** How the update of the layers before changed a layer's gradient; output layer last, [step]. */
 export interface GradientShiftSeries {
@@ -253,7 +253,7 @@ export interface GradientShiftSeries {
   readonly layers: readonly Readonly<Record<GradientReading, GradientShiftOfLayer>>[];
 }
 
-export interface GradientShiftOfLayer {
+interface GradientShiftOfLayer {
   /** ‖G − G′‖₂ */
   readonly change: Float32Array;
   /** Between G and G′; NaN where one of them is 0. */

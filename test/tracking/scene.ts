@@ -20,7 +20,7 @@ interface SceneSettings {
 }
 
 /** Samples of normal features, half of each class and of each subset. */
-export function randomData(inputs: number, size: number, seed: string): Dataset {
+function randomData(inputs: number, size: number, seed: string): Dataset {
   const stream = randomStream(seed);
   const features = zeros(inputs, size);
   features.values.forEach((_, at, values) => {

@@ -12,7 +12,7 @@ const UPSTREAM = 2;
 const OWN_WEIGHTS = 4;
 
 /** Samples that a network is shown in training mode: a batch, or with weights the law that batches are drawn by. */
-export interface Shown {
+interface Shown {
   readonly features: Matrix;
   readonly subsets: ArrayLike<number> | null;
   readonly weights: Float64Array | null;
