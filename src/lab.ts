@@ -79,7 +79,13 @@ function reportInput(
       .map(({ plan: { variant, seed }, key }) => ({ variant, seed, record: store.record(key)! })),
     findings: findingsOf(
       scenario,
-      runs.map(({ variant, seed, summary: { outcome, measures } }) => ({ variant, seed, outcome, measures })),
+      runs.map(({ variant, seed, summary: { outcome, measures, courses } }) => ({
+        variant,
+        seed,
+        outcome,
+        measures,
+        courses,
+      })),
     ),
     manifest: createManifest(scenario, runs, made),
   };

@@ -1,4 +1,4 @@
-import type { MeasureSelector } from "../scenario/scenario.ts";
+import type { MeasureMoment, MeasureSelector } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import type { InferenceStatistic } from "../tracking/record.ts";
 
@@ -13,6 +13,16 @@ const statisticWords = {
 
 /** What a claim measures, as a sentence says it: "test accuracy at inference", "drift of unit inputs in layer 2". */
 export function measureLabel(selector: MeasureSelector): string {
+  const moment = selector.at === undefined ? "" : ` ${momentWords(selector.at)}`;
+  return `${quantityLabel(selector)}${moment}`;
+}
+
+function momentWords(at: MeasureMoment): string {
+  if (at === "end") return "at the end of training";
+  return typeof at === "number" ? `at step ${at}` : `at a loss of ${at.lossCrosses}`;
+}
+
+function quantityLabel(selector: MeasureSelector): string {
   const { label, per } = measures[selector.kind];
   switch (per) {
     case "run":

@@ -1,4 +1,5 @@
 import type { Measure, MeasuredRun } from "../measures/measure.ts";
+import { valuesAt } from "../measures/moment.ts";
 import type { MeasureSelector } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { medianRange, type Range } from "./range.ts";
@@ -9,12 +10,13 @@ import { medianRange, type Range } from "./range.ts";
  *   per statistic   no statistic named: `running`; a network without batch statistics knows `running` alone, which is
  *                   then the answer for all of them
  *   per layer       no layer named: the median over the layers (of the low ends, and of the high ends)
+ *   at a moment     off the course of the measure; a loss that is never reached leaves the value unknown
  *   diverged        a run that diverged before it could be measured is at the bad end, ±∞
  *
  * Errors   throws where a finished run has no such value, saying what has to be tracked
  */
 export function measuredValue(run: MeasuredRun, selector: MeasureSelector): Range {
-  const values = selected(run, selector);
+  const values = selector.at === undefined ? selected(run, selector) : valuesAt(run, selector, selector.at);
   if (values.length > 0) return medianRange(values);
   const entry = measures[selector.kind];
   if (run.outcome.kind === "diverged") {

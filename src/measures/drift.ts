@@ -1,13 +1,10 @@
-import type { DriftSeries } from "../tracking/record.ts";
-import { median } from "./median.ts";
-
-const LEAST_SD = 1e-3;
+import { median } from "../statistics/median.ts";
+import type { DriftLayerSeries } from "../tracking/record.ts";
+import { overSd } from "./units.ts";
 
 /** Drift over the pooled sd, [step · units + unit]; NaN where the sd is below 10⁻³ (marked, not divided). */
-export function normalizedDrift(layer: DriftSeries["layers"][number]): Float32Array {
-  return layer.absolute.map((absolute, at) =>
-    layer.pooledSd[at]! < LEAST_SD ? Number.NaN : absolute / layer.pooledSd[at]!,
-  );
+export function normalizedDrift(layer: Pick<DriftLayerSeries, "absolute" | "pooledSd">): Float32Array {
+  return overSd(layer.absolute, layer.pooledSd);
 }
 
 /** Per unit the mean (or sum) over the steps of its defined values, then the median over the units. */

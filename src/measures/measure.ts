@@ -1,5 +1,6 @@
 import type { MeasureName } from "../scenario/vocabulary/measures.ts";
 import type { InferenceStatistic, Outcome } from "../tracking/record.ts";
+import type { Course } from "./course.ts";
 
 /** One number about a run, as a range: known exactly (low = high), or censored ((budget, ∞), a diverged run ∞). */
 export interface Measure {
@@ -17,4 +18,6 @@ export interface MeasuredRun {
   readonly seed: number;
   readonly outcome: Outcome;
   readonly measures: readonly Measure[];
+  /** What "at" a step, or at matched loss, is read off. */
+  readonly courses?: readonly Course[];
 }

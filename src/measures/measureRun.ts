@@ -1,9 +1,14 @@
 import { type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
+import { median } from "../statistics/median.ts";
 import type { InferenceStatistic, RunRecord } from "../tracking/record.ts";
+import { shareBeyondChance } from "./batchDrift.ts";
 import { shareOutside } from "./batchShift.ts";
+import type { Course } from "./course.ts";
+import { type CourseName, coursesOf } from "./courses.ts";
 import { normalizedDrift, overStepsThenUnits } from "./drift.ts";
 import type { Measure } from "./measure.ts";
-import { median } from "./median.ts";
+import { checksBelowTarget, lossUnsteadiness } from "./stability.ts";
+import { meanOfDefined } from "./units.ts";
 
 interface Value {
   readonly statistic?: InferenceStatistic;
@@ -15,7 +20,9 @@ interface Value {
 
 const OWN_BATCHES = 100;
 
-/** How each measure is read off a record; no values where its blocks were not tracked. */
+type Readings = (record: RunRecord, course: (name: CourseName) => readonly Course[]) => readonly Value[];
+
+/** How each measure is read off a record, or off its course over the steps; no values where it was not tracked. */
 const readers = {
   "test-accuracy": ({ final }) => byStatistic(final, "accuracy"),
   "test-loss": ({ final }) => byStatistic(final, "loss"),
@@ -33,15 +40,64 @@ const readers = {
   "batch-shift": ({ batchShift }) => (batchShift ? [{ value: median(batchShift.againstTraining) }] : []),
   "batch-shift-outside": ({ batchShift }) =>
     batchShift ? [{ value: shareOutside(batchShift.againstTraining, batchShift.band) }] : [],
-} satisfies Record<MeasureName, (record: RunRecord) => readonly Value[]>;
+  displacement: lastly("displacement"),
+  movement: onAverage("movement"),
+  "joint-movement": onAverage("joint-movement"),
+  "batch-drift": onAverage("batch-drift"),
+  "batch-drift-outside": ({ batchDrift }) => (batchDrift ? shareBeyondChance(batchDrift) : []),
+  "gradient-shift": onAverage("gradient-shift"),
+  "gradient-shift-relative": onAverage("gradient-shift-relative"),
+  "gradient-shift-cosine": onAverage("gradient-shift-cosine"),
+  smoothness: inTheMiddle("smoothness"),
+  "rate-smoothness": inTheMiddle("rate-smoothness"),
+  "loss-range": inTheMiddle("loss-range"),
+  "sampling-share": onAverage("sampling-share"),
+  "sampling-bias-share": onAverage("sampling-bias-share"),
+  "upstream-share": onAverage("upstream-share"),
+  "own-weights-share": onAverage("own-weights-share"),
+  "upstream-shift": onAverage("upstream-shift"),
+  "statistics-share": onAverage("statistics-share"),
+  "estimation-gap": onAverage("estimation-gap"),
+  "estimation-log-ratio": onAverage("estimation-log-ratio"),
+  saturated: lastly("saturated"),
+  dead: lastly("dead"),
+  "probe-loss": lastly("probe-loss"),
+  unsteadiness: ({ batches }) => [{ value: lossUnsteadiness(batches) }],
+  "checks-below-target": (record) => [{ value: checksBelowTarget(record) }],
+  diverged: ({ outcome }) => [{ value: outcome.kind === "diverged" ? 1 : 0 }],
+} satisfies Record<MeasureName, Readings>;
+
+/** One number of each line of a course. */
+function fromCourse(name: CourseName, read: (values: Float64Array) => number): Readings {
+  return (_, course) =>
+    course(name).map(({ layer, statistic, values }) => ({
+      ...(layer === null ? {} : { layer }),
+      ...(statistic === null ? {} : { statistic }),
+      value: read(values),
+    }));
+}
+
+function onAverage(name: CourseName): Readings {
+  return fromCourse(name, meanOfDefined);
+}
+
+/** For what is spread over orders of magnitude. */
+function inTheMiddle(name: CourseName): Readings {
+  return fromCourse(name, median);
+}
+
+function lastly(name: CourseName): Readings {
+  return fromCourse(name, (values) => values.at(-1) ?? Number.NaN);
+}
 
 /**
  * Every measure of a run. A diverged run stands at the bad end of what training decides (steps +∞, accuracy −∞); the
  * shift of its batches was measured all the same. A value that is not defined (no unit varies) may be anything.
  */
-export function measureRun(record: RunRecord): Measure[] {
+export function measureRun(record: RunRecord, courses: readonly Course[] = coursesOf(record)): Measure[] {
+  const course = (of: CourseName) => courses.filter(({ name }) => name === of);
   return (Object.keys(readers) as MeasureName[]).flatMap((name) =>
-    readers[name](record).map((value: Value) => {
+    (readers[name] as Readings)(record, course).map((value) => {
       const [low, high] = range(name, value, record);
       return { name, statistic: value.statistic ?? null, layer: value.layer ?? null, low, high };
     }),
@@ -49,7 +105,7 @@ export function measureRun(record: RunRecord): Measure[] {
 }
 
 function range(name: MeasureName, { value, high }: Value, { outcome }: RunRecord): [number, number] {
-  if (outcome.kind === "diverged" && measures[name].needs !== "batch-shift") {
+  if (outcome.kind === "diverged" && measures[name].needs !== "batch-shift" && name !== "diverged") {
     const worst = measures[name].good === "high" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     return [worst, worst];
   }

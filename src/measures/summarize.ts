@@ -1,23 +1,30 @@
 import { quantileSorted } from "simple-statistics";
-import type { BatchShiftSeries, DriftSeries, RunRecord } from "../tracking/record.ts";
+import type { BatchShiftSeries, RunRecord } from "../tracking/record.ts";
 import { shareOutside } from "./batchShift.ts";
-import { normalizedDrift } from "./drift.ts";
+import { causeSizes } from "./causes.ts";
+import { coursesOf } from "./courses.ts";
 import { measureRun } from "./measureRun.ts";
-import { median } from "./median.ts";
 import type { RunSummary } from "./summary.ts";
 
 /** The summary of a run, from its record alone. */
 export function summarize(record: RunRecord): RunSummary {
+  const courses = coursesOf(record);
   return {
     outcome: record.outcome,
     stepsDone: record.stepsDone,
     stepsToTarget: record.stepsToTarget,
-    measures: measureRun(record),
+    measures: measureRun(record, courses),
+    courses,
     final: record.final,
     evaluations: record.evaluations,
     checks: record.checks,
     ownBatches: ownBatches(record),
-    drift: record.drift && driftByLayer(record.drift),
+    drift: record.drift && { lag: record.drift.lag, uncertainty: record.drift.uncertainty },
+    batchDriftBand: record.batchDrift && {
+      steps: record.batchDrift.band.steps,
+      layers: record.batchDrift.band.layers.map(({ layer50, layer95 }) => ({ layer50, layer95 })),
+    },
+    causes: record.causes && causeSizes(record.causes),
     batchShift: record.batchShift && batchShiftQuantiles(record.batchShift),
     gradientNorms: record.gradientNorms,
   };
@@ -37,23 +44,6 @@ function ownBatches({ batches, evaluations, stepsDone }: RunRecord): RunSummary[
       return part.reduce((sum, value) => sum + value, 0) / part.length;
     });
   return { steps: ends, loss: meanOver(batches.loss), accuracy: meanOver(batches.accuracy) };
-}
-
-/** Median over the units of each layer at each step of the drift's grid. */
-function driftByLayer(drift: DriftSeries): NonNullable<RunSummary["drift"]> {
-  const overUnits = (values: (layer: DriftSeries["layers"][number]) => Float32Array) =>
-    drift.layers.map((layer) => {
-      const all = values(layer);
-      return Float32Array.from(drift.steps, (_, at) =>
-        median(all.subarray(at * layer.units, (at + 1) * layer.units)),
-      );
-    });
-  return {
-    lag: drift.lag,
-    steps: drift.steps,
-    normalized: overUnits(normalizedDrift),
-    absolute: overUnits(({ absolute }) => absolute),
-  };
 }
 
 function batchShiftQuantiles(shift: BatchShiftSeries): NonNullable<RunSummary["batchShift"]> {

@@ -1,4 +1,14 @@
-import type { Evaluation, EvaluationSeries, InferenceStatistic, Outcome } from "../tracking/record.ts";
+import type {
+  Checks,
+  DriftUncertainty,
+  Evaluation,
+  EvaluationSeries,
+  InferenceStatistic,
+  NullBandSeries,
+  Outcome,
+} from "../tracking/record.ts";
+import type { CauseSizes } from "./causes.ts";
+import type { Course } from "./course.ts";
 import type { Measure } from "./measure.ts";
 
 /** What is kept of every run for findings, tables and bands over seeds: small, beside the full record. */
@@ -9,20 +19,28 @@ export interface RunSummary {
   readonly measures: readonly Measure[];
   readonly final: Partial<Record<InferenceStatistic, Evaluation>>;
   readonly evaluations: EvaluationSeries | null;
-  readonly checks: { readonly steps: Int32Array; readonly accuracy: Float64Array };
+  readonly checks: Checks;
+  /** Every measure that was followed over the steps, layer by layer. */
+  readonly courses: readonly Course[];
   /** Training batches in training mode, averaged over the steps since the entry before. */
   readonly ownBatches: {
     readonly steps: Int32Array;
     readonly loss: Float64Array;
     readonly accuracy: Float64Array;
   };
-  /** Median over the units of each layer, [layer][step]. */
   readonly drift: {
     readonly lag: number;
-    readonly steps: Int32Array;
-    readonly normalized: readonly Float32Array[];
-    readonly absolute: readonly Float32Array[];
+    /** Of the layers' normalized drift; null but in the runs that the report details. */
+    readonly uncertainty: DriftUncertainty | null;
   } | null;
+  /** By layer: what chance makes of the shift of unit inputs from batch to batch. */
+  readonly batchDriftBand:
+    | (Pick<NullBandSeries, "steps"> & {
+        readonly layers: readonly Pick<NullBandSeries["layers"][number], "layer50" | "layer95">[];
+      })
+    | null;
+  /** By layer and cause: see CauseSizes. */
+  readonly causes: CauseSizes | null;
   /** Five quantiles (5, 25, 50, 75, 95 %) of the shift of its batches. */
   readonly batchShift: {
     readonly quantiles: Float64Array;

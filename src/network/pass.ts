@@ -31,7 +31,8 @@ export interface Pass {
    *
    *   batch      normalized by their own statistics as one batch, layer by layer, in which `weights` (samples), summing
    *              to 1, may say how much each sample counts
-   *   training   as training would treat them as its next batch, but for noise
+   *   training   as training would treat them as its next batch, but for noise; with `weights`, as it would treat a
+   *              batch without end drawn by them (in which virtual batches have no place)
    *   running    by the running statistics; or by given ones
    *
    * `subsets` (samples) is needed where a norm treats subsets apart.
@@ -94,7 +95,7 @@ function sourceOf(
 ): StatisticsSource {
   if (statistics === "running") return runningStatistics(subsets);
   if (statistics === "batch") return batchOfItsOwn(weights, subsets);
-  if (statistics === "training") return asInTraining(() => age.updates + 1, subsets);
+  if (statistics === "training") return asInTraining(() => age.updates + 1, subsets, weights);
   const given = statistics[layer] ?? null;
   return given === null ? runningStatistics(subsets) : givenStatistics(given, subsets);
 }
@@ -114,7 +115,8 @@ function checkFeatures(features: Matrix, inputs: number, samples: number): void 
 
 function checkWeights(statistics: unknown, weights: Float64Array | null, samples: number): void {
   if (weights === null) return;
-  if (statistics !== "batch") throw new Error('pass: sample weights belong to the statistics "batch" alone');
+  if (statistics !== "batch" && statistics !== "training")
+    throw new Error('pass: sample weights belong to the statistics "batch" and "training"');
   if (weights.length !== samples) {
     throw new Error(`pass: ${weights.length} sample weights for ${samples} samples`);
   }

@@ -47,6 +47,8 @@ export function trainRun(plan: RunPlan): RunRecord {
       split,
       probe: createProbeSet(network, split.probe),
       sampler: training.sampler,
+      currentSubset: sampler.currentSubset,
+      optimizer: training.optimizer,
       batchSize: training.batchSize,
       batchIndices,
       previousIndices,
@@ -62,6 +64,7 @@ export function trainRun(plan: RunPlan): RunRecord {
     previousIndices.set(batchIndices);
     sampler.next(batchIndices);
     fillBatch(trainer, split.train, batchIndices);
+    recorder.prepare(step);
     const loss = trainer.step();
     recorder.step(step, loss);
     const outcome = divergence(network, step, loss, training.divergedAbove);

@@ -1,10 +1,12 @@
+import type { ObservationName } from "../tracking/settings.ts";
 import { dataShape } from "./checks/runCheck.ts";
 import { checkSides, type Report, type Side, unknownFactor } from "./claimSides.ts";
 import type { Path } from "./path.ts";
-import type { Claim, Factor, MeasureSelector, Variant } from "./scenario.ts";
+import type { Claim, Factor, MeasureMoment, MeasureSelector, Variant } from "./scenario.ts";
 import { quoted } from "./visible.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
-import { measures } from "./vocabulary/measures.ts";
+import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
+import { layerObservations } from "./vocabulary/tracking.ts";
 
 /** What claims speak of. */
 export interface ClaimContext {
@@ -36,8 +38,8 @@ function readMeasure(
   { variants }: ClaimContext,
   report: Report,
 ): MeasureSelector {
-  const { kind, statistic, layer } = measure;
-  const entry = measures[kind];
+  const { kind, statistic, layer, at: moment } = measure;
+  const entry: MeasureEntry = measures[kind];
   const place = [...at, "measure"];
   if (statistic !== undefined && entry.per !== "statistic")
     report([...place, "statistic"], `${kind} is the same for every inference statistic; leave statistic out`);
@@ -45,25 +47,56 @@ function readMeasure(
     report([...place, "layer"], `${kind} has no layers; leave layer out`);
   const depths = variants.map(({ settings }) => settings.network.hidden.length);
   const depth = Math.min(...depths);
+  const firstLayer = entry.firstLayer ?? 1;
   if (entry.per === "layer" && depths.length > 0) {
     if (depth === 0) report(place, `${kind} needs hidden layers; network.hidden is empty`);
-    else if (layer !== undefined && layer > depth)
-      report([...place, "layer"], `expected a hidden layer from 1 to ${depth}; got ${layer}`);
+    else if (layer !== undefined && (layer > depth || layer < firstLayer))
+      report([...place, "layer"], `expected a hidden layer from ${firstLayer} to ${depth}; got ${layer}`);
   }
+  if (moment !== undefined) checkMoment(kind, moment, place, variants, report);
   const lack = variants.map(({ settings }) => dataShape(settings).withoutSubsets).find((why) => why !== null);
   if (lack && (statistic === "per-subset" || statistic === "as-trained"))
     report([...place, "statistic"], `${statistic} needs subsets; ${lack}`);
-  const { needs } = entry;
-  if (
-    needs !== null &&
-    variants.some(({ settings }) => !settings.tracking.observe.some(({ what }) => what === needs))
-  )
-    report(place, `${kind} is not tracked; add ${needs} to tracking.observe (or say tracking: layers)`);
+  if (entry.needs !== null && !isTracked(entry.needs, variants))
+    report(place, `${kind} is not tracked; ${advice(entry.needs)}`);
   return {
     kind,
     statistic: entry.per === "statistic" ? (statistic ?? "running") : null,
     layer: layer ?? null,
+    ...(moment === undefined ? {} : { at: moment }),
   };
+}
+
+function isTracked(needed: ObservationName, variants: ClaimContext["variants"]): boolean {
+  return variants.every(({ settings }) => settings.tracking.observe.some(({ what }) => what === needed));
+}
+
+function advice(observation: ObservationName): string {
+  const detail = layerObservations.includes(observation) ? "layers" : "units";
+  return `add ${observation} to tracking.observe (or say tracking: ${detail})`;
+}
+
+/** A measure at a moment needs its course over the steps, and matched loss needs the loss. */
+function checkMoment(
+  kind: MeasureName,
+  moment: MeasureMoment,
+  place: Path,
+  variants: ClaimContext["variants"],
+  report: Report,
+): void {
+  const { course, needs } = measures[kind];
+  const at: Path = [...place, "at"];
+  if (course === null) {
+    report(at, `${kind} is one number of a whole training; leave at out`);
+    return;
+  }
+  if (course !== needs && !isTracked(course, variants))
+    report(at, `${kind} is not followed over the steps; ${advice(course)}`);
+  if (typeof moment === "object" && !isTracked("probe-loss", variants))
+    report(at, `matched loss needs the loss of the probe; ${advice("probe-loss")}`);
+  const steps = Math.min(...variants.map(({ settings }) => settings.training.steps));
+  if (typeof moment === "number" && moment > steps)
+    report(at, `expected a step of the training, at most ${steps}; got ${moment}`);
 }
 
 function readMargin({ by, measure, same }: ClaimFile, at: Path, report: Report): Claim["by"] {

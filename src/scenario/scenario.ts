@@ -112,7 +112,12 @@ export interface MeasureSelector {
   readonly statistic: InferenceStatistic | null;
   /** 1-based hidden layer, or null where the measure has none (or the median over layers is meant). */
   readonly layer: number | null;
+  /** When; absent for the measure's own summary of the training. */
+  readonly at?: MeasureMoment;
 }
+
+/** The end of training, a step, or where the training-mode loss on the probe first falls to a level (matched loss). */
+export type MeasureMoment = "end" | number | { readonly lossCrosses: number };
 
 export type Levels = Readonly<Record<string, string>>;
 

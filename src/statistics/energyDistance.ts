@@ -35,6 +35,14 @@ const square = (gap: number) => gap * gap;
  * Source   as above
  */
 export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
+  return energyDistanceOfColumns(x, y).squared;
+}
+
+/** The same, beside E‖x − y‖: D²/(2·E‖x − y‖) is a share, 0 where the distributions agree and 1 where they are points apart. */
+export function energyDistanceOfColumns(
+  x: Matrix,
+  y: Matrix,
+): { readonly squared: number; readonly between: number } {
   if (x.rows !== y.rows) {
     throw new Error(`squaredEnergyDistanceOfColumns: x has ${x.rows} features, y has ${y.rows}`);
   }
@@ -43,7 +51,8 @@ export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
       `squaredEnergyDistanceOfColumns: needs at least 1 point in each sample, got ${x.columns} and ${y.columns}`,
     );
   }
-  return 2 * meanDistanceBetween(x, y) - meanDistanceWithin(x) - meanDistanceWithin(y);
+  const between = meanDistanceBetween(x, y);
+  return { squared: 2 * between - meanDistanceWithin(x) - meanDistanceWithin(y), between };
 }
 
 /** Mean Euclidean distance between the columns of x (features × n) and those of y (features × m). */

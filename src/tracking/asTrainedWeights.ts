@@ -2,20 +2,27 @@ import type { SamplerSettings } from "../sampling/settings.ts";
 
 /**
  * Weights (sum 1) of the samples in the mixture that a training batch is drawn from while `current` is the current
- * subset: that subset with probability s + bias·(1 − s), s its share; the other with the rest; evenly within each.
- * Under uniform (and class-biased) sampling every batch is drawn from the whole population, and the weights are even.
+ * subset. Under uniform (and class-biased) sampling every batch is drawn from the whole population, and they are even.
  */
 export function asTrainedWeights(
   subsets: Uint8Array,
   sampler: SamplerSettings,
   current: 0 | 1,
 ): Float64Array {
-  const total = subsets.length;
-  const count = subsets.reduce((sum, subset) => sum + (subset === current ? 1 : 0), 0);
+  return mixtureWeights(subsets, sampler.kind === "subset-biased" ? sampler.bias : 0, current);
+}
+
+/**
+ * The current group with probability s + bias·(1 − s), s its share; the other with the rest; evenly within each.
+ *
+ * Shapes   groups (samples) of 0 and 1, both there → weights (samples), summing to 1
+ */
+export function mixtureWeights(groups: Uint8Array, bias: number, current: 0 | 1): Float64Array {
+  const total = groups.length;
+  const count = groups.reduce((sum, group) => sum + (group === current ? 1 : 0), 0);
   const share = count / total;
-  const bias = sampler.kind === "subset-biased" ? sampler.bias : 0;
   const probability = share + bias * (1 - share);
-  return Float64Array.from(subsets, (subset) =>
-    subset === current ? probability / count : (1 - probability) / (total - count),
+  return Float64Array.from(groups, (group) =>
+    group === current ? probability / count : (1 - probability) / (total - count),
   );
 }

@@ -5,12 +5,17 @@ import { randomStream } from "../random.ts";
 export function cloneNetwork(network: Network): Network {
   // What is drawn here is overwritten at once, so the name of the stream does not matter.
   const clone = createNetwork(network.inputs, network.settings, randomStream("overwritten"), network.classes);
-  network.parameters.forEach(({ values, gradient }, p) => {
-    clone.parameters[p]!.values.set(values);
-    clone.parameters[p]!.gradient.set(gradient);
-  });
-  copyStatistics(network, clone);
+  copyNetwork(network, clone);
   return clone;
+}
+
+/** All values of a network into another of the same settings. */
+export function copyNetwork(from: Network, to: Network): void {
+  for (let p = 0; p < from.parameters.length; p++) {
+    to.parameters[p]!.values.set(from.parameters[p]!.values);
+    to.parameters[p]!.gradient.set(from.parameters[p]!.gradient);
+  }
+  copyStatistics(from, to);
 }
 
 /** What training leaves behind beside the parameters: running statistics and the number of updates. */

@@ -2,6 +2,7 @@ import type { Matrix } from "../matrix.ts";
 import { activations } from "../network/activation.ts";
 import type { HiddenActivity } from "../network/hiddenActivity.ts";
 import type { HiddenLayerSettings } from "../network/settings.ts";
+import { createAscendingSort } from "../statistics/ascendingSort.ts";
 import { mean, populationVariance, skewness } from "../statistics/moments.ts";
 import { quantilesOfSorted } from "../statistics/quantiles.ts";
 import { quantileLevels, type UnitLayerSeries, type UnitSeries } from "./record.ts";
@@ -26,6 +27,7 @@ export function createDistributionSeries(
   const levels = quantileLevels.length;
   const layers = hidden.map(({ units }) => emptyLayer(units, snapshots));
   const sorted = new Float64Array(samples);
+  const sort = createAscendingSort(samples);
   const quantiles = new Float64Array(levels);
   return {
     add(snapshot, matrices) {
@@ -35,7 +37,7 @@ export function createDistributionSeries(
         for (let unit = 0; unit < matrix.rows; unit++) {
           const at = snapshot * layer.units + unit;
           sorted.set(matrix.values.subarray(unit * samples, (unit + 1) * samples));
-          sorted.sort();
+          sort(sorted);
           layer.mean[at] = mean(sorted);
           layer.sd[at] = Math.sqrt(populationVariance(sorted));
           layer.skewness[at] = layer.sd[at]! > 0 ? skewness(sorted) : Number.NaN;

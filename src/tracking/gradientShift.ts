@@ -7,7 +7,7 @@ import { createGradientProbe, type ParameterValues, requireSameShapes } from "./
 interface LayerGradientShift {
   /** 1-based, the output layer last. */
   readonly layer: number;
-  /** W */
+  /** W (v and g of a weight norm) */
   readonly weights: GradientChange;
   /** W and b */
   readonly weightsAndBias: GradientChange;
@@ -52,7 +52,8 @@ export function createGradientShiftMeter(network: Network, batchSize: number): G
     const pairs = own.map(({ parameter }) => pairOf(parameter));
     const named = (...ends: string[]) =>
       pairs.filter((_, at) => ends.some((end) => own[at]!.parameter.name.endsWith(end)));
-    return { own, pairs, weights: named(".weights"), weightsAndBias: named(".weights", ".bias") };
+    const weights = [".weights", ".directions", ".gains"];
+    return { own, pairs, weights: named(...weights), weightsAndBias: named(...weights, ".bias") };
   });
 
   return {

@@ -1,6 +1,7 @@
-import type { DataSplit } from "../flowers/dataset.ts";
+import type { DataSplit, SubsetIndex } from "../flowers/dataset.ts";
 import type { Network } from "../network/network.ts";
 import type { Trainer } from "../network/trainer.ts";
+import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
 import type { ProbeSet } from "./probeSet.ts";
@@ -13,6 +14,9 @@ export interface Scene {
   readonly split: DataSplit;
   readonly probe: ProbeSet;
   readonly sampler: SamplerSettings;
+  /** The subset (or class) that the last batch was drawn from above all; null under uniform sampling. */
+  currentSubset(): SubsetIndex | null;
+  readonly optimizer: OptimizerSettings;
   readonly batchSize: number;
   /** Training samples of the last batch. */
   readonly batchIndices: Int32Array;
@@ -30,6 +34,8 @@ export interface Scene {
 /** One observation: told of its steps as they come, it gives its block of the record at the end. */
 export interface Instrument<Block> {
   readonly steps: Int32Array;
+  /** Called before every update, its number given and its batch in place, where there is something to see. */
+  prepare?(step: number): void;
   /** Called at each of `steps`, in order, after that many parameter updates. */
   observe(step: number): void;
   /** The block; fewer steps than planned where the run ended early. */

@@ -1,16 +1,21 @@
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import { observeAccuracy } from "./accuracySeries.ts";
+import { observeBatchDrift } from "./batchDrift.ts";
 import { observeBatchInputs } from "./batchInputs.ts";
 import { createBatchSeries } from "./batchSeries.ts";
 import { observeBatchShift } from "./batchShiftSeries.ts";
+import { observeCauses } from "./causes/observeCauses.ts";
 import { observeDecisionField } from "./decisionField.ts";
 import { observeDrift } from "./drift.ts";
 import { createEvaluator, type Evaluator } from "./evaluation.ts";
 import { observeGradientNorms } from "./gradientNorms.ts";
+import { observeGradientShift } from "./gradientShiftSeries.ts";
 import type { Instrument, Scene } from "./instrument.ts";
+import { observeLandscape } from "./landscapeSeries.ts";
 import { observeNormalization } from "./normalizationSeries.ts";
 import { createPlaneRecorder } from "./plane.ts";
 import { createPopulationStatistics } from "./populationStatistics.ts";
+import { observeProbeLoss } from "./probeLoss.ts";
 import type { Evaluation, InferenceStatistic, Outcome, RunRecord } from "./record.ts";
 import { scheduledSteps } from "./schedule.ts";
 import type { ObservationName } from "./settings.ts";
@@ -23,6 +28,8 @@ import { workExample } from "./workedExample.ts";
 export interface Recorder {
   /** Before the first update. */
   begin(): void;
+  /** Before update number `step`: its batch is in place, nothing is computed yet. */
+  prepare(step: number): void;
   /** After update number `step`, whose batch loss (before the update) was `loss`. */
   step(step: number, loss: number): void;
   finish(outcome: Outcome): RunRecord;
@@ -48,6 +55,7 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
   });
   const instruments = createInstruments(scene, evaluator, population);
   const observed = Object.values(instruments).map((instrument) => ({ instrument, next: 0 }));
+  const preparations = observed.flatMap(({ instrument: { prepare } }) => (prepare ? [prepare] : []));
   const batches = createBatchSeries(scene.totalSteps);
   const checks = createTargetChecks(target, scene.totalSteps);
   const plane = createPlaneRecorder(scene);
@@ -66,6 +74,9 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
 
   return {
     begin: () => observe(0),
+    prepare(step) {
+      for (const prepare of preparations) prepare(step);
+    },
     step(step, loss) {
       stepsDone = step;
       batches.add(loss, shareCorrect(scene.network.loss, scene.trainer.logits, scene.trainer.labels));
@@ -85,8 +96,13 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
       normalization: instruments.normalization?.block() ?? null,
       gradientNorms: instruments["gradient-norm"]?.block() ?? null,
       drift: instruments.drift?.block() ?? null,
+      batchDrift: instruments["batch-drift"]?.block() ?? null,
+      probeLoss: instruments["probe-loss"]?.block() ?? null,
       batchShift: instruments["batch-shift"]?.block() ?? null,
       decisionField: instruments["decision-field"]?.block() ?? null,
+      gradientShift: instruments["gradient-shift"]?.block() ?? null,
+      landscape: instruments.landscape?.block() ?? null,
+      causes: instruments.causes?.block() ?? null,
       plane: plane?.finish() ?? null,
       workedExample,
       parameters: Object.fromEntries(
@@ -111,6 +127,11 @@ const makers = {
   "batch-shift": (scene: Scene, steps: Int32Array) => observeBatchShift(scene, steps),
   "decision-field": (scene: Scene, steps: Int32Array, _: Evaluator, population: Population) =>
     observeDecisionField(scene, steps, population),
+  "gradient-shift": (scene: Scene, steps: Int32Array) => observeGradientShift(scene, steps),
+  landscape: (scene: Scene, steps: Int32Array) => observeLandscape(scene, steps),
+  "batch-drift": (scene: Scene, steps: Int32Array) => observeBatchDrift(scene, steps),
+  "probe-loss": (scene: Scene, steps: Int32Array) => observeProbeLoss(scene, steps),
+  causes: (scene: Scene, steps: Int32Array) => observeCauses(scene, steps),
 } satisfies Record<
   ObservationName,
   (scene: Scene, steps: Int32Array, evaluator: Evaluator, population: Population) => Instrument<unknown>

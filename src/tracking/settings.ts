@@ -7,8 +7,13 @@ export const observationNames = [
   "gradient-norm",
   "accuracy",
   "drift",
+  "batch-drift",
+  "probe-loss",
   "batch-shift",
   "decision-field",
+  "gradient-shift",
+  "landscape",
+  "causes",
 ] as const;
 export type ObservationName = (typeof observationNames)[number];
 
@@ -33,6 +38,8 @@ export interface TrackingSettings {
   readonly populationSample: number;
   /** Fixed lag of the drift, in steps. */
   readonly driftLag: number;
+  /** Step sizes along the gradient at which the landscape is taken, in learning rates. */
+  readonly landscapeReach: readonly number[];
   /** Points per side of the decision field. */
   readonly fieldSize: number;
   /** Loss contours over two weights ("output.weights[0]"), and the path of training across them. */

@@ -28,7 +28,7 @@ export function createTargetChecks(
       if (reachedAt === null && held === target.stay) reachedAt = steps[count - target.stay]!;
     },
     result: () => ({
-      checks: { steps: steps.slice(0, count), accuracy: accuracies.slice(0, count) },
+      checks: { steps: steps.slice(0, count), accuracy: accuracies.slice(0, count), reach: target.reach },
       stepsToTarget: reachedAt,
     }),
   };

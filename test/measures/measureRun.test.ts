@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measureRun } from "../../src/measures/measureRun.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
+import { measures } from "../../src/scenario/vocabulary/measures.ts";
 import type { RunRecord } from "../../src/tracking/record.ts";
 import { smallPlan } from "../runs/smallRun.ts";
 
@@ -35,6 +36,11 @@ describe("measureRun", () => {
     expect([reached!.low, reached!.high]).toEqual([40, 40]);
   });
 
+  it("knows every measure where everything is tracked", () => {
+    const known = new Set(measureRun(record).map(({ name }) => name));
+    expect([...known].sort()).toEqual(Object.keys(measures).sort());
+  });
+
   it("puts a diverged run at the bad end, but not the shift of its batches", () => {
     const diverged: RunRecord = {
       ...record,
@@ -55,18 +61,33 @@ describe("measureRun", () => {
           units: 3,
           absolute: Float32Array.of(1, 2, 3, 3, 2, 5),
           pooledSd: Float32Array.of(1, 1, 1, 2, 2, 1e-9),
+          displacement: Float32Array.of(9, 9, 9, 3, 2, 5),
+          displacementSd: Float32Array.of(1, 1, 1, 2, 2, 1e-9),
+          movement: Float32Array.of(2, 4, 6, 8, 10, 12),
+          movementSd: Float32Array.of(2, 2, 2, 2, 2, 2),
         },
       ],
+      joint: {
+        steps: Int32Array.of(20, 40),
+        layers: [{ squared: Float64Array.of(1, 0), between: Float64Array.of(4, 0) }],
+      },
+      uncertainty: null,
     };
     const made: RunRecord = { ...record, drift };
     // Normalized: 1, 2, 3 and 1.5, 1, marked. Means 1.25, 1.5, 3; sums 2.5, 3, 3. Absolute means 2, 2, 4.
     expect(measured(made, "drift", { layer: 1 })[0]!.low).toBe(1.5);
     expect(measured(made, "path-length", { layer: 1 })[0]!.low).toBe(3);
     expect(measured(made, "drift-absolute", { layer: 1 })[0]!.low).toBe(2);
+    // At the end: 1.5, 1 and one that does not vary. Movement: medians 2 and 5. Joint: 1/4, and 0/0 left out.
+    expect(measured(made, "displacement", { layer: 1 })[0]!.low).toBe(1.25);
+    expect(measured(made, "movement", { layer: 1 })[0]!.low).toBe(3.5);
+    expect(measured(made, "joint-movement", { layer: 1 })[0]!.low).toBe(0.25);
   });
 
   it("says nothing about what was not tracked", () => {
-    const untracked: RunRecord = { ...record, drift: null, batchShift: null };
-    expect(measureRun(untracked).some(({ name }) => /drift|path|shift/.test(name))).toBe(false);
+    const untracked = trainRun(smallPlan({ tracking: { ...smallPlan().settings.tracking, observe: [] } }));
+    const known = new Set(measureRun(untracked).map(({ name }) => name));
+    const always = Object.entries(measures).flatMap(([name, { needs }]) => (needs === null ? [name] : []));
+    expect([...known].sort()).toEqual(always.sort());
   });
 });

@@ -109,6 +109,46 @@ describe("a pass", () => {
     });
   });
 
+  it("as in training takes weights, too: those of a batch without end", () => {
+    const renorm = {
+      kind: "batch-renorm",
+      placement: "before",
+      epsilon: 1e-5,
+      momentum: 0.1,
+      rMax: 2,
+      dMax: 1,
+      warmUp: null,
+    } as const;
+    const weights = Float64Array.of(0.25, 0.25, 0.25, 0.25, 0, 0, 0, 0, 0);
+    for (const norm of [pytorchNorm, renorm, { ...pytorchNorm, freezeStatisticsFrom: 3 }]) {
+      const { network, trainer } = trained(norm, after);
+      const four = zeros(2, 4);
+      for (let feature = 0; feature < 2; feature++)
+        for (let n = 0; n < 4; n++)
+          four.values[feature * 4 + n] = trainer.batch.values[feature * samples + n]!;
+      const small = createPass(network, 4);
+      small.run(four, "training");
+      const whole = createPass(network, samples);
+      whole.run(trainer.batch, "training", weights);
+      small.logits.forEach((logit, n) => {
+        expect(whole.logits[n]).toBeCloseTo(logit, 12);
+      });
+    }
+  });
+
+  it("as in training with weights knows no virtual batches: one without end is all of them", () => {
+    const { network, trainer } = trained({ ...pytorchNorm, virtualBatch: 3 });
+    const pass = createPass(network, samples);
+    pass.run(trainer.batch, "training", uniform);
+    const ghost = pass.logits.slice();
+    pass.run(trainer.batch, "batch");
+    pass.logits.forEach((logit, n) => {
+      expect(ghost[n]).toBeCloseTo(logit, 12);
+    });
+    pass.run(trainer.batch, "training");
+    expect(pass.logits).not.toEqual(ghost);
+  });
+
   it("names both shapes where something does not fit", () => {
     const { network, trainer } = trained(pytorchNorm, after);
     const pass = createPass(network, samples);

@@ -1,4 +1,5 @@
 import type { Finding } from "../../src/findings/finding.ts";
+import { summarize } from "../../src/measures/summarize.ts";
 import type { RunSummary } from "../../src/measures/summary.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import type { ReportInput } from "../../src/report/input.ts";
@@ -140,6 +141,7 @@ function variantOf(
         evaluations: 40,
         populationSample: 1024,
         driftLag: 20,
+        landscapeReach: [0.5, 1, 2, 4],
         fieldSize: 48,
         plane: null,
       },
@@ -151,6 +153,7 @@ function summaryOf(record: RunRecord): RunSummary {
   const kept = Array.from({ length: 60 }, (_, index) =>
     Math.floor((index * record.batches.loss.length) / 60),
   );
+  const { courses, drift, batchDriftBand, causes } = summarize(record);
   return {
     outcome: record.outcome,
     stepsDone: record.stepsDone,
@@ -164,14 +167,10 @@ function summaryOf(record: RunRecord): RunSummary {
       loss: Float64Array.from(kept, (index) => record.batches.loss[index]!),
       accuracy: Float64Array.from(kept, (index) => record.batches.accuracy[index]!),
     },
-    drift: record.drift && {
-      lag: record.drift.lag,
-      steps: record.drift.steps,
-      normalized: record.drift.layers.map(({ absolute, pooledSd }) =>
-        absolute.map((each, at) => each / pooledSd[at]!),
-      ),
-      absolute: record.drift.layers.map(({ absolute }) => absolute),
-    },
+    courses,
+    drift,
+    batchDriftBand,
+    causes,
     batchShift: record.batchShift && {
       quantiles: Float64Array.from(
         [-0.03, -0.01, 0, 0.02, 0.06],

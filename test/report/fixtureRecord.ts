@@ -19,6 +19,7 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
   const evaluationSteps = Int32Array.from({ length: evaluations + 1 }, (_, i) =>
     Math.round((i * steps) / evaluations),
   );
+  const updates = evaluationSteps.filter((step) => step > 1);
   const speed = normalized ? 5 : 2.5;
   const own = (step: number) =>
     0.5 + 0.455 * (1 - Math.exp((-speed * step) / steps)) ** 0.8 + 0.01 * random.normal();
@@ -54,7 +55,7 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
       lossMax: new Float64Array(steps),
       accuracy: series(own, all),
     },
-    checks: { steps: new Int32Array(), accuracy: new Float64Array() },
+    checks: { steps: new Int32Array(), accuracy: new Float64Array(), reach: 0.9 },
     stepsToTarget:
       biased && (normalized || seed % 3 === 0)
         ? null
@@ -125,6 +126,14 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
         band: [0.08, 0.3] as const,
       })),
     },
+    batchDrift: batchDriftOf(updates, random, biased),
+    probeLoss: {
+      steps: evaluationSteps,
+      loss: series((step) => 0.1 + 0.6 * Math.exp((-speed * step) / steps), evaluationSteps),
+    },
+    gradientShift: gradientShiftOf(updates, random),
+    landscape: landscapeOf(updates, random),
+    causes: causesOf(updates, random, biased),
     decisionField: detailed ? fieldsOf(evaluationSteps, steps, normalized, biased) : null,
     plane: detailed ? planeOf(steps, random) : null,
     workedExample: workedExample(normalized),
@@ -202,10 +211,124 @@ function driftOf(steps: number, random: Random, size: number): RunRecord["drift"
   return {
     lag: 20,
     steps: grid,
-    layers: layered(grid, LAYERS, random, size).layers.map((absolute) => ({
+    layers: layered(grid, LAYERS, random, size).layers.map((absolute) => {
+      const sd = absolute.map(() => 1.3);
+      return {
+        units: 1,
+        absolute,
+        pooledSd: sd,
+        displacement: absolute.map((each, at) => each * Math.sqrt(at + 1)),
+        displacementSd: sd,
+        movement: absolute.map((each) => 1.4 * each),
+        movementSd: sd,
+      };
+    }),
+    joint: {
+      steps: grid,
+      layers: layered(grid, LAYERS, random, size).layers.map((values) => ({
+        squared: Float64Array.from(values),
+        between: Float64Array.from(values, () => 5),
+      })),
+    },
+    uncertainty: null,
+  };
+}
+
+/** Sizes about 1, one column per layer, of one unit each. */
+function wobbling(steps: Int32Array, random: Random, size: number): Float32Array[] {
+  return Array.from({ length: LAYERS }, (_, layer) =>
+    Float32Array.from(steps, () => size * 1.5 ** layer * Math.exp(0.3 * random.normal())),
+  );
+}
+
+function batchDriftOf(steps: Int32Array, random: Random, biased: boolean): RunRecord["batchDrift"] {
+  const ones = Float32Array.from(steps, () => 1);
+  return {
+    steps,
+    layers: wobbling(steps, random, biased ? 1.2 : 0.2).map((absolute) => ({
       units: 1,
       absolute,
-      pooledSd: absolute.map(() => 1.3),
+      pooledSd: ones,
+    })),
+    band: {
+      steps,
+      layers: Array.from({ length: LAYERS }, () => ({
+        units: 1,
+        unit50: ones.map(() => 0.2),
+        unit95: ones.map(() => 0.35),
+        layer50: ones.map(() => 0.2),
+        layer95: ones.map(() => 0.3),
+      })),
+    },
+  };
+}
+
+function gradientShiftOf(steps: Int32Array, random: Random): RunRecord["gradientShift"] {
+  const reading = (change: Float32Array) => ({
+    change,
+    cosine: change.map((each) => 1 - each),
+    norm: change.map(() => 1),
+  });
+  return {
+    steps,
+    layers: [Float32Array.from(steps, () => 0), ...wobbling(steps, random, 0.1)].map((change) => ({
+      weights: reading(change),
+      weightsAndBias: reading(change),
+      all: reading(change),
+    })),
+  };
+}
+
+function landscapeOf(steps: Int32Array, random: Random): RunRecord["landscape"] {
+  const column = (middle: number) => Float64Array.from(steps, () => middle * Math.exp(0.4 * random.normal()));
+  return {
+    steps,
+    reach: Float64Array.of(0.5, 1, 2, 4),
+    learningRate: Float64Array.from(steps, () => 1),
+    loss: column(0.5),
+    lossLow: column(0.3),
+    lossHigh: column(0.9),
+    gradientNorm: column(0.4),
+    gradientChange: column(0.4),
+    beta: column(1.2),
+  };
+}
+
+function causesOf(steps: Int32Array, random: Random, biased: boolean): RunRecord["causes"] {
+  const column = (mean: Float32Array) => ({
+    mean,
+    meanLow: mean.map((each) => 0.8 * each),
+    meanHigh: mean.map((each) => 1.3 * each),
+    logSd: mean.map((each) => 0.1 * each),
+    logSdLow: mean,
+    logSdHigh: mean,
+  });
+  const sampling = wobbling(steps, random, biased ? 1.1 : 0.2);
+  const upstream = wobbling(steps, random, 0.05);
+  const own = wobbling(steps, random, 0.03);
+  const sd = Float32Array.from(steps, () => 1);
+  return {
+    steps,
+    training: sampling.map((each, layer) => ({
+      units: 1,
+      sd,
+      causes: {
+        sampling: column(each),
+        upstream: column(layer === 0 ? each.map(() => 0) : upstream[layer]!),
+        ownWeights: column(own[layer]!),
+      },
+      bias: biased ? { mean: each.map((x) => 0.9 * x), logSd: sd } : { mean: sd.map(() => 0), logSd: sd },
+      alone: { sampling: each, upstream: upstream[layer]!, ownWeights: own[layer]! },
+    })),
+    inference: own.map((each, layer) => ({
+      units: 1,
+      sd,
+      causes: {
+        ownWeights: column(each),
+        ownAffine: column(each.map((x) => 0.2 * x)),
+        ownStatistics: column(each.map((x) => 0.7 * x)),
+        upstream: column(upstream[layer]!),
+      },
     })),
   };
 }

@@ -66,6 +66,36 @@ describe("buildReport", () => {
     ]);
   });
 
+  it("shows shift by every measure, its causes, and what is chance only where the samples differ", async () => {
+    const page = await buildReport(syntheticInput({ seeds: 3 }), "");
+    const shift = page.slice(
+      page.indexOf('<section id="shift">'),
+      page.indexOf('<section id="normalization">'),
+    );
+    const charts = [...shift.matchAll(/id="chart-([a-z-]+)"/g)].map(([, id]) => id);
+    expect(charts).toEqual([
+      "batch-shift",
+      "feature-shift",
+      "shift-measures",
+      "drift-normalized",
+      "drift-absolute",
+      "movement",
+      "causes-training",
+      "causes-range",
+      "causes-inference",
+      "batch-drift",
+      "gradient-shift-cosine",
+      "gradient-shift-relative",
+      "smoothness",
+      "gradient-norms",
+    ]);
+    const figure = (id: string) => shift.slice(shift.indexOf(`id="chart-${id}"`)).split("</figure>")[0]!;
+    for (const id of ["batch-shift", "feature-shift", "batch-drift"])
+      expect(figure(id)).toMatch(/grey band|box, band/);
+    for (const id of ["drift-normalized", "drift-absolute", "movement"])
+      expect(figure(id)).not.toMatch(/grey band/);
+  });
+
   it("puts the arithmetic of given rows first, with every unit", async () => {
     const page = await buildReport(rowsInput(), "");
     expect(page).not.toContain('id="flowers"');
@@ -105,6 +135,9 @@ function bare(input: ReportInput): ReportInput {
           drift: null,
           batchShift: null,
           gradientNorms: null,
+          courses: [],
+          causes: null,
+          batchDriftBand: null,
         },
       })),
     details: input.details

@@ -5,6 +5,7 @@ import { formatFaults } from "../../src/scenario/faults.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { limits } from "../../src/scenario/vocabulary/limits.ts";
+import { observationNames } from "../../src/tracking/settings.ts";
 
 const least = {
   title: "A title",
@@ -59,7 +60,7 @@ describe("readScenario", () => {
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     });
-    expect(tracking.observe.map(({ what }) => what)).toHaveLength(9);
+    expect(tracking.observe.map(({ what }) => what)).toEqual(observationNames);
     expect(tracking).toMatchObject({ evaluations: 40, driftLag: 20, plane: null });
     expect(tracking).not.toHaveProperty("detail");
   });
@@ -106,7 +107,12 @@ describe("readScenario", () => {
       "gradient-norm",
       "accuracy",
       "drift",
+      "batch-drift",
+      "probe-loss",
       "batch-shift",
+      "gradient-shift",
+      "landscape",
+      "causes",
     ]);
     expect(observed({ driftLag: 7, observe: ["drift", { what: "unit-input", at: [1, 2] }] })).toEqual([
       { what: "drift", every: 7 },

@@ -14,6 +14,9 @@ import { randomStream } from "../../src/random.ts";
 import { cloneNetwork } from "../../src/tracking/cloneNetwork.ts";
 import { createGradientShiftMeter } from "../../src/tracking/gradientShift.ts";
 import { createLandscapeMeter } from "../../src/tracking/landscape.ts";
+import { createRecorder } from "../../src/tracking/recorder.ts";
+import type { TrackingSettings } from "../../src/tracking/settings.ts";
+import { sceneOf } from "./scene.ts";
 
 const placement = fc.constantFrom("before" as const, "after" as const);
 const epsilon = fc.constantFrom(1e-5, 1e-3);
@@ -193,6 +196,66 @@ describe("observing", () => {
         trainer.forwardBackward();
         expect(state()).toEqual(before);
       }),
+    );
+  });
+});
+
+/** Trains for four steps; the bits after every step, and what a recorder made of them. */
+function trainScene(given: Case, tracking: Partial<TrackingSettings> | null) {
+  const scene = sceneOf({ ...given, ...(tracking === null ? {} : { tracking }) });
+  const { network, trainer, split, batchSize } = scene;
+  const recorder = tracking === null ? null : createRecorder(scene, { reach: 0.9, stay: 1, every: 1 });
+  const draws = randomStream(`${given.seed}/batches`);
+  recorder?.begin();
+  const bits = [1, 2, 3, 4].map((step) => {
+    const { features, labels, subsets, size } = split.train;
+    for (let at = 0; at < batchSize; at++) {
+      const sample = draws.integer(size);
+      for (let row = 0; row < features.rows; row++)
+        trainer.batch.values[row * batchSize + at] = features.values[row * size + sample]!;
+      trainer.labels[at] = labels[sample]!;
+      trainer.subsets[at] = subsets![sample]!;
+    }
+    recorder?.prepare(step);
+    const loss = trainer.step();
+    recorder?.step(step, loss);
+    return bitsOf(network, trainer);
+  });
+  return { bits, record: recorder?.finish({ kind: "finished" }) ?? null };
+}
+
+describe("recording", () => {
+  it("leaves every bit as it would have been, whatever is recorded", () => {
+    fc.assert(
+      fc.property(cases, (given) => {
+        const { bits, record } = trainScene(given, {});
+        expect(bits).toEqual(trainScene(given, null).bits);
+        expect(record!.causes!.steps.length).toBe(3);
+        expect(record!.landscape!.steps.length).toBe(4);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("sees the same, whatever else is recorded", () => {
+    const block = {
+      causes: "causes",
+      "batch-drift": "batchDrift",
+      "gradient-shift": "gradientShift",
+      landscape: "landscape",
+      drift: "drift",
+    } as const;
+    fc.assert(
+      fc.property(
+        cases,
+        fc.constantFrom(...(Object.keys(block) as (keyof typeof block)[])),
+        (given, what) => {
+          const alone = trainScene(given, { observe: [{ what, every: 1 }] }).record!;
+          expect(alone[block[what]]).toEqual(trainScene(given, {}).record![block[what]]);
+          expect(alone[block[what]]).not.toBeNull();
+        },
+      ),
+      { numRuns: 30 },
     );
   });
 });

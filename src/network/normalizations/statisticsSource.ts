@@ -23,21 +23,26 @@ export type Subsets = ArrayLike<number> | null;
  * it was drawn.
  *
  * @param stepOf the step at which a pass stands
+ * @param weights of the samples, summing to 1, where they stand for a batch without end; then there are no virtual ones
  */
-export function asInTraining(stepOf: () => number, subsets: Subsets): StatisticsSource {
+export function asInTraining(
+  stepOf: () => number,
+  subsets: Subsets,
+  weights: Float64Array | null = null,
+): StatisticsSource {
   const running = runningStatistics(subsets);
   return (norm, input, buffers) => {
     const { settings } = norm;
     if (settings.kind === "batch-renorm") {
-      ownStatistics(norm, input, buffers, null, null);
+      ownStatistics(norm, input, buffers, weights, null);
       const { r, d } = buffers.renorm!;
       renormCorrections(norm, buffers.mean, buffers.variance, renormLimits(settings, stepOf()), r, d);
       return;
     }
     const { freezeStatisticsFrom, virtualBatch } = settings;
     if (freezeStatisticsFrom !== null && stepOf() >= freezeStatisticsFrom) running(norm, input, buffers);
-    else ownStatistics(norm, input, buffers, null, subsets);
-    if (virtualBatch !== null && !buffers.constant) {
+    else ownStatistics(norm, input, buffers, weights, subsets);
+    if (virtualBatch !== null && weights === null && !buffers.constant) {
       groupStatistics(buffers.groups!, input, settings.divideBy, null);
       buffers.grouped = true;
     }

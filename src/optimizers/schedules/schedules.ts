@@ -1,3 +1,4 @@
+import type { OptimizerSettings } from "../settings.ts";
 import { constant } from "./constant.ts";
 import { cosine } from "./cosine.ts";
 import type { Schedule } from "./schedule.ts";
@@ -23,6 +24,15 @@ export function rateFactor(settings: ScheduleSettings, t: number, steps: number)
   if (settings.kind !== "warm-up") return mainFactor(settings, t, steps);
   if (t < settings.steps) return (t + 1) / settings.steps;
   return mainFactor(settings.next, t - settings.steps, Math.max(steps - settings.steps, 0));
+}
+
+/** The learning rate of an optimizer at a step (0-based) of a training of so many steps. */
+export function rateAt(
+  { learningRate, schedule = { kind: "constant" } }: Pick<OptimizerSettings, "learningRate" | "schedule">,
+  t: number,
+  steps: number,
+): number {
+  return learningRate * rateFactor(schedule, t, steps);
 }
 
 function mainFactor(settings: MainScheduleSettings, t: number, steps: number): number {

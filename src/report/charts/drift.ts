@@ -1,25 +1,31 @@
+import { layersOf } from "../../measures/course.ts";
 import type { ReportModel } from "../model.ts";
 import { bandWords } from "../overSeeds.ts";
 import type { Chart } from "./chart.ts";
 import { layerBands } from "./layerBands.ts";
 
-/** Drift of unit inputs on the probe set by layer, relative to the inputs' own sd or absolute. */
-export function drift(model: ReportModel, kind: "normalized" | "absolute"): Chart | null {
+/** Drift of unit inputs on the probe set by layer, relative to the inputs' own sd or absolute; movement of z. */
+export function drift(model: ReportModel, kind: "drift" | "drift-absolute" | "movement"): Chart | null {
   const lag = model.input.runs.find(({ summary }) => summary.drift)?.summary.drift?.lag;
   if (lag === undefined) return null;
-  const relative = kind === "normalized";
-  return layerBands(
-    model,
-    {
-      id: `drift-${kind}`,
-      title: relative
-        ? "Drift of hidden-unit inputs, in their own standard deviations"
-        : "The same drift, absolute",
-      axis: relative ? `drift per ${lag} steps (sd)` : `drift per ${lag} steps (input units)`,
-      read: relative
-        ? `How to read this: how far the inputs of a layer's median unit moved in ${lag} steps on the same flowers (Wasserstein-1 over their sd), in inference mode; ${bandWords(model.seedCount)}. A unit that hardly varies shows large relative drift: see the absolute one too.`
-        : `How to read this: the same distance, not divided by the sd, so that a network that does not learn shows little of it.`,
+  const words = {
+    drift: {
+      title: "Drift of hidden-unit inputs, in their own standard deviations",
+      axis: `drift per ${lag} steps (sd)`,
+      read: `How to read this: how far the inputs of a layer's median unit moved in ${lag} steps on the same flowers (Wasserstein-1 over their sd), in inference mode; ${bandWords(model.seedCount)}. A unit that hardly varies shows large relative drift: see the absolute one too. The same flowers pass both times, so nothing of it is chance between samples.`,
     },
-    ({ drift: series }) => (series ? { steps: series.steps, layers: series[kind] } : null),
+    "drift-absolute": {
+      title: "The same drift, absolute",
+      axis: `drift per ${lag} steps (input units)`,
+      read: "How to read this: the same distance, not divided by the sd, so that a network that does not learn shows little of it.",
+    },
+    movement: {
+      title: "Movement of single flowers",
+      axis: `movement of z per ${lag} steps (sd)`,
+      read: `How to read this: the root mean square change of each flower's own pre-activation z in ${lag} steps, over its sd. Distributions can stand still while flowers change places: movement is never below the drift of z.`,
+    },
+  }[kind];
+  return layerBands(model, { id: kind === "drift" ? "drift-normalized" : kind, ...words }, ({ courses }) =>
+    layersOf(courses, kind),
   );
 }

@@ -17,43 +17,77 @@ import {
   variantDash,
 } from "./parts.ts";
 
-/** One panel per layer, one band per variant: the common shape of drift and gradient norms. */
+interface LayerBandWords extends Pick<Chart, "id" | "title" | "read"> {
+  readonly axis: string;
+  /** The last layer is the output layer. */
+  readonly output?: boolean;
+  /** Title of the one panel where it is no layer's. */
+  readonly whole?: string;
+  /** Where the axis is not logarithmic: from where to where. */
+  readonly linear?: readonly [number, number];
+}
+
+/** What chance makes of it, behind a panel: [low, high] by layer (from 1) and step. */
+export interface ChanceBand {
+  readonly layer: number;
+  readonly step: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One panel per layer, one band per variant: the common shape of drift, gradient norms and their like. */
 export function layerBands(
   model: ReportModel,
-  words: Pick<Chart, "id" | "title" | "read"> & { readonly axis: string; readonly output?: boolean },
+  words: LayerBandWords,
   pick: (
     summary: RunSummary,
-  ) => { readonly steps: Int32Array; readonly layers: readonly ArrayLike<number>[] } | null,
+  ) => { readonly steps: Int32Array; readonly layers: readonly (ArrayLike<number> | undefined)[] } | null,
+  chance: readonly ChanceBand[] = [],
 ): Chart | null {
   const layerCount = Math.max(
     0,
     ...model.shown.flatMap(({ runs }) => runs.map(({ summary }) => pick(summary)?.layers.length ?? 0)),
   );
   const nameOf = (layer: number) =>
-    words.output && layer === layerCount - 1 ? "output layer" : `hidden layer ${layer + 1}`;
-  const layers = Array.from({ length: layerCount }, (_, layer) => layer);
+    words.whole ?? (words.output && layer === layerCount - 1 ? "output layer" : `hidden layer ${layer + 1}`);
+  const everyLayer = Array.from({ length: layerCount }, (_, layer) => layer);
   const rows = model.shown.flatMap((variant) =>
-    layers.flatMap((layer) =>
+    everyLayer.flatMap((layer) =>
       seedBands(variant, (summary): StepSeries | null => {
         const picked = pick(summary);
         const values = picked?.layers[layer];
         return picked && values ? { steps: picked.steps, values } : null;
       })
-        .filter(({ low }) => low > 0)
+        .filter(({ low }) => (words.linear ? Number.isFinite(low) : low > 0))
         .map((band) => ({ layer: layer + 1, variant: variant.label, ...band })),
     ),
   );
   if (rows.length === 0) return null;
+  const layers = everyLayer.filter((layer) => rows.some((row) => row.layer === layer + 1));
   const y: Fragment = {
     type: "quantitative",
     title: words.axis,
-    scale: { type: "log", nice: false },
-    axis: { format: "~g", values: logarithmicTicks(rows) },
+    ...(words.linear
+      ? { scale: { domain: words.linear, nice: false } }
+      : {
+          scale: { type: "log", nice: false },
+          axis: { format: "~g", values: logarithmicTicks([...rows, ...chance]) },
+        }),
   };
   const panel = (layer: number): Fragment[] => {
     const shared = { data: { name: "layers" }, transform: [{ filter: `datum.layer === ${layer + 1}` }] };
     const x = stepAxis(model.steps);
     return [
+      ...(chance.length === 0
+        ? []
+        : [
+            {
+              data: { name: "chance" },
+              transform: [{ filter: `datum.layer === ${layer + 1}` }],
+              mark: { type: "area", color: "var(--band)", opacity: 0.75, tooltip: null },
+              encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" } },
+            },
+          ]),
       {
         ...shared,
         transform: [...shared.transform, bandOwner],
@@ -90,15 +124,21 @@ export function layerBands(
       .join(" "),
     spec: smallMultiples(
       layers.map((layer) => ({ title: nameOf(layer), layer: panel(layer) })),
-      { height: 170, columns: layerCount === 4 ? 4 : 3, resolve: { scale: { y: "shared" } } },
+      { height: 170, columns: columnsFor(layers.length), resolve: { scale: { y: "shared" } } },
     ),
-    tables: { layers: tableOf(rows) },
-    panels: panelLayout(layerCount, { columns: layerCount === 4 ? 4 : 3, minWidth: 210, axisWidth: 62 }),
+    tables: {
+      layers: tableOf(rows),
+      ...(chance.length === 0 ? {} : { chance: tableOf(chance.map((band) => ({ ...band }))) }),
+    },
+    panels: panelLayout(layers.length, { columns: columnsFor(layers.length), minWidth: 210, axisWidth: 62 }),
     live: null,
   };
 }
 
+const columnsFor = (panels: number) => (panels === 4 ? 4 : 3);
+
 function meanOf(values: ArrayLike<number> | undefined): number {
   if (!values || values.length === 0) return Number.NaN;
-  return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+  const defined = Array.from(values).filter((value) => !Number.isNaN(value));
+  return defined.reduce((sum, value) => sum + value, 0) / defined.length;
 }

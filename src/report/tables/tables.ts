@@ -1,5 +1,11 @@
 import { quantileLevels, type UnitSeries } from "../../tracking/record.ts";
 import type { ReportInput } from "../input.ts";
+import { causeSizesTable, causesTable } from "./causes.ts";
+import { coursesTable } from "./courses.ts";
+import { driftTable } from "./drift.ts";
+import { gradientShiftTable } from "./gradientShift.ts";
+import { identity } from "./identity.ts";
+import { landscapeTable } from "./landscape.ts";
 import { type Table, tableOf } from "./table.ts";
 
 /** Every table that goes beside a report. */
@@ -10,14 +16,14 @@ export function tablesOf(input: ReportInput): Table[] {
     curvesTable(input),
     driftTable(input),
     batchShiftTable(input),
+    gradientShiftTable(input),
+    landscapeTable(input),
+    causeSizesTable(input),
+    causesTable(input),
+    coursesTable(input),
     unitInputsTable(input),
   ].filter((table) => table.columns[0]!.data.length > 0);
 }
-
-const identity = {
-  variant: ["STRING", "variant of the scenario"],
-  seed: ["INT32", "seed; equal seeds are twins"],
-} as const;
 
 function runsTable({ runs }: ReportInput): Table {
   return tableOf(
@@ -108,35 +114,6 @@ function curvesTable({ runs }: ReportInput): Table {
         accuracy: ownBatches.accuracy[at]!,
       })),
     ]),
-    { csv: false },
-  );
-}
-
-function driftTable({ runs }: ReportInput): Table {
-  return tableOf(
-    "drift",
-    "Wasserstein-1 between the probe's unit inputs at this step and a fixed lag before: median over the units of a layer.",
-    {
-      ...identity,
-      layer: ["INT32", "hidden layer from 1"],
-      step: ["INT32", "parameter updates done"],
-      lag: ["INT32", "steps between the two distributions"],
-      normalized: ["DOUBLE", "divided by the pooled sd; empty where no unit varies"],
-      absolute: ["DOUBLE", "in units of the unit input"],
-    },
-    runs.flatMap(({ variant, seed, summary: { drift } }) =>
-      (drift?.normalized ?? []).flatMap((normalized, index) =>
-        Array.from(drift!.steps, (step, at) => ({
-          variant,
-          seed,
-          layer: index + 1,
-          step,
-          lag: drift!.lag,
-          normalized: normalized[at]!,
-          absolute: drift!.absolute[index]![at]!,
-        })),
-      ),
-    ),
     { csv: false },
   );
 }

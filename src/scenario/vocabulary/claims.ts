@@ -24,8 +24,24 @@ const measure = shorthand(
     layer: wholeNumberUpTo("hiddenLayers", 1)
       .optional()
       .describe("Hidden layer; the median over layers unless said."),
+    at: z
+      .union([
+        z.literal("end", "end"),
+        wholeNumberUpTo("steps", 0),
+        z.strictObject({
+          lossCrosses: numberAbove0("a loss above 0").describe(
+            "Where the training-mode loss on the probe first falls to this, in nats.",
+          ),
+        }),
+      ])
+      .optional()
+      .describe("When in the training: end, a step, or matched loss; its own summary unless said."),
   }),
 );
+
+function numberAbove0(expected: string) {
+  return z.number(expected).positive(expected);
+}
 
 /** Factor to level. Numbers and truth values stand for their text. */
 const levels = z.record(

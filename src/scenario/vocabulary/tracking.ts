@@ -74,6 +74,11 @@ export const tracking = shorthand(
       .default(1024)
       .describe("Training samples in the population statistics during training; all of them at the end."),
     driftLag: wholeNumberUpTo("steps", 1).default(20).describe("Fixed lag of the drift, in steps."),
+    landscapeReach: z
+      .array(numberBetween(1e-6, 1e6), "a list of multiples of the learning rate")
+      .min(1, "at least 1 step size")
+      .default([0.5, 1, 2, 4])
+      .describe("How far along the gradient the landscape is taken, in learning rates."),
     fieldSize: wholeNumber(2, 200).default(48).describe("Points per side of the decision field."),
     plane: plane
       .nullable()
@@ -99,20 +104,36 @@ function usualList(detail: TrackingFile["detail"], given: TrackingFile, steps: n
     case "outcome":
       return [{ what: "accuracy", at: [0, steps] }];
     case "layers":
-      return (["gradient-norm", "accuracy", "drift", "batch-shift"] as const).map((what) =>
-        usual(what, given),
-      );
+      return layerObservations.map((what) => usual(what, given));
     case "units":
       return observationNames.map((what) => usual(what, given));
   }
 }
 
+/** What `tracking: layers` stands for. */
+export const layerObservations = [
+  "gradient-norm",
+  "accuracy",
+  "drift",
+  "batch-drift",
+  "probe-loss",
+  "batch-shift",
+  "gradient-shift",
+  "landscape",
+  "causes",
+] satisfies readonly ObservationName[] as readonly ObservationName[];
+
 function usual(what: ObservationName, { driftLag }: TrackingFile): Observation {
   switch (what) {
     case "accuracy":
     case "decision-field":
+    case "batch-drift":
+    case "gradient-shift":
+    case "landscape":
+    case "causes":
       return { what, at: "evaluations" };
     case "drift":
+    case "probe-loss":
       return { what, every: driftLag };
     case "batch-shift":
       return { what, every: 5 };

@@ -1,0 +1,156 @@
+import type { MeasureName, measures } from "../scenario/vocabulary/measures.ts";
+import type { InferenceStatistic, RunRecord } from "../tracking/record.ts";
+import { causeShare, causeSize } from "./causes.ts";
+import type { Course } from "./course.ts";
+import { normalizedDrift } from "./drift.ts";
+import { estimationGap, logSdRatio } from "./estimationGap.ts";
+import { medianOverUnits, overSd } from "./units.ts";
+
+/** The measures that have a course. */
+export type CourseName = {
+  [Name in MeasureName]: (typeof measures)[Name]["course"] extends null ? never : Name;
+}[MeasureName];
+
+/** One line of a measure: of a layer, of an inference statistic, or of the run. */
+interface Line {
+  readonly layer?: number;
+  readonly statistic?: InferenceStatistic;
+  readonly steps: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** How each measure goes over the steps of a record; no lines where its blocks were not tracked. */
+const readers = {
+  "test-accuracy": ({ evaluations }) => byStatistic(evaluations, "accuracy"),
+  "test-loss": ({ evaluations }) => byStatistic(evaluations, "loss"),
+  drift: ({ drift }) => byLayer(drift, (layer) => medianOverUnits(normalizedDrift(layer), layer.units)),
+  "drift-absolute": ({ drift }) => byLayer(drift, ({ absolute, units }) => medianOverUnits(absolute, units)),
+  displacement: ({ drift }) =>
+    byLayer(drift, ({ displacement, displacementSd, units }) =>
+      medianOverUnits(overSd(displacement, displacementSd), units),
+    ),
+  movement: ({ drift }) =>
+    byLayer(drift, ({ movement, movementSd, units }) => medianOverUnits(overSd(movement, movementSd), units)),
+  "joint-movement": ({ drift }) =>
+    byLayer(drift?.joint ?? null, ({ squared, between }) =>
+      squared.map((distance, at) => (between[at]! > 0 ? distance / between[at]! : Number.NaN)),
+    ),
+  "batch-drift": ({ batchDrift }) =>
+    byLayer(batchDrift, ({ absolute, pooledSd, units }) =>
+      medianOverUnits(overSd(absolute, pooledSd), units),
+    ),
+  "gradient-shift": ({ gradientShift }) =>
+    byLaterLayer(gradientShift, ({ weights }) => Float64Array.from(weights.change)),
+  "gradient-shift-relative": ({ gradientShift }) =>
+    byLaterLayer(gradientShift, ({ weights: { change, norm } }) =>
+      Float64Array.from(change, (each, at) => (norm[at]! > 0 ? each / norm[at]! : Number.NaN)),
+    ),
+  "gradient-shift-cosine": ({ gradientShift }) =>
+    byLaterLayer(gradientShift, ({ weights }) => Float64Array.from(weights.cosine)),
+  smoothness: ({ landscape }) => (landscape ? [{ steps: landscape.steps, values: landscape.beta }] : []),
+  "rate-smoothness": ({ landscape }) =>
+    landscape
+      ? [
+          {
+            steps: landscape.steps,
+            values: landscape.beta.map((beta, at) => beta * landscape.learningRate[at]!),
+          },
+        ]
+      : [],
+  "loss-range": ({ landscape }) =>
+    landscape
+      ? [
+          {
+            steps: landscape.steps,
+            values: landscape.lossHigh.map((high, at) => high - landscape.lossLow[at]!),
+          },
+        ]
+      : [],
+  "sampling-share": ({ causes }) => byLayer(ofTraining(causes), (layer) => causeShare(layer, "sampling")),
+  "sampling-bias-share": ({ causes }) => byLayer(ofTraining(causes), biasShare),
+  "upstream-share": ({ causes }) =>
+    byLaterLayer(ofTraining(causes), (layer) => causeShare(layer, "upstream")),
+  "own-weights-share": ({ causes }) =>
+    byLayer(ofTraining(causes), (layer) => causeShare(layer, "ownWeights")),
+  "upstream-shift": ({ causes }) =>
+    byLaterLayer(ofTraining(causes), (layer) => causeSize(layer, layer.causes.upstream.mean)),
+  "statistics-share": ({ causes }) =>
+    byLayer(causes && { steps: causes.steps, layers: causes.inference }, (layer) =>
+      causeShare(layer, "ownStatistics"),
+    ),
+  "estimation-gap": ({ normalization }) =>
+    byLayer(normalization, (layer) => medianOverUnits(estimationGap(layer), layer.units)),
+  "estimation-log-ratio": ({ normalization }) =>
+    byLayer(normalization, (layer) => medianOverUnits(logSdRatio(layer), layer.units)),
+  saturated: (record) =>
+    byLayer(unitInputs(record), ({ saturated, units }) => medianOverUnits(saturated, units)),
+  dead: (record) =>
+    byLayer(unitInputs(record), ({ saturated, units }) =>
+      Float64Array.from(
+        { length: saturated.length / units },
+        (_, step) =>
+          saturated.subarray(step * units, (step + 1) * units).filter((share) => share === 1).length / units,
+      ),
+    ),
+  "probe-loss": ({ probeLoss }) => (probeLoss ? [{ steps: probeLoss.steps, values: probeLoss.loss }] : []),
+} satisfies Record<CourseName, (record: RunRecord) => readonly Line[]>;
+
+/** Every measure of a run that was followed over the steps. */
+export function coursesOf(record: RunRecord): Course[] {
+  return (Object.keys(readers) as CourseName[]).flatMap((name) =>
+    readers[name](record).map(({ layer, statistic, steps, values }: Line) => ({
+      name,
+      statistic: statistic ?? null,
+      layer: layer ?? null,
+      steps,
+      values,
+    })),
+  );
+}
+
+interface Layered<Layer> {
+  readonly steps: Int32Array;
+  readonly layers: readonly (Layer | null)[];
+}
+
+function byLayer<Layer>(series: Layered<Layer> | null, values: (layer: Layer) => Float64Array): Line[] {
+  return (series?.layers ?? []).flatMap((layer, index) =>
+    layer === null ? [] : [{ layer: index + 1, steps: series!.steps, values: values(layer) }],
+  );
+}
+
+/** Without the first layer, below which nothing is updated. */
+function byLaterLayer<Layer>(series: Layered<Layer> | null, values: (layer: Layer) => Float64Array): Line[] {
+  return byLayer(series, values).slice(1);
+}
+
+function byStatistic(evaluations: RunRecord["evaluations"], field: "accuracy" | "loss"): Line[] {
+  return Object.entries(evaluations?.byStatistic ?? {}).map(([statistic, columns]) => ({
+    statistic: statistic as InferenceStatistic,
+    steps: evaluations!.steps,
+    values: columns[field],
+  }));
+}
+
+const ofTraining = (causes: RunRecord["causes"]) =>
+  causes && { steps: causes.steps, layers: causes.training };
+
+const unitInputs = ({ unitInputs: inputs }: RunRecord) =>
+  inputs && (inputs.unitInput ?? inputs.preActivation);
+
+type TrainingLayer = NonNullable<RunRecord["causes"]>["training"][number];
+
+/** Sampling taken apart: bias against bias, chance, upstream and own weights. */
+function biasShare({ units, sd, causes, bias }: TrainingLayer): Float64Array {
+  const chance = {
+    ...causes.sampling,
+    mean: causes.sampling.mean.map((sampling, at) => sampling - bias.mean[at]!),
+  };
+  const apart = {
+    bias: { ...causes.sampling, mean: bias.mean },
+    chance,
+    upstream: causes.upstream,
+    ownWeights: causes.ownWeights,
+  };
+  return causeShare({ units, sd, causes: apart }, "bias");
+}

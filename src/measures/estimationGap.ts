@@ -1,0 +1,24 @@
+import type { NormalizationSeries } from "../tracking/record.ts";
+
+type Layer = NonNullable<NormalizationSeries["layers"][number]>;
+
+/** √((μ_r − μ_p)² + (σ_r − σ_p)²)/σ_p of running against population statistics, [step · units + unit]; no unit. */
+export function estimationGap(layer: Layer): Float32Array {
+  return layer.runningMean.map((mean, at) => {
+    const [running, population] = sds(layer, at);
+    return Math.hypot(mean - layer.populationMean[at]!, running - population) / population;
+  });
+}
+
+/** log(σ_r/σ_p): above 0 where the running sd is too large. */
+export function logSdRatio(layer: Layer): Float32Array {
+  return layer.runningMean.map((_, at) => {
+    const [running, population] = sds(layer, at);
+    return Math.log(running / population);
+  });
+}
+
+const sds = ({ runningVariance, populationVariance }: Layer, at: number): [number, number] => [
+  Math.sqrt(runningVariance[at]!),
+  Math.sqrt(populationVariance[at]!),
+];

@@ -1,0 +1,33 @@
+import { median } from "../statistics/median.ts";
+import type { BatchSeries, RunRecord } from "../tracking/record.ts";
+
+const WINDOW = 51;
+
+/**
+ * How unsteady the loss of the batches is: sd of its logarithm about the running median over 51 steps (one entry of the
+ * series where those are longer), cut off at both ends. NaN for a run shorter than the window.
+ */
+export function lossUnsteadiness({ loss, blockSize }: BatchSeries): number {
+  const window = Math.max(3, 2 * Math.floor(WINDOW / blockSize / 2) + 1);
+  const half = (window - 1) / 2;
+  const logs = Float64Array.from(loss, (each) => Math.log(each));
+  let squares = 0;
+  let count = 0;
+  for (let at = half; at + half < logs.length; at++) {
+    const deviation = logs[at]! - median(logs.subarray(at - half, at + half + 1));
+    squares += deviation * deviation;
+    count++;
+  }
+  return count === 0 ? Number.NaN : Math.sqrt(squares / count);
+}
+
+/** Share of the checks after the target was reached that are below it; NaN where it was not, or at the last check. */
+export function checksBelowTarget({
+  checks,
+  stepsToTarget,
+}: Pick<RunRecord, "checks" | "stepsToTarget">): number {
+  if (stepsToTarget === null) return Number.NaN;
+  const { reach } = checks;
+  const after = checks.accuracy.filter((_, at) => checks.steps[at]! > stepsToTarget);
+  return after.length === 0 ? Number.NaN : after.filter((accuracy) => accuracy < reach).length / after.length;
+}

@@ -1,0 +1,77 @@
+import type { CauseSize } from "../../measures/causes.ts";
+import type { InferenceCause, TrainingCause } from "../../tracking/record.ts";
+import type { ReportModel } from "../model.ts";
+import { plainNumber } from "../numbers.ts";
+import { overSeeds } from "../overSeeds.ts";
+import type { Fragment } from "./chart.ts";
+
+export type CauseMode = "training" | "inference";
+
+/** A cause as the charts name and colour it. */
+interface CauseLook {
+  readonly cause: string;
+  readonly label: string;
+  readonly colour: string;
+}
+
+/** In the order in which bars stack. */
+const trainingLooks: readonly (CauseLook & { readonly cause: TrainingCause | "bias" | "chance" })[] = [
+  { cause: "bias", label: "sampling: bias", colour: "var(--subset-b)" },
+  { cause: "chance", label: "sampling: chance", colour: "var(--rule)" },
+  { cause: "upstream", label: "upstream updates", colour: "var(--accent)" },
+  { cause: "ownWeights", label: "own weights", colour: "var(--leaf)" },
+];
+
+const inferenceLooks: readonly (CauseLook & { readonly cause: InferenceCause })[] = [
+  { cause: "ownStatistics", label: "own running statistics", colour: "var(--subset-b)" },
+  { cause: "ownAffine", label: "own γ and β", colour: "var(--rule)" },
+  { cause: "upstream", label: "upstream updates", colour: "var(--accent)" },
+  { cause: "ownWeights", label: "own weights", colour: "var(--leaf)" },
+];
+
+export const looksOf = (mode: CauseMode): readonly CauseLook[] =>
+  mode === "training" ? trainingLooks : inferenceLooks;
+
+/** Colour by cause. */
+export function causeFill(looks: readonly CauseLook[]): Fragment {
+  return {
+    field: "cause",
+    type: "nominal",
+    title: null,
+    scale: { domain: looks.map(({ label }) => label), range: looks.map(({ colour }) => colour) },
+  };
+}
+
+type CauseSizesOfLayer = Readonly<Record<string, CauseSize>>;
+
+/** Sizes in sds per step, the median over the seeds; shares of their sum. */
+export function causeRows(model: ReportModel, mode: CauseMode) {
+  const looks = looksOf(mode);
+  return model.shown.flatMap(({ label, runs }) => {
+    const sizes: (readonly CauseSizesOfLayer[])[] = runs.flatMap(({ summary }) =>
+      summary.causes ? [summary.causes[mode]] : [],
+    );
+    const depth = Math.max(0, ...sizes.map(({ length }) => length));
+    return Array.from({ length: depth }, (_, layer) => {
+      const ofCauses = looks.map(({ cause }) => {
+        const of = (end: "mean" | "meanLow" | "meanHigh") =>
+          overSeeds(sizes.map((each) => each[layer]![cause]![end])).median;
+        return { size: of("mean"), low: of("meanLow"), high: of("meanHigh") };
+      });
+      const total = ofCauses.reduce((sum, { size }) => sum + size, 0);
+      if (!(total > 0)) return [];
+      return ofCauses.map(({ size, low, high }, place) => ({
+        variant: label,
+        layer: layer + 1,
+        cause: looks[place]!.label,
+        place,
+        share: size / total,
+        sdPerStep: size,
+        leastOverOrders: low,
+        greatestOverOrders: high,
+        total,
+        size: `${plainNumber(total, 2)} sd`,
+      }));
+    }).flat();
+  });
+}

@@ -1,0 +1,76 @@
+import type { ReportModel } from "../model.ts";
+import { percent, plainNumber } from "../numbers.ts";
+import { tableOf } from "../table.ts";
+import { type CauseMode, causeFill, causeRows, looksOf } from "./causeRows.ts";
+import type { Chart } from "./chart.ts";
+import { panelLayout } from "./parts.ts";
+
+const words = {
+  training: {
+    id: "causes-training",
+    title: "Causes of change, by layer and variant: in training",
+    read: "How to read this: what moved a unit's pre-activation z from one training batch to the next, as shares of what its causes moved (Shapley values of the change of its mean, in its sds; median unit, mean over the steps, median over seeds). Upstream updates are internal covariate shift in the strict sense: none in the first layer. Sampling is the batches themselves: bias by the sampler's law, the rest chance. At the right end the sum of the causes per step, in sds.",
+  },
+  inference: {
+    id: "causes-inference",
+    title: "Causes of change, by layer and variant: at inference",
+    read: "How to read this: the same of the unit input on the probe's flowers, which never change, in inference mode before and after one update. Running statistics move inputs, too: their own, and through the layers below.",
+  },
+} as const;
+
+/** What moved the inputs of each layer, as shares, with the whole beside them. */
+export function causes(model: ReportModel, mode: CauseMode): Chart | null {
+  const rows = causeRows(model, mode);
+  if (rows.length === 0) return null;
+  const layers = [...new Set(rows.map(({ layer }) => layer))];
+  const labels = model.shown.map(({ label }) => label);
+  const y = { field: "variant", type: "nominal", title: null, sort: labels, scale: { domain: labels } };
+  const x = {
+    field: "share",
+    type: "quantitative",
+    title: "share of the change",
+    stack: true,
+    scale: { domain: [0, 1], nice: false },
+    axis: { format: ".0%", values: [0, 0.5, 1] },
+  };
+  return {
+    ...words[mode],
+    aria: rows
+      .filter(({ cause }) => cause === "upstream updates")
+      .map(
+        ({ variant, layer, share, total }) =>
+          `${variant}, layer ${layer}: ${percent(share)} upstream of ${plainNumber(total, 2)} sd per step.`,
+      )
+      .join(" "),
+    spec: {
+      columns: 3,
+      spacing: 26,
+      data: { name: "causes" },
+      concat: layers.map((layer) => ({
+        title: `hidden layer ${layer}`,
+        width: 220,
+        height: { step: 30 },
+        transform: [{ filter: `datum.layer === ${layer}` }],
+        layer: [
+          {
+            mark: { type: "bar", height: { band: 0.62 }, stroke: "var(--paper)", strokeWidth: 1 },
+            encoding: {
+              x,
+              y,
+              fill: causeFill(looksOf(mode)),
+              order: { field: "place", type: "quantitative" },
+            },
+          },
+          {
+            transform: [{ filter: "datum.place === 0" }],
+            mark: { type: "text", align: "right", baseline: "bottom", dx: -1, dy: -9, fontSize: 10 },
+            encoding: { x: { datum: 1, type: "quantitative" }, y, text: { field: "size" } },
+          },
+        ],
+      })),
+    },
+    tables: { causes: tableOf(rows) },
+    panels: panelLayout(layers.length, { columns: 3, minWidth: 230, axisWidth: 128 }),
+    live: null,
+  };
+}

@@ -1,0 +1,77 @@
+import { type Matrix, zeros } from "../../matrix.ts";
+import { applyDense } from "../../network/dense.ts";
+import type { Network } from "../../network/network.ts";
+import { createPass, type Pass } from "../../network/pass.ts";
+import { createLayerGame, type LayerGame, play } from "./game.ts";
+
+/** The causes in training mode, in the order of their bits. */
+export const trainingCauses = ["sampling", "upstream", "ownWeights"] as const;
+
+const SAMPLING = 1;
+const UPSTREAM = 2;
+const OWN_WEIGHTS = 4;
+
+/** Samples that a network is shown in training mode: a batch, or with weights the law that batches are drawn by. */
+interface Shown {
+  readonly features: Matrix;
+  readonly subsets: ArrayLike<number> | null;
+  readonly weights: Float64Array | null;
+}
+
+export interface TrainingGame {
+  /** One game per hidden layer, overwritten by the next call. */
+  play(before: Shown, after: Shown): readonly LayerGame[];
+  /** z of a layer (from 0) with the causes of the mask new; overwritten by the next call. */
+  preActivation(layer: number, mask: number): Matrix;
+}
+
+/**
+ * The game of z in training mode between two states of a network.
+ *
+ *   z(S, U, O) = W_O h_U(S) + b_O      S the samples shown, U all layers below with their norms, O the layer's own
+ *                                      weights and bias, each old or new
+ *
+ * Four forward passes give h_U(S) for every layer at once; two of the eight z come with them, the rest are one dense map.
+ * For the first layer h_U(S) is S: nothing upstream changes it.
+ *
+ * Shapes   z (units × samples)
+ */
+export function createTrainingGame(before: Network, after: Network, samples: number): TrainingGame {
+  const networks = [before, after] as const;
+  // [upstream][sampling]
+  const passes = networks.map((network) => [createPass(network, samples), createPass(network, samples)]);
+  const layers = before.hidden.map(({ settings: { units } }) => ({
+    game: createLayerGame(units, trainingCauses.length),
+    mixed: Array.from({ length: 8 }, () => zeros(units, samples)),
+  }));
+  const features: Matrix[] = [zeros(before.inputs, samples), zeros(before.inputs, samples)];
+
+  const passOf = (mask: number): Pass => passes[mask & UPSTREAM ? 1 : 0]![mask & SAMPLING ? 1 : 0]!;
+  const ownsBoth = (mask: number) => ((mask & UPSTREAM) !== 0) === ((mask & OWN_WEIGHTS) !== 0);
+
+  function preActivation(layer: number, mask: number): Matrix {
+    const pass = passOf(mask);
+    if (ownsBoth(mask)) return pass.hidden[layer]!.preActivation;
+    const input = layer === 0 ? features[mask & SAMPLING ? 1 : 0]! : pass.hidden[layer - 1]!.output;
+    const own = networks[mask & OWN_WEIGHTS ? 1 : 0]!.hidden[layer]!.dense;
+    const z = layers[layer]!.mixed[mask]!;
+    applyDense(own, input.values, z.values, samples);
+    return z;
+  }
+
+  return {
+    preActivation,
+    play(old, fresh) {
+      const shown = [old, fresh] as const;
+      shown.forEach((each, sampling) => {
+        features[sampling] = each.features;
+        for (const pass of passes) pass[sampling]!.run(each.features, "training", each.weights, each.subsets);
+      });
+      return layers.map(({ game }, layer) => {
+        for (let mask = 0; mask < 8; mask++)
+          play(game, mask, preActivation(layer, mask), shown[mask & SAMPLING ? 1 : 0]!.weights);
+        return game;
+      });
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { createPass } from "../network/pass.ts";
+import { createSampler } from "../sampling/createSampler.ts";
+import { median } from "../statistics/median.ts";
+import { quantilesOfSorted } from "../statistics/quantiles.ts";
+import type { Scene } from "./instrument.ts";
+import { LEAST_SD, type NullBandSeries } from "./record.ts";
+import { takeSamples } from "./takeSamples.ts";
+import { createUnitDistances, keepInputs } from "./unitDistances.ts";
+
+const SNAPSHOTS = 12;
+const PAIRS = 64;
+const LEVELS = [0.5, 0.95] as const;
+
+export interface NullBand {
+  observe(step: number): void;
+  series(): NullBandSeries;
+}
+
+/**
+ * What chance alone makes of the distance between two mini-batches: at twelve of the steps, 64 pairs of uniform batches
+ * pass through the network as it is, in training mode; of their Wasserstein-1 over the pooled sd the 50th and the 95th
+ * percentile, for every unit, and for the median over the units of a layer. It depends on the shape of a unit's inputs,
+ * so it is taken anew each time.
+ */
+export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
+  const { network, split, batchSize } = scene;
+  const chosen = spreadOver(steps, SNAPSHOTS);
+  const pass = createPass(network, batchSize);
+  const stream = scene.stream.child("null-band");
+  const sampler = createSampler({ kind: "uniform", replacement: true }, split.train, batchSize, 1, stream);
+  const indices = new Int32Array(batchSize);
+  const layers = network.settings.hidden.map(({ units }) => ({
+    units,
+    distances: createUnitDistances(units, batchSize),
+    pairs: Array.from({ length: units }, () => new Float64Array(PAIRS)),
+    ofLayer: new Float64Array(PAIRS),
+    unit50: new Float32Array(chosen.length * units),
+    unit95: new Float32Array(chosen.length * units),
+    layer50: new Float32Array(chosen.length),
+    layer95: new Float32Array(chosen.length),
+  }));
+  const two = new Float64Array(LEVELS.length);
+  let seen = 0;
+
+  function passUniformBatch() {
+    sampler.next(indices);
+    const batch = takeSamples(split.train, indices);
+    pass.run(batch.features, "training", null, batch.subsets);
+  }
+
+  /** Percentiles of the distances that are defined; NaN where none is. */
+  function percentiles(distances: Float64Array): readonly [number, number] {
+    const defined = distances.filter((distance) => !Number.isNaN(distance)).sort();
+    if (defined.length === 0) return [Number.NaN, Number.NaN];
+    quantilesOfSorted(defined, LEVELS, two);
+    return [two[0]!, two[1]!];
+  }
+
+  function measurePair(pair: number) {
+    passUniformBatch();
+    keepInputs(layers, pass.hidden);
+    passUniformBatch();
+    pass.hidden.forEach(({ unitInput: { values } }, index) => {
+      const { distances, pairs, ofLayer } = layers[index]!;
+      pairs.forEach((ofUnit, unit) => {
+        const inputs = values.subarray(unit * batchSize, (unit + 1) * batchSize);
+        const [distance, sd] = distances.to(unit, inputs);
+        ofUnit[pair] = sd < LEAST_SD ? Number.NaN : distance / sd;
+      });
+      ofLayer[pair] = median(pairs.map((ofUnit) => ofUnit[pair]!));
+    });
+  }
+
+  return {
+    observe(step) {
+      if (chosen[seen] !== step) return;
+      for (let pair = 0; pair < PAIRS; pair++) measurePair(pair);
+      for (const { units, pairs, ofLayer, unit50, unit95, layer50, layer95 } of layers) {
+        pairs.forEach((ofUnit, unit) => {
+          const at = seen * units + unit;
+          [unit50[at], unit95[at]] = percentiles(ofUnit);
+        });
+        [layer50[seen], layer95[seen]] = percentiles(ofLayer);
+      }
+      seen++;
+    },
+    series: () => ({
+      steps: chosen.slice(0, seen),
+      layers: layers.map(({ units, unit50, unit95, layer50, layer95 }) => ({
+        units,
+        unit50: unit50.slice(0, seen * units),
+        unit95: unit95.slice(0, seen * units),
+        layer50: layer50.slice(0, seen),
+        layer95: layer95.slice(0, seen),
+      })),
+    }),
+  };
+}
+
+/** So many of the steps, evenly, the first and the last among them. */
+function spreadOver(steps: Int32Array, most: number): Int32Array {
+  if (steps.length <= most) return steps;
+  return Int32Array.from(
+    { length: most },
+    (_, at) => steps[Math.round((at * (steps.length - 1)) / (most - 1))]!,
+  );
+}

@@ -1,0 +1,116 @@
+import type { Dataset } from "../../src/flowers/dataset.ts";
+import { zeros } from "../../src/matrix.ts";
+import { createNetwork } from "../../src/network/network.ts";
+import type { HiddenLayerSettings } from "../../src/network/settings.ts";
+import { createTrainer } from "../../src/network/trainer.ts";
+import { randomStream } from "../../src/random.ts";
+import type { Instrument, Scene } from "../../src/tracking/instrument.ts";
+import { createProbeSet } from "../../src/tracking/probeSet.ts";
+import { observationNames, type TrackingSettings } from "../../src/tracking/settings.ts";
+
+interface SceneSettings {
+  readonly hidden: readonly HiddenLayerSettings[];
+  readonly inputs: number;
+  readonly batchSize: number;
+  readonly seed: string;
+  readonly totalSteps?: number;
+  readonly probe?: number;
+  readonly detailed?: boolean;
+  readonly tracking?: Partial<TrackingSettings>;
+}
+
+/** Samples of normal features, half of each class and of each subset. */
+function randomData(inputs: number, size: number, seed: string): Dataset {
+  const stream = randomStream(seed);
+  const features = zeros(inputs, size);
+  features.values.forEach((_, at, values) => {
+    values[at] = stream.normal();
+  });
+  return {
+    featureNames: Array.from({ length: inputs }, (_, at) => `x${at + 1}`),
+    size,
+    features,
+    labels: Float64Array.from({ length: size }, (_, at) => at % 2),
+    subsets: Uint8Array.from({ length: size }, (_, at) => (at >> 1) % 2),
+  };
+}
+
+/** A network, a trainer and data for an instrument to look at. */
+export function sceneOf({
+  hidden,
+  inputs,
+  batchSize,
+  seed,
+  totalSteps = 4,
+  probe = 12,
+  detailed = true,
+  tracking = {},
+}: SceneSettings): Scene {
+  const network = createNetwork(
+    inputs,
+    { hidden, initialization: { kind: "xavier-normal", scale: 1 } },
+    randomStream(seed),
+  );
+  const optimizer = { kind: "sgd", learningRate: 0.1 } as const;
+  const train = randomData(inputs, 20, `${seed}/train`);
+  return {
+    network,
+    trainer: createTrainer(network, optimizer, batchSize, totalSteps, randomStream(`${seed}/noise`)),
+    split: {
+      train,
+      test: randomData(inputs, 10, `${seed}/test`),
+      probe: train,
+      scaling: { mean: new Float64Array(inputs), sd: new Float64Array(inputs).fill(1) },
+    },
+    probe: createProbeSet(network, randomData(inputs, probe, `${seed}/probe`)),
+    sampler: { kind: "subset-biased", bias: 1, schedule: "alternate", blockLength: 1, first: 0 },
+    currentSubset: () => (network.age.updates % 2 === 0 ? 0 : 1),
+    optimizer,
+    batchSize,
+    batchIndices: Int32Array.from({ length: batchSize }, (_, at) => at),
+    previousIndices: Int32Array.from({ length: batchSize }, (_, at) => at + 1),
+    settings: {
+      observe: observationNames.map((what) => ({ what, every: 1 })),
+      snapshots: { dense: 4, count: 1, spacing: "even" },
+      evaluations: 4,
+      populationSample: 8,
+      driftLag: 1,
+      landscapeReach: [0.5, 2],
+      fieldSize: 4,
+      plane: null,
+      ...tracking,
+    },
+    totalSteps,
+    detailed,
+    stream: randomStream(`${seed}/tracking`),
+  };
+}
+
+/** A plain layer of identity units, whose z can be set by its weights and bias. */
+export const plainLayer = (units: number): HiddenLayerSettings => ({
+  units,
+  activation: "identity",
+  normalization: { kind: "none" },
+  bias: true,
+});
+
+/** Tells an instrument of every step: `change` is what training would do. */
+export function watch<Block>(
+  instrument: Instrument<Block>,
+  steps: number,
+  change: (step: number) => void,
+): Block {
+  let next = 0;
+  const observe = (step: number) => {
+    if (instrument.steps[next] !== step) return;
+    instrument.observe(step);
+    next++;
+  };
+  observe(0);
+  for (let step = 1; step <= steps; step++) {
+    instrument.prepare?.(step);
+    change(step);
+    observe(step);
+  }
+  return instrument.block();
+}
