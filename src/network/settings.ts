@@ -12,6 +12,17 @@ export type ActivationName =
   | "silu"
   | "identity";
 
+/** A non-linearity; a name alone stands for it with PyTorch's parameter, softplus for the exact one. */
+export type ActivationSettings =
+  | ActivationName
+  | { readonly kind: Exclude<ActivationName, "leaky-relu" | "elu" | "softplus"> }
+  /** Slope below 0. */
+  | { readonly kind: "leaky-relu"; readonly slope: number }
+  /** Minus the value far below 0. */
+  | { readonly kind: "elu"; readonly alpha: number }
+  /** Input above which it is the identity; null: nowhere. */
+  | { readonly kind: "softplus"; readonly threshold: number | null };
+
 export type LossName = "sigmoid-cross-entropy" | "softmax-cross-entropy" | "mean-squared-error";
 
 /** Values of a layer given outright, in the order of the reference: `weights[unit][input]`. */
@@ -45,7 +56,7 @@ export type InitializationSettings =
 
 export interface HiddenLayerSettings {
   readonly units: number;
-  readonly activation: ActivationName;
+  readonly activation: ActivationSettings;
   readonly normalization: NormalizationSettings;
   /** Whether the dense part has a bias. */
   readonly bias: boolean;

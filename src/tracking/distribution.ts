@@ -1,5 +1,5 @@
 import type { Matrix } from "../matrix.ts";
-import { activations } from "../network/activation.ts";
+import { createActivation } from "../network/activation.ts";
 import type { HiddenActivity } from "../network/hiddenActivity.ts";
 import type { HiddenLayerSettings } from "../network/settings.ts";
 import { mean, populationVariance, skewness } from "../statistics/moments.ts";
@@ -24,6 +24,7 @@ export function createDistributionSeries(
   snapshots: number,
 ): DistributionSeries {
   const levels = quantileLevels.length;
+  const slopes = hidden.map(({ activation }) => createActivation(activation));
   const layers = hidden.map(({ units }) => emptyLayer(units, snapshots));
   const sorted = new Float64Array(samples);
   const quantiles = new Float64Array(levels);
@@ -31,7 +32,7 @@ export function createDistributionSeries(
     add(snapshot, matrices) {
       matrices.forEach((matrix, index) => {
         const layer = layers[index]!;
-        const slope = activations[hidden[index]!.activation];
+        const slope = slopes[index]!;
         for (let unit = 0; unit < matrix.rows; unit++) {
           const at = snapshot * layer.units + unit;
           sorted.set(matrix.values.subarray(unit * samples, (unit + 1) * samples));
