@@ -36,12 +36,17 @@ export type InitializationSettings =
       readonly kind:
         | "xavier-normal"
         | "xavier-uniform"
-        | "he-normal"
-        | "he-uniform"
         | "lecun-normal"
         | "lecun-uniform"
         /** Weights and biases as `torch.nn.Linear` draws them. */
         | "torch-default";
+      /** Multiplies everything drawn. */
+      readonly scale: number;
+    }
+  | {
+      readonly kind: "he-normal" | "he-uniform";
+      /** Whether the spread goes by the inputs of a unit or by the units of its layer; by the inputs unless told. */
+      readonly fan?: "in" | "out";
       /** Multiplies everything drawn. */
       readonly scale: number;
     }
