@@ -65,6 +65,7 @@ export function verifyAdded(given: z.output<typeof trainingCaseAdded>): CaseResu
 function verifyTraining(given: TrainingCase, settings: BatchNormSettings, witness: Witness): void {
   const { tolerance } = given;
   const x = unitMajor(given.x);
+  witness.number("batch", x.columns, given.batch);
   const norm = createBatchNorm(given.features, settings);
   const buffers = createBatchNormBuffers(norm, x.columns);
   const y = zeros(x.rows, x.columns);

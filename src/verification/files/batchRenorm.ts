@@ -69,6 +69,7 @@ function verifyRenorm(given: z.output<typeof renorm>, witness: Witness): void {
   const sigmaOf = (variance: Float64Array) => variance.map((v) => Math.sqrt(v + eps));
 
   const x = unitMajor(given.x);
+  witness.number("batch", x.columns, given.batch);
   const y = zeros(x.rows, x.columns);
   const buffers = createBatchNormBuffers(norm, x.columns);
   asInTraining(() => 1, null)(norm, x, buffers);

@@ -7,6 +7,7 @@ import { jensenShannonDistance, jensenShannonDivergence } from "../../statistics
 import { kolmogorovSmirnov } from "../../statistics/kolmogorovSmirnov.ts";
 import { squaredMaximumMeanDiscrepancy } from "../../statistics/maximumMeanDiscrepancy.ts";
 import { populationStabilityIndex } from "../../statistics/populationStabilityIndex.ts";
+import { quantilesOfSorted } from "../../statistics/quantiles.ts";
 import { wasserstein1 } from "../../statistics/wasserstein1.ts";
 import { cases, count, number, numberOrNull, rows, vector } from "../format.ts";
 import { unitMajor } from "../rows.ts";
@@ -131,6 +132,9 @@ function verifyHistograms(one: z.output<typeof histograms>, witness: Witness): v
 }
 
 function verifyCuts(one: z.output<typeof withCuts>, { a, b }: Pair, witness: Witness): void {
+  const quintiles = new Float64Array(4);
+  quantilesOfSorted(Float64Array.from(a).sort(), [0.2, 0.4, 0.6, 0.8], quintiles);
+  witness.vector("cuts", [...new Set(quintiles)], one.cuts);
   const countsA = histogramByCuts(a, one.cuts);
   const countsB = histogramByCuts(b, one.cuts);
   witness.vector("counts_a", countsA, one.counts_a);

@@ -45,6 +45,7 @@ export const layerNormFile = referenceFile(z.strictObject({ meta: remark, cases:
 
 function verifyLayer(given: z.output<typeof layer>, tolerance: number | undefined, witness: Witness): void {
   const x = unitMajor(given.x);
+  witness.number("batch", x.columns, given.batch);
   const buffers = createLayerNormBuffers(x.columns);
   const norm = createLayerNorm(given.features, { kind: "layer", placement: "before", epsilon: given.eps });
   const y = zeros(x.rows, x.columns);
