@@ -32,7 +32,7 @@ function failuresOf(results: readonly FileResult[]): string[] {
         ? []
         : [
             "",
-            `${file}  ${failures[0]!.case}: deviates by ${shareInWords(worst)} of its tolerance`,
+            `${file}  ${failures[0]!.case}: deviates by ${shareInWords(worst)} times its tolerance`,
             ...failures.map(
               ({ field, expected, found }) => `  ${field}  expected ${expected}, found ${found}`,
             ),
