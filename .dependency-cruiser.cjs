@@ -1,7 +1,7 @@
 // Imports run one way along the flow: instruments know nothing of stages, a stage knows earlier stages and instruments.
 const instruments =
   "^src/(random\\.ts|matrix\\.ts|statistics|flowers|sampling|network|optimizers|tracking)(/|$)";
-const stages = ["scenario", "plan", "runs", "measures", "findings", "calibration", "report"];
+const stages = ["scenario", "plan", "runs", "measures", "findings", "calibration", "report", "verification"];
 
 /** Later stages than each may not be imported by it. `runs` trains and stores; workers measure where they run. */
 const later = {
@@ -12,6 +12,7 @@ const later = {
   findings: ["runs", "calibration", "report"],
   calibration: ["runs", "report"],
   report: ["calibration"],
+  verification: ["scenario", "plan", "runs", "measures", "findings", "calibration", "report"],
 };
 
 module.exports = {
@@ -31,6 +32,12 @@ module.exports = {
         from: { path: `^src/${stage}/` },
         to: { path: `^src/(${after.join("|")})/` },
       })),
+    {
+      name: "only-its-command-knows-the-verification",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(verification|commands|terminal)/" },
+      to: { path: "^src/verification/" },
+    },
     {
       name: "stages-know-no-front",
       severity: "error",

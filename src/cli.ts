@@ -128,4 +128,14 @@ program
   .addOption(debug())
   .action(async (files, options) => (await import("./commands/report.ts")).redraw(files, options));
 
+program
+  .command("verify-reference")
+  .description("hold the lab's engine against reference values of PyTorch, NumPy and SciPy")
+  .argument("[directory]", "of reference files; the project's own copy by default")
+  .addOption(json())
+  .addOption(debug())
+  .action(async (directory, options) =>
+    (await import("./commands/verifyReference.ts")).verify(directory, options),
+  );
+
 program.parseAsync().catch(fail);

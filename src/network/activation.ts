@@ -1,26 +1,41 @@
 import type { Activation } from "./activations/activation.ts";
-import { elu } from "./activations/elu.ts";
+import { createElu } from "./activations/elu.ts";
 import { gelu } from "./activations/gelu.ts";
 import { geluTanh } from "./activations/geluTanh.ts";
 import { identity } from "./activations/identity.ts";
-import { leakyRelu } from "./activations/leakyRelu.ts";
+import { createLeakyRelu } from "./activations/leakyRelu.ts";
 import { relu } from "./activations/relu.ts";
 import { sigmoid } from "./activations/sigmoid.ts";
 import { silu } from "./activations/silu.ts";
-import { softplus } from "./activations/softplus.ts";
+import { createSoftplus } from "./activations/softplus.ts";
 import { tanh } from "./activations/tanh.ts";
-import type { ActivationName } from "./settings.ts";
+import type { ActivationName, ActivationSettings } from "./settings.ts";
 
-/** Every activation there is: a new one is a file, a member of `ActivationName` and a line here. */
+/** Every activation there is, with its default parameter: a new one is a file, a member of `ActivationName` and a line here. */
 export const activations = {
   sigmoid,
   tanh,
   relu,
-  "leaky-relu": leakyRelu,
-  elu,
-  softplus,
+  "leaky-relu": createLeakyRelu(),
+  elu: createElu(),
+  softplus: createSoftplus(),
   gelu,
   "gelu-tanh": geluTanh,
   silu,
   identity,
 } satisfies Record<ActivationName, Activation>;
+
+/** The activation that the settings ask for. */
+export function createActivation(settings: ActivationSettings): Activation {
+  if (typeof settings === "string") return activations[settings];
+  switch (settings.kind) {
+    case "leaky-relu":
+      return createLeakyRelu(settings.slope);
+    case "elu":
+      return createElu(settings.alpha);
+    case "softplus":
+      return createSoftplus(settings.threshold ?? Number.POSITIVE_INFINITY);
+    default:
+      return activations[settings.kind];
+  }
+}

@@ -1,5 +1,4 @@
 import type { Matrix } from "../matrix.ts";
-import { activations } from "./activation.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import type { HiddenBuffers } from "./hiddenActivity.ts";
 import type { HiddenLayer } from "./network.ts";
@@ -19,11 +18,11 @@ export function hiddenForward(
   buffers: HiddenBuffers,
   statistics: StatisticsSource,
 ): void {
-  const { dense, settings } = layer;
+  const { dense, activation } = layer;
   const { preActivation, unitInput, activated, output } = buffers;
   applyDense(dense, input.values, preActivation.values, input.columns);
   if (unitInput !== preActivation) normalizeWith(layer, preActivation, buffers, unitInput, statistics);
-  activations[settings.activation].apply(unitInput.values, activated.values);
+  activation.apply(unitInput.values, activated.values);
   if (output !== activated) normalizeWith(layer, activated, buffers, output, statistics);
 }
 
@@ -58,10 +57,10 @@ export function hiddenBackward(
   gradient: Matrix,
   toInput: Matrix | null,
 ): void {
-  const { dense, settings } = layer;
+  const { dense, activation } = layer;
   const { preActivation, unitInput, activated, output } = buffers;
   if (output !== activated) backThroughNorm(layer, activated, buffers, gradient);
-  activations[settings.activation].chain(unitInput.values, activated.values, gradient.values);
+  activation.chain(unitInput.values, activated.values, gradient.values);
   if (unitInput !== preActivation) backThroughNorm(layer, preActivation, buffers, gradient);
   denseBackward(
     dense,

@@ -7,10 +7,10 @@ export type DrawnInitialization = Exclude<InitializationSettings, { kind: "given
 /**
  * Standard deviation of a drawn weight, before the setting's `scale`.
  *
- *   Xavier   √(2 / (fanIn + fanOut))        He   √(2 / fanIn)        LeCun   √(1 / fanIn)
+ *   Xavier   √(2 / (fanIn + fanOut))        He   √(2 / fan)        LeCun   √(1 / fanIn)
  *   torch-default   √(1 / (3 fanIn))        normal   the setting's `sd`
  *
- * The uniform kinds draw from ±√3 times this, which has the same standard deviation.
+ * He's fan is fanIn, or fanOut where the settings say so: the one keeps the spread forward, the other backward.
  *
  * Source   Glorot & Bengio (2010), gain 1; He et al. (2015), the gain √2 of relu included; LeCun et al. (1998);
  *          `torch.nn.Linear` draws from ±1/√fanIn
@@ -22,7 +22,7 @@ export function weightDeviation(settings: DrawnInitialization, fanIn: number, fa
       return Math.sqrt(2 / (fanIn + fanOut));
     case "he-normal":
     case "he-uniform":
-      return Math.sqrt(2 / fanIn);
+      return Math.sqrt(2 / (settings.fan === "out" ? fanOut : fanIn));
     case "lecun-normal":
     case "lecun-uniform":
       return Math.sqrt(1 / fanIn);
@@ -31,6 +31,11 @@ export function weightDeviation(settings: DrawnInitialization, fanIn: number, fa
     case "normal":
       return settings.sd;
   }
+}
+
+/** The uniform kinds draw from ± this, which has the standard deviation asked for: √3 times it. */
+export function uniformBound(deviation: number): number {
+  return Math.sqrt(3) * deviation;
 }
 
 const isUniform = {
@@ -69,7 +74,7 @@ export function initialize(
 
 function draw(dense: Dense, settings: DrawnInitialization, stream: RandomStream): void {
   const deviation = settings.scale * weightDeviation(settings, dense.inputs, dense.units);
-  const bound = Math.sqrt(3) * deviation;
+  const bound = uniformBound(deviation);
   const next = isUniform[settings.kind]
     ? () => bound * (2 * stream.next() - 1)
     : () => deviation * stream.normal();

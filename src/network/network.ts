@@ -1,4 +1,6 @@
 import type { RandomStream } from "../random.ts";
+import { createActivation } from "./activation.ts";
+import type { Activation } from "./activations/activation.ts";
 import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
 import type { Loss } from "./losses/loss.ts";
@@ -27,6 +29,7 @@ export interface Parameter {
 export interface HiddenLayer {
   readonly settings: HiddenLayerSettings;
   readonly dense: Dense;
+  readonly activation: Activation;
   /** The norm with statistics of the batch (batch norm, batch renormalization); null where the layer has none. */
   readonly norm: BatchNorm | null;
   readonly layerNorm: LayerNorm | null;
@@ -72,6 +75,7 @@ export function createNetwork(
     return {
       settings: layer,
       dense,
+      activation: createActivation(layer.activation),
       norm:
         normalization.kind === "batch" || normalization.kind === "batch-renorm"
           ? createBatchNorm(layer.units, normalization)

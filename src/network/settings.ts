@@ -12,6 +12,17 @@ export type ActivationName =
   | "silu"
   | "identity";
 
+/** A non-linearity; a name alone stands for it with PyTorch's parameter, softplus for the exact one. */
+export type ActivationSettings =
+  | ActivationName
+  | { readonly kind: Exclude<ActivationName, "leaky-relu" | "elu" | "softplus"> }
+  /** Slope below 0. */
+  | { readonly kind: "leaky-relu"; readonly slope: number }
+  /** Minus the value far below 0. */
+  | { readonly kind: "elu"; readonly alpha: number }
+  /** Input above which it is the identity; null: nowhere. */
+  | { readonly kind: "softplus"; readonly threshold: number | null };
+
 export type LossName = "sigmoid-cross-entropy" | "softmax-cross-entropy" | "mean-squared-error";
 
 /** Values of a layer given outright, in the order of the reference: `weights[unit][input]`. */
@@ -25,12 +36,17 @@ export type InitializationSettings =
       readonly kind:
         | "xavier-normal"
         | "xavier-uniform"
-        | "he-normal"
-        | "he-uniform"
         | "lecun-normal"
         | "lecun-uniform"
         /** Weights and biases as `torch.nn.Linear` draws them. */
         | "torch-default";
+      /** Multiplies everything drawn. */
+      readonly scale: number;
+    }
+  | {
+      readonly kind: "he-normal" | "he-uniform";
+      /** Whether the spread goes by the inputs of a unit or by the units of its layer; by the inputs unless told. */
+      readonly fan?: "in" | "out";
       /** Multiplies everything drawn. */
       readonly scale: number;
     }
@@ -45,7 +61,7 @@ export type InitializationSettings =
 
 export interface HiddenLayerSettings {
   readonly units: number;
-  readonly activation: ActivationName;
+  readonly activation: ActivationSettings;
   readonly normalization: NormalizationSettings;
   /** Whether the dense part has a bias. */
   readonly bias: boolean;

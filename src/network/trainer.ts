@@ -1,4 +1,5 @@
 import { type Matrix, zeros } from "../matrix.ts";
+import type { Optimizer } from "../optimizers/optimizer.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
@@ -39,6 +40,7 @@ export interface Trainer {
 /**
  * The plain path: shared, register-blocked kernels in a fixed order of arithmetic.
  *
+ * @param optimizer its settings; or one made for the network already, which trainers of other batch sizes may share
  * @param steps of the whole training, for learning-rate schedules that end with it
  * @param noise from which noisy norms draw at every step; without it they are silent
  * Errors   a batch size below 1, or too small for the variances that a batch norm asks for; no steps where the schedule
@@ -46,7 +48,7 @@ export interface Trainer {
  */
 export function createTrainer(
   network: Network,
-  optimizer: OptimizerSettings,
+  optimizer: OptimizerSettings | Optimizer,
   batchSize: number,
   steps?: number,
   noise?: RandomStream,
@@ -71,7 +73,7 @@ export function createTrainer(
   const lastOutput = last?.buffers.output ?? batch;
   const lastGradient = last?.gradient.values ?? null;
   const trained = parameters.filter(({ frozen }) => !frozen);
-  const update = createOptimizer(optimizer, trained, steps);
+  const update = "kind" in optimizer ? createOptimizer(optimizer, trained, steps) : optimizer;
   const { age } = network;
   const statistics = asInTraining(() => age.updates + 1, subsets);
 

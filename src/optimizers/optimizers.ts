@@ -2,7 +2,7 @@ import { adam } from "./adam.ts";
 import { adamw } from "./adamw.ts";
 import { momentum } from "./momentum.ts";
 import { nesterov } from "./nesterov.ts";
-import type { Optimizer, Trainable, UpdateRuleFactory } from "./optimizer.ts";
+import type { Optimizer, Trainable, UpdateRule, UpdateRuleFactory } from "./optimizer.ts";
 import { rmsprop } from "./rmsprop.ts";
 import { rateFactor, requireEnd } from "./schedules/schedules.ts";
 import type { OptimizerSettings } from "./settings.ts";
@@ -15,6 +15,12 @@ const optimizers = { sgd, momentum, nesterov, rmsprop, adam, adamw } satisfies {
   readonly [Kind in OptimizerSettings["kind"]]: UpdateRuleFactory<SettingsOf<Kind>>;
 };
 
+/** The rule alone, with fresh state: whoever updates says the learning rate of every step. */
+export function createUpdateRule(settings: OptimizerSettings, parameters: readonly Trainable[]): UpdateRule {
+  const create = optimizers[settings.kind] as UpdateRuleFactory<OptimizerSettings>;
+  return create(settings, parameters);
+}
+
 /**
  * An optimizer with fresh state for these parameters; its steps count from 0 and follow its schedule.
  *
@@ -26,8 +32,7 @@ export function createOptimizer(
   parameters: readonly Trainable[],
   steps?: number,
 ): Optimizer {
-  const create = optimizers[settings.kind] as UpdateRuleFactory<OptimizerSettings>;
-  const rule = create(settings, parameters);
+  const rule = createUpdateRule(settings, parameters);
   const { learningRate, schedule = { kind: "constant" } } = settings;
   const end = requireEnd(schedule, steps);
   let step = 0;

@@ -1,5 +1,5 @@
 import type { Matrix } from "../matrix.ts";
-import { activations } from "../network/activation.ts";
+import { createActivation } from "../network/activation.ts";
 import type { HiddenActivity } from "../network/hiddenActivity.ts";
 import type { HiddenLayerSettings } from "../network/settings.ts";
 import { createAscendingSort } from "../statistics/ascendingSort.ts";
@@ -25,6 +25,7 @@ export function createDistributionSeries(
   snapshots: number,
 ): DistributionSeries {
   const levels = quantileLevels.length;
+  const slopes = hidden.map(({ activation }) => createActivation(activation));
   const layers = hidden.map(({ units }) => emptyLayer(units, snapshots));
   const sorted = new Float64Array(samples);
   const sort = createAscendingSort(samples);
@@ -33,7 +34,7 @@ export function createDistributionSeries(
     add(snapshot, matrices) {
       matrices.forEach((matrix, index) => {
         const layer = layers[index]!;
-        const slope = activations[hidden[index]!.activation];
+        const slope = slopes[index]!;
         for (let unit = 0; unit < matrix.rows; unit++) {
           const at = snapshot * layer.units + unit;
           sorted.set(matrix.values.subarray(unit * samples, (unit + 1) * samples));

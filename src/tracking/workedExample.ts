@@ -49,7 +49,7 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
             result: activity.unitInput.values.slice(),
           }
         : null,
-    activation: layer.settings.activation,
+    activation: layer.activation.name,
     output: activity.output.values.slice(),
   };
 }

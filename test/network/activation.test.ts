@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { activations } from "../../src/network/activation.ts";
+import { activations, createActivation } from "../../src/network/activation.ts";
+import { createNetwork } from "../../src/network/network.ts";
+import { createPass } from "../../src/network/pass.ts";
 import type { ActivationName } from "../../src/network/settings.ts";
+import { randomStream } from "../../src/random.ts";
 import { createWitness, readReference } from "./reference.ts";
 
 /** The names of the reference; it has no identity, whose values are its own. */
@@ -20,13 +23,19 @@ const reference = readReference<{
   x: number[];
   functions: Record<string, { value: number[]; derivative: number[] }>;
 }>("activations");
-const all = Object.values(activations);
+const all = [
+  ...Object.values(activations),
+  createActivation({ kind: "leaky-relu", slope: 0.3 }),
+  createActivation({ kind: "leaky-relu", slope: -2 }),
+  createActivation({ kind: "elu", alpha: 2.5 }),
+  createActivation({ kind: "elu", alpha: -0.5 }),
+];
 
 describe("activations", () => {
   const witness = createWitness(`activations (${all.length} functions)`);
   afterAll(witness.report);
 
-  it.each(all.filter(({ name }) => name !== "identity"))(
+  it.each(Object.values(activations).filter(({ name }) => name !== "identity"))(
     "$name agrees with the reference, value and slope, alone and by rows",
     (activation) => {
       const { value, derivative } = reference.functions[referenceNames[activation.name]]!;
@@ -94,6 +103,47 @@ describe("activations", () => {
     activations.identity.chain(Float64Array.of(-5, 7), output, gradient);
     expect(Array.from(output)).toEqual([-5, 7]);
     expect(Array.from(gradient)).toEqual([3, -2]);
+  });
+
+  it.each([
+    // 0.3 · −2; 2.5 (e^−2 − 1), its slope 2.5 e^−2; ln(1 + e^−2); beyond the threshold the identity
+    [{ kind: "leaky-relu", slope: 0.3 } as const, -2, -0.6, 0.3],
+    [{ kind: "leaky-relu", slope: 0.3 } as const, 2, 2, 1],
+    [{ kind: "elu", alpha: 2.5 } as const, -2, -2.1616617919084682, 0.3383382080915318],
+    [{ kind: "softplus", threshold: 1 } as const, -2, 0.12692801104297263, 0.11920292202211755],
+    [{ kind: "softplus", threshold: 1 } as const, 2, 2, 1],
+    [{ kind: "softplus", threshold: null } as const, 2, 2.1269280110429727, 0.8807970779778823],
+  ])("%j at %d is %d with slope %d", (settings, x, value, slope) => {
+    const { value: f, derivative } = createActivation(settings);
+    expect(f(x)).toBeCloseTo(value, 14);
+    expect(derivative(x)).toBeCloseTo(slope, 14);
+  });
+
+  it("reach the network by their settings", () => {
+    const network = createNetwork(
+      1,
+      {
+        hidden: [
+          {
+            units: 1,
+            activation: { kind: "leaky-relu", slope: 0.2 },
+            normalization: { kind: "none" },
+            bias: true,
+          },
+        ],
+        initialization: {
+          kind: "given",
+          layers: [
+            { weights: [[1]], bias: [0] },
+            { weights: [[1]], bias: [0] },
+          ],
+        },
+      },
+      randomStream("none"),
+    );
+    const pass = createPass(network, 2);
+    pass.run({ rows: 1, columns: 2, values: Float64Array.of(-5, 3) }, "running");
+    expect(Array.from(pass.logits)).toEqual([-1, 3]);
   });
 
   it("relu has slope 0 at 0", () => expect(activations.relu.derivative(0)).toBe(0));

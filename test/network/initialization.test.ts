@@ -127,6 +127,16 @@ describe("drawing a network", () => {
   });
 });
 
+describe("He's fan", () => {
+  it("is the inputs of a unit, or the units of its layer where told", () => {
+    for (const kind of ["he-normal", "he-uniform"] as const) {
+      expect(weightDeviation({ kind, scale: 1 }, 8, 50)).toBe(0.5);
+      expect(weightDeviation({ kind, fan: "in", scale: 1 }, 8, 50)).toBe(0.5);
+      expect(weightDeviation({ kind, fan: "out", scale: 1 }, 8, 50)).toBe(0.2);
+    }
+  });
+});
+
 describe("torch-default", () => {
   it("draws the biases within the bound of the weights, output included", () => {
     const network = createNetwork(16, settings([300], drawn("torch-default")), randomStream("1"));

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createNetwork } from "../../src/network/network.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
+import { createOptimizer } from "../../src/optimizers/optimizers.ts";
 import { randomStream } from "../../src/random.ts";
 import { pytorchNorm } from "./reference.ts";
 
@@ -49,6 +50,26 @@ describe("a trainer", () => {
     expect(same(none)).toBe(true);
     expect(same({ ...pytorchNorm, placement: "after" })).toBe(true);
     expect(same(pytorchNorm)).toBe(false);
+  });
+
+  it("shares an optimizer with a trainer of another batch size", () => {
+    // Two samples that are the same have the mean loss of one: the second step is the same in batches of 1 and of 2.
+    const trained = (secondSize: number) => {
+      const { network } = setUp(none);
+      const momentum = { kind: "momentum", learningRate: 0.3, momentum: 0.9 } as const;
+      const optimizer = createOptimizer({ ...momentum, dampening: 0, weightDecay: 0 }, network.parameters);
+      for (const size of [1, secondSize]) {
+        const trainer = createTrainer(network, optimizer, size);
+        trainer.batch.values.fill(0.7, 0, size).fill(-0.4, size);
+        trainer.labels.fill(1);
+        trainer.step();
+      }
+      return network.parameters.flatMap(({ values }) => Array.from(values));
+    };
+    const [alone, twice] = [trained(1), trained(2)];
+    twice.forEach((value, j) => {
+      expect(value).toBeCloseTo(alone[j]!, 14);
+    });
   });
 
   it("writes into the same arrays at every step", () => {

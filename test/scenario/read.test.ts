@@ -46,7 +46,7 @@ describe("readScenario", () => {
     expect(data).toMatchObject({ flowers: { train: 4000, features: ["openness", "form"], overlap: 0.42 } });
     expect(network.hidden[1]).toEqual({
       units: 16,
-      activation: "sigmoid",
+      activation: { kind: "sigmoid" },
       normalization: { kind: "none" },
       bias: true,
       frozen: false,
@@ -75,12 +75,12 @@ describe("readScenario", () => {
       network: {
         hidden: [4, { units: 3, normalization: "none" }],
         normalization: "batch",
-        activation: "relu",
+        activation: { kind: "relu" },
       },
       training: { steps: 1, sampler: "subset-biased", optimizer: "sgd" },
     });
     expect(network.hidden[0]).toMatchObject({
-      activation: "relu",
+      activation: { kind: "relu" },
       normalization: { kind: "batch", epsilon: 1e-5 },
     });
     expect(network.hidden[1]).toMatchObject({ units: 3, normalization: { kind: "none" } });

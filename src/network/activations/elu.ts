@@ -1,27 +1,29 @@
 import type { Activation } from "./activation.ts";
 
 /**
- * The exponential linear unit, with α = 1.
+ * The exponential linear unit.
  *
- *   elu(x) = x for x > 0, else eˣ − 1        elu′ = 1 for x > 0, else eˣ (at 0: 1)
+ *   elu(x) = x for x > 0, else α (eˣ − 1)        elu′ = 1 for x > 0, else α eˣ = elu + α (at 0: α)
  *
- * Source   Clevert, Unterthiner & Hochreiter (2016); `torch.nn.ELU` with its default α
+ * @param alpha α, any number
+ * Source   Clevert, Unterthiner & Hochreiter (2016); `torch.nn.ELU`, whose default α is 1
  */
-export const elu: Activation = {
-  name: "elu",
-  value: (x) => (x > 0 ? x : Math.expm1(x)),
-  derivative: (x) => (x > 0 ? 1 : Math.exp(x)),
-  maxDerivative: 1,
-  apply(input, output) {
-    for (let j = 0; j < output.length; j++) {
-      const x = input[j]!;
-      output[j] = x > 0 ? x : Math.expm1(x);
-    }
-  },
-  chain(_input, output, gradient) {
-    for (let j = 0; j < gradient.length; j++) {
-      const a = output[j]!;
-      if (a <= 0) gradient[j] = gradient[j]! * (1 + a);
-    }
-  },
-};
+export function createElu(alpha = 1): Activation {
+  return {
+    name: "elu",
+    value: (x) => (x > 0 ? x : alpha * Math.expm1(x)),
+    derivative: (x) => (x > 0 ? 1 : alpha * Math.exp(x)),
+    maxDerivative: Math.max(1, alpha),
+    apply(input, output) {
+      for (let j = 0; j < output.length; j++) {
+        const x = input[j]!;
+        output[j] = x > 0 ? x : alpha * Math.expm1(x);
+      }
+    },
+    chain(input, output, gradient) {
+      for (let j = 0; j < gradient.length; j++) {
+        if (input[j]! <= 0) gradient[j] = gradient[j]! * (output[j]! + alpha);
+      }
+    },
+  };
+}

@@ -7,21 +7,26 @@ function softplusValue(x: number): number {
 }
 
 /**
- * The smooth rectifier, exact everywhere: not the identity beyond 20, as PyTorch's default has it.
+ * The smooth rectifier.
  *
- *   softplus(x) = ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|)        softplus′ = σ
+ *   softplus(x) = ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|)        softplus′ = σ        x and 1 above the threshold
  *
- * Source   Dugas et al. (2001); `torch.logaddexp(x, 0)`
+ * @param threshold above which it is the identity; ∞: exact everywhere
+ * Source   Dugas et al. (2001); exact: `torch.logaddexp(x, 0)`; `torch.nn.Softplus` has a threshold of 20
  */
-export const softplus: Activation = {
-  name: "softplus",
-  value: softplusValue,
-  derivative: sigmoidValue,
-  maxDerivative: 1,
-  apply(input, output) {
-    for (let j = 0; j < output.length; j++) output[j] = softplusValue(input[j]!);
-  },
-  chain(input, _output, gradient) {
-    for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! * sigmoidValue(input[j]!);
-  },
-};
+export function createSoftplus(threshold = Number.POSITIVE_INFINITY): Activation {
+  const value = (x: number) => (x > threshold ? x : softplusValue(x));
+  const derivative = (x: number) => (x > threshold ? 1 : sigmoidValue(x));
+  return {
+    name: "softplus",
+    value,
+    derivative,
+    maxDerivative: 1,
+    apply(input, output) {
+      for (let j = 0; j < output.length; j++) output[j] = value(input[j]!);
+    },
+    chain(input, _output, gradient) {
+      for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! * derivative(input[j]!);
+    },
+  };
+}

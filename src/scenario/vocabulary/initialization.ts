@@ -6,8 +6,6 @@ import { shorthand } from "./shorthand.ts";
 const drawnKinds = [
   "xavier-normal",
   "xavier-uniform",
-  "he-normal",
-  "he-uniform",
   "lecun-normal",
   "lecun-uniform",
   "torch-default",
@@ -17,6 +15,17 @@ const scale = numberBetween(0, 1000).default(1).describe("Multiplies everything 
 
 const drawn = z.strictObject({
   kind: z.enum(drawnKinds),
+  scale,
+});
+
+const heKinds = ["he-normal", "he-uniform"] as const;
+
+const he = z.strictObject({
+  kind: z.enum(heKinds),
+  fan: z
+    .enum(["in", "out"])
+    .default("in")
+    .describe("Whether the spread goes by the inputs of a unit or by the units of its layer."),
   scale,
 });
 
@@ -39,7 +48,7 @@ const given = z.strictObject({
 });
 
 export const initialization = shorthand(
-  z.enum([...drawnKinds, "normal"]),
+  z.enum([...drawnKinds, ...heKinds, "normal"]),
   (kind) => ({ kind }),
-  z.discriminatedUnion("kind", [drawn, normal, given]) satisfies z.ZodType<InitializationSettings>,
+  z.discriminatedUnion("kind", [drawn, he, normal, given]) satisfies z.ZodType<InitializationSettings>,
 );

@@ -1,28 +1,11 @@
 import { z } from "zod";
-import type {
-  ActivationName,
-  HiddenLayerSettings,
-  LossName,
-  NetworkSettings,
-} from "../../network/settings.ts";
+import type { HiddenLayerSettings, LossName, NetworkSettings } from "../../network/settings.ts";
+import { activation } from "./activation.ts";
 import { initialization } from "./initialization.ts";
 import { limits } from "./limits.ts";
 import { normalization } from "./normalization.ts";
 import { wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
-
-const activation = z.enum([
-  "sigmoid",
-  "tanh",
-  "relu",
-  "leaky-relu",
-  "elu",
-  "softplus",
-  "gelu",
-  "gelu-tanh",
-  "silu",
-  "identity",
-]) satisfies z.ZodType<ActivationName>;
 
 const loss = z.enum([
   "sigmoid-cross-entropy",
@@ -49,7 +32,7 @@ export const network = z
       .array(hiddenLayer, "a list of hidden layers, each a number of units or a map")
       .max(limits.hiddenLayers, `a list of at most ${limits.hiddenLayers} layers`)
       .describe("Hidden layers, each a number of units or a map; none is logistic regression."),
-    activation: activation.default("sigmoid").describe("Non-linearity of the hidden layers."),
+    activation: activation.prefault("sigmoid").describe("Non-linearity of the hidden layers."),
     normalization: normalization.prefault("none").describe("Normalization of the hidden layers."),
     initialization: initialization
       .prefault("xavier-normal")

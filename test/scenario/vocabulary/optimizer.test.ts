@@ -60,7 +60,16 @@ describe("optimizer in a scenario", () => {
 
 describe("network in a scenario", () => {
   it.each(Object.keys(activations))("takes the activation %s", (activation) => {
-    expect(network.parse({ hidden: [3], activation }).activation).toBe(activation);
+    expect(network.parse({ hidden: [3], activation }).activation).toMatchObject({ kind: activation });
+  });
+
+  it("takes activations with a parameter, PyTorch's by default, softplus exact", () => {
+    const parse = (activation: unknown) => network.parse({ hidden: [3], activation }).activation;
+    expect(parse("leaky-relu")).toEqual({ kind: "leaky-relu", slope: 0.01 });
+    expect(parse({ kind: "leaky-relu", slope: 0.2 })).toEqual({ kind: "leaky-relu", slope: 0.2 });
+    expect(parse("elu")).toEqual({ kind: "elu", alpha: 1 });
+    expect(parse({ kind: "softplus" })).toEqual({ kind: "softplus", threshold: null });
+    expect(network.safeParse({ hidden: [3], activation: { kind: "relu", slope: 1 } }).success).toBe(false);
   });
 
   it("takes initializations by name, with a scale or a deviation", () => {

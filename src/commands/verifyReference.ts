@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { UserFault } from "../terminal/fail.ts";
+import { referenceTable } from "../terminal/referenceTable.ts";
+import { safeText } from "../terminal/safeText.ts";
+import { referenceFiles } from "../verification/referenceFiles.ts";
+import { type FileResult, verifyReference } from "../verification/verify.ts";
+
+/** The project's own copy, beside `dist/`. */
+const ownCopy = fileURLToPath(new URL("../test/reference", import.meta.url));
+
+/**
+ * Holds the lab against a directory of reference values and prints how it stands. Exit code 1 where a case fails; 2
+ * where a file holds what the lab does not know, so that it was not verified.
+ */
+export function verify(directory: string = ownCopy, flags: { readonly json?: boolean } = {}): void {
+  const results = resultsOf(directory);
+  process.stdout.write(
+    flags.json ? `${JSON.stringify(results, null, 2)}\n` : referenceTable(results, absent(results)),
+  );
+  const faults = results.flatMap(({ file, faults: all }) =>
+    all.map((fault) => `${join(directory, file)}  ${fault}`),
+  );
+  if (faults.length > 0) throw new UserFault(safeText(`not verified:\n  ${faults.join("\n  ")}`));
+  if (results.some(({ cases }) => cases.some(({ failures }) => failures.length > 0))) process.exitCode = 1;
+}
+
+function resultsOf(directory: string): FileResult[] {
+  try {
+    return verifyReference(directory);
+  } catch (error) {
+    throw new UserFault(safeText(`${directory}: ${(error as Error).message}`));
+  }
+}
+
+/** Files of the format that the directory does not have. */
+function absent(results: readonly FileResult[]): string[] {
+  const present = new Set(results.map(({ file }) => file));
+  return Object.keys(referenceFiles).filter((file) => !present.has(file));
+}

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { createNetwork, type Network } from "../network/network.ts";
+import type { NormalizationSettings } from "../network/normalizations/settings.ts";
+import type { ActivationName } from "../network/settings.ts";
+import { createTrainer, type Trainer } from "../network/trainer.ts";
+import { createOptimizer } from "../optimizers/optimizers.ts";
+import type { OptimizerSettings } from "../optimizers/settings.ts";
+import { randomStream } from "../random.ts";
+import { pytorchNorm } from "./conventions.ts";
+import { count, rows, vector } from "./format.ts";
+import { type Rows, unitMajor } from "./rows.ts";
+import type { Witness } from "./witness.ts";
+
+/** Parameters of a layer, or their gradients. */
+export const layerValues = z.strictObject({
+  W: rows,
+  b: vector,
+  gamma: vector.optional(),
+  beta: vector.optional(),
+});
+export type LayerValues = z.output<typeof layerValues>;
+
+const normName = z.enum(["none", "bn_before", "bn_after", "layernorm"]);
+/** One for all hidden layers, or one for each. */
+export const norm = z.union(
+  [normName, z.array(normName)],
+  `expected one of ${normName.options.join(", ")}, or a list`,
+);
+export const loss = z.enum(["bce", "softmax_ce"]);
+
+const activations = {
+  sigmoid: "sigmoid",
+  tanh: "tanh",
+  relu: "relu",
+  leaky_relu: "leaky-relu",
+  elu: "elu",
+  softplus: "softplus",
+  gelu: "gelu",
+  gelu_exact: "gelu",
+  gelu_tanh: "gelu-tanh",
+  silu: "silu",
+} as const satisfies Record<string, ActivationName>;
+export const activation = z.enum(Object.keys(activations) as [keyof typeof activations]);
+
+export const samples = {
+  sizes: z.array(count).min(2),
+  X: rows,
+  y: z.array(z.int().min(0)),
+  batches: z.array(z.array(count).min(1)),
+  initial_params: z.array(layerValues),
+};
+
+interface NetworkReference {
+  readonly sizes: readonly number[];
+  readonly loss: z.output<typeof loss>;
+  readonly norm: z.output<typeof norm>;
+  readonly activation: z.output<typeof activation>;
+  readonly initial_params: readonly LayerValues[];
+  readonly bn: { readonly eps: number; readonly momentum: number };
+  readonly layernorm: { readonly eps: number };
+  readonly start: {
+    readonly gamma: number;
+    readonly beta: number;
+    readonly mean: number;
+    readonly variance: number;
+  };
+}
+
+/** The network before its first step. */
+export function networkOf(given: NetworkReference): Network {
+  const widths = given.sizes.slice(1, -1);
+  const norms = typeof given.norm === "string" ? widths.map(() => given.norm as string) : given.norm;
+  if (norms.length !== widths.length) {
+    throw new Error(`${norms.length} norms for ${widths.length} hidden layers`);
+  }
+  const network = createNetwork(
+    given.sizes[0]!,
+    {
+      hidden: widths.map((units, h) => ({
+        units,
+        activation: activations[given.activation],
+        normalization: normalizationOf(norms[h]!, given),
+        bias: true,
+      })),
+      initialization: {
+        kind: "given",
+        layers: given.initial_params.map(({ W, b }) => ({ weights: W, bias: b })),
+      },
+      loss: given.loss === "bce" ? "sigmoid-cross-entropy" : "softmax-cross-entropy",
+    },
+    // Nothing is drawn: all parameters are given.
+    randomStream("given"),
+    given.loss === "bce" ? given.sizes.at(-1)! + 1 : given.sizes.at(-1)!,
+  );
+  for (const { norm: batch, layerNorm } of network.hidden) {
+    (batch ?? layerNorm)?.gamma.fill(given.start.gamma);
+    (batch ?? layerNorm)?.beta.fill(given.start.beta);
+    batch?.runningMean.fill(given.start.mean);
+    batch?.runningVariance.fill(given.start.variance);
+  }
+  return network;
+}
+
+function normalizationOf(name: string, { bn, layernorm }: NetworkReference): NormalizationSettings {
+  if (name === "none") return { kind: "none" };
+  if (name === "layernorm") return { kind: "layer", placement: "before", epsilon: layernorm.eps };
+  const placement = name === "bn_before" ? "before" : "after";
+  return { ...pytorchNorm, placement, epsilon: bn.eps, momentum: bn.momentum };
+}
+
+/** A trainer for every size that a batch has, all with one optimizer. */
+export function trainersOf(network: Network, settings: OptimizerSettings): (batchSize: number) => Trainer {
+  const optimizer = createOptimizer(settings, network.parameters);
+  const trainers = new Map<number, Trainer>();
+  return (batchSize) => {
+    const known = trainers.get(batchSize);
+    if (known !== undefined) return known;
+    const trainer = createTrainer(network, optimizer, batchSize);
+    trainers.set(batchSize, trainer);
+    return trainer;
+  };
+}
+
+export function fillBatch(
+  trainer: Trainer,
+  { X, y }: { readonly X: Rows; readonly y: readonly number[] },
+  indices: readonly number[],
+): void {
+  const outside = indices.find((index) => X[index] === undefined || y[index] === undefined);
+  if (outside !== undefined) throw new Error(`a batch asks for sample ${outside} of ${X.length}`);
+  trainer.batch.values.set(unitMajor(indices.map((index) => X[index]!)).values);
+  trainer.labels.set(indices.map((index) => y[index]!));
+}
+
+/** All parameters of a network, or their gradients, layer by layer. */
+export function verifyParameters(
+  field: string,
+  network: Network,
+  found: readonly ArrayLike<number>[],
+  expected: readonly LayerValues[],
+  tolerance: number | undefined,
+  witness: Witness,
+): void {
+  const of = { weights: "W", bias: "b", gamma: "gamma", beta: "beta" } as const;
+  const stored = expected.flatMap((layer) => Object.values(layer)).length;
+  witness.number(`${field}: arrays`, found.length, stored);
+  network.parameters.forEach(({ name, layer }, p) => {
+    const key = of[name.split(".")[1] as keyof typeof of];
+    const values = expected[layer - 1]?.[key] ?? [];
+    const path = `${field}[${layer - 1}].${key}`;
+    if (key === "W") witness.weights(path, found[p]!, values as Rows, tolerance);
+    else witness.vector(path, found[p]!, values as number[], tolerance);
+  });
+}
