@@ -48,7 +48,7 @@ function testClaim(
   runs: readonly MeasuredRun[],
 ): Tested[] {
   const comparison = comparisonOf(claim, scenario.factors);
-  return placesOf(comparison.sides, scenario.factors).map((where) => {
+  return placesOf(comparison.sides, scenario.factors, claim.average).map((where) => {
     const sides = comparison.sides.map((side) => ({ ...side, ...where }));
     try {
       return testAt(claim, comparison, where, twinsOf(sides, claim.measure, scenario.variants, runs));
@@ -101,7 +101,11 @@ function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
     says: claim.says,
     source: claim.source,
     form: claim.form,
-    measure: { name: claim.measure.kind, label: measureLabel(claim.measure), unit: entry.unit },
+    measure: {
+      name: claim.measure.kind,
+      label: measureLabel(claim.measure, claim.average),
+      unit: entry.unit,
+    },
     where,
     verdict,
     nuance,

@@ -12,9 +12,10 @@ const statisticWords = {
 } as const satisfies Record<InferenceStatistic, string>;
 
 /** What a claim measures, as a sentence says it: "test accuracy at inference", "drift of unit inputs in layer 2". */
-export function measureLabel(selector: MeasureSelector): string {
+export function measureLabel(selector: MeasureSelector, average: readonly string[] = []): string {
   const moment = selector.at === undefined ? "" : ` ${momentWords(selector.at)}`;
-  return `${quantityLabel(selector)}${moment}`;
+  const over = average.length === 0 ? "" : `, averaged over ${average.join(" and ")}`;
+  return `${quantityLabel(selector)}${moment}${over}`;
 }
 
 function momentWords(at: MeasureMoment): string {

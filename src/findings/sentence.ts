@@ -60,7 +60,7 @@ function numberWords({ claim, comparison, effect, interval, sides }: Told) {
 }
 
 function whatChanged(told: Told, numbers: Numbers): string {
-  const label = measureLabel(told.claim.measure);
+  const label = measureLabel(told.claim.measure, told.claim.average);
   const medians = told.sides.map(({ median }) => sideWords(median, numbers.valueWords));
   const levels = told.sides.map((side) => levelsBeyond(side.levels, numbers.common));
   switch (told.claim.form) {

@@ -1,6 +1,6 @@
 import { type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
 import { median } from "../statistics/median.ts";
-import type { InferenceStatistic, RunRecord } from "../tracking/record.ts";
+import type { Evaluation, InferenceStatistic, RunRecord } from "../tracking/record.ts";
 import { shareBeyondChance } from "./batchDrift.ts";
 import { shareOutside } from "./batchShift.ts";
 import type { Course } from "./course.ts";
@@ -25,6 +25,8 @@ type Readings = (record: RunRecord, course: (name: CourseName) => readonly Cours
 /** How each measure is read off a record, or off its course over the steps; no values where it was not tracked. */
 const readers = {
   "test-accuracy": ({ final }) => byStatistic(final, "accuracy"),
+  "test-accuracy-a": ({ final }) => byStatistic(final, "accuracyA"),
+  "test-accuracy-b": ({ final }) => byStatistic(final, "accuracyB"),
   "test-loss": ({ final }) => byStatistic(final, "loss"),
   "own-batch-accuracy": ({ batches }) => {
     const last = batches.accuracy.slice(-Math.max(1, Math.round(OWN_BATCHES / batches.blockSize)));
@@ -34,6 +36,9 @@ const readers = {
     stepsToTarget === null
       ? [{ value: stepsDone, high: Number.POSITIVE_INFINITY }]
       : [{ value: stepsToTarget }],
+  reached: ({ stepsToTarget, outcome }) => [
+    { value: stepsToTarget !== null && outcome.kind === "finished" ? 1 : 0 },
+  ],
   drift: (record) => byLayer(record, normalizedDrift, "mean"),
   "drift-absolute": (record) => byLayer(record, ({ absolute }) => absolute, "mean"),
   "path-length": (record) => byLayer(record, normalizedDrift, "sum"),
@@ -105,7 +110,7 @@ export function measureRun(record: RunRecord, courses: readonly Course[] = cours
 }
 
 function range(name: MeasureName, { value, high }: Value, { outcome }: RunRecord): [number, number] {
-  if (outcome.kind === "diverged" && measures[name].needs !== "batch-shift" && name !== "diverged") {
+  if (outcome.kind === "diverged" && measures[name].needs !== "batch-shift" && !countsRuns(name)) {
     const worst = measures[name].good === "high" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     return [worst, worst];
   }
@@ -113,11 +118,15 @@ function range(name: MeasureName, { value, high }: Value, { outcome }: RunRecord
   return [value, high ?? value];
 }
 
-function byStatistic(final: RunRecord["final"], field: "accuracy" | "loss"): Value[] {
-  return Object.entries(final).map(([statistic, evaluation]) => ({
-    statistic: statistic as InferenceStatistic,
-    value: evaluation[field],
-  }));
+/** A measure that a diverged run has as any other. */
+const countsRuns = (name: MeasureName) => name === "diverged" || name === "reached";
+
+/** No values of a subset where the data know none. */
+function byStatistic(final: RunRecord["final"], field: keyof Evaluation): Value[] {
+  return Object.entries(final).flatMap(([statistic, evaluation]) => {
+    const value = evaluation[field];
+    return value === null ? [] : [{ statistic: statistic as InferenceStatistic, value }];
+  });
 }
 
 function byLayer(

@@ -2,11 +2,15 @@ import type { Factor, Levels } from "../scenario/scenario.ts";
 
 /**
  * Every combination of levels of the factors that a claim's sides do not name, the first factor varying slowest:
- * the claim is tested at each. [{}] where the claim names all factors.
+ * the claim is tested at each. [{}] where the claim names all factors, or averages over the others.
  */
-export function placesOf(sides: readonly Levels[], factors: readonly Factor[]): Levels[] {
+export function placesOf(
+  sides: readonly Levels[],
+  factors: readonly Factor[],
+  averaged: readonly string[] = [],
+): Levels[] {
   return factors
-    .filter((factor) => !sides.some((side) => Object.hasOwn(side, factor.name)))
+    .filter(({ name }) => !averaged.includes(name) && !sides.some((side) => Object.hasOwn(side, name)))
     .reduce<Levels[]>(
       (places, factor) =>
         places.flatMap((place) => factor.levels.map((level) => ({ ...place, [factor.name]: level }))),

@@ -14,7 +14,10 @@ export interface PlanSummary {
 
 /** What a scenario costs, and whether it can decide: a claim is one finding at each level of the factors it leaves open. */
 export function planSummary({ variants, seeds, claims, level, factors }: Scenario): PlanSummary {
-  const findings = claims.reduce((sum, claim) => sum + placesOf(sidesOf(claim), factors).length, 0);
+  const findings = claims.reduce(
+    (sum, claim) => sum + placesOf(sidesOf(claim), factors, claim.average).length,
+    0,
+  );
   const steps = variants.map(({ settings }) => settings.training.steps);
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
   return {

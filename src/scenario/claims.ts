@@ -2,7 +2,7 @@ import type { ObservationName } from "../tracking/settings.ts";
 import { dataShape } from "./checks/runCheck.ts";
 import { checkSides, type Report, type Side, unknownFactor } from "./claimSides.ts";
 import type { Path } from "./path.ts";
-import type { Claim, Factor, MeasureMoment, MeasureSelector, Variant } from "./scenario.ts";
+import type { Claim, Factor, Levels, MeasureMoment, MeasureSelector, Variant } from "./scenario.ts";
 import { quoted } from "./visible.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
 import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
@@ -28,7 +28,9 @@ export function readClaims(
     const measure = readMeasure(claim, at, context, report);
     const by = readMargin(claim, at, report);
     const form = readForm(claim, at, context.factors, report);
-    return form ? [{ id: claim.id, says: claim.says, source: claim.source, measure, by, ...form }] : [];
+    if (!form) return [];
+    const average = readAverage(claim, sidesOf(form), at, context.factors, report);
+    return [{ id: claim.id, says: claim.says, source: claim.source, measure, by, ...average, ...form }];
   });
 }
 
@@ -107,9 +109,41 @@ function readMargin({ by, measure, same }: ClaimFile, at: Path, report: Report):
   return by;
 }
 
+/** Averaged factors are there, and no side names them. */
+function readAverage(
+  { average }: ClaimFile,
+  sides: readonly Levels[],
+  at: Path,
+  factors: readonly Factor[],
+  report: Report,
+): Pick<Claim, "average"> {
+  if (average === undefined) return {};
+  average.forEach((name, index) => {
+    const place = [...at, "average", index];
+    if (!factors.some((factor) => factor.name === name)) report(place, unknownFactor(name, factors));
+    else if (sides.some((side) => Object.hasOwn(side, name)))
+      report(place, `expected a factor that no side names; got ${quoted(name)}`);
+  });
+  return { average };
+}
+
+/** The levels that a claim names, side by side; of a trend, the factor that it runs over. */
+function sidesOf(form: Form): readonly Levels[] {
+  switch (form.form) {
+    case "difference":
+      return [form.better, form.than];
+    case "same":
+      return [form.one, form.other];
+    case "contrast":
+      return [form.better, form.than, form.beyond.better, form.beyond.than];
+    case "trend":
+      return [{ [form.over]: "" }];
+  }
+}
+
 type Form = Claim extends infer Each
   ? Each extends Claim
-    ? Omit<Each, "id" | "says" | "source" | "measure" | "by">
+    ? Omit<Each, "id" | "says" | "source" | "measure" | "by" | "average">
     : never
   : never;
 

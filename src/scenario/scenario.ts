@@ -126,6 +126,8 @@ interface ClaimBase {
   readonly says: string;
   readonly source: string | null;
   readonly measure: MeasureSelector;
+  /** Factors over whose levels a side is averaged, seed by seed. */
+  readonly average?: readonly string[];
   /** Smallest effect worth having: a difference, or a ratio above 1 for measures compared as ratios. */
   readonly by: { readonly difference: number } | { readonly ratio: number };
 }

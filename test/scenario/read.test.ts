@@ -236,6 +236,34 @@ describe("vary", () => {
     });
   });
 
+  it("lets a claim average over factors that no side names", () => {
+    const vary = {
+      norm: { none: {}, batch: { "network.normalization": "batch" } },
+      "training.batchSize": [8, 16],
+    };
+    const claims = (average: string[]) => [
+      {
+        id: "a",
+        says: "a",
+        measure: "reached",
+        by: 0.1,
+        average,
+        better: { norm: "batch" },
+        than: { norm: "none" },
+      },
+    ];
+    const read = (average: string[]) =>
+      readScenario("x.json", JSON.stringify({ ...least, vary, claims: claims(average) }));
+    const well = read(["training.batchSize"]);
+    expect("scenario" in well && well.scenario.claims[0]!.average).toEqual(["training.batchSize"]);
+    const faults = (result: ReturnType<typeof read>) =>
+      "faults" in result ? result.faults.map(({ path, message }) => `${path}: ${message}`) : [];
+    expect(faults(read(["batch"]))[0]).toMatch(/^claims\[0\].average\[0\]: unknown factor "batch"/);
+    expect(faults(read(["norm"]))).toEqual([
+      'claims[0].average[0]: expected a factor that no side names; got "norm"',
+    ]);
+  });
+
   it("keeps levels in the order in which they are written, numbers too", () => {
     const text = JSON.stringify({ ...least, vary: {} }).replace(
       '"vary":{}',

@@ -80,6 +80,13 @@ export const claim = z
       .tuple([levels, levels], "a list of two maps of factor: level")
       .optional()
       .describe("Two sides that differ by less than `by`."),
+    average: z
+      .array(text(200), "a list of factors")
+      .min(1, "a list of at least 1 factor")
+      .optional()
+      .describe(
+        "Factors over whose levels each side is averaged, seed by seed, instead of one finding per level.",
+      ),
     trend: z
       .strictObject({ over: text(200), direction: z.enum(["rises", "falls"]) })
       .optional()
