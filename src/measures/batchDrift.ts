@@ -1,4 +1,4 @@
-import type { BatchDriftSeries } from "../tracking/record.ts";
+import type { BatchDriftSeries } from "../tracking/shiftRecord.ts";
 import { overSd } from "./units.ts";
 
 /**

@@ -4,7 +4,7 @@ import {
   type InferenceCause,
   LEAST_SD,
   type TrainingCause,
-} from "../tracking/record.ts";
+} from "../tracking/shiftRecord.ts";
 import { meanOfDefined, medianOverUnits } from "./units.ts";
 
 /**

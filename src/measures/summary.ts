@@ -1,12 +1,11 @@
 import type {
   Checks,
-  DriftUncertainty,
   Evaluation,
   EvaluationSeries,
   InferenceStatistic,
-  NullBandSeries,
   Outcome,
 } from "../tracking/record.ts";
+import type { DriftUncertainty, NullBandSeries } from "../tracking/shiftRecord.ts";
 import type { CauseSizes } from "./causes.ts";
 import type { Course } from "./course.ts";
 import type { Measure } from "./measure.ts";

@@ -1,5 +1,5 @@
 import { median } from "../statistics/median.ts";
-import { LEAST_SD } from "../tracking/record.ts";
+import { LEAST_SD } from "../tracking/shiftRecord.ts";
 
 /** Distances over the sd beside them, entry by entry; NaN where the sd is too small to divide by. */
 export function overSd(distances: Float32Array, sds: Float32Array): Float32Array {

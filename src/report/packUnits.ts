@@ -4,7 +4,7 @@ import type { Pack } from "./pack.ts";
 import type { PackedUnits, UnitQuantity } from "./page/pageData.ts";
 import { CODES, pageLevels } from "./quantileLevels.ts";
 
-const MOST_STEPS = 60;
+const MOST_STEPS = 54;
 
 /** Unit inputs of every detailed seed, pre-activations (where they are another thing) of the first. */
 export function packUnits(model: ReportModel, pack: Pack): PackedUnits[] {

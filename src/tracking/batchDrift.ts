@@ -1,7 +1,7 @@
 import { rowOf } from "../matrix.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import { createNullBand } from "./nullBand.ts";
-import type { BatchDriftSeries } from "./record.ts";
+import type { BatchDriftSeries } from "./shiftRecord.ts";
 import { createUnitDistances, keepInputs } from "./unitDistances.ts";
 
 /**

@@ -5,7 +5,7 @@ import { wasserstein1OfSorted } from "../statistics/wasserstein1.ts";
 import { createDriftUncertainty } from "./driftUncertainty.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import { createJointMovement } from "./jointMovement.ts";
-import type { DriftLayerSeries, DriftSeries } from "./record.ts";
+import type { DriftLayerSeries, DriftSeries } from "./shiftRecord.ts";
 
 const columns = [
   "absolute",

@@ -4,7 +4,7 @@ import { median } from "../statistics/median.ts";
 import { createPairedResamples } from "../statistics/pairedResamples.ts";
 import { quantilesOfSorted } from "../statistics/quantiles.ts";
 import type { Scene } from "./instrument.ts";
-import type { DriftUncertainty } from "./record.ts";
+import type { DriftUncertainty } from "./shiftRecord.ts";
 
 const LAGS = 12;
 const RESAMPLES = 100;

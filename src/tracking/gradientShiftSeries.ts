@@ -1,7 +1,7 @@
 import { cloneNetwork, copyNetwork } from "./cloneNetwork.ts";
 import { createGradientShiftMeter } from "./gradientShift.ts";
 import type { Instrument, Scene } from "./instrument.ts";
-import { type GradientShiftSeries, gradientReadings } from "./record.ts";
+import { type GradientShiftSeries, gradientReadings } from "./shiftRecord.ts";
 
 /**
  * The gradient shift of every layer at the updates given: the network is copied before the update, and measured on the

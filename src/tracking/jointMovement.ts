@@ -2,7 +2,7 @@ import { type Matrix, zeros } from "../matrix.ts";
 import type { HiddenActivity } from "../network/hiddenActivity.ts";
 import { energyDistanceOfColumns } from "../statistics/energyDistance.ts";
 import type { Scene } from "./instrument.ts";
-import type { JointMovementSeries } from "./record.ts";
+import type { JointMovementSeries } from "./shiftRecord.ts";
 
 const FLOWERS = 128;
 const MOST_PAIRS = 20;

@@ -1,7 +1,7 @@
 import { rateAt } from "../optimizers/schedules/schedules.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import { createLandscapeMeter } from "./landscape.ts";
-import type { LandscapeSeries } from "./record.ts";
+import type { LandscapeSeries } from "./shiftRecord.ts";
 
 const columns = [
   "learningRate",

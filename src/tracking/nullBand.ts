@@ -3,7 +3,7 @@ import { createSampler } from "../sampling/createSampler.ts";
 import { median } from "../statistics/median.ts";
 import { quantilesOfSorted } from "../statistics/quantiles.ts";
 import type { Scene } from "./instrument.ts";
-import { LEAST_SD, type NullBandSeries } from "./record.ts";
+import { LEAST_SD, type NullBandSeries } from "./shiftRecord.ts";
 import { takeSamples } from "./takeSamples.ts";
 import { createUnitDistances, keepInputs } from "./unitDistances.ts";
 

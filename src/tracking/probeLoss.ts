@@ -1,6 +1,6 @@
 import { createPass } from "../network/pass.ts";
 import type { Instrument, Scene } from "./instrument.ts";
-import type { ProbeLossSeries } from "./record.ts";
+import type { ProbeLossSeries } from "./shiftRecord.ts";
 
 /**
  * The loss of the probe set, as one batch that never changes, normalized as in training: by which networks are compared

@@ -1,5 +1,5 @@
 import type { CauseSize } from "../../measures/causes.ts";
-import type { InferenceCause, TrainingCause } from "../../tracking/record.ts";
+import type { InferenceCause, TrainingCause } from "../../tracking/shiftRecord.ts";
 import type { ReportModel } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";

@@ -1,4 +1,4 @@
-import type { CauseLayer } from "../../tracking/record.ts";
+import type { CauseLayer } from "../../tracking/shiftRecord.ts";
 import type { ReportInput } from "../input.ts";
 import { identity } from "./identity.ts";
 import { type Table, tableOf } from "./table.ts";

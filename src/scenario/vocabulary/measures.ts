@@ -316,7 +316,7 @@ export const measures = {
     course: "causes",
     firstLayer: 2,
     description:
-      "|Shapley value| of the update of the layers below in the change of a unit's mean z, over its sd: mean over the steps of the median over the units.",
+      "|Shapley value| of the update of the layers below in the change of a unit's mean z, over its sd: mean over the steps of the median over the units. Batch norm below fixes the mean of what it puts out in training mode, so that little is left to move.",
   },
   "statistics-share": {
     label: "share of running statistics in the change at inference",

@@ -1,5 +1,5 @@
 import { type ShapleyValues, shapley, shapleyValues } from "../../statistics/shapley.ts";
-import type { CauseColumns, CauseLayer } from "../record.ts";
+import type { CauseColumns, CauseLayer } from "../shiftRecord.ts";
 import { type LayerGame, ofUnit } from "./game.ts";
 
 /** Collects the Shapley values of every unit of a layer, step by step, into arrays made once. */

@@ -4,7 +4,7 @@ import { createAscendingSort } from "../../statistics/ascendingSort.ts";
 import { wasserstein1OfSorted } from "../../statistics/wasserstein1.ts";
 import { cloneNetwork, copyNetwork } from "../cloneNetwork.ts";
 import type { Instrument, Scene } from "../instrument.ts";
-import type { CauseSeries } from "../record.ts";
+import type { CauseSeries } from "../shiftRecord.ts";
 import { createCauseRecorder } from "./causeColumns.ts";
 import { createInferenceGame, inferenceCauses } from "./inferenceGame.ts";
 import { createSamplingBias } from "./samplingBias.ts";

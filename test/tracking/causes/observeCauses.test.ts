@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { HiddenLayerSettings, NetworkSettings } from "../../../src/network/settings.ts";
 import { trainRun } from "../../../src/runs/trainRun.ts";
 import type { RunSettings } from "../../../src/scenario/scenario.ts";
-import type { CauseColumns, CauseSeries, RunRecord } from "../../../src/tracking/record.ts";
+import type { RunRecord } from "../../../src/tracking/record.ts";
+import type { CauseColumns, CauseSeries } from "../../../src/tracking/shiftRecord.ts";
 import { smallPlan, smallSettings } from "../../runs/smallRun.ts";
 
 const { network, training, tracking } = smallSettings;
