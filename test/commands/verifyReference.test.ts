@@ -99,6 +99,29 @@ describe("verify-reference", () => {
     expect(stderr).toContain(message);
   });
 
+  it.each([
+    ["optimizers.json", "gradients of a quadratic", ["gradients"]],
+    ["optimizers.json", "losses of a quadratic", ["loss"]],
+  ])("ends with 2 where %s has no %s", (name, _, [field]) => {
+    let at = -1;
+    place(name, ({ runs }: { runs: Record<string, unknown>[] }) => {
+      at = runs.findIndex(({ mode }) => mode === "quadratic");
+      delete runs[at]![field!];
+    });
+    const { status, stderr } = lab(".", "verify-reference", folder);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`runs[${at}].${field}: this field is missing`);
+  });
+
+  it("ends with 2 where the first step of a gradient shift has no gradients", () => {
+    place("ics_metrics.json", (content: { gradient_metrics: { runs: { steps: { ics: object[] }[] }[] } }) => {
+      delete (content.gradient_metrics.runs[0]!.steps[0]!.ics[1] as { G_weights?: unknown }).G_weights;
+    });
+    const { status, stderr } = lab(".", "verify-reference", folder);
+    expect(status).toBe(2);
+    expect(stderr).toContain("runs[0].steps[0].ics[1].G_weights: this field is missing");
+  });
+
   it("ends with 2 at a file that it does not know or cannot read", () => {
     writeFileSync(join(folder, "a.json"), "{");
     writeFileSync(join(folder, "b.json"), "{}");

@@ -62,7 +62,16 @@ export const gradientMetrics = z.strictObject({
       norm,
       activation,
       optimizer: hyper,
-      steps: z.array(step).min(1),
+      steps: z
+        .array(step)
+        .min(1)
+        .superRefine(([first], context) => {
+          first?.ics.forEach((layer, at) => {
+            for (const field of ["G_weights", "G_prime_weights"] as const)
+              if (layer[field] === undefined)
+                context.addIssue({ code: "custom", path: [0, "ics", at, field], message: "missing" });
+          });
+        }),
       final_params: z.array(layerValues),
       tolerance: number.optional(),
       oracle_error: remark,

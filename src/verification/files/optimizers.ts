@@ -17,20 +17,29 @@ const buffers = {
   grad_avg: "mean",
 } as const;
 
-const run = z.strictObject({
-  name: z
-    .string()
-    .refine((name) => nameOf(name) !== undefined, `expected one of ${names.join(", ")}, or a variant`),
-  mode: z.enum(["given_gradients", "quadratic"]),
-  hyper,
-  lr_per_step: vector,
-  params: rows,
-  gradients: rows.optional(),
-  loss: vector.optional(),
-  final_state: z.partialRecord(z.enum(Object.keys(buffers) as [keyof typeof buffers]), vector),
-  tolerance: number.optional(),
-  oracle_error: remark,
-});
+const run = z
+  .strictObject({
+    name: z
+      .string()
+      .refine((name) => nameOf(name) !== undefined, `expected one of ${names.join(", ")}, or a variant`),
+    mode: z.enum(["given_gradients", "quadratic"]),
+    hyper,
+    lr_per_step: vector,
+    params: rows,
+    /** Of a quadratic alone. */
+    gradients: rows.optional(),
+    loss: vector.optional(),
+    final_state: z.partialRecord(z.enum(Object.keys(buffers) as [keyof typeof buffers]), vector),
+    tolerance: number.optional(),
+    oracle_error: remark,
+  })
+  .superRefine(({ mode, ...fields }, context) => {
+    if (mode !== "quadratic") return;
+    for (const field of ["gradients", "loss"] as const) {
+      if (fields[field] === undefined)
+        context.addIssue({ code: "custom", path: [field], message: "missing" });
+    }
+  });
 const content = z.strictObject({
   meta: remark,
   steps: count,
