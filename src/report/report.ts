@@ -5,6 +5,7 @@ import { flowersOfReport } from "./flowersOfReport.ts";
 import type { ReportInput } from "./input.ts";
 import { arrange, type ReportModel } from "./model.ts";
 import { Pack } from "./pack.ts";
+import { packedScript } from "./packedScript.ts";
 import { packFields, packNormalization, packSubsets } from "./packRecords.ts";
 import { packUnits } from "./packUnits.ts";
 import type { PageData } from "./page/pageData.ts";
@@ -46,7 +47,7 @@ ${written.map(({ id, title, html }, index) => section(id, title, html, index)).j
 </main>
 ${controls(model, data)}
 <script type="text/plain" id="report-bytes">${pack.seal(data)}</script>
-<script>${pageScript.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--")}</script>`;
+${packedScript(pageScript)}`;
   return htmlDocument(input.scenario.title, body);
 }
 
