@@ -14,8 +14,10 @@ const tooltip = new Handler({ disableDefaultStyle: true });
 export class Figure {
   private view: View | null = null;
   private drawnWidth = 0;
-  private stale = true;
-  inView = false;
+  private stale = false;
+  private staleData = false;
+  /** Near the window: drawn. */
+  near = false;
   private readonly drawing: HTMLElement;
 
   constructor(
@@ -39,7 +41,7 @@ export class Figure {
   draw(): void {
     const width = Math.floor(this.drawing.clientWidth);
     if (this.view && width === this.drawnWidth) {
-      if (this.stale) this.refresh();
+      this.catchUp();
       return;
     }
     this.view?.finalize();
@@ -58,14 +60,34 @@ export class Figure {
     this.view.run();
     this.drawing.querySelector("svg")?.setAttribute("aria-hidden", "true");
     this.stale = false;
+    this.staleData = false;
   }
 
-  /** The choice has changed; redraws now if it can be seen, and when it comes into view if not. */
+  /** The choice has changed: notes what must be done before the chart is seen again. */
   changed(what: ReadonlySet<keyof Choice>): void {
     const own = this.chart.live ? live[this.chart.live] : undefined;
-    if (!what.has("step") && !what.has("singleSeeds") && !own?.on.some((key) => what.has(key))) return;
+    const data = own?.on.some((key) => what.has(key)) ?? false;
+    if (!data && !what.has("step") && !what.has("singleSeeds")) return;
     this.stale = true;
-    if (this.inView) this.refresh(own?.on.some((key) => what.has(key)) ?? false);
+    this.staleData ||= data;
+  }
+
+  /** Brings the drawing up to the choice, where it is behind; true where there was something to do. */
+  catchUp(): boolean {
+    if (!this.view || !this.stale) return false;
+    if (this.staleData) this.fill(this.liveTables());
+    this.moveCursor();
+    this.view.run();
+    this.stale = false;
+    this.staleData = false;
+    return true;
+  }
+
+  /** Whether the drawing lies within the window. */
+  isSeen(): boolean {
+    if (!this.near) return false;
+    const { top, bottom } = this.drawing.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
   }
 
   /** The drawing as SVG, with the colours that the page shows now. */
@@ -77,14 +99,6 @@ export class Figure {
       /var\((--[\w-]+)\)/g,
       (_, name: string) => style.getPropertyValue(name).trim() || "black",
     );
-  }
-
-  private refresh(recompute = true): void {
-    if (!this.view) return;
-    if (recompute && this.chart.live) this.fill(this.liveTables());
-    this.moveCursor();
-    this.view.run();
-    this.stale = false;
   }
 
   private liveTables(): Record<string, Row[]> {

@@ -25,10 +25,16 @@ export const live: Readonly<Record<string, Live>> = {
     on: ["seed", "layer", "unit"],
     tables: (choice, page) => ({ subsets: subsetRows(choice, page) }),
   },
-  fields: {
-    on: ["step"],
-    tables: (choice, page) => decisionFields(choice, page),
-  },
+  "fields-running": fieldsLive((choice, page) => ({
+    ...decisionFields(choice, page, () => true),
+    images: decisionFields(choice, page, ({ statistic }) => statistic === "running").images,
+  })),
+  "fields-by-statistic": fieldsLive((choice, page) =>
+    decisionFields(choice, page, ({ statistic }) => statistic !== "running"),
+  ),
+  learned: fieldsLive((choice, page) => ({
+    learned: decisionFields(choice, page, ({ statistic }) => statistic === "running").decided,
+  })),
   "normalization-mean": normalizationLive({
     batchMean: "last batch",
     runningMean: "running",
@@ -41,6 +47,10 @@ export const live: Readonly<Record<string, Live>> = {
   }),
   "normalization-affine": normalizationLive({ gamma: "γ (scale)", beta: "β (shift)" }),
 };
+
+function fieldsLive(tables: (choice: Choice, page: Unpacked) => ReturnType<Live["tables"]>): Live {
+  return { on: ["step", "seed"], tables };
+}
 
 function normalizationLive(names: Readonly<Record<string, string>>): Live {
   return {

@@ -1,6 +1,7 @@
 import { connectArithmetic } from "./arithmeticSwitches.ts";
 import { Chosen } from "./choice.ts";
 import { offerDownloads } from "./downloads.ts";
+import { drawNearWindow, redrawOnFrames } from "./drawing.ts";
 import { Figure } from "./figure.ts";
 import { numbersTable } from "./numbersTable.ts";
 import { connectStepBar } from "./stepBar.ts";
@@ -34,17 +35,7 @@ async function start(): Promise<void> {
     singles.setAttribute("aria-pressed", String(chosen.now.singleSeeds === 1));
   });
 
-  let pending: ReadonlySet<string> = new Set();
-  chosen.listen((_, changed) => {
-    if (pending.size === 0)
-      requestAnimationFrame(() => {
-        const all = pending as Parameters<Figure["changed"]>[0];
-        pending = new Set();
-        for (const figure of figures) figure.changed(all);
-      });
-    pending = new Set([...pending, ...changed]);
-  });
-
+  redrawOnFrames(figures, chosen);
   for (const figure of figures) {
     offerDownloads(figure, page.data.name);
     const details = figure.element.querySelector<HTMLDetailsElement>(".numbers")!;
@@ -52,38 +43,8 @@ async function start(): Promise<void> {
       if (details.open) numbersTable(figure.tables(), details.querySelector<HTMLElement>(".numbers-table")!);
     });
   }
-  await drawInView(figures);
+  await drawNearWindow(figures);
   document.documentElement.dataset.ready = "true";
-}
-
-/** Draws charts as they come near the window; resolves when those that are there at first have been drawn. */
-function drawInView(figures: readonly Figure[]): Promise<void> {
-  const byElement = new Map(figures.map((figure) => [figure.element as Element, figure]));
-  addEventListener("beforeprint", () => {
-    for (const figure of figures) figure.draw();
-  });
-  let waiting = 0;
-  addEventListener("resize", () => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      for (const figure of figures) if (figure.inView) figure.draw();
-    }, 150);
-  });
-  return new Promise((drawn) => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          const figure = byElement.get(entry.target)!;
-          figure.inView = entry.isIntersecting;
-          if (entry.isIntersecting) figure.draw();
-        }
-        drawn();
-      },
-      { rootMargin: "300px 0px" },
-    );
-    for (const figure of figures) observer.observe(figure.element);
-    if (figures.length === 0) drawn();
-  });
 }
 
 void start();

@@ -2,7 +2,7 @@
 export const charts = `figure.chart{margin:2.4rem 0 0;min-width:0}
 figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .read{font-size:.88rem;line-height:1.5;color:var(--muted);margin:.1rem 0 .9rem;max-width:46rem}
-.drawing{min-height:8rem;overflow:hidden}
+.drawing{min-height:8rem;overflow:hidden;contain:layout paint style}
 .drawing svg{display:block;max-width:100%;height:auto;overflow:visible}
 .under{display:flex;justify-content:space-between;align-items:flex-start;gap:.6rem 1rem;flex-wrap:wrap;margin-top:.5rem}
 .under .numbers{flex:1 1 10rem;min-width:0}.under .numbers[open]{flex-basis:100%;order:2}

@@ -49,7 +49,7 @@ button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:va
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.4rem .8rem;z-index:9}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.bar{position:fixed;inset:auto 0 0;z-index:5;display:flex;align-items:center;gap:.9rem;padding:.6rem max(1rem,calc((100vw - 60rem)/2));background:color-mix(in srgb,var(--paper) 92%,transparent);backdrop-filter:blur(8px);border-top:1px solid var(--rule);font-size:.9rem}
+.bar{position:fixed;inset:auto 0 0;z-index:5;display:flex;align-items:center;gap:.9rem;padding:.6rem max(1rem,calc((100vw - 60rem)/2));background:var(--paper);border-top:1px solid var(--rule);font-size:.9rem}
 .bar .step{display:flex;align-items:center;gap:.7rem;flex:1;min-width:0}
 .bar input[type=range]{flex:1;min-width:0;accent-color:var(--accent);height:1.6rem}
 .bar output{font-variant-numeric:tabular-nums;min-width:3.4rem;text-align:right;font-weight:600}
