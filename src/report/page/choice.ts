@@ -4,6 +4,8 @@ import type { UnitQuantity } from "./pageData.ts";
 export interface Choice {
   step: number;
   seed: number;
+  /** Id of the variant whose unit was picked. */
+  variant: string;
   layer: number;
   unit: number;
   quantity: UnitQuantity;

@@ -62,3 +62,13 @@ export function drawNearWindow(figures: readonly Figure[]): Promise<void> {
     if (figures.length === 0) drawn();
   });
 }
+
+/** Draws what is still undrawn while nothing else is to do, so that pictures inside charts are there before printing. */
+export function drawTheRestWhenIdle(figures: readonly Figure[]): void {
+  const left = [...figures];
+  const one = () => {
+    left.shift()?.draw();
+    if (left.length > 0) requestIdleCallback(one);
+  };
+  requestIdleCallback(one);
+}

@@ -1,8 +1,10 @@
 import { connectArithmetic } from "./arithmeticSwitches.ts";
 import { Chosen } from "./choice.ts";
+import { connectLink } from "./connectLink.ts";
 import { offerDownloads } from "./downloads.ts";
-import { drawNearWindow, redrawOnFrames } from "./drawing.ts";
+import { drawNearWindow, drawTheRestWhenIdle, redrawOnFrames } from "./drawing.ts";
 import { Figure } from "./figure.ts";
+import { choiceOfLink } from "./linkState.ts";
 import { numbersTable } from "./numbersTable.ts";
 import { connectStepBar } from "./stepBar.ts";
 import { connectUnitGrid } from "./unitGrid.ts";
@@ -16,10 +18,12 @@ async function start(): Promise<void> {
   const chosen = new Chosen({
     step: page.data.steps.at(-1) ?? 0,
     seed: page.data.seeds[0] ?? 0,
+    variant: page.data.variants[0]?.id ?? "",
     layer: 1,
     unit: 0,
     quantity: "input",
     singleSeeds: 0,
+    ...choiceOfLink(location.hash, page.data),
   });
   const figures = page.data.charts.flatMap((chart) => {
     const element = document.querySelector<HTMLElement>(`[data-chart="${chart.id}"]`);
@@ -28,6 +32,7 @@ async function start(): Promise<void> {
   connectUnitGrid(page, units, chosen);
   connectStepBar(page.data, chosen);
   connectArithmetic();
+  connectLink(page.data, chosen);
 
   const singles = document.querySelector<HTMLButtonElement>("#single-seeds");
   singles?.addEventListener("click", () => {
@@ -45,6 +50,7 @@ async function start(): Promise<void> {
   }
   await drawNearWindow(figures);
   document.documentElement.dataset.ready = "true";
+  drawTheRestWhenIdle(figures);
 }
 
 void start();

@@ -58,7 +58,8 @@ export interface PanelLayout {
   readonly aspect: number | null;
 }
 
-export type UnitQuantity = "input" | "pre-activation";
+/** On the probe at inference: what the activation receives, or z; or z and input on the mini-batch just used. */
+export type UnitQuantity = "input" | "pre-activation" | "mini-batch";
 
 /** Quantiles of every unit of one layer of one run, in 1024 levels of the unit's own range, as changes over the steps. */
 export interface PackedUnits {
