@@ -33,13 +33,52 @@ export const chosen: readonly Fragment[] = [
   { name: "singleSeeds", value: 0 },
 ];
 
+/** The signals of a chart of a single unit: its step axis ends where the reader says. */
+export function chosenUnit(steps: number): readonly Fragment[] {
+  return [...chosen, { name: "until", value: steps }];
+}
+
+/** The axis of such a chart. */
+export function zoomedStepAxis(steps: number): Fragment {
+  return {
+    ...stepAxis(steps),
+    scale: { domainMin: 0, domainMax: { expr: "until" }, nice: false },
+  };
+}
+
+/** Exact values on hover: an unseen stripe over every step, with a tooltip of the named fields. */
+export function stepTooltips(
+  shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
+  x: Fragment,
+  fields: Readonly<Record<string, string>>,
+): Fragment {
+  return {
+    ...shared,
+    mark: { type: "rule", strokeWidth: 6, opacity: 0, clip: true },
+    encoding: {
+      x,
+      tooltip: Object.entries(fields).map(([field, title]) => ({
+        field,
+        title,
+        type: "quantitative",
+        format: field === "step" ? ",d" : ".4~g",
+      })),
+    },
+  };
+}
+
 /** One panel per entry, as many columns as the page's width allows. */
 export function smallMultiples(
   panels: readonly { readonly title: string | Fragment; readonly layer: readonly Fragment[] }[],
-  options: { readonly height: number; readonly columns?: number; readonly resolve?: Fragment },
+  options: {
+    readonly height: number;
+    readonly columns?: number;
+    readonly resolve?: Fragment;
+    readonly params?: readonly Fragment[];
+  },
 ): Fragment {
   return {
-    params: chosen,
+    params: options.params ?? chosen,
     columns: options.columns ?? 2,
     spacing: { row: 26, column: 26 },
     concat: panels.map(({ title, layer }) => ({ title, width: 300, height: options.height, layer })),

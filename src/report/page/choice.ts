@@ -9,6 +9,8 @@ export interface Choice {
   layer: number;
   unit: number;
   quantity: UnitQuantity;
+  /** The last step that the charts of single units show. */
+  until: number;
   /** 1 where every seed is drawn as a line of its own. */
   singleSeeds: 0 | 1;
 }

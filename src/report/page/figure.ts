@@ -8,6 +8,9 @@ import type { PackedChart } from "./pageData.ts";
 import type { UnitStore } from "./units.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
+/** Parts of the choice that charts know as signals. */
+const signals = ["step", "until", "singleSeeds"] as const;
+
 const tooltip = new Handler({ disableDefaultStyle: true });
 
 /** One chart in the page: drawn when it comes into view, moved by the choice. */
@@ -67,7 +70,7 @@ export class Figure {
   changed(what: ReadonlySet<keyof Choice>): void {
     const own = this.chart.live ? live[this.chart.live] : undefined;
     const data = own?.on.some((key) => what.has(key)) ?? false;
-    if (!data && !what.has("step") && !what.has("singleSeeds")) return;
+    if (!data && !signals.some((name) => what.has(name))) return;
     this.stale = true;
     this.staleData ||= data;
   }
@@ -114,7 +117,7 @@ export class Figure {
   }
 
   private moveCursor(): void {
-    for (const name of ["step", "singleSeeds"] as const)
+    for (const name of signals)
       if ((this.chart.vega as Spec).signals?.some((signal) => signal.name === name))
         this.view!.signal(name, this.choice[name]);
   }

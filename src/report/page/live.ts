@@ -2,7 +2,7 @@ import type { Choice } from "./choice.ts";
 import { decisionFields } from "./decisionFields.ts";
 import { normalizationRows } from "./normalizationRows.ts";
 import { subsetRows } from "./subsetRows.ts";
-import { bandRows, densityRows } from "./unitRows.ts";
+import { bandRows, densityRows, ridgeRows } from "./unitRows.ts";
 import type { UnitStore } from "./units.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
@@ -16,6 +16,10 @@ export const live: Readonly<Record<string, Live>> = {
   bands: {
     on: ["seed", "layer", "unit", "quantity"],
     tables: (choice, page, units) => ({ bands: bandRows(choice, page, units) }),
+  },
+  ridges: {
+    on: ["seed", "layer", "unit", "quantity"],
+    tables: (choice, page, units) => ({ ridges: ridgeRows(choice, page, units) }),
   },
   density: {
     on: ["step", "seed", "layer", "unit", "quantity"],

@@ -7,6 +7,7 @@ import { Figure } from "./figure.ts";
 import { choiceOfLink } from "./linkState.ts";
 import { numbersTable } from "./numbersTable.ts";
 import { connectStepBar } from "./stepBar.ts";
+import { connectUnitChoices } from "./unitChoices.ts";
 import { connectUnitGrid } from "./unitGrid.ts";
 import { UnitStore } from "./units.ts";
 import { unpack } from "./unpack.ts";
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
     layer: 1,
     unit: 0,
     quantity: "input",
+    until: page.data.steps.at(-1) ?? 0,
     singleSeeds: 0,
     ...choiceOfLink(location.hash, page.data),
   });
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
     return element ? [new Figure(element, chart, page, units, chosen.now)] : [];
   });
   connectUnitGrid(page, units, chosen);
+  connectUnitChoices(page, units, chosen);
   connectStepBar(page.data, chosen);
   connectArithmetic();
   connectLink(page.data, chosen);

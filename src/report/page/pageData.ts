@@ -66,8 +66,12 @@ export interface PackedUnits {
   readonly seed: number;
   readonly variant: string;
   readonly quantity: UnitQuantity;
+  /** The unit input is z itself: nothing normalizes before the activation. */
+  readonly isPreActivation: boolean;
   readonly layer: number;
   readonly units: number;
+  /** Of the quantiles, ascending from 0 to 1. */
+  readonly levels: readonly number[];
   readonly steps: PackedArray;
   readonly low: PackedArray;
   readonly high: PackedArray;

@@ -25,7 +25,9 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .unit-cells button{padding:2px;border-radius:5px;border-color:var(--grid);background:var(--card);position:relative;line-height:0;min-width:0}
 .unit-cells button[aria-pressed=true]{background:var(--paper);border-color:var(--accent);box-shadow:0 0 0 1.5px var(--accent)}
 .unit-cells svg{width:100%;height:2.2rem;display:block}
-.unit-cells .at{stroke:var(--accent);stroke-width:1;vector-effect:non-scaling-stroke}
+.unit-cells button.twin{border-color:var(--ink)}
+.unit-cells button::after{content:"";position:absolute;inset:2px auto 2px calc(2px + var(--at,1)*(100% - 4px));border-left:1px solid var(--accent)}
+button:disabled{opacity:.45;cursor:not-allowed}
 .unit-cells span{position:absolute;top:3px;left:4px;font-size:.6rem;line-height:1;color:var(--muted)}
 .flowers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1.4rem 2rem;margin:1.2rem 0}
 .flowers figure{margin:0;min-width:0}.flowers figcaption{font-size:.92rem;color:var(--ink);margin-top:.3rem}
