@@ -1,7 +1,7 @@
 import { expressionString } from "../escape.ts";
 import { hasBatchNorm, type ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
-import { chosenUnit, cursor, panelLayout, smallMultiples, zoomedStepAxis } from "./parts.ts";
+import { chosenUnit, cursor, panelLayout, smallMultiples, stepTooltips, zoomedStepAxis } from "./parts.ts";
 
 const looks = {
   batch: { colour: "var(--subset-b)", dash: [1, 0], name: "last batch" },
@@ -71,6 +71,17 @@ export function normalizationSeries(model: ReportModel, what: "mean" | "variance
             },
           },
           cursor,
+          stepTooltips(
+            {
+              data: { name: "normalization" },
+              transform: [
+                { filter: `datum.variant === ${expressionString(label)}` },
+                { pivot: "of", value: "value", groupby: ["step"] },
+              ],
+            },
+            zoomedStepAxis(model.steps),
+            Object.fromEntries([["step", "step"], ...lines.map(({ name }) => [name, name])]),
+          ),
         ],
       })),
       { height: 140, resolve: { scale: { y: "shared" } }, params: chosenUnit(model.steps) },

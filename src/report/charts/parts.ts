@@ -1,3 +1,4 @@
+import { expressionString } from "../escape.ts";
 import type { ReportVariant } from "../model.ts";
 import type { PanelLayout } from "../page/pageData.ts";
 import type { Fragment } from "./chart.ts";
@@ -51,10 +52,11 @@ export function stepTooltips(
   shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
   x: Fragment,
   fields: Readonly<Record<string, string>>,
+  stripe = 10,
 ): Fragment {
   return {
     ...shared,
-    mark: { type: "rule", strokeWidth: 6, opacity: 0, clip: true },
+    mark: { type: "rule", strokeWidth: stripe, opacity: 0, clip: true },
     encoding: {
       x,
       tooltip: Object.entries(fields).map(([field, title]) => ({
@@ -65,6 +67,30 @@ export function stepTooltips(
       })),
     },
   };
+}
+
+/** The same over lines of several variants: one tooltip per step with the value of each. */
+export function variantTooltips(
+  variants: readonly ReportVariant[],
+  shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
+  x: Fragment,
+  value: string,
+  stripe?: number,
+): Fragment {
+  const labels = variants.map(({ label }) => expressionString(label)).join(",");
+  return stepTooltips(
+    {
+      data: shared.data,
+      transform: [
+        ...shared.transform,
+        { calculate: `'variant' + indexof([${labels}], datum.variant)`, as: "place" },
+        { pivot: "place", value, groupby: ["step"] },
+      ],
+    },
+    x,
+    { step: "step", ...Object.fromEntries(variants.map(({ label }, place) => [`variant${place}`, label])) },
+    stripe,
+  );
 }
 
 /** One panel per entry, as many columns as the page's width allows. */
