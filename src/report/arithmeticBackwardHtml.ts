@@ -40,7 +40,7 @@ export function backwardLines(example: WorkedExample, unit: number, conventions:
       math(slope(name("h")), operator("="), list(worked.output)),
     ),
     line(
-      `through the non-linear function, here ${escapeHtml(example.activation)}: times its derivative`,
+      `through the non-linear function, here ${escapeHtml(example.activation)}: times its derivative (y = γ·zᴺ + β is what it receives)`,
       math(slope(name("y")), operator("="), list(worked.result)),
     ),
     line(

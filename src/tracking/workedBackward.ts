@@ -34,7 +34,9 @@ export function workBackward(
   if (!first || !last || first.buffers.output !== first.buffers.activated) return null;
 
   const inputOf = (index: number) => (index === 0 ? features : layers[index - 1]!.buffers.output);
-  layers.forEach(({ layer, buffers }, index) => hiddenForward(layer, inputOf(index), buffers, statistics));
+  layers.forEach(({ layer, buffers }, index) => {
+    hiddenForward(layer, inputOf(index), buffers, statistics);
+  });
   const logits = new Float64Array(copy.output.units * samples);
   const logitGradient = new Float64Array(logits.length);
   applyDense(copy.output, last.buffers.output.values, logits, samples);

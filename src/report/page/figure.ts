@@ -40,9 +40,10 @@ export class Figure {
     return { ...tables, ...this.liveTables() };
   }
 
-  /** Draws, or draws again where the width has changed. */
+  /** Draws, or draws again where the width has changed; not while it is hidden. */
   draw(): void {
     const width = Math.floor(this.drawing.clientWidth);
+    if (width === 0) return;
     if (this.view && width === this.drawnWidth) {
       this.catchUp();
       return;
@@ -96,7 +97,8 @@ export class Figure {
   /** The drawing as SVG, with the colours that the page shows now. */
   async toSvg(): Promise<string> {
     this.draw();
-    const svg = await this.view!.toSVG();
+    if (!this.view) throw new Error("the chart is hidden");
+    const svg = await this.view.toSVG();
     const style = getComputedStyle(document.documentElement);
     return svg.replace(
       /var\((--[\w-]+)\)/g,

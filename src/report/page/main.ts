@@ -6,6 +6,7 @@ import { drawNearWindow, drawTheRestWhenIdle, redrawOnFrames } from "./drawing.t
 import { Figure } from "./figure.ts";
 import { choiceOfLink } from "./linkState.ts";
 import { numbersTable } from "./numbersTable.ts";
+import { connectPredictions } from "./predictions.ts";
 import { connectStepBar } from "./stepBar.ts";
 import { connectUnitChoices } from "./unitChoices.ts";
 import { connectUnitGrid } from "./unitGrid.ts";
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   connectUnitChoices(page, units, chosen);
   connectStepBar(page.data, chosen);
   connectArithmetic();
+  connectPredictions();
   connectLink(page.data, chosen);
 
   const singles = document.querySelector<HTMLButtonElement>("#single-seeds");

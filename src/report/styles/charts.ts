@@ -11,6 +11,13 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .numbers-table table th{position:sticky;top:0;background:var(--paper);color:var(--muted)}
 .downloads{display:flex;gap:.3rem;flex-wrap:wrap}
 .downloads button{font-size:.72rem;padding:.2rem .5rem;color:var(--muted)}
+.reading{display:flex;gap:1.2rem;align-items:baseline;font-size:.9rem}
+.prediction{background:var(--card);border-radius:10px;padding:1rem 1.2rem;margin:1rem 0;max-width:46rem}
+.prediction fieldset{border:0;margin:0 0 .8rem;padding:0;display:grid;gap:.4rem}.prediction legend{padding:0;margin-bottom:.6rem;font-weight:600}
+.prediction label{display:flex;gap:.5rem;align-items:baseline}.predicted{font-style:italic;color:var(--muted)}.predicted:empty{display:none}
+section.asking>:not(h2,.prediction){display:none}
+.withheld{display:none;color:var(--muted);font-style:italic}.predicting .withheld{display:block}
+.predicting :is(.answer,.verdicts,h2.quiet,#question>.small){display:none}
 .interval-plot{width:100%;max-width:22rem;display:block;margin:.7rem 0 .1rem;overflow:visible}
 .interval-plot .margin{fill:var(--band)}.interval-plot .zero{stroke:var(--muted);stroke-width:1;stroke-dasharray:2 2}
 .interval-plot .axis{stroke:var(--rule)}.interval-plot .interval{stroke:var(--ink);stroke-width:2.4;stroke-linecap:round}
