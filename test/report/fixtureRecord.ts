@@ -80,7 +80,7 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
           unitInput: normalized ? unitSeries(grid, steps, random, biased ? 1.6 : 0.5) : null,
         }
       : null,
-    batchInputs: null,
+    batchInputs: detailed ? unitSeries(grid, steps, random, biased ? 2 : 0.8) : null,
     subsetInputs: detailed ? subsetsOf(grid, random) : null,
     normalization:
       normalized && detailed

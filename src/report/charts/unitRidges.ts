@@ -17,14 +17,14 @@ export function unitRidges(model: ReportModel): Chart | null {
   };
   const y = {
     type: "quantitative",
-    title: "step, from top to bottom",
+    title: null,
     scale: { domain: [-1.6, 11.2], reverse: true, nice: false },
     axis: { labels: false, grid: false },
   };
   return {
     id: "unit-ridges",
     title: "The same unit from the first step to the last",
-    read: "How to read this: each ridge is the unit's distribution at one step, the first on top, each scaled to its own height. A percentile band cannot tell one broad hill from two: here subset A and subset B part.",
+    read: "How to read this: each ridge is the unit's distribution at the step beside it, the first on top, each scaled to its own height. Two hills are two kinds of samples that the unit tells apart, which a percentile band cannot show.",
     aria: "Distributions of the chosen unit's input at twelve steps, one panel per variant; the numbers are in the table.",
     spec: {
       columns: 4,
@@ -54,19 +54,16 @@ export function unitRidges(model: ReportModel): Chart | null {
             },
           },
           {
-            transform: [
-              { aggregate: [{ op: "min", field: "input", as: "left" }], groupby: ["ridge", "step"] },
-            ],
+            transform: [{ aggregate: [{ op: "count", as: "bins" }], groupby: ["ridge", "step"] }],
             mark: {
               type: "text",
-              align: "left",
-              dy: -5,
-              fontSize: 9.5,
+              align: "right",
+              fontSize: 10,
               color: "var(--muted)",
               tooltip: null,
             },
             encoding: {
-              x: { ...x, field: "left" },
+              x: { value: -6 },
               y: { ...y, field: "ridge" },
               text: { field: "step", type: "quantitative", format: ",d" },
             },
@@ -75,7 +72,7 @@ export function unitRidges(model: ReportModel): Chart | null {
       })),
     },
     tables: {},
-    panels: panelLayout(variants.length, { columns: 4, minWidth: 160, axisWidth: 30 }),
+    panels: panelLayout(variants.length, { columns: 4, minWidth: 160, axisWidth: 40 }),
     live: "ridges",
   };
 }

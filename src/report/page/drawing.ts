@@ -69,6 +69,7 @@ export function drawTheRestWhenIdle(figures: readonly Figure[]): void {
   const one = () => {
     left.shift()?.draw();
     if (left.length > 0) requestIdleCallback(one);
+    else document.documentElement.dataset.drawn = "true";
   };
   requestIdleCallback(one);
 }

@@ -1,3 +1,5 @@
+/** The list of all reports: found by words and verdict, in the order that the reader wants. */
+
 type Compare = (a: HTMLLIElement, b: HTMLLIElement) => number;
 
 const comparisons: Readonly<Record<string, Compare>> = {
@@ -7,7 +9,6 @@ const comparisons: Readonly<Record<string, Compare>> = {
   seconds: ({ dataset: a }, { dataset: b }) => Number(b.seconds) - Number(a.seconds),
 };
 
-/** The list of all reports: found by words and verdict, in the order that the reader wants. */
 const list = document.querySelector<HTMLUListElement>("#reports");
 const form = document.querySelector<HTMLFormElement>("#find");
 if (list && form) {
