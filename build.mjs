@@ -63,7 +63,7 @@ async function build() {
     }),
     bundle({
       ...common,
-      entryPoints: { page: "src/report/page/main.ts" },
+      entryPoints: { page: "src/report/page/main.ts", reports: "src/report/page/reports.ts" },
       platform: "browser",
       format: "iife",
       target: "es2022",

@@ -61,6 +61,16 @@ runFlags(program.command("run"))
   .option("--all", "every scenario in scenarios/")
   .action(async (files, options) => (await import("./commands/run.ts")).run(files, options));
 
+runFlags(program.command("watch"))
+  .description("run a scenario and show its report on 127.0.0.1; again whenever the file changes")
+  .argument("<scenario>")
+  .addOption(
+    new Option("--port <number>", "where the report is shown; 0 for any that is free")
+      .default(4321)
+      .argParser(wholeNumber(0, 65_535)),
+  )
+  .action(async (file, options) => (await import("./commands/watch.ts")).watch(file, options));
+
 program
   .command("check")
   .description("read scenarios and print every fault")

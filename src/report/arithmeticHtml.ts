@@ -161,11 +161,11 @@ function agreement(example: WorkedExample, unit: number, worked: WorkedUnit): st
   return `<span class="differs">By another convention than this network’s; its engine has ${engine} (largest difference ${shown(difference)}).</span>`;
 }
 
-function line(why: string, formula: string, after = ""): string {
+export function line(why: string, formula: string, after = ""): string {
   return `<div class="line"><span class="why">${why}</span><span>${formula}</span>${after}</div>`;
 }
 
-function list(values: readonly number[]): string {
+export function list(values: readonly number[]): string {
   return row(
     operator("("),
     ...values.flatMap((value, index) => [...(index ? [operator(",")] : []), number(shown(value))]),

@@ -8,6 +8,7 @@ import { folderOf } from "../plan/plan.ts";
 import { randomStream } from "../random.ts";
 import { splitOf } from "../runs/parts.ts";
 import type { TableSettings } from "../scenario/scenario.ts";
+import { type FlowerMark, type FlowerPoint, flowerMarks } from "./flowerMarks.ts";
 import type { ReportModel } from "./model.ts";
 
 const POINTS = 260;
@@ -36,12 +37,9 @@ interface FlowerSet {
   /** None where the samples are rows of a table. */
   readonly flowers: readonly Flower[];
   /** Test samples as the network sees them, by its first two features. */
-  readonly points: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly subset: string;
-    readonly kind: string;
-  }[];
+  readonly points: readonly FlowerPoint[];
+  /** A few of the flowers as small drawings. */
+  readonly marks: readonly FlowerMark[];
   /** The true boundary, where the first two features are openness and form in some unit; empty otherwise. */
   readonly boundary: readonly { readonly x: number; readonly y: number }[];
 }
@@ -100,6 +98,7 @@ function divide(settings: TableSettings, folder: string, seed: number): FlowerSe
       featureTitles: features.map((name) => (standardize ? `${name} (standardized)` : name)),
       flowers: [],
       points: pointsOf(test, (label) => classNames[label]!),
+      marks: [],
       boundary: [],
     };
   } catch {
@@ -122,11 +121,13 @@ function pointsOf(test: Dataset, kind: (label: number) => string): FlowerSet["po
 function grow(settings: Parameters<typeof simulateSplit>[0], seed: number): FlowerSet {
   const { split, flowers } = simulateSplit(settings, randomStream(String(seed)).child("data"));
   const { test, scaling } = split;
+  const points = pointsOf(test, (label) => (label === 1 ? "rose" : "other flower"));
   return {
     variants: [],
     featureTitles: settings.features.map((name) => featureTitle(name, settings.standardize)),
     flowers: flowers.test,
-    points: pointsOf(test, (label) => (label === 1 ? "rose" : "other flower")),
+    points,
+    marks: flowerMarks(points, flowers.test),
     boundary: boundaryPoints(settings, test.featureNames, scaling),
   };
 }

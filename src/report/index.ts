@@ -3,7 +3,7 @@ import { htmlDocument } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
 import type { ReportInput } from "./input.ts";
 import { arrange } from "./model.ts";
-import { counted } from "./numbers.ts";
+import { counted, duration } from "./numbers.ts";
 import { thumbnail } from "./thumbnail.ts";
 
 /** A report as the list of all reports shows it. */
@@ -18,6 +18,8 @@ export interface IndexEntry {
   readonly thumbnail: string;
   readonly runs: number;
   readonly variants: number;
+  /** Wall-clock time of the command that made it. */
+  readonly seconds: number;
   /** ISO. */
   readonly madeAt: string;
 }
@@ -33,30 +35,40 @@ export function indexEntry(input: ReportInput): IndexEntry {
     thumbnail: thumbnail(arrange(input)),
     runs: input.runs.length,
     variants: input.scenario.variants.length,
+    seconds: input.manifest.seconds,
     madeAt: input.manifest.madeAt,
   };
 }
 
-/** `reports/index.html`: every report with its question, its verdicts and a small picture. */
-export function buildIndex(entries: readonly IndexEntry[]): string {
+/** `reports/index.html`: every report with its question, its verdicts, its cost and a small picture; sorted and filtered by `script`. */
+export function buildIndex(entries: readonly IndexEntry[], script: string): string {
   const cards =
     entries.length === 0
       ? `<p>No scenario has been run yet: <code>npm start</code> runs the first.</p>`
-      : `<ul class="reports">${entries.map(card).join("\n")}</ul>`;
+      : `${entries.length > 1 ? controls : ""}<ul class="reports" id="reports">${entries.map(card).join("\n")}</ul>
+<script>${script.replace(/<\/script/gi, "<\\/script")}</script>`;
   return htmlDocument(
     "Covariate shift lab: reports",
     `<main><header class="masthead"><p class="kicker">Covariate shift lab</p><h1>Reports</h1><p class="question">Each asks one question about mini-batches, hidden-unit inputs and normalization, and answers it with runs.</p></header>${cards}</main>`,
   );
 }
 
+const controls = `<form class="choices" id="find" role="search">
+<label>Find <input type="search" id="words" autocomplete="off"></label>
+<label>Verdict <select id="verdict"><option value="">any</option><option>supported</option><option>contradicted</option><option>inconclusive</option></select></label>
+<label>Order <select id="order"><option value="title">by title</option><option value="made">newest first</option><option value="runs">most runs first</option><option value="seconds">longest first</option></select></label>
+<output id="found" for="words verdict"></output></form>`;
+
 function card(entry: IndexEntry): string {
-  const made = escapeHtml(entry.madeAt.slice(0, 10));
-  return `<li class="report"><a class="picture" href="${escapeHtml(entry.href)}" tabindex="-1" aria-hidden="true">${safePicture(entry.thumbnail)}</a>
+  const { madeAt, runs, seconds } = entry;
+  const made = escapeHtml(madeAt.slice(0, 10));
+  const verdicts = escapeHtml(entry.verdicts.map(({ verdict }) => verdict).join(" "));
+  return `<li class="report" data-title="${escapeHtml(entry.title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${verdicts}"><a class="picture" href="${escapeHtml(entry.href)}" tabindex="-1" aria-hidden="true">${safePicture(entry.thumbnail)}</a>
 <div><h2><a href="${escapeHtml(entry.href)}">${escapeHtml(entry.title)}</a></h2>
 ${entry.variation ? `<p class="small">Not the scenario as written: ${escapeHtml(entry.variation)}</p>` : ""}
 <p>${escapeHtml(entry.question)}</p>
-<p class="chips">${entry.verdicts.map(({ verdict, says }) => `<span class="${verdict}"><span class="chip" title="${escapeHtml(says)}">${verdict}</span></span>`).join(" ")}</p>
-<p class="small">${counted(entry.runs, "run")} of ${counted(entry.variants, "variant")} · <time datetime="${escapeHtml(entry.madeAt)}">${made}</time></p></div></li>`;
+<ul class="chips">${entry.verdicts.map(({ verdict, says }) => `<li class="${escapeHtml(verdict)}"><span class="chip">${escapeHtml(verdict)}</span> ${escapeHtml(says)}</li>`).join("")}</ul>
+<p class="small">${counted(runs, "run")} of ${counted(entry.variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · <time datetime="${escapeHtml(madeAt)}">${made}</time></p></div></li>`;
 }
 
 /** The card lies in a file that others could have changed: only a picture of our own making is shown as it is. */

@@ -2,19 +2,28 @@ import type { UnitLayerSeries, UnitSeries } from "../tracking/record.ts";
 import type { ReportModel } from "./model.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedUnits, UnitQuantity } from "./page/pageData.ts";
-import { CODES, pageLevels } from "./quantileLevels.ts";
+import { batchLevels, CODES, pageLevels } from "./quantileLevels.ts";
 
 const MOST_STEPS = 54;
 
-/** Unit inputs of every detailed seed, pre-activations (where they are another thing) of the first. */
+/** Unit inputs of every detailed seed; of the first also pre-activations (where they are another thing) and mini-batches. */
 export function packUnits(model: ReportModel, pack: Pack): PackedUnits[] {
   return model.detailedSeeds.flatMap((seed, place) =>
     model.shown.flatMap(({ id }) => {
-      const inputs = model.record(id, seed)?.unitInputs;
+      const record = model.record(id, seed);
+      const inputs = record?.unitInputs;
       if (!inputs) return [];
-      const packed = packSeries(inputs.unitInput ?? inputs.preActivation, "input", seed, id, pack);
-      if (!inputs.unitInput || place > 0) return packed;
-      return [...packed, ...packSeries(inputs.preActivation, "pre-activation", seed, id, pack)];
+      const series = (of: UnitSeries | null, quantity: UnitQuantity, levels: readonly number[]) =>
+        of
+          ? packSeries(of, { seed, variant: id, quantity, isPreActivation: !inputs.unitInput }, levels, pack)
+          : [];
+      const packed = series(inputs.unitInput ?? inputs.preActivation, "input", pageLevels);
+      if (place > 0) return packed;
+      return [
+        ...packed,
+        ...(inputs.unitInput ? series(inputs.preActivation, "pre-activation", pageLevels) : []),
+        ...series(record.batchInputs, "mini-batch", batchLevels),
+      ];
     }),
   );
 }
@@ -27,37 +36,35 @@ export function thinned(count: number, most: number): number[] {
 
 function packSeries(
   series: UnitSeries,
-  quantity: UnitQuantity,
-  seed: number,
-  variant: string,
+  of: Pick<PackedUnits, "seed" | "variant" | "quantity" | "isPreActivation">,
+  levels: readonly number[],
   pack: Pack,
 ): PackedUnits[] {
   const kept = thinned(series.steps.length, MOST_STEPS);
   const steps = pack.add(Int32Array.from(kept, (index) => series.steps[index]!));
   return series.layers.map((layer, index) => ({
-    seed,
-    variant,
-    quantity,
+    ...of,
     layer: index + 1,
     units: layer.units,
+    levels,
     steps,
-    ...packLayer(layer, kept, pack),
+    ...packLayer(layer, kept, levels, pack),
   }));
 }
 
 /** Changes from step to step of codes 0 … CODES within each unit's own range, modulo 2¹⁶, low bytes before high ones. */
-function packLayer(layer: UnitLayerSeries, kept: readonly number[], pack: Pack) {
+function packLayer(layer: UnitLayerSeries, kept: readonly number[], levels: readonly number[], pack: Pack) {
   const low = new Float32Array(layer.units);
   const high = new Float32Array(layer.units);
-  const count = layer.units * pageLevels.length * kept.length;
+  const count = layer.units * levels.length * kept.length;
   const bytes = new Uint8Array(2 * count);
   let at = 0;
   for (let unit = 0; unit < layer.units; unit++) {
     const quantile = (step: number, level: number) =>
-      layer.quantiles[(step * layer.units + unit) * 41 + level * 2] ?? Number.NaN;
-    [low[unit], high[unit]] = rangeOf(kept.flatMap((step) => [quantile(step, 0), quantile(step, 20)]));
+      layer.quantiles[(step * layer.units + unit) * 41 + Math.round(level * 40)] ?? Number.NaN;
+    [low[unit], high[unit]] = rangeOf(kept.flatMap((step) => [quantile(step, 0), quantile(step, 1)]));
     const span = high[unit]! - low[unit]! || 1;
-    for (let level = 0; level < pageLevels.length; level++) {
+    for (const level of levels) {
       let before = 0;
       for (const step of kept) {
         const code = Math.round(((quantile(step, level) - low[unit]!) / span) * CODES) || 0;

@@ -5,10 +5,12 @@ import { flowersOfReport } from "./flowersOfReport.ts";
 import type { ReportInput } from "./input.ts";
 import { arrange, type ReportModel } from "./model.ts";
 import { Pack } from "./pack.ts";
+import { packedScript } from "./packedScript.ts";
 import { packFields, packNormalization, packSubsets } from "./packRecords.ts";
 import { packUnits } from "./packUnits.ts";
 import type { PageData } from "./page/pageData.ts";
 import { controls } from "./sections/controls.ts";
+import { prediction } from "./sections/prediction.ts";
 import { sectionsFor } from "./sections/sections.ts";
 
 /**
@@ -42,17 +44,18 @@ export async function buildReport(input: ReportInput, pageScript: string): Promi
   };
   const body = `<a class="skip" href="#main">To the report</a>
 <main id="main">
-${written.map(({ id, title, html }, index) => section(id, title, html, index)).join("\n")}
+${written.map(({ id, title, html }, index) => section(model, id, title, html, index)).join("\n")}
 </main>
 ${controls(model, data)}
 <script type="text/plain" id="report-bytes">${pack.seal(data)}</script>
-<script>${pageScript.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--")}</script>`;
+${packedScript(pageScript)}`;
   return htmlDocument(input.scenario.title, body);
 }
 
-function section(id: string, title: string | null, html: string, index: number): string {
+function section(model: ReportModel, id: string, title: string | null, html: string, index: number): string {
   const heading = title ? `<h2><span class="number">${index}</span>${escapeHtml(title)}</h2>` : "";
-  return `<section id="${id}">${heading}\n${html}\n</section>`;
+  const asked = html.includes('<figure class="chart"') ? prediction(id, model) : "";
+  return `<section id="${id}">${heading}\n${asked}${html}\n</section>`;
 }
 
 /** Where the slider stops: the snapshots of the detailed runs, at most 120. */

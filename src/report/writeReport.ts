@@ -27,9 +27,14 @@ export async function writeReport(input: ReportInput, reports: string): Promise<
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
   writeWholeFile(join(folder, "card.json"), `${JSON.stringify(indexEntry(input), null, 2)}\n`);
   const page = join(folder, "index.html");
-  writeWholeFile(page, await buildReport(input, readFileSync(join(import.meta.dirname, "page.js"), "utf8")));
+  writeWholeFile(page, await buildReport(input, builtScript("page.js")));
   writeIndex(reports);
   return page;
+}
+
+/** A script for the browser, which the build left beside this file. */
+function builtScript(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), "utf8");
 }
 
 /** A variation stands beside the full result under a marked name, never over it. */
@@ -46,7 +51,7 @@ function writeIndex(reports: string): void {
       href: `${entry.name}/index.html`,
     }))
     .sort((a, b) => (a.href < b.href ? -1 : 1));
-  writeWholeFile(join(reports, "index.html"), buildIndex(entries));
+  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js")));
 }
 
 function findingsJson({ findings, scenario }: ReportInput): string {

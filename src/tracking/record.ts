@@ -224,4 +224,19 @@ export interface WorkedExample {
   } | null;
   readonly activation: string;
   readonly output: Float64Array;
+  /** Null where a norm stands after the activation. */
+  readonly backward: WorkedBackward | null;
+}
+
+/** Slopes of the mean loss of those samples. Shapes: (units × samples), (units), weights (units × inputs). */
+export interface WorkedBackward {
+  readonly loss: number;
+  readonly output: Float64Array;
+  /** With respect to what the activation received. */
+  readonly unitInput: Float64Array;
+  readonly gamma: Float64Array | null;
+  readonly beta: Float64Array | null;
+  readonly preActivation: Float64Array;
+  readonly weights: Float64Array;
+  readonly bias: Float64Array | null;
 }

@@ -4,6 +4,7 @@ import type { BatchNormSettings } from "../network/normalizations/settings.ts";
 import { createPass } from "../network/pass.ts";
 import type { WorkedExample } from "./record.ts";
 import { takeSamples } from "./takeSamples.ts";
+import { workBackward } from "./workedBackward.ts";
 
 /**
  * The first hidden layer on four samples, as the engine computes it in training mode: the notes' arithmetic
@@ -51,6 +52,7 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
         : null,
     activation: layer.activation.name,
     output: activity.output.values.slice(),
+    backward: workBackward(network, few.features, few.labels, few.subsets),
   };
 }
 

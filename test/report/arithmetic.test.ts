@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { differenceFromEngine, workUnit } from "../../src/report/arithmetic.ts";
+import { workBack } from "../../src/report/arithmeticBackward.ts";
+import { backwardLines } from "../../src/report/arithmeticBackwardHtml.ts";
 import { unitLines } from "../../src/report/arithmeticHtml.ts";
 import { workedExample } from "./fixtureRecord.ts";
 
@@ -30,6 +32,47 @@ describe("the worked arithmetic", () => {
     );
     expect(unitLines(example, 0, { epsilonPlacement: "inside-root", divideBy: "m-1" })).toContain(
       "another convention",
+    );
+  });
+});
+
+describe("the way back", () => {
+  const example = workedExample(true);
+
+  it("agrees with the derivative written out, under the engine's conventions alone", () => {
+    const own = workBack(example, 0, { epsilonPlacement: "inside-root", divideBy: "m" })!;
+    own.preActivation.forEach((value, sample) => {
+      expect(value).toBeCloseTo(example.backward!.preActivation[sample]!, 12);
+    });
+    const html = (divideBy: "m" | "m-1") =>
+      backwardLines(example, 0, { epsilonPlacement: "inside-root", divideBy });
+    expect(html("m")).toContain("slopes of the engine");
+    expect(html("m-1")).toContain("another convention");
+  });
+
+  it.each([
+    { epsilonPlacement: "inside-root", divideBy: "m-1" },
+    { epsilonPlacement: "added-to-sd", divideBy: "m" },
+    { epsilonPlacement: "added-to-sd", divideBy: "m-1" },
+  ] as const)("is the slope that small changes of z show: %o", (conventions) => {
+    const slopes = example.backward!.unitInput;
+    const total = (moved: number, by: number) => {
+      const preActivation = example.preActivation.slice();
+      preActivation[moved]! += by;
+      const { result } = workUnit({ ...example, preActivation }, 0, conventions);
+      return result.reduce((sum, value, sample) => sum + slopes[sample]! * value, 0);
+    };
+    const worked = workBack(example, 0, conventions)!;
+    for (let sample = 0; sample < 4; sample++)
+      expect(worked.preActivation[sample]).toBeCloseTo(
+        (total(sample, 1e-5) - total(sample, -1e-5)) / 2e-5,
+        8,
+      );
+  });
+
+  it("is not there where nothing was recorded", () => {
+    expect(backwardLines(workedExample(false), 0, { epsilonPlacement: "inside-root", divideBy: "m" })).toBe(
+      "",
     );
   });
 });

@@ -1,70 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/report.ts";
-import { findBrowser } from "./browser.ts";
+import { objections } from "./axe.ts";
 import { syntheticInput } from "./fixture.ts";
+import { mapInput } from "./fixtureMap.ts";
+import { rowsInput } from "./fixtureRows.ts";
+import { readThrough, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
-const executablePath = findBrowser();
-if (!executablePath) {
-  const reason = "no browser: set CHROMIUM_PATH, or put chromium on the PATH";
-  if (process.env.LAB_REQUIRE_BROWSER === "1") throw new Error(reason);
-  console.warn(`test/report/browser.test.ts skipped: ${reason}`);
-}
-
-describe.skipIf(!executablePath)("the report in a browser", () => {
-  let browser: Browser;
-  let folder: string;
-  let address: string;
-
+describe.skipIf(whySkipped("test/report/browser.test.ts"))("the report in a browser", () => {
+  let served: Served;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "report-"));
-    const file = join(folder, "index.html");
-    writeFileSync(file, await buildReport(syntheticInput({ seeds: 6 }), await bundlePageScript()));
-    address = pathToFileURL(file).href;
-    browser = await chromium.launch({
-      executablePath: executablePath!,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+    served = await serve(await buildReport(syntheticInput({ seeds: 6 }), await bundlePageScript()));
   });
-
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function open(options: { width?: number; dark?: boolean } = {}) {
-    const context = await browser.newContext({
-      viewport: { width: options.width ?? 1280, height: 900 },
-      colorScheme: options.dark ? "dark" : "light",
-    });
-    const page = await context.newPage();
-    const heard: string[] = [];
-    page.on("console", (message) => heard.push(`console: ${message.text()}`));
-    page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
-    page.on("request", (request) => {
-      if (!/^(data|blob):/.test(request.url()) && request.url() !== address)
-        heard.push(`request: ${request.url()}`);
-    });
-    await page.goto(address);
-    await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
-    return { page, heard, close: () => context.close() };
-  }
-
-  /** Every chart has come into view once. */
-  async function readThrough(page: Page) {
-    const figures = await page.locator("figure.chart").all();
-    for (const figure of figures) {
-      await figure.scrollIntoViewIfNeeded();
-      await figure.locator(".drawing svg").first().waitFor();
-    }
-    return figures.length;
-  }
+  afterAll(() => served?.end());
+  const open: Served["open"] = (options) => served.open(options);
 
   it("draws every chart from disk without a console message or a request", async () => {
     const { page, heard, close } = await open();
@@ -119,24 +68,6 @@ describe.skipIf(!executablePath)("the report in a browser", () => {
     await close();
   });
 
-  it("offers each chart as CSV, SVG, PNG and Vega-Lite", async () => {
-    const { page, heard, close } = await open();
-    const figure = page.locator("#chart-training-against-inference");
-    await figure.scrollIntoViewIfNeeded();
-    for (const [format, name] of [
-      ["csv", ".csv"],
-      ["svg", ".svg"],
-      ["png", ".png"],
-      ["vega-lite", ".vl.json"],
-    ]) {
-      const download = page.waitForEvent("download");
-      await figure.locator(`[data-download='${format}']`).click();
-      expect((await download).suggestedFilename()).toBe(`rose-buds-training-against-inference${name}`);
-    }
-    expect(heard).toEqual([]);
-    await close();
-  });
-
   it("shows a chart's numbers as a table", async () => {
     const { page, close } = await open();
     const figure = page.locator("#chart-training-against-inference");
@@ -145,10 +76,10 @@ describe.skipIf(!executablePath)("the report in a browser", () => {
     await close();
   });
 
-  it("fits a telephone without scrolling sideways", async () => {
-    const { page, heard, close } = await open({ width: 390 });
+  it.each([360, 768, 1280, 1920])("does not scroll sideways at %i pixels", async (width) => {
+    const { page, heard, close } = await open({ width });
     await readThrough(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(heard).toEqual([]);
     await close();
   });
@@ -168,19 +99,28 @@ describe.skipIf(!executablePath)("the report in a browser", () => {
   ])("has nothing that axe objects to ($width pixels wide, dark: $dark)", async (look) => {
     const { page, close } = await open(look);
     await readThrough(page);
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const results = await (window as unknown as { axe: typeof import("axe-core") }).axe.run();
-      return results.violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 3)
-            .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200)}`)
-            .join(" | ")}`,
-      );
-    });
-    expect(violations).toEqual([]);
+    expect(await objections(page)).toEqual([]);
     await close();
+  });
+});
+
+describe.skipIf(whySkipped("test/report/browser.test.ts"))("reports of other kinds", () => {
+  it.each([
+    ["given rows", rowsInput],
+    ["a map of two factors", mapInput],
+  ])("%s: draws, fits and pleases axe, in light and dark", async (_, input) => {
+    const served = await serve(await buildReport(input(), await bundlePageScript()));
+    for (const look of [
+      { dark: false, width: 1280 },
+      { dark: true, width: 360 },
+    ]) {
+      const { page, heard, close } = await served.open(look);
+      await readThrough(page);
+      expect(await objections(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width);
+      expect(heard).toEqual([]);
+      await close();
+    }
+    await served.end();
   });
 });

@@ -80,7 +80,7 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
           unitInput: normalized ? unitSeries(grid, steps, random, biased ? 1.6 : 0.5) : null,
         }
       : null,
-    batchInputs: null,
+    batchInputs: detailed ? unitSeries(grid, steps, random, biased ? 2 : 0.8) : null,
     subsetInputs: detailed ? subsetsOf(grid, random) : null,
     normalization:
       normalized && detailed
@@ -428,5 +428,40 @@ export function workedExample(normalized: boolean): WorkedExample {
       : null,
     activation: "sigmoid",
     output: Float64Array.from(output),
+    backward: normalized ? backwardOf(result, variance, output, inputs) : null,
+  };
+}
+
+/** With dL/dh = 0.1, −0.2, 0.3, −0.4 for both units, and each derivative written out for γ = 1, m, ε inside the root. */
+function backwardOf(
+  normalized: readonly number[],
+  variance: readonly number[],
+  output: readonly number[],
+  inputs: readonly number[],
+) {
+  const slopes = normalized.map((_, at) => [0.1, -0.2, 0.3, -0.4][at % 4]!);
+  const unitInput = slopes.map((slope, at) => slope * output[at]! * (1 - output[at]!));
+  const sum = (unit: number, of: (at: number) => number) =>
+    [0, 1, 2, 3].reduce((total, sample) => total + of(4 * unit + sample), 0);
+  const beta = [0, 1].map((unit) => sum(unit, (at) => unitInput[at]!));
+  const gamma = [0, 1].map((unit) => sum(unit, (at) => unitInput[at]! * normalized[at]!));
+  const preActivation = unitInput.map((slope, at) => {
+    const unit = at >> 2;
+    return (
+      (slope - beta[unit]! / 4 - (normalized[at]! * gamma[unit]!) / 4) / Math.sqrt(variance[unit]! + 1e-5)
+    );
+  });
+  const weights = [0, 1].flatMap((unit) =>
+    [0, 1].map((input) => sum(unit, (at) => preActivation[at]! * inputs[2 * (at % 4) + input]!)),
+  );
+  return {
+    loss: 0.7,
+    output: Float64Array.from(slopes),
+    unitInput: Float64Array.from(unitInput),
+    gamma: Float64Array.from(gamma),
+    beta: Float64Array.from(beta),
+    preActivation: Float64Array.from(preActivation),
+    weights: Float64Array.from(weights),
+    bias: Float64Array.from([0, 1].map((unit) => sum(unit, (at) => preActivation[at]!))),
   };
 }

@@ -1,9 +1,9 @@
 import { build } from "esbuild";
 
-/** The page's script, bundled as the build does. */
-export async function bundlePageScript(): Promise<string> {
+/** The page's script, or that of the list of reports, bundled as the build does. */
+export async function bundlePageScript(entry = "src/report/page/main.ts"): Promise<string> {
   const result = await build({
-    entryPoints: ["src/report/page/main.ts"],
+    entryPoints: [entry],
     bundle: true,
     format: "iife",
     minify: true,

@@ -63,6 +63,7 @@ describe("buildReport", () => {
       "shift",
       "normalization",
       "making",
+      "words",
     ]);
   });
 

@@ -25,6 +25,7 @@ const example: WorkedExample = {
   },
   activation: "sigmoid",
   output: Float64Array.of(1 / (1 + Math.E), 1 / (1 + 1 / Math.E)),
+  backward: null,
 };
 
 describe("arithmeticLines", () => {

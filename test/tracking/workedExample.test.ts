@@ -27,7 +27,10 @@ const batchNorm: BatchNormSettings = {
 };
 
 /** The example of the reference, worked by the engine under those conventions. */
-function worked(conventions: Partial<BatchNormSettings>) {
+function worked(
+  conventions: Partial<BatchNormSettings>,
+  weights: readonly (readonly number[])[] = reference.W,
+) {
   const network = createNetwork(
     2,
     {
@@ -37,7 +40,7 @@ function worked(conventions: Partial<BatchNormSettings>) {
       initialization: {
         kind: "given",
         layers: [
-          { weights: reference.W, bias: reference.b },
+          { weights, bias: reference.b },
           { weights: [[1, 1]], bias: [0] },
         ],
       },
@@ -81,4 +84,43 @@ describe("workExample", () => {
         close(row(added.result, unit), expected.result_std_eps);
       });
     });
+});
+
+describe("the way back", () => {
+  const lossAt = (weights: readonly (readonly number[])[], conventions: Partial<BatchNormSettings>) =>
+    worked(conventions, weights).backward!.loss;
+
+  it.each([{}, { divideBy: "m-1" as const }, { epsilonPlacement: "added-to-sd" as const }])(
+    "has the slopes of the loss that small changes of the weights show: %o",
+    (conventions) => {
+      const { weights } = worked(conventions).backward!;
+      const h = 1e-5;
+      for (let unit = 0; unit < 2; unit++)
+        for (let input = 0; input < 2; input++) {
+          const moved = (by: number) =>
+            (reference.W as number[][]).map((row, u) =>
+              row.map((weight, i) => (u === unit && i === input ? weight + by : weight)),
+            );
+          const slope = (lossAt(moved(h), conventions) - lossAt(moved(-h), conventions)) / (2 * h);
+          expect(weights[2 * unit + input]).toBeCloseTo(slope, 7);
+        }
+    },
+  );
+
+  it("sums to dβ and dγ, and leaves z no slope along the mean", () => {
+    const { normalization, backward } = worked({});
+    for (let unit = 0; unit < 2; unit++) {
+      const slopes = row(backward!.unitInput, unit);
+      const zN = row(normalization!.normalized, unit);
+      expect(backward!.beta![unit]).toBeCloseTo(
+        slopes.reduce((sum, slope) => sum + slope, 0),
+        12,
+      );
+      expect(backward!.gamma![unit]).toBeCloseTo(
+        slopes.reduce((sum, slope, at) => sum + slope * zN[at]!, 0),
+        12,
+      );
+      expect(row(backward!.preActivation, unit).reduce((sum, slope) => sum + slope, 0)).toBeCloseTo(0, 12);
+    }
+  });
 });

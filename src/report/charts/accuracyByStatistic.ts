@@ -67,7 +67,19 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
       layer: [
         {
           mark: { type: "point", filled: true, opacity: 0.5, size: 26 },
-          encoding: { x: { ...x, field: "accuracy" }, y, yOffset, color, shape: variantShape(model.shown) },
+          encoding: {
+            x: { ...x, field: "accuracy" },
+            y,
+            yOffset,
+            color,
+            shape: variantShape(model.shown),
+            tooltip: [
+              { field: "variant", type: "nominal" },
+              { field: "statistic", type: "nominal" },
+              { field: "seed", type: "quantitative" },
+              { field: "accuracy", type: "quantitative", format: ".1%" },
+            ],
+          },
         },
         {
           transform: [

@@ -5,6 +5,7 @@ import type { ReportModel, ReportVariant } from "../model.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { featureAxis, flowerLayers } from "./flowerLayers.ts";
 import { flowerTables } from "./flowerTables.ts";
+import { learnedBoundary } from "./learnedBoundary.ts";
 import { chosen, panelLayout } from "./parts.ts";
 
 const statisticWords: Readonly<Record<string, string>> = {
@@ -14,6 +15,18 @@ const statisticWords: Readonly<Record<string, string>> = {
   "subset B": "statistics of subset B",
 };
 
+/** One boundary per source of batch norm's mean and variance: solid where the tint is drawn by it. */
+const boundaryLooks: Readonly<Record<string, { readonly colour: string; readonly dash: readonly number[] }>> =
+  {
+    running: { colour: "var(--ink)", dash: [1, 0] },
+    population: { colour: "var(--muted)", dash: [7, 3] },
+    "subset A": { colour: "var(--subset-a)", dash: [5, 2, 1, 2] },
+    "subset B": { colour: "var(--subset-b)", dash: [2, 2] },
+  };
+
+/** Test flowers per map: enough to see the two subsets, few enough to move with the step. */
+const POINTS = 130;
+
 interface Panel {
   readonly variant: ReportVariant;
   readonly statistic: string;
@@ -22,12 +35,16 @@ interface Panel {
 
 /** What each network decides over the plane of the two features at the chosen step, by its running statistics. */
 export function decisionMaps(model: ReportModel, flowers: ReportFlowers | null): Chart | null {
-  const panels = panelsOf(model).filter(({ statistic }) => statistic === "running");
+  const all = panelsOf(model);
+  const panels = all.filter(({ statistic }) => statistic === "running");
+  const several = panels.length < all.length;
   return mapsOf(panels, flowers, {
     id: "decision-maps",
     title: "What the networks decide",
-    read: `How to read this: the tint is how sure the network is of ${sureOf(flowers)}, the solid line where it is undecided${flowers?.noun === "row" ? "" : ", the dashed line the true boundary"}; marks are test ${flowers?.noun ?? "flower"}s. Move the step to watch it learn.`,
-    columns: 4,
+    read: `How to read this: the tint is how sure the network is of ${sureOf(flowers)}, the solid line where it is undecided${flowers?.noun === "row" ? "" : ", the thin dashed line the true boundary"}.${several ? " With batch norm the same weights draw one boundary for each mean and variance they may be given." : ""} Move the step to watch it learn.`,
+    columns: 2,
+    live: "fields-running",
+    statistics: Object.keys(statisticWords).filter((name) => all.some(({ statistic }) => statistic === name)),
   });
 }
 
@@ -45,6 +62,8 @@ export function decisionMapsByStatistic(model: ReportModel, flowers: ReportFlowe
     title: "The same weights, other statistics, another boundary",
     read: "How to read this: each row is one network with batch norm, with the mean and variance of all training samples, of subset A alone and of subset B alone. Where the rows’ pictures differ, the network has learned a function of its batch.",
     columns: 3,
+    live: "fields-by-statistic",
+    statistics: null,
   });
 }
 
@@ -62,10 +81,14 @@ function panelsOf(model: ReportModel): Panel[] {
 function mapsOf(
   panels: readonly Panel[],
   flowers: ReportFlowers | null,
-  words: Pick<Chart, "id" | "title" | "read"> & { readonly columns: number },
+  words: Pick<Chart, "id" | "title" | "read" | "live"> & {
+    readonly columns: number;
+    /** Whose boundaries each panel shows; null: the panel's own alone. */
+    readonly statistics: readonly string[] | null;
+  },
 ): Chart | null {
   if (panels.length === 0) return null;
-  const { columns, ...named } = words;
+  const { columns, statistics, ...named } = words;
   return {
     ...named,
     aria: `${panels.map(({ variant, statistic }) => `${variant.label} by ${statisticWords[statistic] ?? statistic}`).join("; ")}: decision maps at the chosen step, with test ${flowers?.noun ?? "flower"}s.`,
@@ -73,16 +96,28 @@ function mapsOf(
       params: chosen,
       columns,
       spacing: { row: 24, column: 16 },
-      concat: panels.map((panel) => map(panel, flowers, panels.length > 1 ? "childWidth" : "concat_0_width")),
+      concat: panels.map((panel) =>
+        map(panel, flowers, statistics, panels.length > 1 ? "child" : "concat_0_"),
+      ),
     },
-    tables: flowerTables(flowers),
-    panels: panelLayout(panels.length, { columns, minWidth: 150, axisWidth: 46, aspect: 1, gap: 16 }),
-    live: "fields",
+    tables: flowerTables(flowers, POINTS),
+    panels: panelLayout(panels.length, {
+      columns,
+      minWidth: 150,
+      axisWidth: 46,
+      aspect: columns === 2 ? 0.72 : 1,
+      gap: 16,
+    }),
   };
 }
 
 /** The field as a picture the size of the panel, flowers and boundaries above it. */
-function map({ variant, statistic, series }: Panel, flowers: ReportFlowers | null, width: string): Fragment {
+function map(
+  { variant, statistic, series }: Panel,
+  flowers: ReportFlowers | null,
+  statistics: readonly string[] | null,
+  prefix: string,
+): Fragment {
   const set = flowers?.setOf.get(variant.id);
   const names = (set === undefined ? undefined : flowers?.sets[set]?.featureTitles) ?? [
     "feature 1",
@@ -90,10 +125,13 @@ function map({ variant, statistic, series }: Panel, flowers: ReportFlowers | nul
   ];
   const x = featureAxis(names[0]!, series.x);
   const y = featureAxis(names[1]!, series.y);
-  const own = `datum.variant === ${expressionString(variant.label)} && datum.statistic === ${expressionString(statistic)}`;
-  const side = { expr: width };
+  const ofVariant = `datum.variant === ${expressionString(variant.label)}`;
+  const own = `${ofVariant} && datum.statistic === ${expressionString(statistic)}`;
   return {
-    title: { text: variant.label, subtitle: statisticWords[statistic] ?? statistic },
+    title: {
+      text: variant.label,
+      subtitle: statistics ? "tint by running statistics" : (statisticWords[statistic] ?? statistic),
+    },
     width: 200,
     height: 200,
     layer: [
@@ -103,8 +141,8 @@ function map({ variant, statistic, series }: Panel, flowers: ReportFlowers | nul
         mark: {
           type: "image",
           aspect: false,
-          width: side,
-          height: side,
+          width: { expr: `${prefix}${prefix === "child" ? "W" : "w"}idth` },
+          height: { expr: `${prefix}${prefix === "child" ? "H" : "h"}eight` },
           align: "center",
           baseline: "middle",
           tooltip: null,
@@ -116,17 +154,34 @@ function map({ variant, statistic, series }: Panel, flowers: ReportFlowers | nul
         },
       },
       ...(set === undefined ? [] : flowerLayers(x, y, flowers!, set, 12)),
-      {
-        data: { name: "decided" },
-        transform: [{ filter: own }],
-        mark: { type: "rule", color: "var(--ink)", strokeWidth: 1.8, clip: true, tooltip: null },
-        encoding: {
-          x: { ...x, field: "x1" },
-          y: { ...y, field: "y1" },
-          x2: { field: "x2" },
-          y2: { field: "y2" },
+      learnedBoundary(
+        x,
+        y,
+        {
+          data: { name: "decided" },
+          transform: [{ filter: statistics ? ofVariant : own }, { calculate: wordsOf, as: "by" }],
+          mark: { strokeWidth: 1.9, ...(statistics ? {} : { color: "var(--ink)" }) },
         },
-      },
+        statistics ? byStatistic(statistics) : {},
+      ),
     ],
+  };
+}
+
+/** The statistic's name in words, as an expression. */
+const wordsOf = `${JSON.stringify(statisticWords)}[datum.statistic]`;
+
+function byStatistic(statistics: readonly string[]): Fragment {
+  const domain = statistics.map((name) => statisticWords[name]!);
+  const channel = (range: readonly unknown[]) => ({
+    field: "by",
+    type: "nominal",
+    title: null,
+    scale: { domain, range },
+    ...(statistics.length > 1 ? {} : { legend: null }),
+  });
+  return {
+    color: channel(statistics.map((name) => boundaryLooks[name]!.colour)),
+    strokeDash: channel(statistics.map((name) => boundaryLooks[name]!.dash)),
   };
 }

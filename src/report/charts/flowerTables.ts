@@ -1,11 +1,16 @@
 import type { ReportFlowers } from "../flowersOfReport.ts";
 import { type Table, tableOf } from "../table.ts";
 
-/** Points and boundaries of every set of flowers, as the layers of feature space want them. */
-export function flowerTables(flowers: ReportFlowers | null): Readonly<Record<"flowers" | "boundary", Table>> {
+/** At most so many points, and the boundaries, of every set of flowers, as the layers of feature space want them. */
+export function flowerTables(
+  flowers: ReportFlowers | null,
+  most = Number.POSITIVE_INFINITY,
+): Readonly<Record<"flowers" | "boundary", Table>> {
   const sets = flowers?.sets ?? [];
   return {
-    flowers: tableOf(sets.flatMap(({ points }, set) => points.map((point) => ({ set, ...point })))),
+    flowers: tableOf(
+      sets.flatMap(({ points }, set) => points.slice(0, most).map((point) => ({ set, ...point }))),
+    ),
     boundary: tableOf(sets.flatMap(({ boundary }, set) => boundary.map((point) => ({ set, ...point })))),
   };
 }

@@ -15,6 +15,7 @@ import {
   stepAxis,
   variantColour,
   variantDash,
+  variantTooltips,
 } from "./parts.ts";
 
 interface LayerBandWords extends Pick<Chart, "id" | "title" | "read"> {
@@ -110,6 +111,7 @@ export function layerBands(
         },
       },
       cursor,
+      variantTooltips(model.shown, shared, x, "median"),
     ];
   };
   return {

@@ -5,7 +5,16 @@ import { seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
-import { bandFill, bandOwner, chosen, cursor, stepAxis, variantColour, variantDash } from "./parts.ts";
+import {
+  bandFill,
+  bandOwner,
+  chosen,
+  cursor,
+  stepAxis,
+  variantColour,
+  variantDash,
+  variantTooltips,
+} from "./parts.ts";
 
 /** Training loss over the steps, all variants on one pair of axes. */
 export function lossOverSteps(model: ReportModel): Chart | null {
@@ -60,6 +69,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
           },
         },
         cursor,
+        variantTooltips(variants, { data: { name: "loss" }, transform: [] }, x, "median", 24),
       ],
     },
     tables: { loss: tableOf(rows) },

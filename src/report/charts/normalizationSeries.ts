@@ -1,7 +1,7 @@
 import { expressionString } from "../escape.ts";
 import { hasBatchNorm, type ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
-import { cursor, panelLayout, smallMultiples, stepAxis } from "./parts.ts";
+import { chosenUnit, cursor, panelLayout, smallMultiples, stepTooltips, zoomedStepAxis } from "./parts.ts";
 
 const looks = {
   batch: { colour: "var(--subset-b)", dash: [1, 0], name: "last batch" },
@@ -46,9 +46,9 @@ export function normalizationSeries(model: ReportModel, what: "mean" | "variance
           {
             data: { name: "normalization" },
             transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
-            mark: { type: "line", strokeWidth: 1.6, invalid: "break-paths-filter-domains" },
+            mark: { type: "line", strokeWidth: 1.6, clip: true, invalid: "break-paths-filter-domains" },
             encoding: {
-              x: stepAxis(model.steps),
+              x: zoomedStepAxis(model.steps),
               y: {
                 field: "value",
                 type: "quantitative",
@@ -71,9 +71,20 @@ export function normalizationSeries(model: ReportModel, what: "mean" | "variance
             },
           },
           cursor,
+          stepTooltips(
+            {
+              data: { name: "normalization" },
+              transform: [
+                { filter: `datum.variant === ${expressionString(label)}` },
+                { pivot: "of", value: "value", groupby: ["step"] },
+              ],
+            },
+            zoomedStepAxis(model.steps),
+            Object.fromEntries([["step", "step"], ...lines.map(({ name }) => [name, name])]),
+          ),
         ],
       })),
-      { height: 140, resolve: { scale: { y: "shared" } } },
+      { height: 140, resolve: { scale: { y: "shared" } }, params: chosenUnit(model.steps) },
     ),
     tables: {},
     panels: panelLayout(variants.length),

@@ -1,3 +1,4 @@
+import { expressionString } from "../escape.ts";
 import type { ReportVariant } from "../model.ts";
 import type { PanelLayout } from "../page/pageData.ts";
 import type { Fragment } from "./chart.ts";
@@ -33,13 +34,77 @@ export const chosen: readonly Fragment[] = [
   { name: "singleSeeds", value: 0 },
 ];
 
+/** The signals of a chart of a single unit: its step axis ends where the reader says. */
+export function chosenUnit(steps: number): readonly Fragment[] {
+  return [...chosen, { name: "until", value: steps }];
+}
+
+/** The axis of such a chart. */
+export function zoomedStepAxis(steps: number): Fragment {
+  return {
+    ...stepAxis(steps),
+    scale: { domainMin: 0, domainMax: { expr: "until" }, nice: false },
+  };
+}
+
+/** Exact values on hover: an unseen stripe over every step, with a tooltip of the named fields. */
+export function stepTooltips(
+  shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
+  x: Fragment,
+  fields: Readonly<Record<string, string>>,
+  stripe = 10,
+): Fragment {
+  return {
+    ...shared,
+    mark: { type: "rule", strokeWidth: stripe, opacity: 0, clip: true },
+    encoding: {
+      x,
+      tooltip: Object.entries(fields).map(([field, title]) => ({
+        field,
+        title,
+        type: "quantitative",
+        format: field === "step" ? ",d" : ".4~g",
+      })),
+    },
+  };
+}
+
+/** The same over lines of several variants: one tooltip per step with the value of each. */
+export function variantTooltips(
+  variants: readonly ReportVariant[],
+  shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
+  x: Fragment,
+  value: string,
+  stripe?: number,
+): Fragment {
+  const labels = variants.map(({ label }) => expressionString(label)).join(",");
+  return stepTooltips(
+    {
+      data: shared.data,
+      transform: [
+        ...shared.transform,
+        { calculate: `'variant' + indexof([${labels}], datum.variant)`, as: "place" },
+        { pivot: "place", value, groupby: ["step"] },
+      ],
+    },
+    x,
+    { step: "step", ...Object.fromEntries(variants.map(({ label }, place) => [`variant${place}`, label])) },
+    stripe,
+  );
+}
+
 /** One panel per entry, as many columns as the page's width allows. */
 export function smallMultiples(
   panels: readonly { readonly title: string | Fragment; readonly layer: readonly Fragment[] }[],
-  options: { readonly height: number; readonly columns?: number; readonly resolve?: Fragment },
+  options: {
+    readonly height: number;
+    readonly columns?: number;
+    readonly resolve?: Fragment;
+    readonly params?: readonly Fragment[];
+  },
 ): Fragment {
   return {
-    params: chosen,
+    params: options.params ?? chosen,
     columns: options.columns ?? 2,
     spacing: { row: 26, column: 26 },
     concat: panels.map(({ title, layer }) => ({ title, width: 300, height: options.height, layer })),

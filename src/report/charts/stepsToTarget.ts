@@ -1,14 +1,14 @@
 import type { ReportModel } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
-import type { Chart } from "./chart.ts";
+import type { Chart, Fragment } from "./chart.ts";
 import { variantColour } from "./parts.ts";
 
 const REACHED = "reached";
 const NOT = "not reached";
 const DIVERGED = "diverged";
 
-/** Steps until test accuracy reaches and holds the target; runs that never did stand at their budget, hollow. */
+/** Steps until test accuracy reaches and holds the target; runs that never did are counted at their budget. */
 export function stepsToTarget(model: ReportModel): Chart | null {
   const rows = model.variants.flatMap(({ label, runs, settings }) =>
     runs.map(({ seed, summary }) => ({
@@ -29,10 +29,11 @@ export function stepsToTarget(model: ReportModel): Chart | null {
     scale: { domain: [0, 1.03 * model.steps], nice: false },
     axis: { format: ",d", grid: true },
   };
+  const color = variantColour(model.variants, false);
   return {
     id: "steps-to-target",
     title: `Steps to ${Math.round(target.reach * 100)} % accuracy`,
-    read: `How to read this: the step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. Hollow triangles stand at the budget: the target was not reached in the steps given; crosses: the run diverged.`,
+    read: `How to read this: the step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
     aria: model.variants.map((variant) => describe(variant.label, rows)).join(" "),
     spec: {
       width: 560,
@@ -40,12 +41,13 @@ export function stepsToTarget(model: ReportModel): Chart | null {
       data: { name: "steps" },
       layer: [
         {
+          transform: [{ filter: `datum.outcome !== '${NOT}'` }],
           mark: { type: "point", size: 46, opacity: 0.75, strokeWidth: 1.6 },
           encoding: {
             x: { ...x, field: "steps" },
             y,
             yOffset: { field: "jitter", type: "quantitative", scale: { domain: [-0.6, 0.6] } },
-            color: variantColour(model.variants, false),
+            color,
             fill: {
               condition: {
                 test: `datum.outcome === '${REACHED}'`,
@@ -58,10 +60,18 @@ export function stepsToTarget(model: ReportModel): Chart | null {
               field: "outcome",
               type: "nominal",
               title: null,
-              scale: { domain: [REACHED, NOT, DIVERGED], range: ["circle", "triangle-right", "cross"] },
+              scale: { domain: [REACHED, DIVERGED], range: ["circle", "cross"] },
+              ...(rows.some(({ outcome }) => outcome === DIVERGED) ? {} : { legend: null }),
             },
+            tooltip: [
+              { field: "variant", type: "nominal" },
+              { field: "seed", type: "quantitative" },
+              { field: "steps", type: "quantitative", format: ",d" },
+              { field: "outcome", type: "nominal" },
+            ],
           },
         },
+        ...notReached(x, y, color),
         {
           transform: [
             {
@@ -71,7 +81,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
             { filter: `datum.median < ${model.steps}` },
           ],
           mark: { type: "tick", thickness: 3, size: 26 },
-          encoding: { x: { ...x, field: "median" }, y, color: variantColour(model.variants, false) },
+          encoding: { x: { ...x, field: "median" }, y, color },
         },
       ],
     },
@@ -79,6 +89,32 @@ export function stepsToTarget(model: ReportModel): Chart | null {
     panels: null,
     live: null,
   };
+}
+
+/** One hollow triangle at the budget with the number of runs that it stands for: as many triangles would hide each other. */
+function notReached(x: Fragment, y: Fragment, color: Fragment): Fragment[] {
+  const shared = {
+    transform: [
+      { filter: `datum.outcome === '${NOT}'` },
+      {
+        aggregate: [
+          { op: "count", as: "runs" },
+          { op: "max", field: "steps", as: "budget" },
+        ],
+        groupby: ["variant"],
+      },
+      { calculate: "datum.runs + ' not reached'", as: "words" },
+    ],
+  };
+  const at = { x: { ...x, field: "budget" }, y, color };
+  return [
+    { ...shared, mark: { type: "point", shape: "triangle-right", size: 90, strokeWidth: 1.8 }, encoding: at },
+    {
+      ...shared,
+      mark: { type: "text", align: "right", dx: -10, fontSize: 11 },
+      encoding: { ...at, color: { value: "var(--ink)" }, text: { field: "words", type: "nominal" } },
+    },
+  ];
 }
 
 /** Sets dots of equal steps apart, the same way every time: the fractional part of the seed times the golden ratio. */

@@ -1,6 +1,6 @@
 import type { ReportModel } from "../model.ts";
 import type { Fragment } from "./chart.ts";
-import { cursor, stepAxis } from "./parts.ts";
+import { cursor, stepAxis, stepTooltips } from "./parts.ts";
 
 export const subsetWords = ["subset A (buds)", "subset B (blown)"] as const;
 
@@ -10,6 +10,7 @@ export function subsetLines(
   shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
   y: Fragment,
   line: string,
+  x: Fragment = stepAxis(model.steps),
 ): Fragment[] {
   const colour = {
     type: "nominal",
@@ -20,9 +21,9 @@ export function subsetLines(
     {
       ...shared,
       transform: [...shared.transform, { calculate: "datum.subset", as: "of" }],
-      mark: { type: "area", opacity: 0.16, tooltip: null },
+      mark: { type: "area", opacity: 0.16, clip: true, tooltip: null },
       encoding: {
-        x: stepAxis(model.steps),
+        x,
         y: { ...y, field: "low" },
         y2: { field: "high" },
         fill: { ...colour, field: "of", legend: null },
@@ -30,9 +31,9 @@ export function subsetLines(
     },
     {
       ...shared,
-      mark: { type: "line" },
+      mark: { type: "line", clip: true },
       encoding: {
-        x: stepAxis(model.steps),
+        x,
         y: { ...y, field: line },
         stroke: { ...colour, field: "subset" },
         strokeDash: {
@@ -50,5 +51,6 @@ export function subsetLines(
       },
     },
     cursor,
+    stepTooltips(shared, x, { step: "step", low: "from", [line]: "line", high: "to" }),
   ];
 }

@@ -55,7 +55,7 @@ export const theme: Fragment = {
     columnPadding: 16,
     offset: 10,
   },
-  line: { strokeWidth: 1.9, strokeCap: "round", strokeJoin: "round" },
+  line: { strokeWidth: 1.9, strokeCap: "butt", strokeJoin: "round" },
   rule: { color: "var(--rule)" },
   text: { color: "var(--ink)", fontSize: 11 },
 };

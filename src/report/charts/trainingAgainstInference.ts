@@ -5,7 +5,7 @@ import { bandWords, overSeeds } from "../overSeeds.ts";
 import { seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
-import { cursor, lowestShare, panelLayout, smallMultiples, stepAxis } from "./parts.ts";
+import { cursor, lowestShare, panelLayout, smallMultiples, stepAxis, stepTooltips } from "./parts.ts";
 
 const OWN = "on its own training batches";
 const INFERENCE = "at inference (running statistics)";
@@ -100,6 +100,16 @@ function panel(variant: ReportVariant, { steps, seedCount }: ReportModel, lowest
         ]
       : []),
     cursor,
+    stepTooltips(
+      { data, transform: [{ filter: `${filter} && datum.series === '${INFERENCE}'` }] },
+      stepAxis(steps),
+      {
+        step: "step",
+        low: "at inference, 10 %",
+        median: "at inference, median",
+        high: "at inference, 90 %",
+      },
+    ),
   ];
 }
 

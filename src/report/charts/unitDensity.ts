@@ -11,7 +11,7 @@ export function unitDensity(model: ReportModel): Chart | null {
   return {
     id: "unit-density",
     title: "The same inputs at the chosen step",
-    read: "How to read this: area is share of probe flowers, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.",
+    read: "How to read this: area is share of flowers, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.",
     aria: "Distribution of the chosen unit's input at the chosen step, one panel per variant; the numbers are in the table.",
     spec: {
       params: chosen,
@@ -28,19 +28,30 @@ export function unitDensity(model: ReportModel): Chart | null {
           x: {
             field: "input",
             type: "quantitative",
-            title: "unit input",
+            title: "input or z (no unit)",
             scale: { zero: false, nice: false },
             axis: { tickCount: 4 },
           },
         },
         layer: [
           {
+            mark: { type: "bar", opacity: 0, width: 6 },
+            encoding: {
+              y: { field: "share", type: "quantitative" },
+              tooltip: [
+                { field: "input", title: "around", type: "quantitative", format: ".4~g" },
+                { field: "share", title: "share of flowers", type: "quantitative", format: ".1%" },
+                { field: "shareAtStart", title: "at the start", type: "quantitative", format: ".1%" },
+              ],
+            },
+          },
+          {
             mark: { type: "area", interpolate: "step", color: look.colour, opacity: 0.45, tooltip: null },
             encoding: {
               y: {
                 field: "share",
                 type: "quantitative",
-                title: "share per bin",
+                title: "share of flowers",
                 axis: { format: ".0%", tickCount: 3 },
               },
             },

@@ -1,7 +1,7 @@
 import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
-import { panelLayout, smallMultiples } from "./parts.ts";
+import { chosenUnit, panelLayout, smallMultiples, zoomedStepAxis } from "./parts.ts";
 import { subsetLines } from "./subsetLines.ts";
 
 /** Where the flowers of each subset lie in the chosen unit's z, over the steps. */
@@ -10,7 +10,12 @@ export function unitSubsets(model: ReportModel): Chart | null {
     model.detailedSeeds.some((seed) => model.record(id, seed)?.subsetInputs),
   );
   if (variants.length === 0) return null;
-  const y = { type: "quantitative", title: "z", scale: { zero: false, nice: false }, axis: { tickCount: 5 } };
+  const y = {
+    type: "quantitative",
+    title: "z (no unit)",
+    scale: { zero: false, nice: false },
+    axis: { tickCount: 5 },
+  };
   return {
     id: "unit-subsets",
     title: "The two subsets in the same unit, before normalization",
@@ -27,9 +32,10 @@ export function unitSubsets(model: ReportModel): Chart | null {
           },
           y,
           "mean",
+          zoomedStepAxis(model.steps),
         ),
       })),
-      { height: 150, resolve: { scale: { y: "shared" } } },
+      { height: 150, resolve: { scale: { y: "shared" } }, params: chosenUnit(model.steps) },
     ),
     tables: {},
     panels: panelLayout(variants.length),

@@ -4,9 +4,13 @@ import type { UnitQuantity } from "./pageData.ts";
 export interface Choice {
   step: number;
   seed: number;
+  /** Id of the variant whose unit was picked. */
+  variant: string;
   layer: number;
   unit: number;
   quantity: UnitQuantity;
+  /** The last step that the charts of single units show. */
+  until: number;
   /** 1 where every seed is drawn as a line of its own. */
   singleSeeds: 0 | 1;
 }

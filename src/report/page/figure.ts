@@ -8,14 +8,19 @@ import type { PackedChart } from "./pageData.ts";
 import type { UnitStore } from "./units.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
+/** Parts of the choice that charts know as signals. */
+const signals = ["step", "until", "singleSeeds"] as const;
+
 const tooltip = new Handler({ disableDefaultStyle: true });
 
 /** One chart in the page: drawn when it comes into view, moved by the choice. */
 export class Figure {
   private view: View | null = null;
   private drawnWidth = 0;
-  private stale = true;
-  inView = false;
+  private stale = false;
+  private staleData = false;
+  /** Near the window: drawn. */
+  near = false;
   private readonly drawing: HTMLElement;
 
   constructor(
@@ -35,11 +40,12 @@ export class Figure {
     return { ...tables, ...this.liveTables() };
   }
 
-  /** Draws, or draws again where the width has changed. */
+  /** Draws, or draws again where the width has changed; not while it is hidden. */
   draw(): void {
     const width = Math.floor(this.drawing.clientWidth);
+    if (width === 0) return;
     if (this.view && width === this.drawnWidth) {
-      if (this.stale) this.refresh();
+      this.catchUp();
       return;
     }
     this.view?.finalize();
@@ -58,33 +64,46 @@ export class Figure {
     this.view.run();
     this.drawing.querySelector("svg")?.setAttribute("aria-hidden", "true");
     this.stale = false;
+    this.staleData = false;
   }
 
-  /** The choice has changed; redraws now if it can be seen, and when it comes into view if not. */
+  /** The choice has changed: notes what must be done before the chart is seen again. */
   changed(what: ReadonlySet<keyof Choice>): void {
     const own = this.chart.live ? live[this.chart.live] : undefined;
-    if (!what.has("step") && !what.has("singleSeeds") && !own?.on.some((key) => what.has(key))) return;
+    const data = own?.on.some((key) => what.has(key)) ?? false;
+    if (!data && !signals.some((name) => what.has(name))) return;
     this.stale = true;
-    if (this.inView) this.refresh(own?.on.some((key) => what.has(key)) ?? false);
+    this.staleData ||= data;
+  }
+
+  /** Brings the drawing up to the choice, where it is behind; true where there was something to do. */
+  catchUp(): boolean {
+    if (!this.view || !this.stale) return false;
+    if (this.staleData) this.fill(this.liveTables());
+    this.moveCursor();
+    this.view.run();
+    this.stale = false;
+    this.staleData = false;
+    return true;
+  }
+
+  /** Whether the drawing lies within the window. */
+  isSeen(): boolean {
+    if (!this.near) return false;
+    const { top, bottom } = this.drawing.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
   }
 
   /** The drawing as SVG, with the colours that the page shows now. */
   async toSvg(): Promise<string> {
     this.draw();
-    const svg = await this.view!.toSVG();
+    if (!this.view) throw new Error("the chart is hidden");
+    const svg = await this.view.toSVG();
     const style = getComputedStyle(document.documentElement);
     return svg.replace(
       /var\((--[\w-]+)\)/g,
       (_, name: string) => style.getPropertyValue(name).trim() || "black",
     );
-  }
-
-  private refresh(recompute = true): void {
-    if (!this.view) return;
-    if (recompute && this.chart.live) this.fill(this.liveTables());
-    this.moveCursor();
-    this.view.run();
-    this.stale = false;
   }
 
   private liveTables(): Record<string, Row[]> {
@@ -100,7 +119,7 @@ export class Figure {
   }
 
   private moveCursor(): void {
-    for (const name of ["step", "singleSeeds"] as const)
+    for (const name of signals)
       if ((this.chart.vega as Spec).signals?.some((signal) => signal.name === name))
         this.view!.signal(name, this.choice[name]);
   }

@@ -2,7 +2,7 @@ import type { Choice } from "./choice.ts";
 import { decisionFields } from "./decisionFields.ts";
 import { normalizationRows } from "./normalizationRows.ts";
 import { subsetRows } from "./subsetRows.ts";
-import { bandRows, densityRows } from "./unitRows.ts";
+import { bandRows, densityRows, ridgeRows } from "./unitRows.ts";
 import type { UnitStore } from "./units.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
@@ -17,6 +17,10 @@ export const live: Readonly<Record<string, Live>> = {
     on: ["seed", "layer", "unit", "quantity"],
     tables: (choice, page, units) => ({ bands: bandRows(choice, page, units) }),
   },
+  ridges: {
+    on: ["seed", "layer", "unit", "quantity"],
+    tables: (choice, page, units) => ({ ridges: ridgeRows(choice, page, units) }),
+  },
   density: {
     on: ["step", "seed", "layer", "unit", "quantity"],
     tables: (choice, page, units) => ({ density: densityRows(choice, page, units) }),
@@ -25,10 +29,16 @@ export const live: Readonly<Record<string, Live>> = {
     on: ["seed", "layer", "unit"],
     tables: (choice, page) => ({ subsets: subsetRows(choice, page) }),
   },
-  fields: {
-    on: ["step"],
-    tables: (choice, page) => decisionFields(choice, page),
-  },
+  "fields-running": fieldsLive((choice, page) => ({
+    ...decisionFields(choice, page, () => true),
+    images: decisionFields(choice, page, ({ statistic }) => statistic === "running").images,
+  })),
+  "fields-by-statistic": fieldsLive((choice, page) =>
+    decisionFields(choice, page, ({ statistic }) => statistic !== "running"),
+  ),
+  learned: fieldsLive((choice, page) => ({
+    learned: decisionFields(choice, page, ({ statistic }) => statistic === "running").decided,
+  })),
   "normalization-mean": normalizationLive({
     batchMean: "last batch",
     runningMean: "running",
@@ -41,6 +51,10 @@ export const live: Readonly<Record<string, Live>> = {
   }),
   "normalization-affine": normalizationLive({ gamma: "γ (scale)", beta: "β (shift)" }),
 };
+
+function fieldsLive(tables: (choice: Choice, page: Unpacked) => ReturnType<Live["tables"]>): Live {
+  return { on: ["step", "seed"], tables };
+}
 
 function normalizationLive(names: Readonly<Record<string, string>>): Live {
   return {

@@ -1,9 +1,14 @@
 import { connectArithmetic } from "./arithmeticSwitches.ts";
 import { Chosen } from "./choice.ts";
+import { connectLink } from "./connectLink.ts";
 import { offerDownloads } from "./downloads.ts";
+import { drawNearWindow, drawTheRestWhenIdle, redrawOnFrames } from "./drawing.ts";
 import { Figure } from "./figure.ts";
+import { choiceOfLink } from "./linkState.ts";
 import { numbersTable } from "./numbersTable.ts";
+import { connectPredictions } from "./predictions.ts";
 import { connectStepBar } from "./stepBar.ts";
+import { connectUnitChoices } from "./unitChoices.ts";
 import { connectUnitGrid } from "./unitGrid.ts";
 import { UnitStore } from "./units.ts";
 import { unpack } from "./unpack.ts";
@@ -15,18 +20,24 @@ async function start(): Promise<void> {
   const chosen = new Chosen({
     step: page.data.steps.at(-1) ?? 0,
     seed: page.data.seeds[0] ?? 0,
+    variant: page.data.variants[0]?.id ?? "",
     layer: 1,
     unit: 0,
     quantity: "input",
+    until: page.data.steps.at(-1) ?? 0,
     singleSeeds: 0,
+    ...choiceOfLink(location.hash, page.data),
   });
   const figures = page.data.charts.flatMap((chart) => {
     const element = document.querySelector<HTMLElement>(`[data-chart="${chart.id}"]`);
     return element ? [new Figure(element, chart, page, units, chosen.now)] : [];
   });
   connectUnitGrid(page, units, chosen);
+  connectUnitChoices(page, units, chosen);
   connectStepBar(page.data, chosen);
   connectArithmetic();
+  connectPredictions();
+  connectLink(page.data, chosen);
 
   const singles = document.querySelector<HTMLButtonElement>("#single-seeds");
   singles?.addEventListener("click", () => {
@@ -34,17 +45,7 @@ async function start(): Promise<void> {
     singles.setAttribute("aria-pressed", String(chosen.now.singleSeeds === 1));
   });
 
-  let pending: ReadonlySet<string> = new Set();
-  chosen.listen((_, changed) => {
-    if (pending.size === 0)
-      requestAnimationFrame(() => {
-        const all = pending as Parameters<Figure["changed"]>[0];
-        pending = new Set();
-        for (const figure of figures) figure.changed(all);
-      });
-    pending = new Set([...pending, ...changed]);
-  });
-
+  redrawOnFrames(figures, chosen);
   for (const figure of figures) {
     offerDownloads(figure, page.data.name);
     const details = figure.element.querySelector<HTMLDetailsElement>(".numbers")!;
@@ -52,38 +53,9 @@ async function start(): Promise<void> {
       if (details.open) numbersTable(figure.tables(), details.querySelector<HTMLElement>(".numbers-table")!);
     });
   }
-  await drawInView(figures);
+  await drawNearWindow(figures);
   document.documentElement.dataset.ready = "true";
-}
-
-/** Draws charts as they come near the window; resolves when those that are there at first have been drawn. */
-function drawInView(figures: readonly Figure[]): Promise<void> {
-  const byElement = new Map(figures.map((figure) => [figure.element as Element, figure]));
-  addEventListener("beforeprint", () => {
-    for (const figure of figures) figure.draw();
-  });
-  let waiting = 0;
-  addEventListener("resize", () => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      for (const figure of figures) if (figure.inView) figure.draw();
-    }, 150);
-  });
-  return new Promise((drawn) => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          const figure = byElement.get(entry.target)!;
-          figure.inView = entry.isIntersecting;
-          if (entry.isIntersecting) figure.draw();
-        }
-        drawn();
-      },
-      { rootMargin: "300px 0px" },
-    );
-    for (const figure of figures) observer.observe(figure.element);
-    if (figures.length === 0) drawn();
-  });
+  drawTheRestWhenIdle(figures);
 }
 
 void start();

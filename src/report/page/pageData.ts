@@ -58,15 +58,20 @@ export interface PanelLayout {
   readonly aspect: number | null;
 }
 
-export type UnitQuantity = "input" | "pre-activation";
+/** On the probe at inference: what the activation receives, or z; or z and input on the mini-batch just used. */
+export type UnitQuantity = "input" | "pre-activation" | "mini-batch";
 
 /** Quantiles of every unit of one layer of one run, in 1024 levels of the unit's own range, as changes over the steps. */
 export interface PackedUnits {
   readonly seed: number;
   readonly variant: string;
   readonly quantity: UnitQuantity;
+  /** The unit input is z itself: nothing normalizes before the activation. */
+  readonly isPreActivation: boolean;
   readonly layer: number;
   readonly units: number;
+  /** Of the quantiles, ascending from 0 to 1. */
+  readonly levels: readonly number[];
   readonly steps: PackedArray;
   readonly low: PackedArray;
   readonly high: PackedArray;

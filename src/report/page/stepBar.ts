@@ -1,4 +1,4 @@
-import type { Chosen } from "./choice.ts";
+import { type Chosen, placeOfStep } from "./choice.ts";
 import type { PageData } from "./pageData.ts";
 
 const FRAME_MILLISECONDS = 90;
@@ -8,17 +8,21 @@ export function connectStepBar(data: PageData, chosen: Chosen): void {
   const slider = document.querySelector<HTMLInputElement>("#step");
   const play = document.querySelector<HTMLButtonElement>("#play");
   const shown = document.querySelector<HTMLOutputElement>("#step-shown");
+  const seed = document.querySelector<HTMLSelectElement>("#seed");
   if (!slider || !play || !shown) return;
   const last = data.steps.length - 1;
   let timer = 0;
 
   const go = (place: number) => {
     const within = Math.max(0, Math.min(last, place));
-    slider.value = String(within);
-    const step = data.steps[within]!;
+    chosen.change({ step: data.steps[within]! });
+  };
+  const show = () => {
+    const { step } = chosen.now;
+    slider.value = String(placeOfStep(data.steps, step));
     slider.setAttribute("aria-valuetext", `step ${step}`);
     shown.value = step.toLocaleString("en").replaceAll(",", "\u202f");
-    chosen.change({ step });
+    if (seed) seed.value = String(chosen.now.seed);
   };
   const stop = () => {
     clearInterval(timer);
@@ -47,7 +51,7 @@ export function connectStepBar(data: PageData, chosen: Chosen): void {
     else return;
     event.preventDefault();
   });
-  const seed = document.querySelector<HTMLSelectElement>("#seed");
   seed?.addEventListener("change", () => chosen.change({ seed: Number(seed.value) }));
-  go(last);
+  chosen.listen(show);
+  show();
 }

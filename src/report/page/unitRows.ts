@@ -1,42 +1,74 @@
-import { pageLevels } from "../quantileLevels.ts";
 import { type Choice, placeOfStep } from "./choice.ts";
-import type { UnitStore, Units } from "./units.ts";
+import { commonBins, sharesInBins } from "./shares.ts";
+import type { UnitStore } from "./units.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
 const BINS = 36;
-const [P05, P15, P50, P85, P95] = [1, 3, 10, 17, 19] as const;
+const RIDGES = 12;
+const RIDGE_BINS = 60;
+/** In ridges: a little of the ridge above is hidden. */
+const RIDGE_HEIGHT = 1.5;
 
 /** Percentile bands of the chosen unit over the steps. */
 export function bandRows(choice: Choice, page: Unpacked, store: UnitStore): Row[] {
   return ofChosenUnit(choice, page, store).flatMap(({ label, units }) =>
     Array.from(units.steps, (step, place) => {
-      const at = (level: number) => units.quantile(choice.unit, level, place);
-      return { variant: label, step, p05: at(P05), p15: at(P15), p50: at(P50), p85: at(P85), p95: at(P95) };
+      const at = (level: number) => units.quantile(choice.unit, units.levels.indexOf(level), place);
+      return {
+        variant: label,
+        step,
+        p05: at(0.05),
+        p15: at(0.15),
+        p50: at(0.5),
+        p85: at(0.85),
+        p95: at(0.95),
+      };
     }),
   );
 }
 
-/** Shares of the probe's flowers in equal bins at the chosen step and at the start. */
+/** Shares of the samples in equal bins at the chosen step and at the start. */
 export function densityRows(choice: Choice, page: Unpacked, store: UnitStore): Row[] {
   const found = ofChosenUnit(choice, page, store);
-  const ends = found.flatMap(({ units }) =>
-    Array.from(units.steps, (_, place) =>
-      [P05, P95].map((level) => units.quantile(choice.unit, level, place)),
-    ).flat(),
-  );
-  const low = Math.min(...ends);
-  const high = Math.max(...ends);
-  const pad = (high - low || 1) * 0.08;
-  const [from, to] = [low - pad, high + pad];
-  const width = (to - from) / BINS;
+  const bins = commonBins(choice.unit, found, BINS);
   return found.flatMap(({ label, units }) => {
-    const place = placeOfStep(units.steps, choice.step);
-    return Array.from({ length: BINS }, (_, bin) => {
-      const left = from + bin * width;
-      const share = (at: number) =>
-        shareBelow(units, choice.unit, at, left + width) - shareBelow(units, choice.unit, at, left);
-      return { variant: label, input: left + width / 2, share: share(place), shareAtStart: share(0) };
+    const now = sharesInBins(units, choice.unit, placeOfStep(units.steps, choice.step), bins);
+    const atStart = sharesInBins(units, choice.unit, 0, bins);
+    return bins.middles.map((input, bin) => ({
+      variant: label,
+      input,
+      share: now[bin]!,
+      shareAtStart: atStart[bin]!,
+    }));
+  });
+}
+
+/** The distribution at a few steps, one ridge each: `base` is its place from the top, `height` rises from there. */
+export function ridgeRows(choice: Choice, page: Unpacked, store: UnitStore): Row[] {
+  const found = ofChosenUnit(choice, page, store);
+  const bins = commonBins(choice.unit, found, RIDGE_BINS);
+  const ridges = found.flatMap(({ label, units }) => {
+    const last = units.steps.length - 1;
+    return Array.from({ length: RIDGES }, (_, ridge) => {
+      const place = Math.round((ridge / (RIDGES - 1)) * last);
+      return {
+        label,
+        ridge,
+        step: units.steps[place]!,
+        shares: sharesInBins(units, choice.unit, place, bins),
+      };
     });
+  });
+  return ridges.flatMap(({ label, ridge, step, shares }) => {
+    const highest = Math.max(...shares, 1e-9);
+    return bins.middles.map((input, bin) => ({
+      variant: label,
+      step,
+      ridge,
+      input,
+      share: shares[bin]!,
+      height: ridge - (RIDGE_HEIGHT * shares[bin]!) / highest,
+    }));
   });
 }
 
@@ -45,17 +77,4 @@ function ofChosenUnit({ seed, layer, unit, quantity }: Choice, page: Unpacked, s
     const units = store.find(id, seed, layer, quantity);
     return units && unit < units.units ? [{ label, units }] : [];
   });
-}
-
-/** Share of samples below x: the stored quantiles joined by straight lines. */
-function shareBelow(units: Units, unit: number, place: number, x: number): number {
-  const last = pageLevels.length - 1;
-  if (x <= units.quantile(unit, 0, place)) return 0;
-  for (let level = 1; level <= last; level++) {
-    const high = units.quantile(unit, level, place);
-    if (x > high) continue;
-    const low = units.quantile(unit, level - 1, place);
-    return (level - 1 + (high > low ? (x - low) / (high - low) : 0)) / last;
-  }
-  return 1;
 }

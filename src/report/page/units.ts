@@ -1,4 +1,4 @@
-import { CODES, pageLevels } from "../quantileLevels.ts";
+import { CODES } from "../quantileLevels.ts";
 import type { PackedUnits, UnitQuantity } from "./pageData.ts";
 import type { Unpacked } from "./unpack.ts";
 
@@ -6,6 +6,9 @@ import type { Unpacked } from "./unpack.ts";
 export interface Units {
   readonly steps: Int32Array;
   readonly units: number;
+  /** Of the quantiles, ascending from 0 to 1. */
+  readonly levels: readonly number[];
+  /** By place of the level and of the step. */
   quantile(unit: number, level: number, step: number): number;
 }
 
@@ -15,13 +18,16 @@ export class UnitStore {
 
   constructor(private readonly page: Unpacked) {}
 
-  /** Where z was not kept apart (no normalization before the activation) the input is z. */
+  /** Null where the page does not carry it; where nothing normalizes before the activation the input is z. */
   find(variant: string, seed: number, layer: number, quantity: UnitQuantity): Units | null {
     const layers = this.page.data.units.filter(
       (each) => each.variant === variant && each.seed === seed && each.layer === layer,
     );
     const packed =
-      layers.find((each) => each.quantity === quantity) ?? (layers.length === 1 ? layers[0] : null);
+      layers.find((each) => each.quantity === quantity) ??
+      (quantity === "pre-activation"
+        ? layers.find((each) => each.quantity === "input" && each.isPreActivation)
+        : undefined);
     if (!packed) return null;
     let units = this.decoded.get(packed);
     if (!units) {
@@ -32,6 +38,7 @@ export class UnitStore {
   }
 
   private decode(packed: PackedUnits): Units {
+    const { levels } = packed;
     const bytes = this.page.array(packed.codes) as Uint8Array;
     const low = this.page.array(packed.low);
     const high = this.page.array(packed.high);
@@ -39,7 +46,7 @@ export class UnitStore {
     const count = bytes.length / 2;
     const values = new Float32Array(count);
     for (let at = 0; at < count; ) {
-      const unit = Math.floor(at / (pageLevels.length * steps.length));
+      const unit = Math.floor(at / (levels.length * steps.length));
       const scale = (high[unit]! - low[unit]!) / CODES;
       let code = 0;
       for (let step = 0; step < steps.length; step++, at++) {
@@ -50,7 +57,8 @@ export class UnitStore {
     return {
       steps,
       units: packed.units,
-      quantile: (unit, level, step) => values[(unit * pageLevels.length + level) * steps.length + step]!,
+      levels,
+      quantile: (unit, level, step) => values[(unit * levels.length + level) * steps.length + step]!,
     };
   }
 }

@@ -15,5 +15,6 @@ export function controls(model: ReportModel, data: PageData): string {
 <label class="step"><span class="step-word">Step</span> <input type="range" id="step" min="0" max="${data.steps.length - 1}" value="${data.steps.length - 1}" step="1"></label>
 <output id="step-shown" for="step">${model.steps}</output>
 ${seeds}
+<a id="link" href="#" title="Opens the report at the step, seed, variant and unit chosen now">Link<span class="visually-hidden"> to this view</span></a>
 </div>`;
 }

@@ -19,6 +19,8 @@ export const question: Section = {
 <h1>${escapeHtml(scenario.title)}</h1>
 <p class="question">${escapeHtml(scenario.question)}</p>
 ${variation}
+<p class="reading"><button type="button" id="predict" aria-pressed="false">Predict before you look</button> <a href="#words">The words used here</a></p>
+<p class="withheld">The answer and the verdicts wait until you have looked at every section.</p>
 <p class="answer">${escapeHtml(answer(model))}</p>
 ${scenario.about ? `<p class="about">${escapeHtml(scenario.about)}</p>` : ""}</header>
 ${findings.length ? `<h2 class="quiet" id="claims">${counted(findings.length, "claim")}, written before the runs</h2><div class="verdicts">${findings.map(card).join("\n")}</div>${footnote(findings)}` : ""}`;

@@ -16,7 +16,29 @@ export function unitChooser(model: ReportModel): string {
         `<button type="button" data-layer="${layer}" aria-pressed="${layer === 1}">${layer}</button>`,
     )
     .join("");
-  const quantityButtons = `<button type="button" data-quantity="input" aria-pressed="true">unit input</button><button type="button" data-quantity="pre-activation" aria-pressed="false">z, before normalization</button>`;
-  return `<div class="choices">${group("Layer", layerButtons)}${normalized ? group("Show", quantityButtons) : ""}</div>
-<div class="unit-grid" id="unit-grid" role="group" aria-label="Units of the chosen layer; arrow keys move"></div>`;
+  const batches = variants.some(({ id }) =>
+    model.detailedSeeds.some((seed) => model.record(id, seed)?.batchInputs),
+  );
+  const quantityButtons = (
+    [
+      ["input", "unit input", true],
+      ["pre-activation", "z, before normalization", normalized],
+      ["mini-batch", "unit input on the mini-batch", batches],
+    ] as const
+  )
+    .filter(([, , there]) => there)
+    .map(
+      ([quantity, words]) =>
+        `<button type="button" data-quantity="${quantity}" aria-pressed="${quantity === "input"}">${words}</button>`,
+    )
+    .join("");
+  const ends = [model.steps, 200, 20].filter((steps, place) => place === 0 || steps < model.steps);
+  const stepButtons = ends
+    .map(
+      (steps, place) =>
+        `<button type="button" data-until="${steps}" aria-pressed="${place === 0}">${place === 0 ? "all" : `first ${steps}`}</button>`,
+    )
+    .join("");
+  return `<div class="choices">${group("Layer", layerButtons)}${normalized || batches ? group("Show", quantityButtons) : ""}${ends.length > 1 ? group("Steps", stepButtons) : ""}</div>
+<div class="unit-grid" id="unit-grid" role="group" aria-label="Units of the chosen layer; arrow keys move between units and variants"></div>`;
 }

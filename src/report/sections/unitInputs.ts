@@ -1,5 +1,6 @@
 import { unitBands, withUnits } from "../charts/unitBands.ts";
 import { unitDensity } from "../charts/unitDensity.ts";
+import { unitRidges } from "../charts/unitRidges.ts";
 import { unitSubsets } from "../charts/unitSubsets.ts";
 import type { Section } from "./section.ts";
 import { unitChooser } from "./unitChooser.ts";
@@ -14,6 +15,7 @@ export const unitInputs: Section = {
 ${unitChooser(model)}
 ${figures.place(unitBands(model))}
 ${figures.place(unitDensity(model))}
+${figures.place(unitRidges(model))}
 ${figures.place(unitSubsets(model))}`;
   },
 };

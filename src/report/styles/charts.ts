@@ -2,7 +2,7 @@
 export const charts = `figure.chart{margin:2.4rem 0 0;min-width:0}
 figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .read{font-size:.88rem;line-height:1.5;color:var(--muted);margin:.1rem 0 .9rem;max-width:46rem}
-.drawing{min-height:8rem;overflow:hidden}
+.drawing{min-height:8rem;overflow:hidden;contain:layout paint style}
 .drawing svg{display:block;max-width:100%;height:auto;overflow:visible}
 .under{display:flex;justify-content:space-between;align-items:flex-start;gap:.6rem 1rem;flex-wrap:wrap;margin-top:.5rem}
 .under .numbers{flex:1 1 10rem;min-width:0}.under .numbers[open]{flex-basis:100%;order:2}
@@ -11,6 +11,13 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .numbers-table table th{position:sticky;top:0;background:var(--paper);color:var(--muted)}
 .downloads{display:flex;gap:.3rem;flex-wrap:wrap}
 .downloads button{font-size:.72rem;padding:.2rem .5rem;color:var(--muted)}
+.reading{display:flex;gap:1.2rem;align-items:baseline;font-size:.9rem}
+.prediction{background:var(--card);border-radius:10px;padding:1rem 1.2rem;margin:1rem 0;max-width:46rem}
+.prediction fieldset{border:0;margin:0 0 .8rem;padding:0;display:grid;gap:.4rem}.prediction legend{padding:0;margin-bottom:.6rem;font-weight:600}
+.prediction label{display:flex;gap:.5rem;align-items:baseline}.predicted{font-style:italic;color:var(--muted)}.predicted:empty{display:none}
+section.asking>:not(h2,.prediction){display:none}
+.withheld{display:none;color:var(--muted);font-style:italic}.predicting .withheld{display:block}
+.predicting :is(.answer,.verdicts,h2.quiet,#question>.small){display:none}
 .interval-plot{width:100%;max-width:22rem;display:block;margin:.7rem 0 .1rem;overflow:visible}
 .interval-plot .margin{fill:var(--band)}.interval-plot .zero{stroke:var(--muted);stroke-width:1;stroke-dasharray:2 2}
 .interval-plot .axis{stroke:var(--rule)}.interval-plot .interval{stroke:var(--ink);stroke-width:2.4;stroke-linecap:round}
@@ -25,7 +32,9 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .unit-cells button{padding:2px;border-radius:5px;border-color:var(--grid);background:var(--card);position:relative;line-height:0;min-width:0}
 .unit-cells button[aria-pressed=true]{background:var(--paper);border-color:var(--accent);box-shadow:0 0 0 1.5px var(--accent)}
 .unit-cells svg{width:100%;height:2.2rem;display:block}
-.unit-cells .at{stroke:var(--accent);stroke-width:1;vector-effect:non-scaling-stroke}
+.unit-cells button.twin{border-color:var(--ink)}
+.unit-cells button::after{content:"";position:absolute;inset:2px auto 2px calc(2px + var(--at,1)*(100% - 4px));border-left:1px solid var(--accent)}
+button:disabled{opacity:.45;cursor:not-allowed}
 .unit-cells span{position:absolute;top:3px;left:4px;font-size:.6rem;line-height:1;color:var(--muted)}
 .flowers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1.4rem 2rem;margin:1.2rem 0}
 .flowers figure{margin:0;min-width:0}.flowers figcaption{font-size:.92rem;color:var(--ink);margin-top:.3rem}
@@ -34,6 +43,7 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .flowers .row{display:grid;grid-template-columns:repeat(6,1fr);gap:.3rem;margin-top:.2rem}.flowers .row svg{width:100%;height:auto;display:block}
 .arithmetic{margin:1.4rem 0}
 .arithmetic math{font-size:1.08em}.arithmetic.whole math{font-size:1.2em}.arithmetic fieldset{border:0;margin:0;padding:0;display:flex;gap:.4rem 1rem;flex-wrap:wrap;align-items:center}.arithmetic legend{float:left;color:var(--muted);padding:0;margin-right:.4rem}.arithmetic label{display:inline-flex;gap:.3rem;align-items:center}.arithmetic h4{font:600 1rem system-ui,sans-serif;margin:1.6rem 0 .4rem}.arithmetic .whole .big{font-size:1rem}
+.arithmetic .turn{font:600 .92rem system-ui,sans-serif;margin:1.2rem 0 .5rem}
 .arithmetic .line{display:grid;grid-template-columns:minmax(0,1fr);gap:.15rem;padding:.7rem 0;border-top:1px solid var(--grid);max-width:100%;overflow-x:auto}
 .arithmetic .line .why{font:.84rem/1.4 system-ui,sans-serif;color:var(--muted)}
 .arithmetic .switches{display:flex;flex-wrap:wrap;gap:.6rem 1.6rem;font:.86rem system-ui,sans-serif;margin:.8rem 0}

@@ -49,7 +49,7 @@ button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:va
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.4rem .8rem;z-index:9}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.bar{position:fixed;inset:auto 0 0;z-index:5;display:flex;align-items:center;gap:.9rem;padding:.6rem max(1rem,calc((100vw - 60rem)/2));background:color-mix(in srgb,var(--paper) 92%,transparent);backdrop-filter:blur(8px);border-top:1px solid var(--rule);font-size:.9rem}
+.bar{position:fixed;inset:auto 0 0;z-index:5;display:flex;align-items:center;gap:.9rem;padding:.6rem max(1rem,calc((100vw - 60rem)/2));background:var(--paper);border-top:1px solid var(--rule);font-size:.9rem}
 .bar .step{display:flex;align-items:center;gap:.7rem;flex:1;min-width:0}
 .bar input[type=range]{flex:1;min-width:0;accent-color:var(--accent);height:1.6rem}
 .bar output{font-variant-numeric:tabular-nums;min-width:3.4rem;text-align:right;font-weight:600}
@@ -57,6 +57,9 @@ button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:va
 .reports{list-style:none;padding:0;max-width:none;display:grid;gap:1.4rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr))}
 .report{background:var(--card);border-radius:10px;overflow:hidden;min-width:0}.report>div{padding:.2rem 1.2rem 1rem}.report h2{border:0;padding:0;margin:.7rem 0 .3rem;font-size:1.2rem}
 .report .picture{display:block;padding:1rem 1.2rem 0}.thumbnail{width:100%;max-height:9rem;display:block}.report p{margin:.3rem 0}
+.chips{list-style:none;padding:0;margin:.6rem 0;display:grid;gap:.3rem;font-size:.86rem;line-height:1.4}.chips li{border:0}
+input[type=search]{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:.3rem .6rem}
+#find{align-items:center;font-family:system-ui,sans-serif}#find label{display:flex;gap:.5rem;align-items:center;color:var(--muted)}
 .chips .chip{display:inline-block;font-size:.78rem;font-weight:650;padding:.1rem .6rem;border-radius:99px}
 @media (max-width:34rem){body{font-size:1rem}.question{font-size:1.12rem}.answer{font-size:1.04rem}.bar{gap:.6rem}.step-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}h2{margin-top:3rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.6rem}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}`;

@@ -1,0 +1,18 @@
+import { gzipSync } from "node:zlib";
+
+/**
+ * The page's script as gzip + base64 with a few lines that unpack it, which halves its size. The policy's
+ * 'unsafe-inline' covers a script element made in the page; nothing is evaluated, nothing is fetched.
+ */
+export function packedScript(script: string): string {
+  const packed = gzipSync(script, { level: 9 }).toString("base64");
+  return `<script type="text/plain" id="page-script">${packed}</script>
+<script>${loader}</script>`;
+}
+
+const loader = `(async () => {
+const packed = Uint8Array.from(atob(document.querySelector("#page-script").textContent), (c) => c.charCodeAt(0));
+const script = document.createElement("script");
+script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+document.body.append(script);
+})();`;

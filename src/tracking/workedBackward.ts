@@ -1,0 +1,65 @@
+import { type Matrix, zeros } from "../matrix.ts";
+import { activations } from "../network/activation.ts";
+import { applyDense, denseBackward } from "../network/dense.ts";
+import { createHiddenBuffers } from "../network/hiddenActivity.ts";
+import { hiddenBackward, hiddenForward } from "../network/hiddenLayer.ts";
+import type { Network } from "../network/network.ts";
+import { asInTraining, type Subsets } from "../network/normalizations/statisticsSource.ts";
+import { cloneNetwork } from "./cloneNetwork.ts";
+import type { WorkedBackward } from "./record.ts";
+
+/**
+ * The way back to the first hidden layer on a few samples: dL/dh, through the activation dL/dy, through the norm dγ, dβ
+ * and dL/dz, through the dense part dw and db, as the engine that trains computes them. L is the mean loss of the batch.
+ *
+ * Shapes   features (inputs × samples), labels (samples); null where a norm stands after the activation
+ * Writes   nothing of the network: all is done on a copy
+ */
+export function workBackward(
+  network: Network,
+  features: Matrix,
+  labels: Float64Array,
+  subsets: Subsets,
+): WorkedBackward | null {
+  const samples = features.columns;
+  const copy = cloneNetwork(network);
+  const statistics = asInTraining(() => copy.age.updates + 1, subsets);
+  const layers = copy.hidden.map((layer) => ({
+    layer,
+    buffers: createHiddenBuffers(layer, samples),
+    gradient: zeros(layer.dense.units, samples),
+  }));
+  const first = layers[0];
+  const last = layers.at(-1);
+  if (!first || !last || first.buffers.output !== first.buffers.activated) return null;
+
+  const inputOf = (index: number) => (index === 0 ? features : layers[index - 1]!.buffers.output);
+  layers.forEach(({ layer, buffers }, index) => {
+    hiddenForward(layer, inputOf(index), buffers, statistics);
+  });
+  const logits = new Float64Array(copy.output.units * samples);
+  const logitGradient = new Float64Array(logits.length);
+  applyDense(copy.output, last.buffers.output.values, logits, samples);
+  const loss = copy.loss.gradient(logits, labels, logitGradient);
+  denseBackward(copy.output, last.buffers.output.values, logitGradient, last.gradient.values, samples);
+  for (let index = layers.length - 1; index > 0; index--) {
+    const { layer, buffers, gradient } = layers[index]!;
+    hiddenBackward(layer, inputOf(index), buffers, gradient, layers[index - 1]!.gradient);
+  }
+
+  const { layer, buffers, gradient } = first;
+  const output = gradient.values.slice();
+  const unitInput = output.slice();
+  activations[layer.settings.activation].chain(buffers.unitInput.values, buffers.activated.values, unitInput);
+  hiddenBackward(layer, features, buffers, gradient, null);
+  return {
+    loss,
+    output,
+    unitInput,
+    gamma: layer.norm?.gammaGradient.slice() ?? null,
+    beta: layer.norm?.betaGradient.slice() ?? null,
+    preActivation: gradient.values.slice(),
+    weights: layer.dense.weightGradient.slice(),
+    bias: layer.dense.biasGradient?.slice() ?? null,
+  };
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import type { Download, Page } from "playwright-core";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildReport } from "../../src/report/report.ts";
+import { syntheticInput } from "./fixture.ts";
+import { readThrough, type Served, serve, whySkipped } from "./openReport.ts";
+import { bundlePageScript } from "./pageScript.ts";
+
+describe.skipIf(whySkipped("test/report/browserCarriedOut.test.ts"))(
+  "what is carried out of the page",
+  () => {
+    let served: Served;
+    beforeAll(async () => {
+      served = await serve(await buildReport(syntheticInput({ seeds: 3 }), await bundlePageScript()));
+    });
+    afterAll(() => served?.end());
+
+    async function download(page: Page, chart: string, format: string): Promise<Buffer> {
+      const waiting: Promise<Download> = page.waitForEvent("download");
+      await page.locator(`#chart-${chart} [data-download='${format}']`).click();
+      return readFileSync(await (await waiting).path());
+    }
+
+    it("is, for every chart, a CSV, an SVG, a PNG and a Vega-Lite source that others can read", async () => {
+      const { page, heard, close } = await served.open();
+      await readThrough(page);
+      const charts = await page
+        .locator("figure.chart")
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.chart!));
+      expect(charts.length).toBeGreaterThanOrEqual(18);
+      for (const chart of charts) {
+        const csv = (await download(page, chart, "csv")).toString();
+        for (const table of csv.split("\n\n")) {
+          const [head, ...lines] = table
+            .split("\n")
+            .map((text) => text.match(/("([^"]|"")*"|[^,]*)(,|$)/g)!.length);
+          expect(lines.length, chart).toBeGreaterThan(0);
+          expect(new Set([head, ...lines]).size, chart).toBe(1);
+        }
+        const svg = (await download(page, chart, "svg")).toString();
+        const faults = await page.evaluate((text) => {
+          const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
+          return [documentElement.nodeName, documentElement.querySelector("parsererror")?.textContent ?? ""];
+        }, svg);
+        expect(faults, chart).toEqual(["svg", ""]);
+        expect(svg, chart).not.toContain("var(--");
+        const png = await download(page, chart, "png");
+        expect(png.subarray(1, 4).toString(), chart).toBe("PNG");
+        expect(png.readUInt32BE(16), chart).toBeGreaterThan(400);
+        const source = JSON.parse((await download(page, chart, "vega-lite")).toString());
+        expect(source.$schema).toContain("vega-lite");
+        expect(() => compile(source as TopLevelSpec), chart).not.toThrow();
+        expect(
+          Object.values(source.datasets as Record<string, unknown[]>).flat().length,
+          chart,
+        ).toBeGreaterThan(0);
+      }
+      expect(heard).toEqual([]);
+      await close();
+    });
+
+    it("is a handout on paper with every chart, the tint of the maps among them", async () => {
+      const { page, close } = await served.open();
+      await page.waitForFunction(() => document.documentElement.dataset.drawn === "true");
+      const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
+      expect(await page.locator("figure.chart .drawing:not(:has(svg))").count()).toBe(0);
+      expect(pdf.match(/\/Type ?\/Page\b/g)!.length).toBeGreaterThan(8);
+      const tints = await page
+        .locator("#chart-decision-maps image, #chart-decision-maps-by-statistic image")
+        .evaluateAll((images) => new Set(images.map((image) => image.getAttribute("href"))).size);
+      expect(tints).toBeGreaterThan(2);
+      expect(pdf.match(/\/Subtype ?\/Image/g)!.length).toBeGreaterThanOrEqual(tints);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator(".bar").isVisible()).toBe(false);
+      expect(await page.locator(".downloads").first().isVisible()).toBe(false);
+      await close();
+    });
+
+    it("obeys its policy: no eval, no request", async () => {
+      const { page, close } = await served.open();
+      // In a script and a task of the page's own: what the test evaluates itself is exempt from the policy.
+      const script = `window.broken = [];
+document.addEventListener("securitypolicyviolation", (event) => window.broken.push(event.effectiveDirective));
+setTimeout(() => { try { new Function("return 1")(); window.broken.push("evaluated"); } catch {} });
+fetch("https://example.invalid/").catch(() => {});
+new Image().src = "https://example.invalid/x.png";`;
+      await page.evaluate((text) => {
+        const element = document.createElement("script");
+        element.textContent = text;
+        document.head.append(element);
+      }, script);
+      const outcome = () =>
+        page.evaluate(() => [...(window as unknown as { broken: string[] }).broken].sort());
+      await expect.poll(outcome).toEqual(["connect-src", "img-src", "script-src"]);
+      await close();
+    });
+  },
+);

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildReport } from "../../src/report/report.ts";
+import { syntheticInput } from "./fixture.ts";
+import { type Served, serve, whySkipped } from "./openReport.ts";
+import { bundlePageScript } from "./pageScript.ts";
+
+describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader chooses", () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve(await buildReport(syntheticInput({ seeds: 3 }), await bundlePageScript()));
+  });
+  afterAll(() => served?.end());
+
+  it("is in the address, and an address opens it again", async () => {
+    const { page, heard, close } = await served.open();
+    await page.locator("[data-layer='2']").click();
+    await page.locator("#unit-grid [data-variant='one-subset--none'][data-unit='4']").click();
+    await page.locator("[data-quantity='mini-batch']").click();
+    await page.locator("#step").fill("3");
+    const step = await page.locator("#step-shown").textContent();
+    await page.waitForFunction(
+      () => location.hash.includes("unit=5") && location.hash.includes("mini-batch"),
+    );
+    const hash = await page.evaluate(() => location.hash);
+    expect(await page.locator("#link").getAttribute("href")).toBe(hash);
+    expect(heard).toEqual([]);
+    await close();
+
+    const again = await served.open({ hash });
+    expect(await again.page.locator("#step-shown").textContent()).toBe(step);
+    const pressed = again.page.locator("#unit-grid [aria-pressed='true']");
+    expect(await pressed.count()).toBe(1);
+    expect(await pressed.getAttribute("data-variant")).toBe("one-subset--none");
+    expect(await pressed.getAttribute("data-unit")).toBe("4");
+    expect(await again.page.locator("[data-layer='2']").getAttribute("aria-pressed")).toBe("true");
+    expect(await again.page.locator("[data-quantity='mini-batch']").getAttribute("aria-pressed")).toBe(
+      "true",
+    );
+    expect(again.heard).toEqual([]);
+    await again.close();
+  });
+
+  it("plays from the first step to the last and stops", async () => {
+    const { page, heard, close } = await served.open();
+    const last = await page.locator("#step").getAttribute("max");
+    await page.locator("#step").fill("0");
+    await page.locator("#play").click();
+    expect(await page.locator("#play").getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => page.locator("#step").inputValue()).not.toBe("0");
+    await page.locator("#step").fill(String(Number(last) - 2));
+    await expect.poll(() => page.locator("#step").inputValue(), { timeout: 8000 }).toBe(last);
+    await expect.poll(() => page.locator("#play").getAttribute("aria-pressed")).toBe("false");
+    expect(heard).toEqual([]);
+    await close();
+  });
+
+  it("moves through units and variants by arrow keys", async () => {
+    const { page, close } = await served.open();
+    await page.locator("#unit-grid [aria-pressed='true']").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    const pressed = page.locator("#unit-grid [aria-pressed='true']");
+    expect(await pressed.getAttribute("data-unit")).toBe("1");
+    expect(await pressed.getAttribute("data-variant")).toBe("uniform--batch-norm");
+    expect(await pressed.evaluate((button) => button === document.activeElement)).toBe(true);
+    await close();
+  });
+
+  it("reaches every control with the tab key", async () => {
+    const { page, close } = await served.open();
+    const controls = await page.evaluate(() => {
+      const all = [
+        ...document.querySelectorAll<HTMLElement>("a, button, input, select, summary, [tabindex='0']"),
+      ];
+      const reachable = all.filter((element) => {
+        if (element.tabIndex < 0 || (element as HTMLButtonElement).disabled) return false;
+        if (element instanceof HTMLInputElement && element.type === "radio")
+          return element.checked && element.checkVisibility();
+        return element.checkVisibility();
+      });
+      reachable.forEach((element, index) => {
+        element.dataset.control = String(index);
+      });
+      return reachable.length;
+    });
+    expect(controls).toBeGreaterThan(80);
+    const reached = new Set<string>();
+    for (let presses = 0; presses < controls + 20 && reached.size < controls; presses++) {
+      await page.keyboard.press("Tab");
+      const control = await page.evaluate(
+        () => (document.activeElement as HTMLElement | null)?.dataset.control,
+      );
+      if (control !== undefined) reached.add(control);
+    }
+    expect(reached.size).toBe(controls);
+    await close();
+  });
+
+  it("zooms to the first steps", async () => {
+    const { page, heard, close } = await served.open();
+    const bands = page.locator("#chart-unit-bands");
+    await bands.scrollIntoViewIfNeeded();
+    const labels = () => bands.locator(".role-axis-label").first().textContent();
+    await expect.poll(labels).toContain("1,");
+    await page.locator("[data-until='20']").click();
+    await expect.poll(labels).not.toContain("1,");
+    expect(heard).toEqual([]);
+    await close();
+  });
+
+  it("shows exact values where the pointer is", async () => {
+    const { page, heard, close } = await served.open();
+    const drawing = page.locator("#chart-unit-subsets .drawing");
+    await drawing.scrollIntoViewIfNeeded();
+    await drawing.locator("svg").waitFor();
+    const box = (await drawing.boundingBox())!;
+    for (let x = 80; x < 120; x += 2) await page.mouse.move(box.x + x, box.y + 90);
+    await expect.poll(() => page.locator("#vg-tooltip-element.visible").textContent()).toContain("step");
+    expect(heard).toEqual([]);
+    await close();
+  });
+
+  it("asks before it shows, where the reader wants to predict", async () => {
+    const { page, heard, close } = await served.open();
+    await page.locator("#predict").click();
+    expect(await page.locator("#chart-training-against-inference").isVisible()).toBe(false);
+    expect(await page.locator(".answer").isVisible()).toBe(false);
+    await page.locator("#training .prediction input").nth(1).check();
+    await page.locator("#training .prediction button").click();
+    await page.locator("#chart-training-against-inference .drawing svg").waitFor();
+    expect(await page.locator("[data-predicted='training']").textContent()).toContain("uniform, batch norm");
+    expect(await page.locator(".answer").isVisible()).toBe(false);
+    for (const id of ["flowers", "unit-inputs", "shift", "normalization"])
+      await page.locator(`#${id} .prediction button`).click();
+    expect(await page.locator(".answer").isVisible()).toBe(true);
+    expect(heard).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findBrowser } from "./browser.ts";
+
+const executablePath = findBrowser();
+
+/** Why browser tests are skipped, or null; an error where they must not be. */
+export function whySkipped(file: string): string | null {
+  if (executablePath) return null;
+  const reason = "no browser: set CHROMIUM_PATH, or put chromium on the PATH";
+  if (process.env.LAB_REQUIRE_BROWSER === "1") throw new Error(reason);
+  console.warn(`${file} skipped: ${reason}`);
+  return reason;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Console messages, errors and requests that the page should not make. */
+  readonly heard: readonly string[];
+  close(): Promise<void>;
+}
+
+/** A page on disk in a browser of the test's own. */
+export interface Served {
+  readonly browser: Browser;
+  open(options?: { width?: number; dark?: boolean; hash?: string }): Promise<OpenPage>;
+  end(): Promise<void>;
+}
+
+export async function serve(html: string): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), "report-"));
+  const file = join(folder, "index.html");
+  writeFileSync(file, html);
+  const address = pathToFileURL(file).href;
+  const browser = await chromium.launch({
+    executablePath: executablePath!,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  return {
+    browser,
+    async open({ width = 1280, dark = false, hash = "" } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: dark ? "dark" : "light",
+      });
+      const page = await context.newPage();
+      const heard: string[] = [];
+      page.on("console", (message) => heard.push(`console: ${message.text()}`));
+      page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
+      page.on("request", (request) => {
+        if (!/^(data|blob):/.test(request.url()) && request.url().split("#")[0] !== address)
+          heard.push(`request: ${request.url()}`);
+      });
+      await page.goto(address + hash);
+      await page.waitForFunction(
+        () => document.documentElement.dataset.ready === "true" || !document.querySelector("#report-bytes"),
+      );
+      return { page, heard, close: () => context.close() };
+    },
+    async end() {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every chart has come into view once. */
+export async function readThrough(page: Page): Promise<number> {
+  const figures = await page.locator("figure.chart").all();
+  for (const figure of figures) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator(".drawing svg").first().waitFor();
+  }
+  return figures.length;
+}
