@@ -54,6 +54,8 @@ export interface Finding {
   readonly confidence: number | null;
   readonly p: number;
   readonly pHolm: number;
+  /** Of an inconclusive finding only: fresh seeds that would settle it with probability 0.8; null beyond 200. */
+  readonly freshSeeds?: { readonly from: number; readonly count: number } | null;
   /** Of a trend only: in how many seeds every step from level to level goes the claimed way. */
   readonly everyStep?: number;
   /** In words, with its numbers. */

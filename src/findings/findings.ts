@@ -8,6 +8,7 @@ import { type Decision, decide } from "./decide.ts";
 import type { Finding } from "./finding.ts";
 import { measureLabel } from "./measureLabel.ts";
 import { finiteOrNull, knownValue, logarithm, medianRange, weightedSum } from "./range.ts";
+import { seedsNeeded } from "./seedsNeeded.ts";
 import { sentenceOf } from "./sentence.ts";
 import { describeLevels } from "./sides.ts";
 import { everyStepGoes } from "./slope.ts";
@@ -37,7 +38,12 @@ export function findingsOf(
     scenario.level,
   );
   const fewest = fewestSeeds(tested.length, scenario.level);
-  return tested.map((one, index) => conclude(one, decisions[index]!, fewest));
+  return tested.map((one, index) => {
+    const decision = decisions[index]!;
+    const open = decision.verdict === "inconclusive";
+    const fresh = open ? freshSeeds(one, decision, tested.length, scenario.level) : undefined;
+    return conclude(one, decision, fewest, fresh);
+  });
 }
 
 type Tested = ReturnType<typeof testAt>;
@@ -79,7 +85,23 @@ function testAt(claim: Claim, comparison: Comparison, where: Levels, twins: read
   };
 }
 
-function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
+/** Looking again with more of the same seeds would raise the rate of false verdicts: only fresh ones settle a claim. */
+function freshSeeds(
+  { claim, twins }: Tested,
+  { test }: Decision,
+  findings: number,
+  level: number,
+): Finding["freshSeeds"] {
+  const count = seedsNeeded(claim.form, test, twins.length, findings, level);
+  return count === null ? null : { from: twins.at(-1)!.seed + 1, count };
+}
+
+function conclude(
+  tested: Tested,
+  decision: Decision,
+  fewest: number,
+  fresh: Finding["freshSeeds"],
+): Finding {
   const { claim, comparison, where, twins, differences, effect, sides } = tested;
   const { interval, test, verdict, pHolm } = decision;
   const nuance = nuanceOf({
@@ -130,6 +152,7 @@ function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
     p: test.p,
     pHolm,
     ...(everyStep === undefined ? {} : { everyStep }),
+    ...(fresh === undefined ? {} : { freshSeeds: fresh }),
     sentence: sentenceOf({
       claim,
       comparison,
@@ -142,6 +165,7 @@ function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
       verdict,
       nuance,
       everyStep,
+      freshSeeds: fresh,
     }),
     differences: twins.map(({ seed }, index) => ({
       seed,
