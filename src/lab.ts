@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { findingsOf } from "./findings/findings.ts";
+import { warningsOf } from "./findings/warnings.ts";
 import type { RunSummary } from "./measures/summary.ts";
 import { plan } from "./plan/plan.ts";
 import type { Manifest, ReportInput } from "./report/input.ts";
@@ -71,22 +72,22 @@ function reportInput(
     key,
     summary: summaries[index]!,
   }));
+  const measured = runs.map(({ variant, seed, summary: { outcome, measures, courses } }) => ({
+    variant,
+    seed,
+    outcome,
+    measures,
+    courses,
+  }));
+  const findings = findingsOf(scenario, measured);
   return {
     scenario,
     runs,
     details: planned
       .filter(({ plan: { detailed } }) => detailed)
       .map(({ plan: { variant, seed }, key }) => ({ variant, seed, record: store.record(key)! })),
-    findings: findingsOf(
-      scenario,
-      runs.map(({ variant, seed, summary: { outcome, measures, courses } }) => ({
-        variant,
-        seed,
-        outcome,
-        measures,
-        courses,
-      })),
-    ),
+    findings,
+    warnings: warningsOf(scenario, measured, findings.length),
     manifest: createManifest(scenario, runs, made),
   };
 }

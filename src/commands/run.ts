@@ -111,7 +111,8 @@ function sayOutcome(input: ReportInput, say: (text: string) => void): void {
   say(
     `  ${input.runs.length} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
-  if (input.findings.length > 0) say(findingLines(input.findings).join("\n"));
+  const lines = findingLines(input.findings, input.warnings, input.manifest.variation);
+  if (lines.length > 0) say(lines.join("\n"));
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;
     if (!("rows" in settings.settings.data) || !record.workedExample) continue;

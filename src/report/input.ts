@@ -15,6 +15,8 @@ export interface ReportInput {
     readonly record: RunRecord;
   }[];
   readonly findings: readonly Finding[];
+  /** What a reader has to know before them, as sentences. */
+  readonly warnings: readonly string[];
   readonly manifest: Manifest;
 }
 

@@ -51,6 +51,7 @@ export function syntheticInput(
       .filter(({ seed }) => seed <= detailed)
       .map(({ variant, seed, record }) => ({ variant, seed, record })),
     findings: findingsOf(text, seedList),
+    warnings: [],
     manifest: {
       lab: "0.1.0 (synthetic)",
       node: "v20.20.0",

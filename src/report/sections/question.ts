@@ -11,7 +11,7 @@ export const question: Section = {
   id: "question",
   title: null,
   write({ model }) {
-    const { scenario, findings, manifest } = model.input;
+    const { scenario, findings, warnings, manifest } = model.input;
     const variation = manifest.variation
       ? `<p class="variation"><strong>Not the scenario as written:</strong> ${escapeHtml(manifest.variation)}. The findings are exploratory.</p>`
       : "";
@@ -19,6 +19,7 @@ export const question: Section = {
 <h1>${escapeHtml(scenario.title)}</h1>
 <p class="question">${escapeHtml(scenario.question)}</p>
 ${variation}
+${warnings.map((warning) => `<p class="variation">${escapeHtml(warning)}</p>`).join("\n")}
 <p class="answer">${escapeHtml(answer(model))}</p>
 ${scenario.about ? `<p class="about">${escapeHtml(scenario.about)}</p>` : ""}</header>
 ${findings.length ? `<h2 class="quiet" id="claims">${counted(findings.length, "claim")}, written before the runs</h2><div class="verdicts">${findings.map(card).join("\n")}</div>${footnote(findings)}` : ""}`;
