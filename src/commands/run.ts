@@ -50,9 +50,13 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
   say(
     `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds = ${summary.runs} runs of ${summary.stepsText} steps, ${flags.workers} workers${variation ? ` (${variation}: marked, beside the full result)` : ""}`,
   );
+  if (scenario.tune)
+    say(
+      `  before them ${summary.tuningRuns} runs on ${scenario.tune.seeds.count} other seeds choose ${safeText(scenario.tune.path)} from ${safeText(scenario.tune.values.join(", "))}`,
+    );
   const release = await lockScenario(flags.out, scenario.name);
   try {
-    const input = await interruptible(flags, summary.runs, (signal, onRun) =>
+    const input = await interruptible(flags, summary.tuningRuns + summary.runs, (signal, onRun) =>
       runScenario(scenario, {
         workers: flags.workers,
         fresh: flags.fresh ?? false,
@@ -109,7 +113,7 @@ async function interruptible(
 function sayOutcome(input: ReportInput, say: (text: string) => void): void {
   const diverged = input.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
   say(
-    `  ${input.runs.length} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
+    `  ${input.runs.length + (input.manifest.tuning?.runs.length ?? 0)} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
   const lines = findingLines(input.findings, input.warnings, input.manifest.variation);
   if (lines.length > 0) say(lines.join("\n"));

@@ -1,4 +1,4 @@
-import type { Claim, Levels } from "../scenario/scenario.ts";
+import type { Claim, Levels, Tune } from "../scenario/scenario.ts";
 
 export type Verdict = "supported" | "contradicted" | "inconclusive";
 
@@ -56,6 +56,12 @@ export interface Finding {
   readonly pHolm: number;
   /** Of an inconclusive finding only: fresh seeds that would settle it with probability 0.8; null beyond 200. */
   readonly freshSeeds?: { readonly from: number; readonly count: number } | null;
+  /** Where a setting was tuned: its path, and the value of each side, chosen on other seeds than these. */
+  readonly ownBest?: {
+    readonly path: string;
+    readonly values: readonly string[];
+    readonly seeds: Tune["seeds"];
+  };
   /** Of a trend only: in how many seeds every step from level to level goes the claimed way. */
   readonly everyStep?: number;
   /** In words, with its numbers. */

@@ -1,4 +1,5 @@
 import type { MeasuredRun } from "../measures/measure.ts";
+import { chosenFor } from "../plan/frozen.ts";
 import { placesOf } from "../plan/places.ts";
 import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
@@ -7,6 +8,7 @@ import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Finding } from "./finding.ts";
 import { measureLabel } from "./measureLabel.ts";
+import type { OwnBest } from "./ownBest.ts";
 import { finiteOrNull, knownValue, logarithm, medianRange, weightedSum } from "./range.ts";
 import { seedsNeeded } from "./seedsNeeded.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -26,6 +28,7 @@ import { nuanceOf } from "./verdict.ts";
 export function findingsOf(
   scenario: Pick<Scenario, "claims" | "variants" | "factors" | "level">,
   runs: readonly MeasuredRun[],
+  tuning: OwnBest | null = null,
 ): Finding[] {
   const tested = scenario.claims.flatMap((claim) => testClaim(claim, scenario, runs));
   if (tested.length === 0) return [];
@@ -42,7 +45,7 @@ export function findingsOf(
     const decision = decisions[index]!;
     const open = decision.verdict === "inconclusive";
     const fresh = open ? freshSeeds(one, decision, tested.length, scenario.level) : undefined;
-    return conclude(one, decision, fewest, fresh);
+    return conclude(one, decision, fewest, fresh, tuning ? ownBest(one, tuning) : undefined);
   });
 }
 
@@ -96,11 +99,21 @@ function freshSeeds(
   return count === null ? null : { from: twins.at(-1)!.seed + 1, count };
 }
 
+/** The tuned setting of each side, which names all factors together with the place. */
+function ownBest({ sides, where }: Tested, { path, seeds, choices }: OwnBest): Finding["ownBest"] {
+  return {
+    path,
+    seeds,
+    values: sides.map(({ levels }) => chosenFor({ ...levels, ...where }, choices)!.value),
+  };
+}
+
 function conclude(
   tested: Tested,
   decision: Decision,
   fewest: number,
   fresh: Finding["freshSeeds"],
+  tuned: Finding["ownBest"],
 ): Finding {
   const { claim, comparison, where, twins, differences, effect, sides } = tested;
   const { interval, test, verdict, pHolm } = decision;
@@ -153,6 +166,7 @@ function conclude(
     pHolm,
     ...(everyStep === undefined ? {} : { everyStep }),
     ...(fresh === undefined ? {} : { freshSeeds: fresh }),
+    ...(tuned === undefined ? {} : { ownBest: tuned }),
     sentence: sentenceOf({
       claim,
       comparison,
@@ -166,6 +180,7 @@ function conclude(
       nuance,
       everyStep,
       freshSeeds: fresh,
+      ownBest: tuned,
     }),
     differences: twins.map(({ seed }, index) => ({
       seed,

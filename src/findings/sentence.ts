@@ -130,7 +130,16 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
     if (side.diverged > 0) parts.push(`${side.diverged} of ${twins} runs with ${label} diverged`);
     if (side.censored > 0) parts.push(`${side.censored} of ${twins} runs with ${label} ${missing}`);
   }
+  if (told.ownBest !== undefined) parts.push(ownBestWords(told.ownBest));
   return parts.join(", ");
+}
+
+/** "training.optimizer.learningRate 3 and 1, each best on seeds 1000001 to 1000005". */
+function ownBestWords({ path, values, seeds }: NonNullable<Told["ownBest"]>): string {
+  const differ = new Set(values).size > 1;
+  const list = differ ? `${values.slice(0, -1).join(", ")} and ${values.at(-1)}` : values[0];
+  const last = seeds.count === 1 ? "" : ` to ${seeds.from + seeds.count - 1}`;
+  return `${path} ${list}, ${differ ? "each " : ""}best on seed${seeds.count === 1 ? "" : "s"} ${seeds.from}${last}`;
 }
 
 const asIs = (range: Range): Range => range;

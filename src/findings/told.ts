@@ -23,4 +23,5 @@ export interface Told {
   readonly nuance: Finding["nuance"];
   readonly everyStep: number | undefined;
   readonly freshSeeds: Finding["freshSeeds"];
+  readonly ownBest: Finding["ownBest"];
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import type { OwnBest } from "../findings/ownBest.ts";
 import type { RunSummary } from "../measures/summary.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { RunRecord } from "../tracking/record.ts";
@@ -20,6 +21,11 @@ export interface ReportInput {
   readonly manifest: Manifest;
 }
 
+/** What was chosen before the reported runs, and the runs that it was chosen on. */
+export interface Tuning extends OwnBest {
+  readonly runs: Manifest["runs"];
+}
+
 /** How the report was made. */
 export interface Manifest {
   readonly lab: string;
@@ -29,6 +35,8 @@ export interface Manifest {
   readonly variation: string | null;
   readonly seeds: readonly number[];
   readonly runs: readonly { readonly variant: string; readonly seed: number; readonly key: string }[];
+  /** Seeds of its own, disjoint from `seeds`; null where nothing was tuned. */
+  readonly tuning: Tuning | null;
   /** The command that makes it again. */
   readonly command: string;
   /** ISO date and wall-clock seconds of the run that made it; runs found in the store cost nothing. */

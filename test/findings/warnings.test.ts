@@ -43,4 +43,26 @@ describe("warnings", () => {
       "Most runs of off diverged: steps to the target 0.9 say little there.",
     ]);
   });
+
+  it("tell of a best value at the edge of the numbers tried", () => {
+    const tuning = (value: string, values: readonly string[]) => ({
+      path: "training.optimizer.learningRate",
+      best: { kind: "test-accuracy", statistic: null, layer: null } as const,
+      seeds: { from: 100, count: 3 },
+      choices: [
+        {
+          levels: { switch: "on" },
+          value,
+          scores: values.map((each) => ({ value: each, low: 0.9, high: 0.9, diverged: 0 })),
+        },
+      ],
+    });
+    const warned = (...given: Parameters<typeof tuning>) =>
+      warningsOf(asked(byAccuracy, 6), runs, 1, tuning(...given));
+    expect(warned("1", ["0.1", "1", "0.5"])).toEqual([
+      "The best training.optimizer.learningRate with switch on is 1, at the edge of what was tried: a better one may lie beyond.",
+    ]);
+    expect(warned("0.5", ["0.1", "1", "0.5"])).toEqual([]);
+    expect(warned("sgd", ["sgd", "adam"])).toEqual([]);
+  });
 });
