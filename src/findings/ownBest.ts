@@ -6,7 +6,7 @@ import { measuredValue } from "./measuredValue.ts";
 import { finiteOrNull, medianRange, type Range } from "./range.ts";
 
 /** What was chosen for the variants with some levels, and what every value tried had come to. */
-export interface Choice extends Chosen {
+interface Choice extends Chosen {
   readonly scores: readonly {
     readonly value: string;
     /** Median over the tuning runs; null for an infinite end (a target never reached, divergence). */
