@@ -17,6 +17,7 @@ export interface Finding {
     | "too small to matter"
     | "too few seeds to decide"
     | "all runs of one side diverged"
+    | "too few twins reach the loss"
     | null;
   /**
    * How the two sides are compared, as the claim's `by` says: by differences, or by ratios. On the ratio scale effect,

@@ -7,6 +7,7 @@ import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Finding } from "./finding.ts";
+import { tooFewReachLoss } from "./matchedLoss.ts";
 import { measureLabel } from "./measureLabel.ts";
 import type { OwnBest } from "./ownBest.ts";
 import { finiteOrNull, knownValue, logarithm, medianRange, weightedSum } from "./range.ts";
@@ -42,8 +43,11 @@ export function findingsOf(
   );
   const fewest = fewestSeeds(tested.length, scenario.level);
   return tested.map((one, index) => {
-    const decision = decisions[index]!;
-    const open = decision.verdict === "inconclusive";
+    const withheld = tooFewReachLoss(one.claim.measure, one.twins);
+    const decision = withheld
+      ? { ...decisions[index]!, verdict: "inconclusive" as const }
+      : decisions[index]!;
+    const open = decision.verdict === "inconclusive" && !withheld;
     const fresh = open ? freshSeeds(one, decision, tested.length, scenario.level) : undefined;
     return conclude(one, decision, fewest, fresh, tuning ? ownBest(one, tuning) : undefined);
   });
@@ -123,6 +127,7 @@ function conclude(
     twins: twins.length,
     fewest,
     diverged: sides.map((side) => side.diverged),
+    unmatched: tooFewReachLoss(claim.measure, twins),
     interval,
     margin: comparison.margin,
   });

@@ -29,6 +29,8 @@ function decisionWords(told: Told, words: NumberWords): string {
       return `${plain}, ${twins} ${claim.form === "trend" ? "seeds" : "twins"} are too few to decide (at least ${fewest} are needed)`;
     case "all runs of one side diverged":
       return `${plain}, all runs${told.sides.every(({ diverged }) => diverged === twins) ? "" : " of one side"} diverged`;
+    case "too few twins reach the loss":
+      return `${plain}, in more than 20 % of the twins a run never comes to the loss at which they are compared`;
     case null:
       return plain;
   }
