@@ -31,6 +31,9 @@ export interface Manifest {
   readonly lab: string;
   readonly node: string;
   readonly scenario: string;
+  /** The scenario's path as its author gave it, and its text: all that running it again takes, but for tables. */
+  readonly file: string;
+  readonly text: string;
   /** A marked variation ("quick", "seeds 3", "steps 200"), or null for the scenario as it is written. */
   readonly variation: string | null;
   readonly seeds: readonly number[];

@@ -13,6 +13,8 @@ export function createManifest(
     lab: labVersion,
     node: process.version,
     scenario: scenario.name,
+    file: scenario.file,
+    text: scenario.text,
     variation: made.variation,
     madeAt: made.madeAt,
     seconds: made.seconds,

@@ -57,6 +57,8 @@ export function syntheticInput(
       lab: "0.1.0 (synthetic)",
       node: "v20.20.0",
       scenario: "scenarios/rose-buds.yaml",
+      file: "scenarios/rose-buds.yaml",
+      text: scenario.text,
       variation: null,
       seeds: seedList,
       runs: runs.map(({ variant, seed }) => ({ variant, seed, key: `${variant}/${seed}` })),
