@@ -1,5 +1,5 @@
 import type { MeasuredRun } from "../measures/measure.ts";
-import { chosenFor } from "../plan/frozen.ts";
+import { choicesFor } from "../plan/frozen.ts";
 import { placesOf } from "../plan/places.ts";
 import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
@@ -103,12 +103,15 @@ function freshSeeds(
   return count === null ? null : { from: twins.at(-1)!.seed + 1, count };
 }
 
-/** The tuned setting of each side, which names all factors together with the place. */
+/** The tuned setting of each side: all of them where the claim averages over a factor that it was chosen per. */
 function ownBest({ sides, where }: Tested, { path, seeds, choices }: OwnBest): Finding["ownBest"] {
   return {
     path,
     seeds,
-    values: sides.map(({ levels }) => chosenFor({ ...levels, ...where }, choices)!.value),
+    values: sides.map(({ levels }) => {
+      const chosen = choicesFor({ ...levels, ...where }, choices).map(({ value }) => value);
+      return [...new Set(chosen)].join(" or ");
+    }),
   };
 }
 

@@ -19,7 +19,7 @@ export function frozen(scenario: Scenario, choices: readonly Chosen[]): Scenario
   return {
     ...scenario,
     variants: scenario.variants.map((variant) => {
-      const value = chosenFor(variant.levels, choices)?.value;
+      const value = choicesFor(variant.levels, choices)[0]?.value;
       const candidate = tune.candidates.find(({ levels }) =>
         within({ ...variant.levels, [tune.path]: value ?? "" }, levels),
       );
@@ -30,12 +30,11 @@ export function frozen(scenario: Scenario, choices: readonly Chosen[]): Scenario
   };
 }
 
-/** The choice that holds for levels that name all factors. */
-export function chosenFor<Choice extends Chosen>(
-  levels: Levels,
-  choices: readonly Choice[],
-): Choice | undefined {
-  return choices.find((choice) => within(choice.levels, levels));
+/** The choices that hold for these levels: one where they name all factors, several where they leave some open. */
+export function choicesFor<Choice extends Chosen>(levels: Levels, choices: readonly Choice[]): Choice[] {
+  return choices.filter((choice) =>
+    Object.entries(choice.levels).every(([factor, level]) => (levels[factor] ?? level) === level),
+  );
 }
 
 function within(part: Levels, whole: Levels): boolean {

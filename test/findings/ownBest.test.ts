@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { findingsOf } from "../../src/findings/findings.ts";
 import { ownBestOf } from "../../src/findings/ownBest.ts";
 import type { MeasuredRun } from "../../src/measures/measure.ts";
 import type { Tune } from "../../src/scenario/scenario.ts";
-import { question, repeated, runsOf, steps } from "./laboratory.ts";
+import { onBeatsOff, question, repeated, runsOf, steps } from "./laboratory.ts";
 
 const path = "training.optimizer.learningRate";
 const { variants: candidates } = question(
@@ -75,5 +76,34 @@ describe("the own best setting", () => {
     expect(() => ownBestOf(tuned([]), runsOf("none/a/0.1", [1]))).toThrow(
       'candidate "none/a/1" needs at least 1 run',
     );
+  });
+});
+
+describe("a finding on a tuned scenario", () => {
+  const tuning = {
+    path,
+    best: { kind: "test-accuracy", statistic: null, layer: null },
+    seeds: { from: 51, count: 1 },
+    choices: [
+      { levels: { switch: "off" }, value: "0.1", scores: [] },
+      { levels: { switch: "on" }, value: "1", scores: [] },
+    ],
+  } as const;
+  const claim = onBeatsOff("test-accuracy", { difference: 0.01 });
+
+  it("tells the value of each side and the seeds it was chosen on", () => {
+    const scenario = question({ switch: ["off", "on"] }, [claim]);
+    const measured = [...runsOf("off", repeated(0.8, 8)), ...runsOf("on", repeated(0.9, 8))];
+    const [finding] = findingsOf(scenario, measured, tuning);
+    expect(finding!.ownBest).toEqual({ path, values: ["1", "0.1"], seeds: { from: 51, count: 1 } });
+    expect(finding!.sentence).toContain(`8 twins, ${path} 1 and 0.1, each best on seed 51)`);
+    expect(findingsOf(scenario, measured)[0]).not.toHaveProperty("ownBest");
+  });
+
+  it("tells all values where the claim averages over what they were chosen per", () => {
+    const averaged = { ...claim, better: { norm: "on" }, than: { norm: "off" }, average: ["switch"] };
+    const scenario = question({ switch: ["off", "on"], norm: ["off", "on"] }, [averaged]);
+    const measured = scenario.variants.flatMap(({ id }) => runsOf(id, repeated(0.9, 8)));
+    expect(findingsOf(scenario, measured, tuning)[0]!.ownBest!.values).toEqual(["0.1 or 1", "0.1 or 1"]);
   });
 });

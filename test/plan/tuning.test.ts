@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chosenFor, frozen } from "../../src/plan/frozen.ts";
+import { choicesFor, frozen } from "../../src/plan/frozen.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { planSummary } from "../../src/plan/planSummary.ts";
 import { tuningPlan } from "../../src/plan/tuningPlan.ts";
@@ -72,6 +72,18 @@ describe("frozen", () => {
 
   it("refuses a variant without a choice", () => {
     expect(() => frozen(scenario, choices.slice(0, 1))).toThrow('variant "none" has no choice');
-    expect(chosenFor({ "network.normalization": "none" }, choices.slice(0, 1))).toBeUndefined();
+  });
+});
+
+describe("choicesFor", () => {
+  const [batch, none] = [
+    { levels: { norm: "batch" }, value: "1" },
+    { levels: { norm: "none" }, value: "0.1" },
+  ];
+
+  it("are one where the levels name the factor, all where they leave it open, none where there is none", () => {
+    expect(choicesFor({ norm: "none", other: "x" }, [batch, none])).toEqual([none]);
+    expect(choicesFor({ other: "x" }, [batch, none])).toEqual([batch, none]);
+    expect(choicesFor({ norm: "layer" }, [batch, none])).toEqual([]);
   });
 });
