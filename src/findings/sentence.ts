@@ -123,8 +123,7 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
   if (claim.form === "trend") {
     parts.push(`every step ${claim.direction} in ${everyStep} of them`);
   }
-  const missing =
-    claim.measure.kind === "steps-to-target" ? "did not reach the target" : "were not observed exactly";
+  const missing = missingWords(claim.measure);
   for (const side of told.sides) {
     const label = describeLevels(levelsBeyond(side.levels, common));
     if (side.diverged > 0) parts.push(`${side.diverged} of ${twins} runs with ${label} diverged`);
@@ -132,6 +131,12 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
   }
   if (told.ownBest !== undefined) parts.push(ownBestWords(told.ownBest));
   return parts.join(", ");
+}
+
+/** Why a run has no exact value. */
+function missingWords({ kind, at }: Told["claim"]["measure"]): string {
+  if (typeof at === "object") return "never came to that loss";
+  return kind === "steps-to-target" ? "did not reach the target" : "were not observed exactly";
 }
 
 /** "training.optimizer.learningRate 3 and 1, each best on seeds 1000001 to 1000005". */

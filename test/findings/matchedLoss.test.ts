@@ -51,6 +51,7 @@ describe("a comparison at matched loss", () => {
     expect(finding).not.toHaveProperty("freshSeeds");
     expect(finding.sentence).toContain("in more than 20 % of the twins a run never comes to the loss");
     expect(finding.sentence).toContain("at a loss of 0.2");
+    expect(finding.sentence).toContain("3 of 10 runs with switch off never came to that loss");
   });
 
   it("is a rule for matched loss alone: more twins decide another claim that is censored as much", () => {
