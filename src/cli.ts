@@ -109,6 +109,35 @@ program
   .action(async (file, options) => (await import("./commands/flowers.ts")).writeFlowers(file, options));
 
 program
+  .command("compare")
+  .description("say what differs between two reports: settings first, then outcomes, paired by seed")
+  .argument("<first>", "a report's folder, or a scenario that was run")
+  .argument("<second>", "likewise")
+  .addOption(out())
+  .addOption(json())
+  .addOption(debug())
+  .action(async (first, second, options) =>
+    (await import("./commands/compare.ts")).compare(first, second, options),
+  );
+
+program
+  .command("verify")
+  .description(
+    "run a finished report's scenario again: exit code 0 identical, 1 within tolerance, 2 different",
+  )
+  .argument("<report>", "a report's folder, or a scenario that was run")
+  .addOption(
+    new Option("--workers <count>", "worker threads")
+      .default(availableParallelism(), "one per core")
+      .argParser(wholeNumber(1, 256)),
+  )
+  .addOption(out())
+  .addOption(quiet())
+  .addOption(json())
+  .addOption(debug())
+  .action(async (report, options) => (await import("./commands/verify.ts")).verify(report, options));
+
+program
   .command("calibrate")
   .description("measure by simulation how reliable findings are, and write the page that tells it")
   .addOption(

@@ -1,8 +1,13 @@
 import { join } from "node:path";
 import { findingsOf } from "./findings/findings.ts";
+import { ownBestOf } from "./findings/ownBest.ts";
+import { warningsOf } from "./findings/warnings.ts";
+import type { MeasuredRun } from "./measures/measure.ts";
 import type { RunSummary } from "./measures/summary.ts";
+import { frozen } from "./plan/frozen.ts";
 import { plan } from "./plan/plan.ts";
-import type { Manifest, ReportInput } from "./report/input.ts";
+import { tuningPlan } from "./plan/tuningPlan.ts";
+import type { Manifest, ReportInput, Tuning } from "./report/input.ts";
 import { createManifest } from "./report/manifest.ts";
 import { type ExecuteOptions, execute, keyed, type PlannedRun, stored } from "./runs/execute.ts";
 import { openStore, type RunStore } from "./runs/store.ts";
@@ -29,13 +34,16 @@ export async function runScenario(
 ): Promise<ReportInput> {
   const began = options.clock();
   const store = openStore(join(options.reports, ".runs"));
-  const runs = keyed(plan(scenario));
+  const trials = keyed(tuningPlan(scenario));
+  const tried = await execute(trials, store, options);
+  const { chosen, tuning } = choose(scenario, trials, tried.summaries);
+  const runs = keyed(plan(chosen));
   const { summaries, reused } = await execute(runs, store, options);
-  return reportInput(scenario, store, runs, summaries, {
+  return reportInput(chosen, tuning, store, runs, summaries, {
     variation: options.variation,
     madeAt: new Date(began).toISOString(),
     seconds: (options.clock() - began) / 1000,
-    reused,
+    reused: tried.reused + reused,
     workers: options.workers,
   });
 }
@@ -46,20 +54,64 @@ export function redrawScenario(
   options: { readonly reports: string; readonly variation: string | null; readonly made: Made | null },
 ): ReportInput | null {
   const store = openStore(join(options.reports, ".runs"));
-  const runs = keyed(plan(scenario));
+  const trials = keyed(tuningPlan(scenario));
+  const tried = allStored(trials, store);
+  if (tried === null) return null;
+  const { chosen, tuning } = choose(scenario, trials, tried);
+  const runs = keyed(plan(chosen));
+  const summaries = allStored(runs, store);
+  if (summaries === null) return null;
+  const made = options.made ?? {
+    madeAt: "",
+    seconds: 0,
+    reused: trials.length + runs.length,
+    workers: 0,
+  };
+  return reportInput(chosen, tuning, store, runs, summaries, { ...made, variation: options.variation });
+}
+
+/** How many of a scenario's runs the store holds; which those after a choice are is known once all before it are there. */
+export function countStored(scenario: Scenario, reports: string): number {
+  const store = openStore(join(reports, ".runs"));
+  const trials = keyed(tuningPlan(scenario));
+  const tried = trials.map((run) => stored(run, store)).filter((summary) => summary !== null);
+  if (tried.length < trials.length) return tried.length;
+  const runs = keyed(plan(choose(scenario, trials, tried).chosen));
+  return tried.length + runs.filter((run) => stored(run, store) !== null).length;
+}
+
+function allStored(runs: readonly PlannedRun[], store: RunStore): RunSummary[] | null {
   const summaries = runs.map((run) => stored(run, store));
-  if (summaries.some((summary) => summary === null)) return null;
-  const made = options.made ?? { madeAt: "", seconds: 0, reused: runs.length, workers: 0 };
-  return reportInput(scenario, store, runs, summaries as RunSummary[], {
-    ...made,
-    variation: options.variation,
-  });
+  return summaries.includes(null) ? null : (summaries as RunSummary[]);
+}
+
+/** Each side at its own best setting, where the scenario tunes one: chosen and frozen before any reported run. */
+function choose(
+  scenario: Scenario,
+  trials: readonly PlannedRun[],
+  summaries: readonly RunSummary[],
+): { readonly chosen: Scenario; readonly tuning: Tuning | null } {
+  if (scenario.tune === null) return { chosen: scenario, tuning: null };
+  const ownBest = ownBestOf(
+    scenario.tune,
+    trials.map(({ plan }, index) => measured(plan, summaries[index]!)),
+  );
+  return {
+    chosen: frozen(scenario, ownBest.choices),
+    tuning: { ...ownBest, runs: trials.map(({ plan: { variant, seed }, key }) => ({ variant, seed, key })) },
+  };
+}
+
+function measured({ variant, seed }: { variant: string; seed: number }, summary: RunSummary): MeasuredRun {
+  const { outcome, measures, courses } = summary;
+  return { variant, seed, outcome, measures, courses };
 }
 
 type Made = Pick<Manifest, "madeAt" | "seconds" | "reused" | "workers">;
 
 function reportInput(
   scenario: Scenario,
+  tuning: Tuning | null,
   store: RunStore,
   planned: readonly PlannedRun[],
   summaries: readonly RunSummary[],
@@ -71,22 +123,16 @@ function reportInput(
     key,
     summary: summaries[index]!,
   }));
+  const all = runs.map((run) => measured(run, run.summary));
+  const findings = findingsOf(scenario, all, tuning);
   return {
     scenario,
     runs,
     details: planned
       .filter(({ plan: { detailed } }) => detailed)
       .map(({ plan: { variant, seed }, key }) => ({ variant, seed, record: store.record(key)! })),
-    findings: findingsOf(
-      scenario,
-      runs.map(({ variant, seed, summary: { outcome, measures, courses } }) => ({
-        variant,
-        seed,
-        outcome,
-        measures,
-        courses,
-      })),
-    ),
-    manifest: createManifest(scenario, runs, made),
+    findings,
+    warnings: warningsOf(scenario, all, findings.length, tuning),
+    manifest: createManifest(scenario, runs, tuning, made),
   };
 }

@@ -1,6 +1,7 @@
 import { formatFaults } from "../scenario/faults.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { overlap } from "../scenario/tune.ts";
 import { withVariation } from "../scenario/vary.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
@@ -22,7 +23,13 @@ export function loadScenarios(
   });
   const faults = read.flatMap((one) => ("faults" in one ? [formatFaults(one.file, one.faults)] : []));
   if (faults.length > 0) throw new UserFault(faults.join("\n\n"));
-  return read.flatMap((one) => ("scenario" in one ? [withVariation(one.scenario, variation)] : []));
+  const varied = read.flatMap((one) => ("scenario" in one ? [withVariation(one.scenario, variation)] : []));
+  for (const { scenario } of varied)
+    if (scenario.tune && overlap(scenario.seeds, scenario.tune.seeds))
+      throw new UserFault(
+        `--seeds: expected so few that the tuning seeds of ${safeText(scenario.file)} (from ${scenario.tune.seeds.from}) are not reported; got ${scenario.seeds.count}`,
+      );
+  return varied;
 }
 
 /** A large table takes seconds to read. */

@@ -1,8 +1,5 @@
-import { join } from "node:path";
-import { plan } from "../plan/plan.ts";
+import { countStored } from "../lab.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import { keyed, stored } from "../runs/execute.ts";
-import { openStore } from "../runs/store.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 
@@ -16,19 +13,17 @@ export function showPlan(
     readonly json?: boolean;
   },
 ): void {
-  const store = openStore(join(flags.out, ".runs"));
   const plans = loadScenarios(given, flags).map(({ scenario, variation }) => {
-    const runs = keyed(plan(scenario));
-    const inStore = runs.filter((run) => stored(run, store) !== null).length;
-    return { scenario, variation, stored: inStore, ...planSummary(scenario) };
+    return { scenario, variation, stored: countStored(scenario, flags.out), ...planSummary(scenario) };
   });
   if (flags.json) {
-    const content = plans.map(({ scenario, variation, stored, runs, steps, fewestSeeds }) => ({
+    const content = plans.map(({ scenario, variation, stored, runs, tuningRuns, steps, fewestSeeds }) => ({
       scenario: scenario.name,
       variation,
       variants: scenario.variants.map(({ id }) => id),
       seeds: scenario.seeds,
       runs,
+      tuningRuns,
       stored,
       steps,
       fewestSeeds,
@@ -36,11 +31,11 @@ export function showPlan(
     process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
     return;
   }
-  for (const { scenario, stored, runs, steps, stepsText, fewestSeeds } of plans) {
+  for (const { scenario, stored, runs, tuningRuns, steps, stepsText, fewestSeeds } of plans) {
     const lines = [
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
-      `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps, ${steps} steps in all; ${stored} runs are in the store`,
+      `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
       ...(scenario.claims.length > 0
         ? [
             `  ${scenario.claims.length} claims at level ${scenario.level}: at least ${fewestSeeds} seeds can decide${

@@ -3,14 +3,13 @@ import { join } from "node:path";
 import { runScenario } from "../lab.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import type { ReportInput } from "../report/input.ts";
-import { Interrupted } from "../runs/execute.ts";
 import { lockScenario } from "../runs/lock.ts";
 import { openStore } from "../runs/store.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
-import { Stopped, UserFault } from "../terminal/fail.ts";
+import { UserFault } from "../terminal/fail.ts";
 import { findingLines } from "../terminal/findings.ts";
-import { createProgress } from "../terminal/progress.ts";
 import { safeText } from "../terminal/safeText.ts";
+import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 
@@ -50,18 +49,29 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
   say(
     `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds = ${summary.runs} runs of ${summary.stepsText} steps, ${flags.workers} workers${variation ? ` (${variation}: marked, beside the full result)` : ""}`,
   );
+  if (scenario.tune)
+    say(
+      `  before them ${summary.tuningRuns} runs on ${scenario.tune.seeds.count} other seeds choose ${safeText(scenario.tune.path)} from ${safeText(scenario.tune.values.join(", "))}`,
+    );
   const release = await lockScenario(flags.out, scenario.name);
   try {
-    const input = await interruptible(flags, summary.runs, (signal, onRun) =>
-      runScenario(scenario, {
-        workers: flags.workers,
-        fresh: flags.fresh ?? false,
-        signal,
-        onRun,
-        reports: flags.out,
-        variation,
-        clock: Date.now,
-      }),
+    const total = summary.tuningRuns + summary.runs;
+    const input = await interruptible(
+      { total, quiet: flags.quiet || flags.json || false },
+      (signal, onRun) =>
+        runScenario(scenario, {
+          workers: flags.workers,
+          fresh: flags.fresh ?? false,
+          signal,
+          onRun,
+          reports: flags.out,
+          variation,
+          clock: Date.now,
+        }),
+      (done) => {
+        openStore(join(flags.out, ".runs")).tidy();
+        return `stopped: ${done} of ${total} runs are finished and kept; the same command goes on from there`;
+      },
     );
     const { writeReport } = await import("../report/writeReport.ts");
     const page = await writeReport(input, flags.out);
@@ -73,45 +83,13 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
   }
 }
 
-/** Ctrl-C ends the workers; what they finished is in the store. */
-async function interruptible(
-  flags: RunFlags,
-  total: number,
-  work: (
-    signal: AbortSignal,
-    onRun: (run: { readonly reused: boolean; readonly diverged: boolean }) => void,
-  ) => Promise<ReportInput>,
-): Promise<ReportInput> {
-  const abort = new AbortController();
-  const stop = () => abort.abort();
-  const progress = createProgress({ quiet: flags.quiet || flags.json || false });
-  let done = 0;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
-  progress.start(total);
-  try {
-    return await work(abort.signal, (one) => {
-      done++;
-      progress.advance(one);
-    });
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    progress.stop();
-    openStore(join(flags.out, ".runs")).tidy();
-    throw new Stopped(
-      `stopped: ${done} of ${total} runs are finished and kept; the same command goes on from there`,
-    );
-  } finally {
-    progress.stop();
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeListener(signal, stop);
-  }
-}
-
 function sayOutcome(input: ReportInput, say: (text: string) => void): void {
   const diverged = input.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
   say(
-    `  ${input.runs.length} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
+    `  ${input.runs.length + (input.manifest.tuning?.runs.length ?? 0)} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
-  if (input.findings.length > 0) say(findingLines(input.findings).join("\n"));
+  const lines = findingLines(input.findings, input.warnings, input.manifest.variation);
+  if (lines.length > 0) say(lines.join("\n"));
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;
     if (!("rows" in settings.settings.data) || !record.workedExample) continue;

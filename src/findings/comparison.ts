@@ -40,7 +40,7 @@ export function comparisonOf(claim: Claim, factors: readonly Factor[]): Comparis
       if (factor === undefined) {
         throw new Error(`claim "${claim.id}": the scenario varies no factor "${claim.over}"`);
       }
-      const sides = factor.levels.map((level) => ({ [factor.name]: level }));
+      const sides = inOrder(factor.levels).map((level) => ({ [factor.name]: level }));
       return comparison(sides, slopeWeights(sides.length), claim.direction === "rises" ? 1 : -1);
     }
   }
@@ -48,4 +48,10 @@ export function comparisonOf(claim: Claim, factors: readonly Factor[]): Comparis
   function comparison(sides: Levels[], weights: number[], sign: 1 | -1): Comparison {
     return { sides, weights: weights.map((weight) => sign * weight), sign, scale, margin };
   }
+}
+
+/** Numbers by size, whatever their order in the file; other levels as they are written. */
+function inOrder(levels: readonly string[]): readonly string[] {
+  const numbers = levels.map(Number);
+  return numbers.every(Number.isFinite) ? [...levels].sort((a, b) => Number(a) - Number(b)) : levels;
 }

@@ -1,4 +1,4 @@
-import type { Claim, Levels } from "../scenario/scenario.ts";
+import type { Claim, Levels, Tune } from "../scenario/scenario.ts";
 
 export type Verdict = "supported" | "contradicted" | "inconclusive";
 
@@ -17,6 +17,7 @@ export interface Finding {
     | "too small to matter"
     | "too few seeds to decide"
     | "all runs of one side diverged"
+    | "too few twins reach the loss"
     | null;
   /**
    * How the two sides are compared, as the claim's `by` says: by differences, or by ratios. On the ratio scale effect,
@@ -54,6 +55,14 @@ export interface Finding {
   readonly confidence: number | null;
   readonly p: number;
   readonly pHolm: number;
+  /** Of an inconclusive finding only: fresh seeds that would settle it with probability 0.8; null beyond 200. */
+  readonly freshSeeds?: { readonly from: number; readonly count: number } | null;
+  /** Where a setting was tuned: its path, and the value of each side, chosen on other seeds than these. */
+  readonly ownBest?: {
+    readonly path: string;
+    readonly values: readonly string[];
+    readonly seeds: Tune["seeds"];
+  };
   /** Of a trend only: in how many seeds every step from level to level goes the claimed way. */
   readonly everyStep?: number;
   /** In words, with its numbers. */

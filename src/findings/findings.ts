@@ -1,4 +1,5 @@
 import type { MeasuredRun } from "../measures/measure.ts";
+import { choicesFor } from "../plan/frozen.ts";
 import { placesOf } from "../plan/places.ts";
 import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
@@ -6,8 +7,11 @@ import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Finding } from "./finding.ts";
+import { tooFewReachLoss } from "./matchedLoss.ts";
 import { measureLabel } from "./measureLabel.ts";
+import type { OwnBest } from "./ownBest.ts";
 import { finiteOrNull, knownValue, logarithm, medianRange, weightedSum } from "./range.ts";
+import { seedsNeeded } from "./seedsNeeded.ts";
 import { sentenceOf } from "./sentence.ts";
 import { describeLevels } from "./sides.ts";
 import { everyStepGoes } from "./slope.ts";
@@ -25,6 +29,7 @@ import { nuanceOf } from "./verdict.ts";
 export function findingsOf(
   scenario: Pick<Scenario, "claims" | "variants" | "factors" | "level">,
   runs: readonly MeasuredRun[],
+  tuning: OwnBest | null = null,
 ): Finding[] {
   const tested = scenario.claims.flatMap((claim) => testClaim(claim, scenario, runs));
   if (tested.length === 0) return [];
@@ -37,7 +42,15 @@ export function findingsOf(
     scenario.level,
   );
   const fewest = fewestSeeds(tested.length, scenario.level);
-  return tested.map((one, index) => conclude(one, decisions[index]!, fewest));
+  return tested.map((one, index) => {
+    const withheld = tooFewReachLoss(one.claim.measure, one.twins);
+    const decision = withheld
+      ? { ...decisions[index]!, verdict: "inconclusive" as const }
+      : decisions[index]!;
+    const open = decision.verdict === "inconclusive" && !withheld;
+    const fresh = open ? freshSeeds(one, decision, tested.length, scenario.level) : undefined;
+    return conclude(one, decision, fewest, fresh, tuning ? ownBest(one, tuning) : undefined);
+  });
 }
 
 type Tested = ReturnType<typeof testAt>;
@@ -79,7 +92,36 @@ function testAt(claim: Claim, comparison: Comparison, where: Levels, twins: read
   };
 }
 
-function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
+/** Looking again with more of the same seeds would raise the rate of false verdicts: only fresh ones settle a claim. */
+function freshSeeds(
+  { claim, twins }: Tested,
+  { test }: Decision,
+  findings: number,
+  level: number,
+): Finding["freshSeeds"] {
+  const count = seedsNeeded(claim.form, test, twins.length, findings, level);
+  return count === null ? null : { from: twins.at(-1)!.seed + 1, count };
+}
+
+/** The tuned setting of each side: all of them where the claim averages over a factor that it was chosen per. */
+function ownBest({ sides, where }: Tested, { path, seeds, choices }: OwnBest): Finding["ownBest"] {
+  return {
+    path,
+    seeds,
+    values: sides.map(({ levels }) => {
+      const chosen = choicesFor({ ...levels, ...where }, choices).map(({ value }) => value);
+      return [...new Set(chosen)].join(" or ");
+    }),
+  };
+}
+
+function conclude(
+  tested: Tested,
+  decision: Decision,
+  fewest: number,
+  fresh: Finding["freshSeeds"],
+  tuned: Finding["ownBest"],
+): Finding {
   const { claim, comparison, where, twins, differences, effect, sides } = tested;
   const { interval, test, verdict, pHolm } = decision;
   const nuance = nuanceOf({
@@ -88,6 +130,7 @@ function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
     twins: twins.length,
     fewest,
     diverged: sides.map((side) => side.diverged),
+    unmatched: tooFewReachLoss(claim.measure, twins),
     interval,
     margin: comparison.margin,
   });
@@ -130,6 +173,8 @@ function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
     p: test.p,
     pHolm,
     ...(everyStep === undefined ? {} : { everyStep }),
+    ...(fresh === undefined ? {} : { freshSeeds: fresh }),
+    ...(tuned === undefined ? {} : { ownBest: tuned }),
     sentence: sentenceOf({
       claim,
       comparison,
@@ -142,6 +187,8 @@ function conclude(tested: Tested, decision: Decision, fewest: number): Finding {
       verdict,
       nuance,
       everyStep,
+      freshSeeds: fresh,
+      ownBest: tuned,
     }),
     differences: twins.map(({ seed }, index) => ({
       seed,

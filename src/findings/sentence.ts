@@ -123,14 +123,28 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
   if (claim.form === "trend") {
     parts.push(`every step ${claim.direction} in ${everyStep} of them`);
   }
-  const missing =
-    claim.measure.kind === "steps-to-target" ? "did not reach the target" : "were not observed exactly";
+  const missing = missingWords(claim.measure);
   for (const side of told.sides) {
     const label = describeLevels(levelsBeyond(side.levels, common));
     if (side.diverged > 0) parts.push(`${side.diverged} of ${twins} runs with ${label} diverged`);
     if (side.censored > 0) parts.push(`${side.censored} of ${twins} runs with ${label} ${missing}`);
   }
+  if (told.ownBest !== undefined) parts.push(ownBestWords(told.ownBest));
   return parts.join(", ");
+}
+
+/** Why a run has no exact value. */
+function missingWords({ kind, at }: Told["claim"]["measure"]): string {
+  if (typeof at === "object") return "never came to that loss";
+  return kind === "steps-to-target" ? "did not reach the target" : "were not observed exactly";
+}
+
+/** "training.optimizer.learningRate 3 and 1, each best on seeds 1000001 to 1000005". */
+function ownBestWords({ path, values, seeds }: NonNullable<Told["ownBest"]>): string {
+  const differ = new Set(values).size > 1;
+  const list = differ ? `${values.slice(0, -1).join(", ")} and ${values.at(-1)}` : values[0];
+  const last = seeds.count === 1 ? "" : ` to ${seeds.from + seeds.count - 1}`;
+  return `${path} ${list}, ${differ ? "each " : ""}best on seed${seeds.count === 1 ? "" : "s"} ${seeds.from}${last}`;
 }
 
 const asIs = (range: Range): Range => range;

@@ -22,4 +22,6 @@ export interface Told {
   readonly verdict: Verdict;
   readonly nuance: Finding["nuance"];
   readonly everyStep: number | undefined;
+  readonly freshSeeds: Finding["freshSeeds"];
+  readonly ownBest: Finding["ownBest"];
 }

@@ -10,7 +10,7 @@ export function verdictOf(test: ClaimTest, pHolm: number, level: number): Verdic
 
 /**
  * What a verdict alone would not say; the first that holds:
- * too few seeds to decide, all runs of one side diverged, reversed (the interval lies below 0), too small to matter
+ * too few twins reach the loss at which they are compared, too few seeds to decide, all runs of one side diverged, reversed (the interval lies below 0), too small to matter
  * (it lies within ±margin). The last two only for contradicted claims of a direction.
  */
 export function nuanceOf(finding: {
@@ -19,10 +19,12 @@ export function nuanceOf(finding: {
   readonly twins: number;
   readonly fewest: number;
   readonly diverged: readonly number[];
+  readonly unmatched: boolean;
   readonly interval: Range;
   readonly margin: number;
 }): Finding["nuance"] {
-  const { verdict, form, twins, fewest, diverged, interval, margin } = finding;
+  const { verdict, form, twins, fewest, diverged, unmatched, interval, margin } = finding;
+  if (unmatched) return "too few twins reach the loss";
   if (verdict === "inconclusive" && twins < fewest) return "too few seeds to decide";
   if (diverged.some((count) => count === twins)) return "all runs of one side diverged";
   if (verdict !== "contradicted" || form === "same") return null;

@@ -1,8 +1,19 @@
 import type { NumberWords } from "./numberWords.ts";
+import { MOST_SEEDS } from "./seedsNeeded.ts";
 import type { Told } from "./told.ts";
 
-/** The end of a finding's sentence: what it means for the claim. */
+/** The end of a finding's sentence: what it means for the claim, and which seeds would settle what is open. */
 export function verdictWords(told: Told, words: NumberWords): string {
+  const { freshSeeds: fresh } = told;
+  if (fresh === undefined) return decisionWords(told, words);
+  const settled =
+    fresh === null
+      ? `seeds will not settle it (more than ${MOST_SEEDS} would be needed)`
+      : `${fresh.count} fresh seeds would probably settle it (seeds: { from: ${fresh.from}, count: ${fresh.count} })`;
+  return `${decisionWords(told, words)}; ${settled}`;
+}
+
+function decisionWords(told: Told, words: NumberWords): string {
   const { claim, comparison, verdict, nuance, twins, fewest } = told;
   const margin = words(comparison.margin);
   const within = claim.form === "same" ? ` (no difference beyond ${margin})` : "";
@@ -18,6 +29,8 @@ export function verdictWords(told: Told, words: NumberWords): string {
       return `${plain}, ${twins} ${claim.form === "trend" ? "seeds" : "twins"} are too few to decide (at least ${fewest} are needed)`;
     case "all runs of one side diverged":
       return `${plain}, all runs${told.sides.every(({ diverged }) => diverged === twins) ? "" : " of one side"} diverged`;
+    case "too few twins reach the loss":
+      return `${plain}, in more than 20 % of the twins a run never comes to the loss at which they are compared`;
     case null:
       return plain;
   }

@@ -4,6 +4,8 @@ import { placesOf } from "./places.ts";
 
 export interface PlanSummary {
   readonly runs: number;
+  /** Runs on tuning seeds, before those. */
+  readonly tuningRuns: number;
   /** Parameter updates over all runs. */
   readonly steps: number;
   /** "1500", or "1500 to 3000" where variants differ. */
@@ -13,16 +15,17 @@ export interface PlanSummary {
 }
 
 /** What a scenario costs, and whether it can decide: a claim is one finding at each level of the factors it leaves open. */
-export function planSummary({ variants, seeds, claims, level, factors }: Scenario): PlanSummary {
-  const findings = claims.reduce(
-    (sum, claim) => sum + placesOf(sidesOf(claim), factors, claim.average).length,
-    0,
-  );
-  const steps = variants.map(({ settings }) => settings.training.steps);
+export function planSummary({ variants, tune, seeds, claims, level, factors }: Scenario): PlanSummary {
+  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
+  const findings = sum(claims.map((claim) => placesOf(sidesOf(claim), factors, claim.average).length));
+  const stepsOf = ({ settings }: Scenario["variants"][number]) => settings.training.steps;
+  const steps = variants.map(stepsOf);
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
   return {
     runs: variants.length * seeds.count,
-    steps: steps.reduce((sum, each) => sum + each, 0) * seeds.count,
+    tuningRuns: tune === null ? 0 : tune.candidates.length * tune.seeds.count,
+    steps:
+      sum(steps) * seeds.count + (tune === null ? 0 : sum(tune.candidates.map(stepsOf)) * tune.seeds.count),
     stepsText: least === most ? String(least) : `${least} to ${most}`,
     fewestSeeds: findings === 0 ? 0 : fewestSeeds(findings, level),
   };

@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import type { OwnBest } from "../findings/ownBest.ts";
 import type { RunSummary } from "../measures/summary.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { RunRecord } from "../tracking/record.ts";
@@ -15,7 +16,14 @@ export interface ReportInput {
     readonly record: RunRecord;
   }[];
   readonly findings: readonly Finding[];
+  /** What a reader has to know before them, as sentences. */
+  readonly warnings: readonly string[];
   readonly manifest: Manifest;
+}
+
+/** What was chosen before the reported runs, and the runs that it was chosen on. */
+export interface Tuning extends OwnBest {
+  readonly runs: Manifest["runs"];
 }
 
 /** How the report was made. */
@@ -23,10 +31,15 @@ export interface Manifest {
   readonly lab: string;
   readonly node: string;
   readonly scenario: string;
+  /** The scenario's path as its author gave it, and its text: all that running it again takes, but for tables. */
+  readonly file: string;
+  readonly text: string;
   /** A marked variation ("quick", "seeds 3", "steps 200"), or null for the scenario as it is written. */
   readonly variation: string | null;
   readonly seeds: readonly number[];
   readonly runs: readonly { readonly variant: string; readonly seed: number; readonly key: string }[];
+  /** Seeds of its own, disjoint from `seeds`; null where nothing was tuned. */
+  readonly tuning: Tuning | null;
   /** The command that makes it again. */
   readonly command: string;
   /** ISO date and wall-clock seconds of the run that made it; runs found in the store cost nothing. */

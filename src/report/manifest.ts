@@ -6,12 +6,15 @@ import { labVersion } from "./labVersion.ts";
 export function createManifest(
   scenario: Scenario,
   runs: Manifest["runs"],
+  tuning: Manifest["tuning"],
   made: Pick<Manifest, "variation" | "madeAt" | "seconds" | "reused" | "workers">,
 ): Manifest {
   return {
     lab: labVersion,
     node: process.version,
     scenario: scenario.name,
+    file: scenario.file,
+    text: scenario.text,
     variation: made.variation,
     madeAt: made.madeAt,
     seconds: made.seconds,
@@ -19,6 +22,7 @@ export function createManifest(
     workers: made.workers,
     seeds: Array.from({ length: scenario.seeds.count }, (_, index) => scenario.seeds.from + index),
     runs: runs.map(({ variant, seed, key }) => ({ variant, seed, key })),
+    tuning,
     command: `npm run scenario ${scenario.file}${made.variation ? ` -- ${flagsOf(made.variation)}` : ""}`,
     variants: scenario.variants.map(({ id, settings }) => ({ id, settings })),
   };

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Finding } from "../findings/finding.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
 import type { ReportInput } from "./input.ts";
@@ -54,11 +53,15 @@ function writeIndex(reports: string): void {
   writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js")));
 }
 
-function findingsJson({ findings, scenario }: ReportInput): string {
-  const content: { scenario: string; question: string; level: number; findings: readonly Finding[] } = {
+/** Findings of another number of seeds or steps than the scenario states are exploratory. */
+function findingsJson({ findings, warnings, scenario, manifest: { variation } }: ReportInput): string {
+  const content = {
     scenario: scenario.name,
     question: scenario.question,
     level: scenario.level,
+    variation,
+    exploratory: variation !== null,
+    warnings,
     findings,
   };
   return `${JSON.stringify(content, null, 2)}\n`;

@@ -25,7 +25,7 @@ export function readClaims(
     const at: Path = ["claims", index];
     if (ids.has(claim.id)) report([...at, "id"], `duplicate id ${quoted(claim.id)}`);
     ids.add(claim.id);
-    const measure = readMeasure(claim, at, context, report);
+    const measure = readMeasure(claim.measure, [...at, "measure"], context, report);
     const by = readMargin(claim, at, report);
     const form = readForm(claim, at, context.factors, report);
     if (!form) return [];
@@ -34,15 +34,15 @@ export function readClaims(
   });
 }
 
-function readMeasure(
-  { measure }: ClaimFile,
-  at: Path,
+/** The number that is meant, with every reason reported why a run would not have it. */
+export function readMeasure(
+  measure: ClaimFile["measure"],
+  place: Path,
   { variants }: ClaimContext,
   report: Report,
 ): MeasureSelector {
   const { kind, statistic, layer, at: moment } = measure;
   const entry: MeasureEntry = measures[kind];
-  const place = [...at, "measure"];
   if (statistic !== undefined && entry.per !== "statistic")
     report([...place, "statistic"], `${kind} is the same for every inference statistic; leave statistic out`);
   if (layer !== undefined && entry.per !== "layer")

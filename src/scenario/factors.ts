@@ -27,19 +27,26 @@ export function readFactors(
   if (names.length === 0)
     report(["vary"], "expected at least 1 factor; got none (leave vary out to vary nothing)");
   const factors = names.flatMap((name) => {
+    const at = ["vary", name];
     const levels = vary[name];
     const read = Array.isArray(levels)
-      ? listedLevels(name, levels, report)
+      ? listedLevels(name, levels, { name: at, values: at }, report)
       : namedLevels(name, levels, namesAt, report);
     return read.length > 0 ? [{ name, levels: read }] : [];
   });
   return withoutOverlaps(factors, report);
 }
 
-function listedLevels(name: string, values: readonly unknown[], report: Report): DraftLevel[] {
-  const at = ["vary", name];
+/** A path with a list of values; the path may be written elsewhere than above its values. */
+export function listedLevels(
+  name: string,
+  values: readonly unknown[],
+  written: { readonly name: Path; readonly values: Path },
+  report: Report,
+): DraftLevel[] {
+  const at = written.values;
   const resolved = resolvePath(runSettings, name);
-  if ("fault" in resolved) report(at, resolved.fault, "key");
+  if ("fault" in resolved) report(written.name, resolved.fault, written.name === at ? "key" : "value");
   if (values.length === 0) report(at, "expected at least 1 value; got an empty list");
   const seen = new Set<string>();
   return values.flatMap((value, index) => {

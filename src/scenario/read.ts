@@ -10,6 +10,7 @@ import type { Factor, Scenario } from "./scenario.ts";
 import { keysAt } from "./schemaPath.ts";
 import { slug } from "./slug.ts";
 import { createDataResolver, type TableOpener } from "./table/resolveTable.ts";
+import { readTune, readTunedFactor } from "./tune.ts";
 import { isSettingsKey, readVariants } from "./variants.ts";
 import { quoted } from "./visible.ts";
 import { claim } from "./vocabulary/claims.ts";
@@ -39,12 +40,18 @@ export function readScenario(file: string, text: string, open: TableOpener = can
   }
   const head = readHead(value, faults);
   const drafts = readFactors(value.vary, document.namesAt, faults.add);
-  const variants = readVariants(value, drafts, document, createDataResolver(open, faults), faults);
+  const resolveData = createDataResolver(open, faults);
+  const variants = readVariants(value, drafts, document, resolveData, faults);
   const factors = drafts.map(
     ({ name, levels }): Factor => ({ name, levels: levels.map((level) => level.name) }),
   );
   const claims = readClaims(claimsOf(value.claims), { factors, variants }, faults.add);
-  checkCounts(value, claims.length, combinationCount(drafts), faults);
+  const tuned = readTunedFactor(value.tune, drafts, faults.add);
+  const candidates = tuned ? readVariants(value, [...drafts, tuned], document, resolveData, faults) : [];
+  const seedsGiven = head?.seeds ?? null;
+  const tuning = readTune(value.tune, candidates, { factors, variants, seeds: seedsGiven }, faults.add);
+  const tuningRuns = candidates.length * (tuning?.seeds.count ?? 0);
+  checkCounts(value, claims.length, combinationCount(drafts), tuningRuns, faults);
   if (faults.all().length > 0 || head === null) return { faults: faults.all() };
   const { title, question, about, seeds, level, report } = head;
   return {
@@ -57,6 +64,7 @@ export function readScenario(file: string, text: string, open: TableOpener = can
       about,
       factors,
       variants,
+      tune: tuning,
       seeds,
       level,
       claims,
@@ -94,16 +102,17 @@ function checkCounts(
   value: Record<string, unknown>,
   claims: number,
   variants: number,
+  tuningRuns: number,
   faults: FaultList,
 ): void {
   const seeds = scenarioFile.shape.seeds.safeParse(value.seeds);
   if (!seeds.success) return;
   const { count } = seeds.data;
-  const runs = variants * count;
+  const runs = variants * count + tuningRuns;
   if (runs > limits.runs)
     faults.add(
       ["seeds"],
-      `expected ${atMost("runs", "runs")}; got ${runs} (${variants} variants × ${count} seeds)`,
+      `expected ${atMost("runs", "runs")}; got ${runs} (${variants} variants × ${count} seeds${tuningRuns > 0 ? `, and ${tuningRuns} that tune` : ""})`,
     );
   const level = scenarioFile.shape.level.safeParse(value.level);
   const fewest = level.success ? Math.ceil(1 + Math.log2(1 / level.data)) : 0;

@@ -22,6 +22,8 @@ export interface Scenario {
   readonly factors: readonly Factor[];
   /** Every combination of levels, the first factor varying slowest. */
   readonly variants: readonly Variant[];
+  /** With it, the tuned setting of the variants is that of the file until it is chosen. */
+  readonly tune: Tune | null;
   readonly seeds: SeedRange;
   /** Familywise level of the verdicts. */
   readonly level: number;
@@ -42,6 +44,22 @@ export interface Variant {
   readonly label: string;
   readonly levels: Readonly<Record<string, string>>;
   readonly settings: RunSettings;
+}
+
+/**
+ * A setting that is chosen before the reported runs, by each combination of levels of the factors `per` for itself: the
+ * value with the best median of a measure over seeds of its own.
+ */
+export interface Tune {
+  readonly path: string;
+  /** What is tried, as text. */
+  readonly values: readonly string[];
+  /** Disjoint from the scenario's. */
+  readonly seeds: SeedRange;
+  readonly best: MeasureSelector;
+  readonly per: readonly string[];
+  /** Every variant with every value: its levels name the path, too. */
+  readonly candidates: readonly Variant[];
 }
 
 interface SeedRange {

@@ -1,4 +1,4 @@
-import type { Scenario } from "./scenario.ts";
+import type { Scenario, Variant } from "./scenario.ts";
 
 /**
  * The scenario with other seeds or steps than its file says, and the words that mark its report; null where nothing
@@ -17,12 +17,18 @@ export function withVariation(
     scenario: {
       ...scenario,
       seeds: otherSeeds ? { ...scenario.seeds, count: seeds } : scenario.seeds,
-      variants: otherSteps
-        ? scenario.variants.map((variant) => ({
-            ...variant,
-            settings: { ...variant.settings, training: { ...variant.settings.training, steps } },
-          }))
-        : scenario.variants,
+      ...(otherSteps ? withSteps(scenario, steps) : {}),
     },
+  };
+}
+
+function withSteps({ variants, tune }: Scenario, steps: number): Pick<Scenario, "variants" | "tune"> {
+  const shortened = (variant: Variant): Variant => ({
+    ...variant,
+    settings: { ...variant.settings, training: { ...variant.settings.training, steps } },
+  });
+  return {
+    variants: variants.map(shortened),
+    tune: tune && { ...tune, candidates: tune.candidates.map(shortened) },
   };
 }

@@ -48,7 +48,29 @@ describe("the sentence", () => {
     expect(switched(byOnePercent, repeated(0.9, 3), repeated(0.9, 3)).sentence).toBe(
       "Changing switch from off to on leaves test accuracy at inference at 0.90 (median difference 0.00, too few " +
         "for a 95 % interval, 3 twins): the evidence on the claim “On helps” is inconclusive, 3 twins are too few " +
-        "to decide (at least 6 are needed).",
+        "to decide (at least 6 are needed); 6 fresh seeds would probably settle it (seeds: { from: 4, count: 6 }).",
     );
+  });
+
+  it("tells which fresh seeds would settle an open claim, and where none will", () => {
+    // 9 of 10 above: 12 seeds (see seedsNeeded); their own come after those that were seen.
+    const open = { ...byOnePercent, says: "On helps." };
+    const eight = [...repeated(0.95, 8), 0.85, 0.85];
+    const leaning = switched(open, eight.with(8, 0.95), repeated(0.9, 10));
+    expect(leaning.verdict).toBe("supported");
+    const undecided = switched(open, eight, repeated(0.9, 10));
+    expect(undecided).toMatchObject({ verdict: "inconclusive", freshSeeds: { from: 11 } });
+    expect(undecided.sentence).toMatch(
+      /is inconclusive; (\d+) fresh seeds would probably settle it \(seeds: \{ from: 11, count: \1 \}\)\.$/,
+    );
+    const even = switched(open, [...repeated(0.95, 5), ...repeated(0.85, 5)], repeated(0.9, 10));
+    expect(even.freshSeeds).toBeNull();
+    expect(even.sentence).toMatch(
+      /is inconclusive; seeds will not settle it \(more than 200 would be needed\)\.$/,
+    );
+  });
+
+  it("says nothing of seeds where the claim is decided", () => {
+    expect(switched(byOnePercent, repeated(0.95, 8), repeated(0.9, 8))).not.toHaveProperty("freshSeeds");
   });
 });

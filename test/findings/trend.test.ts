@@ -34,6 +34,18 @@ describe("a trend", () => {
     );
   });
 
+  it("goes over numbers by size, whatever their order in the file", () => {
+    const [finding] = findingsOf(question({ depth: ["5", "3", "4"] }, [trend("rises")]), runs);
+    expect(finding!.sides.map(({ label }) => label)).toEqual(["depth 3", "depth 4", "depth 5"]);
+    expect(finding!.effect.median).toBeCloseTo(2000, 9);
+  });
+
+  it("goes over names in the order of the file", () => {
+    const named = [...runsOf("deep", repeated(1, 8), steps), ...runsOf("10", repeated(3, 8), steps)];
+    const [finding] = findingsOf(question({ depth: ["deep", "10"] }, [trend("rises")]), named);
+    expect(finding!.sides.map(({ median }) => median)).toEqual([1, 3]);
+  });
+
   it("is contradicted where it goes the other way", () => {
     const [finding] = findingsOf(question({ depth: ["3", "4", "5"] }, [trend("falls")]), runs);
     expect(finding).toMatchObject({ verdict: "contradicted", nuance: "reversed", everyStep: 0 });

@@ -18,6 +18,7 @@ describe("nuanceOf", () => {
     twins: 20,
     fewest: 6,
     diverged: [0, 0],
+    unmatched: false,
     interval: { low: -0.5, high: -0.4 },
     margin: 0.01,
   } as const;
@@ -35,6 +36,12 @@ describe("nuanceOf", () => {
   it("does not speak of direction for equality, nor of a supported claim", () => {
     expect(nuanceOf({ ...finding, form: "same" })).toBeNull();
     expect(nuanceOf({ ...finding, verdict: "supported" })).toBeNull();
+  });
+
+  it("puts an unmatched comparison before everything", () => {
+    expect(nuanceOf({ ...finding, unmatched: true, twins: 5, diverged: [5, 5] })).toBe(
+      "too few twins reach the loss",
+    );
   });
 
   it("puts too few seeds first, then divergence", () => {

@@ -27,6 +27,12 @@ describe("buildReport", () => {
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 
+  it("shows warnings before the answer", async () => {
+    const page = await buildReport({ ...syntheticInput({ seeds: 3 }), warnings: ["Too few <seeds>."] }, "");
+    expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeGreaterThan(0);
+    expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeLessThan(page.indexOf('class="answer"'));
+  });
+
   it("escapes every text that comes from a scenario", async () => {
     const page = await buildReport(syntheticInput({ seeds: 2, text: hostile }), "");
     expect(page).not.toContain("<script>alert(1)");

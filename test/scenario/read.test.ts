@@ -35,6 +35,7 @@ describe("readScenario", () => {
       name: "a-name",
       about: null,
       factors: [],
+      tune: null,
       seeds: { from: 1, count: 20 },
       level: 0.05,
       claims: [],

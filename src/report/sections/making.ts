@@ -1,4 +1,7 @@
+import { measureLabel } from "../../findings/measureLabel.ts";
+import { describeLevels } from "../../findings/sides.ts";
 import { escapeHtml } from "../escape.ts";
+import type { Tuning } from "../input.ts";
 import { counted, duration, plainNumber } from "../numbers.ts";
 import type { Section } from "./section.ts";
 
@@ -15,6 +18,9 @@ export const making: Section = {
         `<code>${escapeHtml(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(manifest.variation)})` : ""}`,
       ],
       ["Seeds", escapeHtml(seedWords(manifest.seeds))],
+      ...(manifest.tuning
+        ? [["Own best", escapeHtml(ownBestWords(manifest.tuning))] as [string, string]]
+        : []),
       ["Lab", escapeHtml(manifest.lab)],
       ["Node", escapeHtml(manifest.node)],
       [
@@ -54,6 +60,16 @@ function labelOf(
 function whereOf(outcome: { kind: string; step?: number; layer?: number | null; loss?: number }): string {
   const layer = outcome.layer ? `, first in layer ${outcome.layer}` : "";
   return `at step ${outcome.step}${layer}, loss ${plainNumber(outcome.loss)}`;
+}
+
+/** "training.optimizer.learningRate 3 with normalization none, 1 with …; the best median test accuracy … on seeds …" */
+function ownBestWords({ path, best, seeds, choices }: Tuning): string {
+  const list = choices.map(({ levels, value }) => {
+    const where = describeLevels(levels);
+    return where === "" ? value : `${value} with ${where}`;
+  });
+  const range = seedWords(Array.from({ length: seeds.count }, (_, index) => seeds.from + index));
+  return `${path} ${list.join("; ")}: of ${choices[0]!.scores.length} values, the best median of ${measureLabel(best)} on seeds ${range}, which are not reported`;
 }
 
 function seedWords(seeds: readonly number[]): string {

@@ -11,7 +11,7 @@ export const question: Section = {
   id: "question",
   title: null,
   write({ model }) {
-    const { scenario, findings, manifest } = model.input;
+    const { scenario, findings, warnings, manifest } = model.input;
     const variation = manifest.variation
       ? `<p class="variation"><strong>Not the scenario as written:</strong> ${escapeHtml(manifest.variation)}. The findings are exploratory.</p>`
       : "";
@@ -19,6 +19,7 @@ export const question: Section = {
 <h1>${escapeHtml(scenario.title)}</h1>
 <p class="question">${escapeHtml(scenario.question)}</p>
 ${variation}
+${warnings.map((warning) => `<p class="variation">${escapeHtml(warning)}</p>`).join("\n")}
 <p class="reading"><button type="button" id="predict" aria-pressed="false">Predict before you look</button> <a href="#words">The words used here</a></p>
 <p class="withheld">The answer and the verdicts wait until you have looked at every section.</p>
 <p class="answer">${escapeHtml(answer(model))}</p>

@@ -15,7 +15,8 @@ const statistics = [
 
 const measureNames = Object.keys(measures) as [MeasureName, ...MeasureName[]];
 
-const measure = shorthand(
+/** Which number of a run is meant, as its author writes it: a name, or a map. */
+export const measureSelector = shorthand(
   z.enum(measureNames),
   (kind) => ({ kind }),
   z.strictObject({
@@ -68,7 +69,7 @@ export const claim = z
       .max(80, "at most 80 characters"),
     says: text(500).describe("What is expected, as a sentence."),
     source: text(500).nullable().default(null).describe("Where the expectation comes from."),
-    measure: measure.describe("The number that decides."),
+    measure: measureSelector.describe("The number that decides."),
     by: by.describe("Smallest effect worth having: a difference, or { ratio: 1.2 }."),
     better: levels.optional().describe("The side that is claimed to be better."),
     than: levels.optional().describe("The side that it is compared with."),

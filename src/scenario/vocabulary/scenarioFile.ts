@@ -3,19 +3,11 @@ import type { DataSettings, RunSettings } from "../scenario.ts";
 import { claim } from "./claims.ts";
 import { data } from "./data.ts";
 import { network, resolveNetwork } from "./network.ts";
-import { numberBetween, text, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
-import { shorthand } from "./shorthand.ts";
+import { numberBetween, text, wholeNumber } from "./numbers.ts";
+import { seedRange } from "./seeds.ts";
 import { resolveTracking, tracking } from "./tracking.ts";
 import { training } from "./training.ts";
-
-const seeds = shorthand(
-  wholeNumberUpTo("runs", 1),
-  (count) => ({ count }),
-  z.strictObject({
-    from: wholeNumber(1, 1_000_000_000).default(1).describe("The first seed."),
-    count: wholeNumberUpTo("runs", 1).describe("How many."),
-  }),
-);
+import { tune } from "./tune.ts";
 
 const settingsKeys = {
   data,
@@ -43,7 +35,8 @@ export const scenarioFile = z
       .record(z.string(), z.union([z.record(z.string(), level), z.array(z.unknown())]), "a map of factors")
       .optional()
       .describe("Factors: a name with levels, each a map of path: value; or a path with a list of values."),
-    seeds: seeds.prefault(20).describe("How many seeds, from 1; or { from, count }."),
+    tune: tune.optional(),
+    seeds: seedRange(1).prefault(20).describe("How many seeds, from 1; or { from, count }."),
     level: numberBetween(0.0001, 0.5).default(0.05).describe("Familywise level of the verdicts."),
     claims: z.array(claim, "a list of claims").max(100, "a list of at most 100 claims").default([]),
     report: z

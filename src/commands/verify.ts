@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { runScenario } from "../lab.ts";
+import { planSummary } from "../plan/planSummary.ts";
+import { TOLERANCE, worst } from "../report/finished/agreement.ts";
+import type { FinishedReport } from "../report/finished/readReport.ts";
+import { type TableAgreement, tableAgreements } from "../report/finished/tableAgreement.ts";
+import { formatFaults } from "../scenario/faults.ts";
+import { readScenario } from "../scenario/read.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { openTable } from "../scenario/table/openTable.ts";
+import { withVariation } from "../scenario/vary.ts";
+import { UserFault } from "../terminal/fail.ts";
+import { safeText } from "../terminal/safeText.ts";
+import { finishedReport } from "./finishedReport.ts";
+import { interruptible } from "./interruptible.ts";
+
+export interface VerifyFlags {
+  readonly workers: number;
+  readonly out: string;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+const exitCodes = { identical: 0, "within tolerance": 1, different: 2 } as const;
+
+/**
+ * Runs a finished report's scenario again, from what its manifest holds, in a folder of its own with an empty store, and
+ * says of every table whether it is the same. The exit code says it, too: 0 identical, 1 within tolerance, 2 different.
+ */
+export async function verify(given: string, flags: VerifyFlags): Promise<void> {
+  const report = finishedReport("verify", given, flags.out);
+  const { manifest } = report;
+  const scenario = scenarioOf(report);
+  const say = (text: string) => {
+    if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
+  };
+  const { runs, tuningRuns } = planSummary(scenario);
+  say(`${safeText(report.folder)}: ${tuningRuns + runs} runs again, ${flags.workers} workers`);
+  const folder = mkdtempSync(join(tmpdir(), "ics-lab-verify-"));
+  try {
+    const input = await interruptible(
+      { total: tuningRuns + runs, quiet: flags.quiet || flags.json || false },
+      (signal, onRun) =>
+        runScenario(scenario, {
+          workers: flags.workers,
+          fresh: true,
+          signal,
+          onRun,
+          reports: folder,
+          variation: manifest.variation,
+          clock: Date.now,
+        }),
+      (done) => `stopped: ${done} of ${tuningRuns + runs} runs were done again; none is kept`,
+    );
+    const { writeReport } = await import("../report/writeReport.ts");
+    const agreements = tableAgreements(report.folder, dirname(await writeReport(input, folder)));
+    const { kind } = worst(agreements.map(({ agreement }) => agreement));
+    if (flags.json)
+      process.stdout.write(`${JSON.stringify({ verdict: kind, tables: agreements }, null, 2)}\n`);
+    say(agreements.map(line).join("\n"));
+    say(
+      kind +
+        (manifest.lab === input.manifest.lab
+          ? ""
+          : ` (made by lab ${safeText(manifest.lab)}, this is ${input.manifest.lab})`),
+    );
+    process.exitCode = exitCodes[kind];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The scenario as the manifest holds it, read and checked like any other; tables are looked for beside its file. */
+function scenarioOf({ manifest, folder }: FinishedReport): Scenario {
+  const { file, text, variation } = manifest;
+  const read = readScenario(file, text, (table, wanted, known) =>
+    openTable(dirname(file), table, wanted, known),
+  );
+  if ("faults" in read)
+    throw new UserFault(
+      `verify: ${safeText(folder)} holds a scenario with faults\n${formatFaults(file, read.faults)}`,
+    );
+  const flag = (name: string) =>
+    Number(new RegExp(`\\b${name} (\\d+)`).exec(variation ?? "")?.[1] ?? Number.NaN);
+  const [seeds, steps] = [flag("seeds"), flag("steps")];
+  return withVariation(read.scenario, {
+    seeds: Number.isNaN(seeds) ? undefined : seeds,
+    steps: Number.isNaN(steps) ? undefined : steps,
+  }).scenario;
+}
+
+function line({ name, agreement }: TableAgreement): string {
+  switch (agreement.kind) {
+    case "identical":
+      return `  identical         ${name}`;
+    case "within tolerance":
+      return `  within tolerance  ${name}: at most ${agreement.largest.toExponential(1)} apart (${TOLERANCE} is allowed)`;
+    case "different":
+      return `  different         ${name}: ${safeText(agreement.why)}`;
+  }
+}

@@ -1,0 +1,72 @@
+import { type Report, unknownFactor } from "./claimSides.ts";
+import { type ClaimContext, readMeasure } from "./claims.ts";
+import type { DraftFactor } from "./draftFactor.ts";
+import { listedLevels } from "./factors.ts";
+import { formatPath, isWithin, type Path } from "./path.ts";
+import type { Scenario, Tune, Variant } from "./scenario.ts";
+import { isMap } from "./vocabulary/schemaPaths.ts";
+import { tune } from "./vocabulary/tune.ts";
+
+/** What is tuned as one more factor, so that every candidate is a variant, read and checked like any other. */
+export function readTunedFactor(
+  given: unknown,
+  drafts: readonly DraftFactor[],
+  report: Report,
+): DraftFactor | null {
+  // Read by itself: a fault elsewhere in `tune` does not hide those of its values.
+  if (!isMap(given) || typeof given.path !== "string" || !Array.isArray(given.values)) return null;
+  const { path, values } = given;
+  const at: Path = ["tune", "path"];
+  const levels = listedLevels(path, values, { name: at, values: ["tune", "values"] }, report);
+  const wanted = levels[0]?.overrides[0]?.path;
+  if (wanted === undefined) return null;
+  const rival = drafts.find(
+    ({ name, levels: others }) =>
+      name === path ||
+      others.some(({ overrides }) =>
+        overrides.some((other) => isWithin(other.path, wanted) || isWithin(wanted, other.path)),
+      ),
+  );
+  if (rival === undefined) return { name: path, levels };
+  report(at, `sets ${formatPath(wanted)}, and so does factor ${rival.name}: a setting is varied or tuned`);
+  return null;
+}
+
+/** The choice to be made: checks its factors, its measure, and that its seeds are not reported. */
+export function readTune(
+  raw: unknown,
+  candidates: readonly Variant[],
+  { factors, variants, seeds }: ClaimContext & { readonly seeds: Scenario["seeds"] | null },
+  report: Report,
+): Tune | null {
+  const names = factors.map(({ name }) => name);
+  if (isMap(raw) && Array.isArray(raw.per))
+    raw.per.forEach((name, index) => {
+      if (typeof name === "string" && !names.includes(name))
+        report(["tune", "per", index], unknownFactor(name, factors));
+    });
+  const read = tune.safeParse(raw);
+  if (!read.success) return null;
+  const given = read.data;
+  if (seeds !== null && overlap(seeds, given.seeds))
+    report(
+      ["tune", "seeds"],
+      `expected seeds that are not reported (${range(seeds)}), since a choice flatters the seeds it was made on; got ${range(given.seeds)}`,
+    );
+  return {
+    path: given.path,
+    values: [...new Set(candidates.map(({ levels }) => levels[given.path]!))],
+    seeds: given.seeds,
+    best: readMeasure(given.best, ["tune", "best"], { factors, variants }, report),
+    per: given.per ?? names,
+    candidates,
+  };
+}
+
+/** Whether two ranges of seeds have one in common. */
+export function overlap(one: Scenario["seeds"], other: Scenario["seeds"]): boolean {
+  return one.from < other.from + other.count && other.from < one.from + one.count;
+}
+
+const range = ({ from, count }: Scenario["seeds"]) =>
+  count === 1 ? String(from) : `${from} to ${from + count - 1}`;

@@ -1,0 +1,111 @@
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { lab, labFolder, smallScenario } from "./lab.ts";
+
+const short = smallScenario.replace("steps: 200", "steps: 40").replace("seeds: 8", "seeds: 6");
+
+/** Less to track and to draw, where that is not what the test is about. */
+const shortest = short.replace("vary:", "tracking: outcome\nvary:");
+
+describe("lab compare", () => {
+  it("tells settings first, then outcomes by twins, and what is the same", () => {
+    const folder = labFolder(short);
+    writeFileSync(join(folder, "other.yaml"), short.replace("learningRate: 1", "learningRate: 0.1"));
+    lab(folder, "run", "small.yaml", "other.yaml");
+    const { status, stdout } = lab(folder, "compare", "small", "other");
+    expect(status).toBe(0);
+    const lines = stdout.split("\n");
+    expect(lines).toContain('  scenario: "small" → "other"');
+    const variant = lines.indexOf("none");
+    expect(lines[variant + 1]).toBe("  training.optimizer.learningRate: 1 → 0.1");
+    expect(lines[variant + 2]).toMatch(
+      /^ {2}test accuracy at inference: [\d.]+ → [\d.]+; median difference .*, 95 % interval .*, 6 twins$/,
+    );
+    // The batches are the same draws, whatever the rate.
+    expect(stdout).toMatch(/\d+ measures are identical in every run/);
+    expect(stdout).not.toContain("shift of the mini-batches:");
+  });
+
+  it("compares a report with itself: nothing differs", () => {
+    const folder = labFolder(short);
+    lab(folder, "run", "small.yaml");
+    const { stdout } = lab(folder, "compare", "small.yaml", join("reports", "small"));
+    expect(stdout).not.toContain("→");
+    expect(stdout.match(/the same settings/g)).toHaveLength(2);
+    expect(JSON.parse(lab(folder, "compare", "small", "small", "--json").stdout)).toMatchObject({
+      making: [],
+    });
+  });
+
+  it("refuses what is no report", () => {
+    const folder = labFolder(shortest);
+    const { status, stderr } = lab(folder, "compare", "small", "small");
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining("expected a report's folder or a scenario that was run"),
+    ]);
+    expect(lab(folder, "compare", ".", ".").stderr).toContain("there is no manifest.json");
+  });
+});
+
+describe("lab verify", () => {
+  it("says identical of a report that comes out again, and leaves it and its store alone", () => {
+    const folder = labFolder(short);
+    lab(folder, "run", "small.yaml", "--steps", "20");
+    rmSync(join(folder, "small.yaml"));
+    const manifest = readFileSync(join(folder, "reports", "small--steps-20", "manifest.json"));
+    const { status, stdout } = lab(folder, "verify", join("reports", "small--steps-20"));
+    expect(stdout).toContain("  identical         findings\n");
+    expect(stdout).toContain("  identical         unit_inputs\n");
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/\nidentical\n$/)]);
+    expect(readFileSync(join(folder, "reports", "small--steps-20", "manifest.json")).equals(manifest)).toBe(
+      true,
+    );
+  });
+
+  it("says per table what is within tolerance and what is different, with the exit code of the worst", () => {
+    const folder = labFolder(shortest);
+    lab(folder, "run", "small.yaml");
+    const file = (...path: string[]) => join(folder, "reports", "small", ...path);
+    const change = (name: string, from: RegExp, to: (found: string) => string) =>
+      writeFileSync(
+        file(...name.split("/")),
+        readFileSync(file(...name.split("/")), "utf8").replace(from, to),
+      );
+    copyFileSync(file("findings.json"), join(folder, "kept.json"));
+    change("findings.json", /"p": [\d.]+/, (found) => `"p": ${Number(found.slice(5)) + 1e-12}`);
+    const near = lab(folder, "verify", "small");
+    expect([near.status, near.stdout]).toEqual([
+      1,
+      expect.stringContaining("  within tolerance  findings: at most 1.0e-12 apart"),
+    ]);
+    change("data/final.csv", /,running,[\d.]+/, () => ",running,99");
+    const { status, stdout } = lab(folder, "verify", "small");
+    expect([status, stdout]).toEqual([
+      2,
+      expect.stringMatching(/ {2}different {9}final: 0\.loss: expected 99, got [\d.]+\n/),
+    ]);
+    expect(stdout).toContain("  identical         runs\n");
+    rmSync(file("data", "final.csv"));
+    copyFileSync(join(folder, "kept.json"), file("findings.json"));
+    expect(lab(folder, "verify", "small").stdout).toContain(
+      "  different         final: a table that was not there",
+    );
+  });
+
+  it("refuses a manifest that holds no scenario", () => {
+    const folder = labFolder(shortest);
+    lab(folder, "run", "small.yaml");
+    const file = join(folder, "reports", "small", "manifest.json");
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    writeFileSync(file, JSON.stringify({ ...manifest, text: "title: no more" }));
+    const faulty = lab(folder, "verify", "small");
+    expect([faulty.status, faulty.stderr]).toEqual([
+      2,
+      expect.stringContaining("holds a scenario with faults"),
+    ]);
+    writeFileSync(file, JSON.stringify({ ...manifest, text: 7 }));
+    expect(lab(folder, "verify", "small").stderr).toContain('manifest.json has no good "text"');
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { warningsOf } from "../../src/findings/warnings.ts";
+import type { Claim } from "../../src/scenario/scenario.ts";
+import { onBeatsOff, question, repeated, runsOf } from "./laboratory.ts";
+
+const bySteps = onBeatsOff("steps-to-target", { ratio: 1.2 });
+const byAccuracy = onBeatsOff("test-accuracy", { difference: 0.01 });
+
+function asked(claim: Claim, count: number, reach = 0.9) {
+  const scenario = question({ switch: ["off", "on"] }, [claim]);
+  const variants = scenario.variants.map((variant) => ({
+    ...variant,
+    settings: { training: { target: { reach } } } as (typeof variant)["settings"],
+  }));
+  return { ...scenario, variants, seeds: { from: 1, count } };
+}
+
+const runs = [...runsOf("off", [0.8, 0.85, 0.95]), ...runsOf("on", repeated(0.95, 3))];
+
+describe("warnings", () => {
+  it("tell of too few seeds for any verdict: 6 decide one claim, not two", () => {
+    expect(warningsOf(asked(byAccuracy, 6), runs, 1)).toEqual([]);
+    expect(warningsOf(asked(byAccuracy, 6), runs, 2)).toEqual([
+      "6 seeds decide none of 2 claims at level 0.05: at least 7 are needed.",
+    ]);
+    expect(warningsOf(asked(byAccuracy, 1), runs, 1)).toEqual([
+      "1 seed decides none of 1 claim at level 0.05: at least 6 are needed.",
+    ]);
+    expect(warningsOf(asked(byAccuracy, 1), runs, 0)).toEqual([]);
+  });
+
+  it("tell of a target above a variant's median final accuracy, at it there is none", () => {
+    expect(warningsOf(asked(bySteps, 6), runs, 1)).toEqual([
+      "The target 0.9 is above the median final accuracy (0.850) of off: steps to it say little there.",
+    ]);
+    expect(warningsOf(asked(bySteps, 6, 0.85), runs, 1)).toEqual([]);
+    expect(warningsOf(asked(byAccuracy, 6), runs, 1)).toEqual([]);
+  });
+
+  it("tell of a variant that diverged", () => {
+    const diverged = [...runsOf("off", repeated("diverged", 3)), ...runsOf("on", repeated(0.95, 3))];
+    expect(warningsOf(asked(bySteps, 6), diverged, 1)).toEqual([
+      "Most runs of off diverged: steps to the target 0.9 say little there.",
+    ]);
+  });
+
+  it("tell of a best value at the edge of the numbers tried", () => {
+    const tuning = (value: string, values: readonly string[]) => ({
+      path: "training.optimizer.learningRate",
+      best: { kind: "test-accuracy", statistic: null, layer: null } as const,
+      seeds: { from: 100, count: 3 },
+      choices: [
+        {
+          levels: { switch: "on" },
+          value,
+          scores: values.map((each) => ({ value: each, low: 0.9, high: 0.9, diverged: 0 })),
+        },
+      ],
+    });
+    const warned = (...given: Parameters<typeof tuning>) =>
+      warningsOf(asked(byAccuracy, 6), runs, 1, tuning(...given));
+    expect(warned("1", ["0.1", "1", "0.5"])).toEqual([
+      "The best training.optimizer.learningRate with switch on is 1, at the edge of what was tried: a better one may lie beyond.",
+    ]);
+    expect(warned("0.5", ["0.1", "1", "0.5"])).toEqual([]);
+    expect(warned("sgd", ["sgd", "adam"])).toEqual([]);
+  });
+});
