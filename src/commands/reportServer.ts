@@ -4,7 +4,7 @@ import { extname, join, sep } from "node:path";
 import { watchPage } from "./watchPage.ts";
 
 /** What the page that is open is told: a new report, or the faults that are in the way. */
-export type News = { readonly kind: "report" } | { readonly kind: "faults"; readonly text: string };
+type News = { readonly kind: "report" } | { readonly kind: "faults"; readonly text: string };
 
 export interface ReportServer {
   readonly address: string;

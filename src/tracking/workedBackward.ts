@@ -1,5 +1,4 @@
 import { type Matrix, zeros } from "../matrix.ts";
-import { activations } from "../network/activation.ts";
 import { applyDense, denseBackward } from "../network/dense.ts";
 import { createHiddenBuffers } from "../network/hiddenActivity.ts";
 import { hiddenBackward, hiddenForward } from "../network/hiddenLayer.ts";
@@ -50,7 +49,7 @@ export function workBackward(
   const { layer, buffers, gradient } = first;
   const output = gradient.values.slice();
   const unitInput = output.slice();
-  activations[layer.settings.activation].chain(buffers.unitInput.values, buffers.activated.values, unitInput);
+  layer.activation.chain(buffers.unitInput.values, buffers.activated.values, unitInput);
   hiddenBackward(layer, features, buffers, gradient, null);
   return {
     loss,

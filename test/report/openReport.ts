@@ -16,7 +16,7 @@ export function whySkipped(file: string): string | null {
   return reason;
 }
 
-export interface OpenPage {
+interface OpenPage {
   readonly page: Page;
   /** Console messages, errors and requests that the page should not make. */
   readonly heard: readonly string[];
