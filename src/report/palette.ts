@@ -1,6 +1,6 @@
 /**
  * How a variant looks wherever it appears: a colour (a CSS variable, so that light and dark each have theirs), a dash and
- * a mark, so that colour is never the only channel. After Okabe & Ito (2008); luminances differ so that grey tells too.
+ * a mark, so that colour is never the only channel. After Okabe & Ito (2008); the luminances of the first four rise, so that grey tells them, too.
  */
 export interface Look {
   readonly colour: string;
@@ -9,8 +9,8 @@ export interface Look {
 }
 
 export const variantColours = {
-  light: ["#0067a5", "#c44e00", "#00805d", "#a8508a", "#8a6100", "#3a8fc4", "#5b5b66", "#7a3e9d"],
-  dark: ["#5fb4f0", "#ff9d5c", "#3fcf9f", "#ee9fd0", "#f0c34a", "#9ad4ff", "#b9b9c4", "#c79cf0"],
+  light: ["#004a86", "#b34700", "#00906a", "#cb6fb0", "#8a6100", "#3a8fc4", "#5b5b66", "#7a3e9d"],
+  dark: ["#4593d8", "#f58f4c", "#4fdcab", "#f8d6ee", "#f0c34a", "#9ad4ff", "#b9b9c4", "#c79cf0"],
 } as const;
 
 const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3], [12, 4], [4, 2, 1, 2, 1, 2], [1, 3], [6, 2, 6, 6]] as const;

@@ -103,7 +103,7 @@ function mapsOf(
     tables: flowerTables(flowers, POINTS),
     panels: panelLayout(panels.length, {
       columns,
-      minWidth: 150,
+      minWidth: columns === 2 ? 240 : 150,
       axisWidth: 46,
       aspect: columns === 2 ? 0.72 : 1,
       gap: 16,

@@ -38,7 +38,7 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
           layer: [
             ...flowerLayers(x, y, flowers, set, 30, true),
             ...(learned ? [learnedByVariant(model, variants, x, y)] : []),
-            drawings(x, y, set),
+            drawings(x, y, set, sets.length > 1 ? "childWidth" : "concat_0_width"),
           ],
         };
       }),
@@ -47,7 +47,7 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
       ...flowerTables(flowers),
       marks: tableOf(sets.flatMap(({ marks }, set) => marks.map((mark) => ({ set, ...mark })))),
     },
-    panels: panelLayout(sets.length, { axisWidth: 50, aspect: several ? 0.85 : 0.62 }),
+    panels: panelLayout(sets.length, { axisWidth: 50, aspect: several ? 0.85 : 0.68 }),
     live: learned ? "learned" : null,
   };
 }
@@ -63,12 +63,13 @@ function titleOf({ hasSubsets }: ReportFlowers, bounded: boolean): string {
   return hasSubsets ? "Two subsets in feature space" : "The classes in feature space";
 }
 
-/** A few flowers drawn where they stand. */
-function drawings(x: Fragment, y: Fragment, set: number): Fragment {
+/** A few flowers drawn where they stand, smaller where the panel is narrow. */
+function drawings(x: Fragment, y: Fragment, set: number, panelWidth: string): Fragment {
+  const size = { expr: `min(34, ${panelWidth} / 15)` };
   return {
     data: { name: "marks" },
     transform: [{ filter: `datum.set === ${set}` }],
-    mark: { type: "image", width: 34, height: 34, clip: true, tooltip: null },
+    mark: { type: "image", width: size, height: size, clip: true, tooltip: null },
     encoding: {
       x: { ...x, field: "x" },
       y: { ...y, field: "y" },
