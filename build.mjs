@@ -1,5 +1,5 @@
-// Writes dist/: the command line, the worker that trains runs, and the page's script. With --if-stale only when a source
-// is newer than the last build. Takes tens of milliseconds.
+// Writes dist/: the command line, the worker that trains runs, the page's script, and the lab's contender in the benchmark.
+// With --if-stale only when a source is newer than the last build. Takes tens of milliseconds.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,7 @@ function isStale() {
   if (!existsSync(stamp)) return true;
   const built = statSync(stamp).mtimeMs;
   const inputs = ["build.mjs", "package.json"].map((file) => statSync(join(root, file)).mtimeMs);
-  return Math.max(newest(join(root, "src")), ...inputs) > built;
+  return Math.max(newest(join(root, "src")), newest(join(root, "bench")), ...inputs) > built;
 }
 
 async function build() {
@@ -39,7 +39,7 @@ async function build() {
     // Heavy imports of the command line are lazy: `splitting` keeps them in files of their own, beside it.
     bundle({
       ...common,
-      entryPoints: ["src/cli.ts"],
+      entryPoints: { cli: "src/cli.ts", bench: "bench/main.ts" },
       platform: "node",
       format: "esm",
       packages: "external",

@@ -1,3 +1,4 @@
+import { pathOf } from "../network/fast/path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Manifest } from "./input.ts";
 import { labVersion } from "./labVersion.ts";
@@ -20,7 +21,7 @@ export function createManifest(
     seeds: Array.from({ length: scenario.seeds.count }, (_, index) => scenario.seeds.from + index),
     runs: runs.map(({ variant, seed, key }) => ({ variant, seed, key })),
     command: `npm run scenario ${scenario.file}${made.variation ? ` -- ${flagsOf(made.variation)}` : ""}`,
-    variants: scenario.variants.map(({ id, settings }) => ({ id, settings })),
+    variants: scenario.variants.map(({ id, settings }) => ({ id, path: pathOf(settings.network), settings })),
   };
 }
 
