@@ -18,6 +18,7 @@ interface Size {
 /** A small scenario of one variant, tracked as by default, all but what grows held small. */
 function plansOf({ steps = 200, width = 8, seeds = 1 }: Size): RunPlan[] {
   const text = JSON.stringify({
+    title: "Growth",
     question: "How does the lab grow?",
     data: { flowers: { train: 200, test: 100, probe: 64 } },
     network: { hidden: [width, width], activation: "tanh", normalization: "batch" },
