@@ -14,7 +14,17 @@ export interface Matrix {
 
 /** A matrix of zeros. */
 export function zeros(rows: number, columns: number): Matrix {
-  return { rows, columns, values: new Float64Array(rows * columns) };
+  return { rows, columns, values: zeroRows(rows, columns) };
+}
+
+/** Rows behind a matrix that views of it may reach into, shifted by up to so many rows. */
+const roomBehind = 4;
+
+/** The values of a matrix of zeros, in a buffer with room behind them, which nothing reads or writes. */
+export function zeroRows(rows: number, columns: number): Float64Array<ArrayBuffer> {
+  const length = rows * columns;
+  const room = roomBehind * (columns + 1);
+  return new Float64Array(new ArrayBuffer((length + room) * Float64Array.BYTES_PER_ELEMENT), 0, length);
 }
 
 /** Row `row` as a view: writing to it writes to the matrix. */

@@ -1,3 +1,4 @@
+import { zeroRows } from "../matrix.ts";
 import { denseForward } from "./kernels/denseForward.ts";
 import { inputGradient } from "./kernels/inputGradient.ts";
 import { weightGradient } from "./kernels/weightGradient.ts";
@@ -38,9 +39,9 @@ export function createDense(
   return {
     inputs,
     units,
-    weights: new Float64Array(units * inputs),
+    weights: zeroRows(units, inputs),
     bias: hasBias ? new Float64Array(units) : null,
-    weightGradient: new Float64Array(units * inputs),
+    weightGradient: zeroRows(units, inputs),
     biasGradient: hasBias ? new Float64Array(units) : null,
     weightNorm: hasWeightNorm ? createWeightNorm(inputs, units) : null,
   };

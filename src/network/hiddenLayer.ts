@@ -18,11 +18,19 @@ export function hiddenForward(
   buffers: HiddenBuffers,
   statistics: StatisticsSource,
 ): void {
-  const { dense, activation } = layer;
+  applyDense(layer.dense, input.values, buffers.preActivation.values, input.columns);
+  activateForward(layer, buffers, statistics);
+}
+
+/** The part of a hidden layer behind its dense product: norm and activation, in their order. */
+export function activateForward(
+  layer: HiddenLayer,
+  buffers: HiddenBuffers,
+  statistics: StatisticsSource,
+): void {
   const { preActivation, unitInput, activated, output } = buffers;
-  applyDense(dense, input.values, preActivation.values, input.columns);
   if (unitInput !== preActivation) normalizeWith(layer, preActivation, buffers, unitInput, statistics);
-  activation.apply(unitInput.values, activated.values);
+  layer.activation.apply(unitInput.values, activated.values);
   if (output !== activated) normalizeWith(layer, activated, buffers, output, statistics);
 }
 
@@ -57,18 +65,22 @@ export function hiddenBackward(
   gradient: Matrix,
   toInput: Matrix | null,
 ): void {
-  const { dense, activation } = layer;
-  const { preActivation, unitInput, activated, output } = buffers;
-  if (output !== activated) backThroughNorm(layer, activated, buffers, gradient);
-  activation.chain(unitInput.values, activated.values, gradient.values);
-  if (unitInput !== preActivation) backThroughNorm(layer, preActivation, buffers, gradient);
+  activateBackward(layer, buffers, gradient);
   denseBackward(
-    dense,
+    layer.dense,
     input.values,
     gradient.values,
     toInput === null ? null : toInput.values,
     input.columns,
   );
+}
+
+/** From dloss/doutput to dloss/dz in place; writes the gradients of the norm. */
+export function activateBackward(layer: HiddenLayer, buffers: HiddenBuffers, gradient: Matrix): void {
+  const { preActivation, unitInput, activated, output } = buffers;
+  if (output !== activated) backThroughNorm(layer, activated, buffers, gradient);
+  layer.activation.chain(unitInput.values, activated.values, gradient.values);
+  if (unitInput !== preActivation) backThroughNorm(layer, preActivation, buffers, gradient);
 }
 
 function backThroughNorm(

@@ -5,7 +5,7 @@ import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
 import type { Loss } from "./losses/loss.ts";
 import { losses } from "./losses/losses.ts";
-import { type BatchNorm, createBatchNorm } from "./normalizations/batchNorm.ts";
+import { type BatchNorm, createBatchNorm, startBatchNorm } from "./normalizations/batchNorm.ts";
 import { createLayerNorm, type LayerNorm } from "./normalizations/layerNorm.ts";
 import { startWeightNorm } from "./normalizations/weightNorm.ts";
 import type { HiddenLayerSettings, NetworkSettings } from "./settings.ts";
@@ -61,6 +61,33 @@ export function createNetwork(
   stream: RandomStream,
   classes = 2,
 ): Network {
+  const network = buildNetwork(inputs, settings, classes);
+  return restartNetwork(network, settings, stream);
+}
+
+/**
+ * The same arrays for another training: everything as in a new network, drawn from the stream.
+ *
+ * @param settings those of the network, but for the initialization
+ */
+export function restartNetwork(network: Network, settings: NetworkSettings, stream: RandomStream): Network {
+  const { hidden, output, parameters, age } = network;
+  const denses = [...hidden.map(({ dense }) => dense), output];
+  for (const { bias } of denses) bias?.fill(0);
+  for (const { norm, layerNorm } of hidden) {
+    if (norm !== null) startBatchNorm(norm);
+    layerNorm?.gamma.fill(1);
+    layerNorm?.beta.fill(0);
+  }
+  initialize(denses, settings.initialization, stream);
+  for (const { weightNorm, weights } of denses) if (weightNorm !== null) startWeightNorm(weightNorm, weights);
+  for (const { gradient } of parameters) gradient.fill(0);
+  age.updates = 0;
+  return { ...network, settings };
+}
+
+/** A network whose parameters are 0. */
+function buildNetwork(inputs: number, settings: NetworkSettings, classes: number): Network {
   requireCount("network: inputs", inputs);
   const lossName = settings.loss ?? "sigmoid-cross-entropy";
   const loss = losses[lossName];
@@ -84,9 +111,6 @@ export function createNetwork(
     };
   });
   const output = createDense(width, outputs, true);
-  const denses = [...hidden.map((layer) => layer.dense), output];
-  initialize(denses, settings.initialization, stream);
-  for (const { weightNorm, weights } of denses) if (weightNorm !== null) startWeightNorm(weightNorm, weights);
   return {
     inputs,
     classes,
@@ -119,7 +143,7 @@ function parametersOf(hidden: readonly HiddenLayer[], output: Dense): Parameter[
   return [...ofHidden, ...ofOutput];
 }
 
-type TrainedArray = Pick<Parameter, "name" | "values" | "gradient">;
+export type TrainedArray = Pick<Parameter, "name" | "values" | "gradient">;
 
 function denseArrays({ weights, weightGradient, bias, biasGradient, weightNorm }: Dense): TrainedArray[] {
   const ofWeights =
@@ -134,7 +158,7 @@ function denseArrays({ weights, weightGradient, bias, biasGradient, weightNorm }
 }
 
 /** γ and β, where they are trained. */
-function normArrays(norm: BatchNorm | LayerNorm | null): TrainedArray[] {
+export function normArrays(norm: BatchNorm | LayerNorm | null): TrainedArray[] {
   if (norm === null || (norm.settings.kind === "batch" && !norm.settings.affine)) return [];
   return [
     { name: "gamma", values: norm.gamma, gradient: norm.gammaGradient },

@@ -1,18 +1,20 @@
-import { type Matrix, zeros } from "../matrix.ts";
+import type { Matrix } from "../matrix.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
-import { applyDense, denseBackward } from "./dense.ts";
-import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
-import { hiddenBackward, hiddenForward } from "./hiddenLayer.ts";
+import type { PathName } from "./fast/path.ts";
+import type { HiddenActivity } from "./hiddenActivity.ts";
 import type { Network } from "./network.ts";
 import { drawNormNoise } from "./normalizations/normNoise.ts";
 import { checkTrainingBatch, updateRunningStatistics } from "./normalizations/runningStatistics.ts";
-import { asInTraining } from "./normalizations/statisticsSource.ts";
+import { plainPasses } from "./plainPasses.ts";
+import type { TrainingPassesFactory } from "./trainingPasses.ts";
 
 /** Trains one network on batches of one size. All buffers are made with it: a step allocates nothing. */
 export interface Trainer {
+  /** The kernels that it trains on. */
+  readonly path: PathName;
   /** The batch (inputs × batchSize), filled by the caller before every step. */
   readonly batch: Matrix;
   /** The class: 1 for a rose, 0 for another flower (batchSize), filled by the caller before every step. */
@@ -38,11 +40,12 @@ export interface Trainer {
 }
 
 /**
- * The plain path: shared, register-blocked kernels in a fixed order of arithmetic.
+ * A trainer over the plain kernels, or over others that `passes` makes.
  *
  * @param optimizer its settings; or one made for the network already, which trainers of other batch sizes may share
  * @param steps of the whole training, for learning-rate schedules that end with it
  * @param noise from which noisy norms draw at every step; without it they are silent
+ * @param passes how a batch goes through the network and back
  * Errors   a batch size below 1, or too small for the variances that a batch norm asks for; no steps where the schedule
  *          needs them
  */
@@ -52,50 +55,19 @@ export function createTrainer(
   batchSize: number,
   steps?: number,
   noise?: RandomStream,
+  passes: TrainingPassesFactory = plainPasses,
 ): Trainer {
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new Error(`trainer: batch size: expected a whole number, at least 1; got ${batchSize}`);
   }
   for (const { norm } of network.hidden) if (norm !== null) checkTrainingBatch(norm.settings, batchSize);
 
-  const { output, parameters } = network;
-  const batch = zeros(network.inputs, batchSize);
-  const labels = new Float64Array(batchSize);
-  const subsets = new Uint8Array(batchSize);
-  const logits = new Float64Array(output.units * batchSize);
-  const logitGradient = new Float64Array(output.units * batchSize);
-  const layers = network.hidden.map((layer) => ({
-    layer,
-    buffers: createHiddenBuffers(layer, batchSize),
-    gradient: zeros(layer.dense.units, batchSize),
-  }));
-  const last = layers.at(-1);
-  const lastOutput = last?.buffers.output ?? batch;
-  const lastGradient = last?.gradient.values ?? null;
+  const { parameters, age } = network;
+  const { path, buffers, forward, backward, descend } = passes(network, batchSize);
+  const { batch, labels, subsets, logits, logitGradient, layers } = buffers;
   const trained = parameters.filter(({ frozen }) => !frozen);
   const update = "kind" in optimizer ? createOptimizer(optimizer, trained, steps) : optimizer;
-  const { age } = network;
-  const statistics = asInTraining(() => age.updates + 1, subsets);
-
-  function forward(): void {
-    let input = batch;
-    for (let index = 0; index < layers.length; index++) {
-      const { layer, buffers } = layers[index]!;
-      hiddenForward(layer, input, buffers, statistics);
-      input = buffers.output;
-    }
-    applyDense(output, input.values, logits, batchSize);
-  }
-
-  function backward(): void {
-    denseBackward(output, lastOutput.values, logitGradient, lastGradient, batchSize);
-    for (let index = layers.length - 1; index >= 0; index--) {
-      const { layer, buffers, gradient } = layers[index]!;
-      const previous = index === 0 ? null : layers[index - 1]!;
-      const input = previous === null ? batch : previous.buffers.output;
-      hiddenBackward(layer, input, buffers, gradient, previous === null ? null : previous.gradient);
-    }
-  }
+  const descends = descend !== null && update.isPlainDescent;
 
   function forwardBackward(): number {
     forward();
@@ -116,13 +88,18 @@ export function createTrainer(
 
   function step(): number {
     if (noise !== undefined) drawNoise(noise);
-    const loss = forwardBackward();
+    forward();
+    const loss = network.loss.gradient(logits, labels, logitGradient);
+    if (descends) descend(update.nextRate());
+    else {
+      backward();
+      update.step();
+    }
     for (let index = 0; index < layers.length; index++) {
       const { layer, buffers } = layers[index]!;
       if (layer.norm === null || buffers.batchNorm === null) continue;
       updateRunningStatistics(layer.norm, buffers.batchNorm, batchSize);
     }
-    update.step();
     age.updates++;
     return loss;
   }
@@ -137,6 +114,7 @@ export function createTrainer(
   }
 
   return {
+    path,
     batch,
     labels,
     subsets,

@@ -23,6 +23,10 @@ export type UpdateRuleFactory<Settings> = (
 export interface Optimizer {
   /** Updates all parameters from their gradients, which it leaves as they are; allocates nothing. */
   step(): void;
+  /** Whether the step is p := p − η g and nothing else, so that who has the gradient at hand may make it himself. */
+  readonly isPlainDescent: boolean;
+  /** The learning rate of the next step, which the caller makes himself. */
+  nextRate(): number;
   readonly state: OptimizerState;
 }
 

@@ -6,7 +6,7 @@ import type { Optimizer, Trainable, UpdateRule, UpdateRuleFactory } from "./opti
 import { rmsprop } from "./rmsprop.ts";
 import { rateFactor, requireEnd } from "./schedules/schedules.ts";
 import type { OptimizerSettings } from "./settings.ts";
-import { sgd } from "./sgd.ts";
+import { isPlainDescent, sgd } from "./sgd.ts";
 
 type SettingsOf<Kind extends OptimizerSettings["kind"]> = Extract<OptimizerSettings, { kind: Kind }>;
 
@@ -36,11 +36,11 @@ export function createOptimizer(
   const { learningRate, schedule = { kind: "constant" } } = settings;
   const end = requireEnd(schedule, steps);
   let step = 0;
+  const nextRate = () => learningRate * rateFactor(schedule, step++, end);
   return {
-    step() {
-      rule.update(learningRate * rateFactor(schedule, step, end));
-      step++;
-    },
+    step: () => rule.update(nextRate()),
+    isPlainDescent: isPlainDescent(settings),
+    nextRate,
     state: rule.state,
   };
 }

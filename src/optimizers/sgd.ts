@@ -1,5 +1,5 @@
 import type { Trainable, UpdateRule } from "./optimizer.ts";
-import type { SgdSettings } from "./settings.ts";
+import type { OptimizerSettings, SgdSettings } from "./settings.ts";
 
 /**
  * Stochastic gradient descent.
@@ -21,4 +21,9 @@ export function sgd({ weightDecay = 0 }: SgdSettings, parameters: readonly Train
     },
     state: {},
   };
+}
+
+/** Whether the step is p := p − η g and nothing else. */
+export function isPlainDescent(settings: OptimizerSettings): boolean {
+  return settings.kind === "sgd" && (settings.weightDecay ?? 0) === 0;
 }

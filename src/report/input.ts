@@ -1,6 +1,7 @@
 import type { Finding } from "../findings/finding.ts";
 import type { OwnBest } from "../findings/ownBest.ts";
 import type { RunSummary } from "../measures/summary.ts";
+import type { PathName } from "../network/fast/path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { RunRecord } from "../tracking/record.ts";
 
@@ -48,5 +49,6 @@ export interface Manifest {
   readonly reused: number;
   readonly workers: number;
   /** Resolved settings per variant. */
-  readonly variants: readonly { readonly id: string; readonly settings: unknown }[];
+  /** `path`: the kernels that its runs were trained on. */
+  readonly variants: readonly { readonly id: string; readonly path: PathName; readonly settings: unknown }[];
 }

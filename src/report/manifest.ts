@@ -1,3 +1,4 @@
+import { pathOf } from "../network/fast/path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Manifest } from "./input.ts";
 import { labVersion } from "./labVersion.ts";
@@ -24,7 +25,7 @@ export function createManifest(
     runs: runs.map(({ variant, seed, key }) => ({ variant, seed, key })),
     tuning,
     command: `npm run scenario ${scenario.file}${made.variation ? ` -- ${flagsOf(made.variation)}` : ""}`,
-    variants: scenario.variants.map(({ id, settings }) => ({ id, settings })),
+    variants: scenario.variants.map(({ id, settings }) => ({ id, path: pathOf(settings.network), settings })),
   };
 }
 

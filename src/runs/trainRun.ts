@@ -1,5 +1,6 @@
 import type { Dataset } from "../flowers/dataset.ts";
-import { createNetwork, type Network } from "../network/network.ts";
+import { createNetworkPool, type NetworkPool } from "../network/fast/networkPool.ts";
+import type { Network } from "../network/network.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { randomStream } from "../random.ts";
@@ -13,16 +14,21 @@ import { classesOf, splitOf } from "./parts.ts";
  * Trains one run and returns its record: a pure function of the plan, so that it can execute anywhere.
  *
  * Streams   "<seed>/data", "<seed>/initialization", "<seed>/batches", "<seed>/noise", "<seed>/tracking": twins see the same draws
+ *
+ * @param pool of networks from runs before this one, on which nothing in the record depends
  */
-export function trainRun(plan: RunPlan): RunRecord {
+export function trainRun(plan: RunPlan, pool: NetworkPool = createNetworkPool()): RunRecord {
   const { data, network: networkSettings, training, tracking } = plan.settings;
   const streams = randomStream(String(plan.seed));
   const split = splitOf(data, plan.folder, streams.child("data"));
-  const network = createNetwork(
-    split.train.features.rows,
-    networkSettings,
+  const { network, passes } = pool.take(
+    {
+      inputs: split.train.features.rows,
+      classes: classesOf(data),
+      batchSize: training.batchSize,
+      settings: networkSettings,
+    },
     streams.child("initialization"),
-    classesOf(data),
   );
   const trainer = createTrainer(
     network,
@@ -30,6 +36,7 @@ export function trainRun(plan: RunPlan): RunRecord {
     training.batchSize,
     training.steps,
     streams.child("noise"),
+    () => passes,
   );
   const sampler = createSampler(
     training.sampler,

@@ -1,10 +1,14 @@
 import { summarize } from "../measures/summarize.ts";
 import type { RunSummary } from "../measures/summary.ts";
+import { createNetworkPool } from "../network/fast/networkPool.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import type { RunRecord } from "../tracking/record.ts";
 import { fromPortable, toPortable } from "./portable.ts";
 import { openStore } from "./store.ts";
 import { trainRun } from "./trainRun.ts";
+
+/** Runs that share a shape share a compiled network in their worker. */
+const pool = createNetworkPool();
 
 /** One task of a worker thread: train, measure from the stored form, store, and answer with the summary alone. */
 export default function doRun(task: {
@@ -12,7 +16,7 @@ export default function doRun(task: {
   readonly key: string;
   readonly store: string;
 }): RunSummary {
-  const record = fromPortable(toPortable(trainRun(task.plan))) as RunRecord;
+  const record = fromPortable(toPortable(trainRun(task.plan, pool))) as RunRecord;
   const summary = summarize(record);
   openStore(task.store).put(task.key, summary, record);
   return summary;

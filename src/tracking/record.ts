@@ -1,3 +1,4 @@
+import type { PathName } from "../network/fast/path.ts";
 import type {
   BatchDriftSeries,
   CauseSeries,
@@ -15,6 +16,8 @@ import type {
  */
 export interface RunRecord {
   readonly version: 1;
+  /** The kernels that it was trained on. */
+  readonly path: PathName;
   readonly outcome: Outcome;
   /** Parameter updates done. */
   readonly stepsDone: number;

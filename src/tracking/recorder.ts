@@ -84,6 +84,7 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
     },
     finish: (outcome) => ({
       version: 1,
+      path: scene.trainer.path,
       outcome,
       stepsDone,
       batches: batches.series(),

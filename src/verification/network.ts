@@ -3,6 +3,7 @@ import { createNetwork, type Network } from "../network/network.ts";
 import type { NormalizationSettings } from "../network/normalizations/settings.ts";
 import type { ActivationName } from "../network/settings.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
+import type { TrainingPassesFactory } from "../network/trainingPasses.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import { randomStream } from "../random.ts";
@@ -109,13 +110,17 @@ function normalizationOf(name: string, { bn, layernorm }: NetworkReference): Nor
 }
 
 /** A trainer for every size that a batch has, all with one optimizer. */
-export function trainersOf(network: Network, settings: OptimizerSettings): (batchSize: number) => Trainer {
+export function trainersOf(
+  network: Network,
+  settings: OptimizerSettings,
+  passes: TrainingPassesFactory,
+): (batchSize: number) => Trainer {
   const optimizer = createOptimizer(settings, network.parameters);
   const trainers = new Map<number, Trainer>();
   return (batchSize) => {
     const known = trainers.get(batchSize);
     if (known !== undefined) return known;
-    const trainer = createTrainer(network, optimizer, batchSize);
+    const trainer = createTrainer(network, optimizer, batchSize, undefined, undefined, passes);
     trainers.set(batchSize, trainer);
     return trainer;
   };

@@ -68,7 +68,7 @@ export function syntheticInput(
       seconds: 31.4,
       reused: 4,
       workers: 8,
-      variants: variants.map(({ id, settings }) => ({ id, settings })),
+      variants: variants.map(({ id, settings }) => ({ id, path: "fast", settings })),
     },
   };
 }

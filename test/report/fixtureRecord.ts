@@ -46,6 +46,7 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
     : { running: atInference(steps) };
   return {
     version: 1,
+    path: "fast",
     outcome: { kind: "finished" },
     stepsDone: steps,
     batches: {

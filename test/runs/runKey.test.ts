@@ -6,7 +6,7 @@ const plan = {
   variant: "a",
   seed: 1,
   detailed: true,
-  settings: { data: { flowers: {} }, training: { steps: 5 } },
+  settings: { data: { flowers: {} }, network: { hidden: [] }, training: { steps: 5 } },
 } as unknown as RunPlan;
 
 describe("runKey", () => {
@@ -17,7 +17,10 @@ describe("runKey", () => {
 
   it("knows a table by its content, wherever it lies", () => {
     const ofTable = (table: object, folder = "scenarios/") =>
-      runKey({ ...plan, folder, settings: { data: { table } } } as unknown as RunPlan, "code");
+      runKey(
+        { ...plan, folder, settings: { ...plan.settings, data: { table } } } as unknown as RunPlan,
+        "code",
+      );
     const test = { csv: "b.csv", sha256: "22", rows: 9 };
     const key = ofTable({ csv: "a.csv", sha256: "11", test });
     expect(ofTable({ csv: "other.csv", sha256: "11", test: { ...test, csv: "c.csv" } }, "x/")).toBe(key);

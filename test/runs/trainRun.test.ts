@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createNetworkPool } from "../../src/network/fast/networkPool.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import { inferenceStatistics } from "../../src/tracking/record.ts";
@@ -12,6 +13,7 @@ const plainNetwork = {
 
 const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 };
 const batchNorm = network.hidden[0]!.normalization;
+const initialization = { kind: "normal", sd: 3, scale: 1 } as const;
 const ladder: [string, object][] = [
   ["centring alone", { scale: false }],
   ["scaling alone", { center: false }],
@@ -32,13 +34,34 @@ describe("trainRun", () => {
     expect(trainRun(smallPlan({}, 2)).parameters).not.toEqual(trainRun(smallPlan()).parameters);
   });
 
+  it("says which kernels it was trained on: the fast ones, unless a norm of the weights is among them", () => {
+    const hidden = network.hidden.map((layer) => ({ ...layer, normalization: { kind: "weight" } as const }));
+    expect(trainRun(smallPlan()).path).toBe("fast");
+    expect(trainRun(smallPlan({ network: { ...network, hidden } })).path).toBe("plain");
+  });
+
   it("ends in bit-identical parameters whether it is observed or not", () => {
     const unseen = smallPlan({ tracking: { ...tracking, observe: [], plane: null } });
     expect(trainRun({ ...unseen, detailed: false }).parameters).toEqual(trainRun(smallPlan()).parameters);
   });
 
+  it("leaves the same record on a network that other runs used before", () => {
+    const pool = createNetworkPool();
+    const others = ladder.map(([, changes]) => {
+      const normalization = { ...batchNorm, ...changes } as NormalizationSettings;
+      const hidden = network.hidden.map((layer) => ({ ...layer, normalization }));
+      return smallPlan({ network: { ...network, hidden } }, 2);
+    });
+    const plans = [smallPlan(), smallPlan({ network: plainNetwork }), ...others];
+    const wild = { ...training, optimizer: { kind: "adam" as const, learningRate: 5, ...adam } };
+    for (const { settings } of plans) {
+      trainRun(smallPlan({ network: { ...settings.network, initialization }, training: wild }, 7), pool);
+    }
+    for (const plan of plans) expect(trainRun(plan, pool)).toEqual(trainRun(plan));
+  });
+
   it("gives twins the same data and initial weights", () => {
-    const [one, other] = [smallPlan(), smallPlan({ network: plainNetwork })].map(trainRun);
+    const [one, other] = [smallPlan(), smallPlan({ network: plainNetwork })].map((plan) => trainRun(plan));
     expect(one!.workedExample!.weights).toEqual(other!.workedExample!.weights);
     expect(one!.workedExample!.inputs).toEqual(other!.workedExample!.inputs);
   });

@@ -41,22 +41,31 @@ export interface RenormFactors {
   readonly d: Float64Array;
 }
 
-/** γ = 1, β = 0, running mean 0 and variance 1 (of a renorm: standard deviation 1). */
+/** A batch norm as `startBatchNorm` leaves it. */
 export function createBatchNorm(units: number, settings: BatchNormSettings | BatchRenormSettings): BatchNorm {
   const runningSets = settings.kind === "batch" && settings.perSubset ? 2 : 1;
-  const startVariance = settings.kind === "batch" ? 1 : 1 - settings.epsilon;
-  return {
+  const norm: BatchNorm = {
     units,
     settings,
     arithmetic: settings.kind === "batch" ? settings : asInThePaper(settings),
-    gamma: new Float64Array(units).fill(1),
+    gamma: new Float64Array(units),
     beta: new Float64Array(units),
     gammaGradient: new Float64Array(units),
     betaGradient: new Float64Array(units),
     runningSets,
     runningMean: new Float64Array(runningSets * units),
-    runningVariance: new Float64Array(runningSets * units).fill(startVariance),
+    runningVariance: new Float64Array(runningSets * units),
   };
+  startBatchNorm(norm);
+  return norm;
+}
+
+/** γ = 1, β = 0, running mean 0 and variance 1 (of a renorm: standard deviation 1). */
+export function startBatchNorm({ settings, gamma, beta, runningMean, runningVariance }: BatchNorm): void {
+  gamma.fill(1);
+  beta.fill(0);
+  runningMean.fill(0);
+  runningVariance.fill(settings.kind === "batch" ? 1 : 1 - settings.epsilon);
 }
 
 function asInThePaper({ epsilon }: BatchRenormSettings): NormArithmetic {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Matrix } from "../../matrix.ts";
 import type { Network } from "../../network/network.ts";
+import { plainPasses } from "../../network/plainPasses.ts";
 import type { GradientChange } from "../../tracking/gradientChange.ts";
 import { createGradientProbe } from "../../tracking/gradientProbe.ts";
 import { createGradientShiftMeter } from "../../tracking/gradientShift.ts";
@@ -104,7 +105,7 @@ function verifyRun(all: Metrics, one: Run, witness: Witness): void {
     layernorm: { eps: all.bn_eps },
     start: { gamma: all.initial_gamma, beta: all.initial_beta, mean: 0, variance: 1 },
   });
-  const trainer = trainersOf(network, optimizerOf("sgd", one.optimizer));
+  const trainer = trainersOf(network, optimizerOf("sgd", one.optimizer), plainPasses);
   const copy = () => network.parameters.map(({ values }) => ({ values: values.slice() }));
   one.steps.forEach((expected, t) => {
     witness.number(`steps[${t}].step`, t, expected.step);

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { fastPasses } from "../../network/fast/fastPasses.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type Pass } from "../../network/pass.ts";
+import { plainPasses } from "../../network/plainPasses.ts";
+import type { TrainingPassesFactory } from "../../network/trainingPasses.ts";
 import { cases, count, number, referenceFile, remark, rows, vector } from "../format.ts";
 import {
   activation,
@@ -67,17 +70,24 @@ type Content = z.output<typeof content>;
 type Run = Content["runs"][number];
 type Problem = Content["problems"][number];
 
-/** mlp_trajectories.json: whole training runs. */
+/** mlp_trajectories.json: whole training runs, on both paths. */
 export const trajectoriesFile = referenceFile(content, (all) =>
   all.runs.map((one) => {
     const norms = typeof one.norm === "string" ? one.norm : one.norm.join(" + ");
-    return witnessCase(`${one.problem}, ${norms}, ${one.activation}, ${one.optimizer}`, (witness) =>
-      verifyRun(all, one, all.problems.find(({ name }) => name === one.problem)!, witness),
-    );
+    const problem = all.problems.find(({ name }) => name === one.problem)!;
+    return witnessCase(`${one.problem}, ${norms}, ${one.activation}, ${one.optimizer}`, (witness) => {
+      for (const passes of [plainPasses, fastPasses]) verifyRun(all, one, problem, passes, witness);
+    });
   }),
 );
 
-function verifyRun(all: Content, one: Run, problem: Problem, witness: Witness): void {
+function verifyRun(
+  all: Content,
+  one: Run,
+  problem: Problem,
+  passes: TrainingPassesFactory,
+  witness: Witness,
+): void {
   const { loss: lossTolerance, state } = one.tolerance;
   const network = networkOf({
     ...problem,
@@ -92,7 +102,7 @@ function verifyRun(all: Content, one: Run, problem: Problem, witness: Witness): 
       variance: all.initial_running_var,
     },
   });
-  const trainer = trainersOf(network, optimizerOf(one.optimizer, one.hyper));
+  const trainer = trainersOf(network, optimizerOf(one.optimizer, one.hyper), passes);
   const probe = unitMajor(problem.probe);
   const pass = createPass(network, probe.columns);
   witness.number("steps", problem.batches.length, all.steps);

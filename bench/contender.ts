@@ -1,0 +1,104 @@
+import { fastPasses } from "../src/network/fast/fastPasses.ts";
+import { createNetwork, type Network, restartNetwork } from "../src/network/network.ts";
+import { plainPasses } from "../src/network/plainPasses.ts";
+import { createTrainer, type Trainer } from "../src/network/trainer.ts";
+import { randomStream } from "../src/random.ts";
+import { type MomentSeries, observeBatchMoments } from "../src/tracking/batchMoments.ts";
+import { observeProbePercentiles, type PercentileSeries } from "../src/tracking/probePercentiles.ts";
+import { createProbeSet } from "../src/tracking/probeSet.ts";
+import { normalizedNetwork } from "./normalizedNetwork.ts";
+import { probeData, readWork, type Work } from "./work.ts";
+
+interface Trained {
+  readonly losses: Float64Array;
+  readonly moments: MomentSeries | null;
+  readonly percentiles: PercentileSeries | null;
+}
+
+/** Steps before the clock starts, long enough for V8 to have compiled everything. */
+const warmUps: Readonly<Record<string, number>> = { W1: 2000, W2: 300, W3: 60 };
+
+/**
+ * Does a work of the comparison through the lab's own network and tracker, on the data in `folder`, and prints its one
+ * line: seconds of the training loop, and the sums that show that the same work was done.
+ *
+ *   W1 [--track] [--steps=2000] [--no-warm] [--plain]
+ */
+export function contend(folder: string, words: readonly string[]): void {
+  const name = words.find((word) => !word.startsWith("--")) ?? "W1";
+  const tracks = words.includes("--track");
+  const work = readWork(folder, name);
+  const steps = Number(words.find((word) => word.startsWith("--steps="))?.slice(8) ?? work.steps);
+  const train = createTraining(work, tracks, words.includes("--plain"));
+
+  if (!words.includes("--no-warm")) train(Math.min(steps, warmUps[name] ?? 100));
+  const began = performance.now();
+  const { losses, moments, percentiles } = train(steps);
+  const seconds = (performance.now() - began) / 1000;
+  const ofMoments = moments?.layers.flatMap(({ mean, sd, min, max }) => [mean, sd, min, max]);
+  const ofPercentiles = percentiles?.layers.map((values) => values.map(Math.abs));
+  console.log(
+    JSON.stringify({
+      contender: "lab",
+      work: name + (tracks ? "t" : ""),
+      steps,
+      seconds,
+      lossSum: sumOf([losses]),
+      ...(tracks ? { statSum: sumOf(ofMoments ?? []), pctSum: sumOf(ofPercentiles ?? []) } : {}),
+    }),
+  );
+}
+
+/** A training of the work from its start, as often as it is called, on one network. */
+function createTraining(work: Work, tracks: boolean, plain: boolean): (steps: number) => Trained {
+  const settings = normalizedNetwork(work);
+  const network = createNetwork(work.input, settings, randomStream("overwritten"), Math.max(2, work.output));
+  const trainer = createTrainer(
+    network,
+    { kind: "sgd", learningRate: work.learningRate },
+    work.batch,
+    undefined,
+    undefined,
+    plain ? plainPasses : fastPasses,
+  );
+  const probe = createProbeSet(network, probeData(work));
+  return (steps) => {
+    const losses = new Float64Array(steps);
+    const every = (interval: number) =>
+      Int32Array.from({ length: Math.ceil(steps / interval) }, (_, index) => index * interval + 1);
+    const moments = tracks ? observeBatchMoments({ trainer }, every(1)) : null;
+    const percentiles = tracks
+      ? observeProbePercentiles({ probe, network }, every(work.probeEvery), work.percentiles)
+      : null;
+    restartNetwork(network, settings, randomStream("overwritten"));
+    setParameters(network, work.parameters);
+    for (let step = 0; step < steps; step++) {
+      fillBatch(trainer, work, step);
+      losses[step] = trainer.step();
+      moments?.observe(step + 1);
+      if (step % work.probeEvery === 0) percentiles?.observe(step + 1);
+    }
+    return { losses, moments: moments?.block() ?? null, percentiles: percentiles?.block() ?? null };
+  };
+}
+
+function setParameters({ hidden, output }: Network, parameters: Float64Array): void {
+  let at = 0;
+  for (const { weights } of [...hidden.map(({ dense }) => dense), output]) {
+    weights.set(parameters.subarray(at, at + weights.length));
+    at += weights.length;
+  }
+  output.bias?.set(parameters.subarray(at));
+}
+
+function fillBatch({ batch: { values }, labels: given }: Trainer, work: Work, step: number): void {
+  const { input, batch, features, labels, indices } = work;
+  for (let n = 0; n < batch; n++) {
+    const sample = indices[step * batch + n]!;
+    for (let k = 0; k < input; k++) values[k * batch + n] = features[sample * input + k]!;
+    given[n] = labels[sample]!;
+  }
+}
+
+const sumOf = (arrays: readonly Float64Array[]) =>
+  arrays.reduce((sum, array) => array.reduce((inner, value) => inner + value, sum), 0);

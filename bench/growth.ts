@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createNetworkPool } from "../src/network/fast/networkPool.ts";
+import { plan } from "../src/plan/plan.ts";
+import type { RunPlan } from "../src/plan/runPlan.ts";
+import { execute, keyed } from "../src/runs/execute.ts";
+import { openStore } from "../src/runs/store.ts";
+import { trainRun } from "../src/runs/trainRun.ts";
+import { readScenario } from "../src/scenario/read.ts";
+
+interface Size {
+  readonly steps?: number;
+  readonly width?: number;
+  readonly seeds?: number;
+}
+
+/** A small scenario of one variant, tracked as by default, all but what grows held small. */
+function plansOf({ steps = 200, width = 8, seeds = 1 }: Size): RunPlan[] {
+  const text = JSON.stringify({
+    title: "Growth",
+    question: "How does the lab grow?",
+    data: { flowers: { train: 200, test: 100, probe: 64 } },
+    network: { hidden: [width, width], activation: "tanh", normalization: "batch" },
+    training: { steps, batchSize: 16 },
+    tracking: {
+      observe: [{ what: "unit-input", at: "snapshots" }],
+      snapshots: { dense: 2, count: 20 },
+      populationSample: 64,
+    },
+    seeds,
+  });
+  const read = readScenario("growth.json", text);
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults, null, 2));
+  return plan(read.scenario).map((run) => ({ ...run, detailed: false }));
+}
+
+/** Prints one line per size: seconds, seconds per unit of what grows, and the memory of this process. */
+function report(what: string, size: number, seconds: number): void {
+  const perUnit = (1e6 * seconds) / size;
+  const megabytes = process.memoryUsage().rss / 2 ** 20;
+  console.log(
+    `${what.padEnd(12)}${String(size).padStart(9)}${seconds.toFixed(2).padStart(10)} s${perUnit
+      .toFixed(2)
+      .padStart(12)} µs each${megabytes.toFixed(0).padStart(8)} MiB`,
+  );
+}
+
+function timed(work: () => void): number {
+  const began = performance.now();
+  work();
+  return (performance.now() - began) / 1000;
+}
+
+const parametersOf = (width: number) => 2 * width + width * width + 5 * width + 1;
+
+/**
+ * Time and memory as steps, parameters and runs grow: time should grow in proportion, memory should not grow with steps
+ * and runs.
+ *
+ *   growth [--steps=1000000] [--runs=10000] [--workers=4]
+ */
+export async function measureGrowth(words: readonly string[]): Promise<void> {
+  const limit = (name: string, fallback: number) =>
+    Number(words.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? fallback);
+  const pool = createNetworkPool();
+  trainRun(plansOf({})[0]!, pool);
+  for (let steps = 1000; steps <= limit("steps", 1_000_000); steps *= 10) {
+    report(
+      "steps",
+      steps,
+      timed(() => trainRun(plansOf({ steps })[0]!, pool)),
+    );
+  }
+  for (const width of [16, 32, 64, 128, 256]) {
+    report(
+      "parameters",
+      parametersOf(width),
+      timed(() => trainRun(plansOf({ width })[0]!, pool)),
+    );
+  }
+  for (let runs = 10; runs <= limit("runs", 10_000); runs *= 10) {
+    await growRuns(runs, limit("workers", 4));
+  }
+}
+
+async function growRuns(runs: number, workers: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "growth-"));
+  try {
+    const began = performance.now();
+    await execute(keyed(plansOf({ seeds: runs })), openStore(folder), {
+      workers,
+      fresh: false,
+      signal: new AbortController().signal,
+      onRun: () => {},
+    });
+    report("runs", runs, (performance.now() - began) / 1000);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,100 @@
+import type { HiddenBuffers } from "../hiddenActivity.ts";
+import type { HiddenLayer } from "../network.ts";
+import type { ActivationSource } from "./activationSource.ts";
+import { inputSlopeSource, slopeSumsSource, statisticsSource } from "./batchNormSource.ts";
+import { compileKernel, type Held } from "./kernel.ts";
+import { sampleLoop, unitLoop } from "./rowSource.ts";
+import { shiftedViews } from "./views.ts";
+
+/** A hidden layer that kernels know: its activation, and plain batch norm or none. */
+export interface FusedLayer {
+  readonly layer: HiddenLayer;
+  readonly buffers: HiddenBuffers;
+  readonly activation: ActivationSource;
+  readonly samples: number;
+}
+
+/**
+ * From z to what the next layer receives, in one pass over each unit's row: statistics, normalization and activation,
+ * in the order of arithmetic of `batchStatistics`, `normalize` and the activation.
+ */
+export function compileLayerForward(fused: FusedLayer): () => void {
+  const { layer, buffers, activation, samples } = fused;
+  const { preActivation, unitInput, activated, output } = buffers;
+  const normBefore = unitInput !== preActivation;
+  return compileKernel(
+    "layerForward",
+    {
+      ...shiftedViews("z", preActivation.values, 1, normBefore ? 4 : 1),
+      ...shiftedViews("h", output.values, 1, 1),
+      ...(normBefore ? shiftedViews("input", unitInput.values, 1, 1) : {}),
+      ...(activated === output ? {} : shiftedViews("f", activated.values, 1, 4)),
+      ...normArrays(fused),
+      ...activation.held,
+    },
+    unitLoop(layer.dense.units, samples, forwardSource(fused)),
+  );
+}
+
+function forwardSource({ layer: { norm }, buffers, activation, samples }: FusedLayer): string {
+  const activate = (x: string, to: string) => `const u = ${x}; let a; ${activation.value} ${to} = a;`;
+  if (norm === null) return sampleLoop(samples, (at) => activate(at("z"), at("h")));
+  const normalized = (x: string) => `(${x} - center) * scale + shift`;
+  if (buffers.unitInput !== buffers.preActivation) {
+    return `${statisticsSource(norm.arithmetic, "z", samples)}
+${sampleLoop(samples, (at) => `${activate(normalized(at("z")), at("h"))} ${at("input")} = u;`)}`;
+  }
+  return `${sampleLoop(samples, (at) => activate(at("z"), at("f")))}
+${statisticsSource(norm.arithmetic, "f", samples)}
+${sampleLoop(samples, (at) => `${at("h")} = ${normalized(at("f"))};`)}`;
+}
+
+/**
+ * From dloss/doutput to dloss/dz in place, in the order of arithmetic of the activation's `chain` and
+ * `batchNormBackward`; γ and β descend in the same pass where there is a rate.
+ */
+export function compileLayerBackward(
+  fused: FusedLayer,
+  gradient: Float64Array,
+  rate: Float64Array | null,
+): () => void {
+  const { layer, buffers, samples } = fused;
+  const { norm } = layer;
+  const { preActivation, unitInput, activated } = buffers;
+  const normBefore = unitInput !== preActivation;
+  const descends = rate !== null && norm?.settings.kind === "batch" && norm.settings.affine;
+  const body = [
+    backwardSource(fused),
+    descends ? "gamma[unit] -= eta * product;\nbeta[unit] -= eta * sum;" : "",
+  ].join("\n");
+  return compileKernel(
+    "layerBackward",
+    {
+      ...shiftedViews("delta", gradient, 1, 2),
+      ...(norm === null || normBefore ? shiftedViews("h", activated.values, 1, 2) : {}),
+      ...(norm === null ? {} : shiftedViews("x", (normBefore ? preActivation : activated).values, 1, 2)),
+      ...(norm === null ? {} : { dgamma: norm.gammaGradient, dbeta: norm.betaGradient }),
+      ...normArrays(fused),
+      ...(descends ? { rate } : {}),
+    },
+    (descends ? "const eta = rate[0];\n" : "") + unitLoop(layer.dense.units, samples, body),
+  );
+}
+
+function backwardSource({ layer: { norm }, buffers, activation, samples }: FusedLayer): string {
+  const { slope } = activation;
+  if (norm === null) {
+    return sampleLoop(
+      samples,
+      (at) => `const a = ${at("h")}; const d = ${at("delta")}; ${at("delta")} = ${slope};`,
+    );
+  }
+  const normBefore = buffers.unitInput !== buffers.preActivation;
+  return `${slopeSumsSource(samples, normBefore ? slope : null)}
+${inputSlopeSource(norm.arithmetic, samples, normBefore ? null : slope)}`;
+}
+
+function normArrays({ layer: { norm }, buffers: { mean, variance } }: FusedLayer): Held {
+  if (norm === null || mean === null || variance === null) return {};
+  return { mean, variance, gamma: norm.gamma, beta: norm.beta };
+}
