@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ReportInput } from "../../src/report/input.ts";
 import { buildReport } from "../../src/report/report.ts";
 import { objections } from "./axe.ts";
 import { syntheticInput } from "./fixture.ts";
@@ -108,6 +109,7 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("reports of other kin
   it.each([
     ["given rows", rowsInput],
     ["a map of two factors", mapInput],
+    ["a single variant without claims", single],
   ])("%s: draws, fits and pleases axe, in light and dark", async (_, input) => {
     const served = await serve(await buildReport(input(), await bundlePageScript()));
     for (const look of [
@@ -124,3 +126,16 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("reports of other kin
     await served.end();
   });
 });
+
+function single(): ReportInput {
+  const input = syntheticInput({ seeds: 2 });
+  const variants = input.scenario.variants.filter(({ id }) => id === "uniform--batch-norm");
+  const own = ({ variant }: { readonly variant: string }) => variant === variants[0]!.id;
+  return {
+    ...input,
+    scenario: { ...input.scenario, variants, factors: [], claims: [] },
+    runs: input.runs.filter(own),
+    details: input.details.filter(own),
+    findings: [],
+  };
+}

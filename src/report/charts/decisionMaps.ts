@@ -96,9 +96,7 @@ function mapsOf(
       params: chosen,
       columns,
       spacing: { row: 24, column: 16 },
-      concat: panels.map((panel) =>
-        map(panel, flowers, statistics, panels.length > 1 ? "child" : "concat_0_"),
-      ),
+      concat: panels.map((panel) => map(panel, flowers, statistics)),
     },
     tables: flowerTables(flowers, POINTS),
     panels: panelLayout(panels.length, {
@@ -116,7 +114,6 @@ function map(
   { variant, statistic, series }: Panel,
   flowers: ReportFlowers | null,
   statistics: readonly string[] | null,
-  prefix: string,
 ): Fragment {
   const set = flowers?.setOf.get(variant.id);
   const names = (set === undefined ? undefined : flowers?.sets[set]?.featureTitles) ?? [
@@ -141,8 +138,8 @@ function map(
         mark: {
           type: "image",
           aspect: false,
-          width: { expr: `${prefix}${prefix === "child" ? "W" : "w"}idth` },
-          height: { expr: `${prefix}${prefix === "child" ? "H" : "h"}eight` },
+          width: { expr: "childWidth" },
+          height: { expr: "childHeight" },
           align: "center",
           baseline: "middle",
           tooltip: null,

@@ -38,7 +38,7 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
           layer: [
             ...flowerLayers(x, y, flowers, set, 30, true),
             ...(learned ? [learnedByVariant(model, variants, x, y)] : []),
-            drawings(x, y, set, sets.length > 1 ? "childWidth" : "concat_0_width"),
+            drawings(x, y, set),
           ],
         };
       }),
@@ -64,8 +64,8 @@ function titleOf({ hasSubsets }: ReportFlowers, bounded: boolean): string {
 }
 
 /** A few flowers drawn where they stand, smaller where the panel is narrow. */
-function drawings(x: Fragment, y: Fragment, set: number, panelWidth: string): Fragment {
-  const size = { expr: `min(34, ${panelWidth} / 15)` };
+function drawings(x: Fragment, y: Fragment, set: number): Fragment {
+  const size = { expr: "min(34, childWidth / 15)" };
   return {
     data: { name: "marks" },
     transform: [{ filter: `datum.set === ${set}` }],
