@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ["test/globalSetup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A browser on a busy machine takes its time.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

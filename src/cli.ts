@@ -35,10 +35,17 @@ const steps = () =>
     wholeNumber(1, 10_000_000),
   );
 
+const quick = () =>
+  new Option(
+    "--quick",
+    "at most 3 seeds and 200 steps: enough to see that it runs (marked in the report)",
+  ).conflicts(["seeds", "steps"]);
+
 function runFlags(command: Command): Command {
   return command
     .addOption(seeds())
     .addOption(steps())
+    .addOption(quick())
     .addOption(
       new Option("--workers <count>", "worker threads")
         .default(availableParallelism(), "one per core")
@@ -85,6 +92,7 @@ program
   .description("show what running a scenario would do: variants, runs, seeds that can decide")
   .argument("<scenarios...>")
   .addOption(seeds())
+  .addOption(quick())
   .addOption(steps())
   .addOption(out())
   .addOption(json())
@@ -123,7 +131,7 @@ program
 program
   .command("verify")
   .description(
-    "run a finished report's scenario again: exit code 0 identical, 1 within tolerance, 2 different",
+    "run a finished report's scenario again: identical, within tolerance, or different (exit code 1)",
   )
   .argument("<report>", "a report's folder, or a scenario that was run")
   .addOption(
@@ -160,6 +168,7 @@ program
   .description("draw reports again from finished runs, without running")
   .argument("[scenarios...]", "rose-buds by default")
   .addOption(seeds())
+  .addOption(quick())
   .addOption(steps())
   .addOption(out())
   .addOption(quiet())

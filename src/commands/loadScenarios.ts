@@ -2,7 +2,7 @@ import { formatFaults } from "../scenario/faults.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { overlap } from "../scenario/tune.ts";
-import { withVariation } from "../scenario/vary.ts";
+import { type Variation, withVariation } from "../scenario/vary.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { scenarioFile } from "./scenarioFiles.ts";
@@ -13,10 +13,7 @@ export interface LoadedScenario {
 }
 
 /** Reads every scenario before anything runs; the faults of all of them are one error. */
-export function loadScenarios(
-  given: readonly string[],
-  variation: { readonly seeds?: number | undefined; readonly steps?: number | undefined } = {},
-): LoadedScenario[] {
+export function loadScenarios(given: readonly string[], variation: Variation = {}): LoadedScenario[] {
   const read = given.map((name) => {
     const file = scenarioFile(name);
     return { file, ...readScenarioFile(file, tellRows) };

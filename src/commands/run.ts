@@ -16,6 +16,7 @@ import { allScenarioFiles } from "./scenarioFiles.ts";
 export interface RunFlags {
   readonly seeds?: number;
   readonly steps?: number;
+  readonly quick?: boolean;
   readonly workers: number;
   readonly out: string;
   readonly fresh?: boolean;
