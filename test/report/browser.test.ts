@@ -41,15 +41,18 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("the report in a brow
   });
 
   it("changes unit, layer and seed", async () => {
+    // A chart beyond the window waits until it is seen again.
     const { page, heard, close } = await open();
     const bands = page.locator("#chart-unit-bands");
     await bands.scrollIntoViewIfNeeded();
     const shape = () => bands.locator("svg").first().innerHTML();
     const first = await shape();
     await page.locator("#unit-grid button[data-unit='3']").first().click();
+    await bands.scrollIntoViewIfNeeded();
     await expect.poll(shape).not.toBe(first);
     const second = await shape();
     await page.locator("[data-layer='2']").click();
+    await bands.scrollIntoViewIfNeeded();
     await expect.poll(shape).not.toBe(second);
     const third = await shape();
     await page.locator("#seed").selectOption("2");
