@@ -164,6 +164,14 @@ program
   .action(async (options) => (await import("./commands/calibrate.ts")).calibrate(options));
 
 program
+  .command("table")
+  .description("write the page of the scenarios folder: questions, verdicts with figures, cost")
+  .addOption(out())
+  .addOption(new Option("--page <file>", "where the page is written").default("scenarios/README.md"))
+  .addOption(debug())
+  .action(async (options) => (await import("./commands/table.ts")).writeTable(options));
+
+program
   .command("report")
   .description("draw reports again from finished runs, without running")
   .argument("[scenarios...]", "rose-buds by default")

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ScenarioEntry, scenariosPage } from "../report/scenariosPage.ts";
+import { writeWholeFile } from "../runs/wholeFile.ts";
+import { readScenarioFile } from "../scenario/readFile.ts";
+import { UserFault } from "../terminal/fail.ts";
+import { allScenarioFiles } from "./scenarioFiles.ts";
+
+/** Writes the page of the scenarios folder: every scenario, and what its report found. */
+export function writeTable(flags: { readonly out: string; readonly page: string }): void {
+  const files = allScenarioFiles();
+  if (files.length === 0) throw new UserFault("table: expected scenarios in scenarios/; there are none");
+  const entries = files.map((file): ScenarioEntry => {
+    const read = readScenarioFile(file);
+    if ("faults" in read) throw new UserFault(`table: ${file} has faults (npm run lab -- check ${file})`);
+    const { name, question } = read.scenario;
+    return { file, question, found: foundIn(join(flags.out, name)) };
+  });
+  writeWholeFile(flags.page, scenariosPage(entries));
+  const done = entries.filter(({ found }) => found !== null).length;
+  process.stdout.write(`${flags.page}: ${done} of ${entries.length} scenarios have a report\n`);
+}
+
+function foundIn(folder: string): ScenarioEntry["found"] {
+  const [findings, manifest] = ["findings.json", "manifest.json"].map((name) => join(folder, name));
+  if (!existsSync(findings!) || !existsSync(manifest!)) return null;
+  const { runs, seconds, workers, lab, variation } = JSON.parse(readFileSync(manifest!, "utf8"));
+  const content = JSON.parse(readFileSync(findings!, "utf8"));
+  return { findings: content.findings, runs: runs.length, seconds, workers, lab, variation };
+}

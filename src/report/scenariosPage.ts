@@ -1,0 +1,59 @@
+import type { Finding } from "../findings/finding.ts";
+
+/** A scenario with what its report found; `found` is null where it was not run yet. */
+export interface ScenarioEntry {
+  readonly file: string;
+  readonly question: string;
+  readonly found: {
+    readonly findings: readonly Pick<
+      Finding,
+      "says" | "source" | "where" | "verdict" | "nuance" | "sentence"
+    >[];
+    readonly runs: number;
+    readonly seconds: number;
+    readonly workers: number;
+    readonly lab: string;
+    readonly variation: string | null;
+  } | null;
+}
+
+const marks = { supported: "✓", contradicted: "✗", inconclusive: "?" } as const;
+
+/** Every scenario with its question, its claims, their sources and verdicts, and what it cost, in Markdown. */
+export function scenariosPage(entries: readonly ScenarioEntry[]): string {
+  return `# Scenarios
+
+One file, one question. Verdicts and figures are those of the reports, written here by \`npm run lab -- table\`; nothing is
+edited by hand. ✓ supported, ✗ contradicted, ? inconclusive: see "What a finding is" in the project's README.
+
+${entries.map(section).join("\n")}`;
+}
+
+function section({ file, question, found }: ScenarioEntry): string {
+  const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[a-z]+$/, "");
+  const head = `## ${name}\n\n${inline(question)}\n\n`;
+  if (found === null) return `${head}Not run yet: \`npm run scenario ${file}\`\n`;
+  const { findings, runs, seconds, workers, lab, variation } = found;
+  const marked = variation === null ? "" : ` **Not the scenario as written: ${inline(variation)}.**`;
+  const cost = `${runs} runs in ${Math.round(seconds)} s on ${workers} workers, lab ${lab}.${marked}\n\n`;
+  if (findings.length === 0) return `${head}${cost}No claims: it shows what happens.\n`;
+  const rows = findings.map(({ says, source, verdict, nuance, sentence }) => {
+    const words = `${marks[verdict]} ${verdict}${nuance === null ? "" : `, ${nuance}`}`;
+    return `| ${inline(says)} | ${inline(source ?? "")} | ${words} | ${inline(figures(sentence))} |\n`;
+  });
+  return `${head}${cost}| claim | source | verdict | figures |\n| --- | --- | --- | --- |\n${rows.join("")}`;
+}
+
+/** A finding's sentence up to where it repeats the claim. */
+function figures(sentence: string): string {
+  return sentence.replace(/: the (claim|evidence)\b.*$/s, "");
+}
+
+/** Text of a scenario in a cell of a table: nothing in it starts markup or ends the cell. */
+function inline(text: string): string {
+  return text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(/[\\`*_[\]|]/g, (character) => `\\${character}`);
+}

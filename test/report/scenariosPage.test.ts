@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { scenariosPage } from "../../src/report/scenariosPage.ts";
+
+const finding = {
+  says: "A is *better* than B | C.",
+  source: "notes N1",
+  where: {},
+  verdict: "contradicted",
+  nuance: "reversed",
+  sentence: "A lowers accuracy from 0.9 to 0.5 (interval −0.5 to −0.3): the claim “A: x” is contradicted.",
+} as const;
+const found = { findings: [finding], runs: 80, seconds: 29.6, workers: 4, lab: "0.1.0", variation: null };
+
+describe("the page of the scenarios folder", () => {
+  it("has claims with source, verdict and figures, and the cost", () => {
+    const page = scenariosPage([{ file: "scenarios/a-b.yaml", question: "Is A better?", found }]);
+    expect(page).toContain("## a-b\n\nIs A better?\n\n80 runs in 30 s on 4 workers, lab 0.1.0.\n");
+    expect(page).toContain(
+      "| A is \\*better\\* than B \\| C. | notes N1 | ✗ contradicted, reversed | A lowers accuracy from 0.9 to 0.5 (interval −0.5 to −0.3) |\n",
+    );
+  });
+
+  it("says what was not run, what has no claims, and what is a variation", () => {
+    const page = scenariosPage([
+      { file: "scenarios/new.yaml", question: "New?", found: null },
+      { file: "scenarios/none.yaml", question: "None?", found: { ...found, findings: [] } },
+      { file: "scenarios/few.yaml", question: "Few?", found: { ...found, variation: "seeds 3" } },
+    ]);
+    expect(page).toContain("Not run yet: `npm run scenario scenarios/new.yaml`");
+    expect(page).toContain("No claims: it shows what happens.");
+    expect(page).toContain("**Not the scenario as written: seeds 3.**");
+  });
+
+  it("lets no text of a scenario act as markup", () => {
+    const page = scenariosPage([{ file: "x.yaml", question: "<img src=x>\n# [a](b) `c`", found: null }]);
+    expect(page).toContain("&lt;img src=x> # \\[a\\](b) \\`c\\`");
+  });
+});
