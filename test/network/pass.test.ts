@@ -56,6 +56,35 @@ describe("a pass", () => {
     expect(state()).toEqual(before);
   });
 
+  it.each<[string, NormalizationSettings]>([
+    ["virtual batches", { ...pytorchNorm, virtualBatch: 3 }],
+    ["statistics frozen from the very next step", { ...pytorchNorm, freezeStatisticsFrom: 6 }],
+    ["statistics frozen from the step after it", { ...pytorchNorm, freezeStatisticsFrom: 7 }],
+    [
+      "a renormalization whose limits are being relaxed",
+      {
+        kind: "batch-renorm",
+        placement: "before",
+        epsilon: 1e-5,
+        momentum: 0.5,
+        rMax: 3,
+        dMax: 5,
+        warmUp: { plainUntil: 4, rMaxAt: 9, dMaxAt: 8 },
+      },
+    ],
+  ])("in training mode is the next training forward, bit for bit: %s", (_, normalization) => {
+    const { network, trainer } = trained(normalization, normalization);
+    const pass = createPass(network, samples);
+    pass.run(trainer.batch, "training");
+    const observed = pass.logits.slice();
+    pass.run(trainer.batch, "batch");
+    const plain = pass.logits.slice();
+    trainer.step();
+    expect(observed).toEqual(trainer.logits);
+    if (normalization.kind !== "batch" || normalization.freezeStatisticsFrom !== 7)
+      expect(plain).not.toEqual(observed);
+  });
+
   it("in batch mode is the training forward, bit for bit", () => {
     const { network, trainer } = trained(pytorchNorm, after);
     trainer.forwardBackward();
