@@ -116,6 +116,20 @@ describe("buildReport", () => {
     expect(page).toContain("the first 12 of 40");
   });
 
+  it("takes variants whose networks differ in depth", async () => {
+    const input = syntheticInput({ seeds: 2, detailed: 1 });
+    const shallow = input.runs.map((run) => {
+      const { batchDriftBand: band } = run.summary;
+      if (run.variant !== input.scenario.variants[0]!.id || band === null) return run;
+      return {
+        ...run,
+        summary: { ...run.summary, batchDriftBand: { ...band, layers: band.layers.slice(0, 1) } },
+      };
+    });
+    expect(shallow).not.toEqual(input.runs);
+    expect(await buildReport({ ...input, runs: shallow }, "")).toContain('id="chart-batch-drift"');
+  });
+
   it("leaves out what was not measured", async () => {
     const page = await buildReport(bare(syntheticInput({ seeds: 1, detailed: 1 })), "");
     expect(page).not.toContain('id="unit-inputs"');

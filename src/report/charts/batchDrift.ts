@@ -31,9 +31,11 @@ function chanceOf(model: ReportModel): ChanceBand[] {
   return Array.from({ length: depth }, (_, layer) => {
     const ends = (end: "layer50" | "layer95") =>
       model.shown.flatMap((variant) =>
-        seedBands(variant, ({ batchDriftBand: band }) =>
-          band ? { steps: band.steps, values: band.layers[layer]![end] } : null,
-        ),
+        seedBands(variant, ({ batchDriftBand: band }) => {
+          // Variants may differ in depth.
+          const own = band?.layers[layer];
+          return band && own ? { steps: band.steps, values: own[end] } : null;
+        }),
       );
     const [lows, highs] = [ends("layer50"), ends("layer95")];
     const steps = [...new Set(lows.map(({ step }) => step))].sort((a, b) => a - b);
