@@ -27,6 +27,18 @@ describe("buildReport", () => {
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 
+  it("answers with a tally and with what was contradicted, not with good news alone", async () => {
+    const input = syntheticInput({ seeds: 3 });
+    const [one] = input.findings;
+    const finding = (verdict: "supported" | "contradicted" | "inconclusive", index: number) =>
+      ({ ...one!, verdict, claim: `c${index}`, sentence: `Sentence ${index} is ${verdict}.` }) as const;
+    const findings = ["inconclusive", "supported", "supported", "contradicted"] as const;
+    const page = await buildReport({ ...input, findings: findings.map(finding) }, "");
+    expect(/<p class="answer">(.*?)<\/p>/.exec(page)![1]).toBe(
+      "Of 4 findings, 2 came out supported, 1 contradicted and 1 inconclusive. Sentence 1 is supported. Sentence 3 is contradicted. Sentence 2 is supported.",
+    );
+  });
+
   it("shows warnings before the answer", async () => {
     const page = await buildReport({ ...syntheticInput({ seeds: 3 }), warnings: ["Too few <seeds>."] }, "");
     expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeGreaterThan(0);

@@ -28,15 +28,12 @@ ${findings.length ? `<h2 class="quiet" id="claims">${counted(findings.length, "c
   },
 };
 
-/** The decided findings first; without claims, where each variant ended. */
+/** How many came out how, and what they say, both halves first; without claims, where each variant ended. */
 function answer(model: ReportModel): string {
   const { findings } = model.input;
   if (findings.length > 0) {
-    const decided = findings.filter(({ verdict }) => verdict !== "inconclusive");
-    return [...decided, ...findings.filter(({ verdict }) => verdict === "inconclusive")]
-      .slice(0, 3)
-      .map(({ sentence }) => sentence.trim())
-      .join(" ");
+    const told = toldFirst(findings).map(({ sentence }) => sentence.trim());
+    return [...(findings.length > told.length ? [tally(findings)] : []), ...told].join(" ");
   }
   if (hasGivenRows(model))
     return "No claims were written for this scenario: it shows the arithmetic, number by number.";
@@ -47,6 +44,26 @@ function answer(model: ReportModel): string {
     return `${label} ${percent(accuracy)}`;
   });
   return `No claims were written for this scenario. Test accuracy at the end (${model.seedCount > 1 ? `median of ${model.seedCount} seeds` : "one seed"}): ${ends.join(", ")}.`;
+}
+
+const verdicts = ["supported", "contradicted", "inconclusive"] as const;
+
+/** Three findings that show both halves: the first of each decided verdict, then what else was decided, in order. */
+function toldFirst(findings: readonly Finding[]): readonly Finding[] {
+  const of = (verdict: Finding["verdict"]) => findings.filter((finding) => finding.verdict === verdict);
+  const [supported, contradicted, inconclusive] = verdicts.map(of) as [Finding[], Finding[], Finding[]];
+  const order = [...supported.slice(0, 1), ...contradicted, ...supported.slice(1), ...inconclusive];
+  return order.slice(0, 3);
+}
+
+/** "Of 11 claims, 5 came out supported, 3 contradicted and 3 inconclusive." */
+function tally(findings: readonly Finding[]): string {
+  const counts = verdicts
+    .map((verdict) => ({ verdict, count: findings.filter((finding) => finding.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${count} ${verdict}`);
+  const list = counts.length > 1 ? `${counts.slice(0, -1).join(", ")} and ${counts.at(-1)}` : counts[0]!;
+  return `Of ${findings.length} findings, ${list.replace(" ", " came out ")}.`;
 }
 
 function card(finding: Finding): string {
