@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { type Matrix, zeros } from "../../src/matrix.ts";
-import type { BatchNormSettings } from "../../src/network/normalizations/settings.ts";
+
+export { pytorchNorm } from "../../src/verification/conventions.ts";
 
 /** Rows of a reference file: `rows[sample][feature]`. */
 export type Rows = readonly (readonly number[])[];
@@ -21,25 +22,6 @@ export function unitMajor(rows: Rows): Matrix {
   });
   return matrix;
 }
-
-/** Batch norm as PyTorch and the paper have it. */
-export const pytorchNorm: BatchNormSettings = {
-  kind: "batch",
-  placement: "before",
-  epsilon: 1e-5,
-  epsilonPlacement: "inside-root",
-  divideBy: "m",
-  momentum: 0.1,
-  momentumConvention: "pytorch",
-  runningVariance: "unbiased",
-  center: true,
-  scale: true,
-  affine: true,
-  virtualBatch: null,
-  perSubset: false,
-  noise: null,
-  freezeStatisticsFrom: null,
-};
 
 /** Counts what was compared, and remembers the worst deviation as a share of its tolerance. */
 export interface Witness {

@@ -5,6 +5,7 @@ import type { NormalizationSettings } from "../../src/network/normalizations/set
 import type { ReportInput } from "../../src/report/input.ts";
 import type { Scenario, Variant } from "../../src/scenario/scenario.ts";
 import type { RunRecord } from "../../src/tracking/record.ts";
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 import { syntheticRecord } from "./fixtureRecord.ts";
 
 /** A synthetic report, for tests only: the curves are invented, nothing was trained. */
@@ -78,26 +79,7 @@ function variantOf(
   normalization: "none" | "batch norm",
   steps: number,
 ): Variant {
-  const norm: NormalizationSettings =
-    normalization === "none"
-      ? { kind: "none" }
-      : {
-          kind: "batch",
-          placement: "before",
-          epsilon: 1e-5,
-          epsilonPlacement: "inside-root",
-          divideBy: "m",
-          momentum: 0.1,
-          momentumConvention: "pytorch",
-          runningVariance: "unbiased",
-          center: true,
-          scale: true,
-          affine: true,
-          virtualBatch: null,
-          perSubset: false,
-          noise: null,
-          freezeStatisticsFrom: null,
-        };
+  const norm: NormalizationSettings = normalization === "none" ? { kind: "none" } : pytorchNorm;
   return {
     id: `${sampling}--${normalization.replace(" ", "-")}`,
     label: `${sampling}, ${normalization}`,

@@ -1,5 +1,6 @@
 import type { RunPlan } from "../../src/plan/runPlan.ts";
 import type { RunSettings } from "../../src/scenario/scenario.ts";
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 import { flowerSettings } from "../flowers/flowerSettings.ts";
 
 /** A run small enough for a test, everything tracked. */
@@ -12,23 +13,7 @@ export const smallSettings: RunSettings = {
       units,
       activation: "sigmoid",
       bias: true,
-      normalization: {
-        kind: "batch",
-        placement: "before",
-        epsilon: 1e-5,
-        epsilonPlacement: "inside-root",
-        divideBy: "m",
-        momentum: 0.1,
-        momentumConvention: "pytorch",
-        runningVariance: "unbiased",
-        center: true,
-        scale: true,
-        affine: true,
-        virtualBatch: null,
-        perSubset: false,
-        noise: null,
-        freezeStatisticsFrom: null,
-      },
+      normalization: pytorchNorm,
     })),
     initialization: { kind: "xavier-normal", scale: 1 },
   },

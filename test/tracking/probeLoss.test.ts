@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { observeProbeLoss } from "../../src/tracking/probeLoss.ts";
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 import { plainLayer, sceneOf, watch } from "./scene.ts";
 
 describe("observeProbeLoss", () => {
@@ -18,24 +19,7 @@ describe("observeProbeLoss", () => {
   });
 
   it("normalizes as in training: by the probe itself, whatever the running statistics", () => {
-    const normalization = {
-      kind: "batch",
-      placement: "before",
-      epsilon: 1e-5,
-      epsilonPlacement: "inside-root",
-      divideBy: "m",
-      momentum: 0.1,
-      momentumConvention: "pytorch",
-      runningVariance: "unbiased",
-      center: true,
-      scale: true,
-      affine: true,
-      virtualBatch: null,
-      perSubset: false,
-      noise: null,
-      freezeStatisticsFrom: null,
-    } as const;
-    const hidden = [{ ...plainLayer(2), normalization }];
+    const hidden = [{ ...plainLayer(2), normalization: pytorchNorm }];
     const scene = sceneOf({ hidden, inputs: 2, batchSize: 4, seed: "loss" });
     const block = watch(observeProbeLoss(scene, Int32Array.of(0, 1)), 1, () => {
       scene.network.hidden[0]!.norm!.runningMean.fill(100);
