@@ -1,0 +1,71 @@
+import type { MeasureEntry } from "./entry.ts";
+
+/** What the change of a unit is made of. */
+export const causeMeasures = {
+  "sampling-share": {
+    label: "share of sampling in the change of z",
+    unit: "share of change",
+    good: "low",
+    compare: "difference",
+    per: "layer",
+    needs: "causes",
+    course: "causes",
+    description:
+      "Share of the sampling of the batches in the change of the means of a layer's z from one training pass to the next (Shapley values over sd): mean over the steps.",
+  },
+  "sampling-bias-share": {
+    label: "share of biased sampling in the change of z",
+    unit: "share of change",
+    good: "low",
+    compare: "difference",
+    per: "layer",
+    needs: "causes",
+    course: "causes",
+    description:
+      "The part of that which the sampler's law explains: |bias| against |bias| + |chance| + |upstream| + |own weights|.",
+  },
+  "upstream-share": {
+    label: "share of upstream updates in the change of z",
+    unit: "share of change",
+    good: "low",
+    compare: "difference",
+    per: "layer",
+    needs: "causes",
+    course: "causes",
+    firstLayer: 2,
+    description: "The same for the update of the layers below: internal covariate shift in the strict sense.",
+  },
+  "own-weights-share": {
+    label: "share of own weights in the change of z",
+    unit: "share of change",
+    good: "low",
+    compare: "difference",
+    per: "layer",
+    needs: "causes",
+    course: "causes",
+    description: "The same for the update of the layer's own weights and bias.",
+  },
+  "upstream-shift": {
+    label: "internal covariate shift of z",
+    unit: "standard deviations per step",
+    good: "low",
+    compare: "ratio",
+    per: "layer",
+    needs: "causes",
+    course: "causes",
+    firstLayer: 2,
+    description:
+      "|Shapley value| of the update of the layers below in the change of a unit's mean z, over its sd: mean over the steps of the median over the units. Batch norm below fixes the mean of what it puts out in training mode, so that little is left to move.",
+  },
+  "statistics-share": {
+    label: "share of running statistics in the change at inference",
+    unit: "share of change",
+    good: "low",
+    compare: "difference",
+    per: "layer",
+    needs: "causes",
+    course: "causes",
+    description:
+      "Share of a layer's own running statistics in the change of the means of its unit inputs on the probe at one update, in inference mode: mean over the steps.",
+  },
+} as const satisfies Record<string, MeasureEntry>;
