@@ -1,7 +1,5 @@
 import type { Matrix } from "../matrix.ts";
-import { applyDense } from "./dense.ts";
-import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
-import { hiddenForward } from "./hiddenLayer.ts";
+import type { HiddenActivity } from "./hiddenActivity.ts";
 import type { HiddenLayer, Network } from "./network.ts";
 import type { BatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
 import {
@@ -13,6 +11,7 @@ import {
   type StatisticsSource,
   type Subsets,
 } from "./normalizations/statisticsSource.ts";
+import { type PassKernelsFactory, plainPassKernels } from "./passKernels.ts";
 
 /** One entry per hidden layer, null where the layer has no batch norm. */
 export type NetworkStatistics = readonly (LayerStatistics | null)[];
@@ -47,10 +46,17 @@ export interface Pass {
 /** By what a pass normalizes. */
 type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
 
-/** A pass for a fixed number of samples: all buffers are made here, none in a run. */
-export function createPass(network: Network, samples: number): Pass {
-  const layers = network.hidden.map((layer) => ({ layer, buffers: createHiddenBuffers(layer, samples) }));
-  const logits = new Float64Array(network.output.units * samples);
+/**
+ * A pass for a fixed number of samples: all buffers are made here, none in a run.
+ *
+ * @param kernels on which the samples go through the network
+ */
+export function createPass(
+  network: Network,
+  samples: number,
+  kernels: PassKernelsFactory = plainPassKernels,
+): Pass {
+  const { hidden, logits, forward } = kernels(network, samples);
 
   function run(
     features: Matrix,
@@ -61,22 +67,16 @@ export function createPass(network: Network, samples: number): Pass {
     checkFeatures(features, network.inputs, samples);
     checkWeights(statistics, weights, samples);
     if (typeof statistics !== "string") checkGiven(statistics, network);
-    else if (statistics !== "running") for (const { layer } of layers) checkBatch(layer, samples);
-    let input = features;
-    layers.forEach(({ layer, buffers }, index) => {
-      hiddenForward(layer, input, buffers, sourceOf(network, statistics, index, weights, subsets));
-      input = buffers.output;
-    });
-    applyDense(network.output, input.values, logits, samples);
+    else if (statistics !== "running") for (const layer of network.hidden) checkBatch(layer, samples);
+    forward(features, (layer) => sourceOf(network, statistics, layer, weights, subsets));
   }
 
   return {
     samples,
-    hidden: layers.map(({ buffers }) => buffers),
+    hidden,
     logits,
     run,
-    statistics: () =>
-      layers.map(({ buffers: { batchNorm } }) => (batchNorm === null ? null : copyOf(batchNorm))),
+    statistics: () => hidden.map(({ batchNorm }) => (batchNorm === null ? null : copyOf(batchNorm))),
   };
 }
 

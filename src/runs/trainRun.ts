@@ -21,7 +21,7 @@ export function trainRun(plan: RunPlan, pool: NetworkPool = createNetworkPool())
   const { data, network: networkSettings, training, tracking } = plan.settings;
   const streams = randomStream(String(plan.seed));
   const split = splitOf(data, plan.folder, streams.child("data"));
-  const { network, passes } = pool.take(
+  const { network, passes, passOf } = pool.take(
     {
       inputs: split.train.features.rows,
       classes: classesOf(data),
@@ -52,7 +52,8 @@ export function trainRun(plan: RunPlan, pool: NetworkPool = createNetworkPool())
       network,
       trainer,
       split,
-      probe: createProbeSet(network, split.probe),
+      probe: createProbeSet(passOf("probe", split.probe.size), split.probe),
+      passOf,
       sampler: training.sampler,
       currentSubset: sampler.currentSubset,
       optimizer: training.optimizer,

@@ -1,19 +1,21 @@
 const mostBuckets = 256;
 /** A bucket with more wanted values than this is handed to the library's sort. */
 const few = 24;
+/** The place of values that are not wanted. */
+const nowhere = -1;
 
 /** Puts the values of given ranks where a full sort would put them. All of its arrays are made once. */
 export interface RankSelection {
   /**
-   * The values from `from` on, each wanted rank in its place; what stands elsewhere is some order of the rest. The
+   * The values from `from` on, n of them, with each wanted rank in its place; what stands elsewhere means nothing. The
    * array is overwritten by the next call.
    */
   select(values: Float64Array, from: number): Float64Array;
 }
 
 /**
- * Exact order statistics without a full sort: the values are dealt into up to 256 buckets of equal width, in the order of the
- * buckets, and only those buckets are sorted that hold a wanted rank. Takes a third to a fifth of the time of a sort.
+ * Exact order statistics without a full sort: the values are counted in up to 256 buckets of equal width, and only those
+ * buckets are gathered and sorted that hold a wanted rank. Takes a fifth to an eighth of the time of a sort.
  *
  * Shapes   n values at a time; ranks ascending, 0 … n − 1
  * Errors   throws for no values or a rank that there is not; values that are not finite are sorted in full, NaN last
@@ -25,44 +27,71 @@ export function createRankSelection(n: number, ranks: readonly number[]): RankSe
   const buckets = Math.min(n, mostBuckets);
   const dealt = new Float64Array(n);
   const bucketOf = new Uint8Array(n);
-  /** starts[b]: where bucket b begins; while dealing, where its next value goes. */
-  const starts = new Int32Array(buckets + 1);
+  const counts = new Int32Array(buckets);
+  /** Where the next value of a bucket goes. */
+  const places = new Int32Array(buckets);
+  const wanted = new Int32Array(ranks.length);
+  let wantedBuckets = 0;
 
-  /** Deals the values; false where their range is empty or not finite. */
-  function deal(values: Float64Array, from: number): boolean {
+  /** Counts the values of every bucket; false where their range is empty or not finite. */
+  function count(values: Float64Array, from: number): boolean {
     let lowest = values[from]!;
     let highest = lowest;
-    let strange = 0;
-    for (let j = from; j < from + n; j++) {
+    const end = from + n;
+    for (let j = from; j < end; j++) {
       const value = values[j]!;
-      strange += value - value;
       if (value < lowest) lowest = value;
-      if (value > highest) highest = value;
+      else if (!(value <= highest)) {
+        if (Number.isNaN(value)) return false;
+        highest = value;
+      }
     }
     const perUnit = (buckets - 0.01) / (highest - lowest);
-    if (strange !== 0 || !Number.isFinite(perUnit)) return false;
-    starts.fill(0);
+    // An infinite range makes it 0, an empty one ∞ or NaN.
+    if (!(perUnit > 0 && perUnit < Number.POSITIVE_INFINITY)) return false;
+    counts.fill(0);
     for (let j = 0; j < n; j++) {
       const bucket = ((values[from + j]! - lowest) * perUnit) | 0;
       bucketOf[j] = bucket;
-      starts[bucket + 1] = starts[bucket + 1]! + 1;
-    }
-    for (let b = 1; b < buckets; b++) starts[b] = starts[b]! + starts[b - 1]!;
-    for (let j = 0; j < n; j++) {
-      const at = starts[bucketOf[j]!]!++;
-      dealt[at] = values[from + j]!;
+      counts[bucket] = counts[bucket]! + 1;
     }
     return true;
   }
 
+  /** Finds the buckets that hold a wanted rank, and where their values go; those of the others go nowhere. */
+  function layOut(): void {
+    places.fill(nowhere);
+    wantedBuckets = 0;
+    let bucket = 0;
+    let begin = 0;
+    let end = counts[0]!;
+    for (let k = 0; k < ranks.length; k++) {
+      const rank = ranks[k]!;
+      if (rank < end && wantedBuckets > 0) continue;
+      while (end <= rank) {
+        begin = end;
+        end += counts[++bucket]!;
+      }
+      places[bucket] = begin;
+      wanted[wantedBuckets++] = bucket;
+    }
+  }
+
+  function gather(values: Float64Array, from: number): void {
+    for (let j = 0; j < n; j++) {
+      const bucket = bucketOf[j]!;
+      const place = places[bucket]!;
+      if (place === nowhere) continue;
+      dealt[place] = values[from + j]!;
+      places[bucket] = place + 1;
+    }
+  }
+
   function sortWanted(): void {
-    let end = 0;
-    for (let k = 0, bucket = 0; k < ranks.length; k++) {
-      if (ranks[k]! < end) continue;
-      // Dealing has moved every start to where the next bucket begins.
-      while (starts[bucket]! <= ranks[k]!) bucket++;
-      end = starts[bucket]!;
-      const begin = bucket === 0 ? 0 : starts[bucket - 1]!;
+    for (let index = 0; index < wantedBuckets; index++) {
+      const bucket = wanted[index]!;
+      const end = places[bucket]!;
+      const begin = end - counts[bucket]!;
       if (end - begin > few) dealt.subarray(begin, end).sort();
       else sortByInsertion(dealt, begin, end);
     }
@@ -70,8 +99,11 @@ export function createRankSelection(n: number, ranks: readonly number[]): RankSe
 
   return {
     select(values, from) {
-      if (deal(values, from)) sortWanted();
-      else {
+      if (count(values, from)) {
+        layOut();
+        gather(values, from);
+        sortWanted();
+      } else {
         for (let j = 0; j < n; j++) dealt[j] = values[from + j]!;
         dealt.sort();
       }

@@ -2,7 +2,7 @@ import type { DataSplit, Dataset } from "../flowers/dataset.ts";
 import type { Loss } from "../network/losses/loss.ts";
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import type { Network } from "../network/network.ts";
-import { createPass, type NetworkStatistics } from "../network/pass.ts";
+import { createPass, type NetworkStatistics, type Pass } from "../network/pass.ts";
 import type { RandomStream } from "../random.ts";
 import { createSampler } from "../sampling/createSampler.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
@@ -37,13 +37,15 @@ export interface EvaluatorParts {
   readonly populationSample: number;
   readonly sampler: SamplerSettings;
   readonly batchSize: number;
+  /** A pass over so many samples for the observer of this name alone. */
+  passOf(observer: string, samples: number): Pass;
   readonly stream: RandomStream;
 }
 
 export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const { network, split, population } = parts;
   const { test, train } = split;
-  const whole = createGroup(network, test);
+  const whole = createGroup(parts.passOf("test", test.size), test);
   const bySubset = test.subsets && train.subsets ? subsetGroups(parts) : null;
   const batches = { mixed: mixedBatches(parts), asTrained: asTrainedBatches(parts) };
 
@@ -71,8 +73,7 @@ function statisticsFor(network: Network, knowsSubsets: boolean): readonly Infere
 }
 
 /** Logits of a fixed set of samples. */
-function createGroup(network: Network, data: Dataset) {
-  const pass = createPass(network, data.size);
+function createGroup(pass: Pass, data: Dataset) {
   return {
     data,
     evaluate(statistics: "running" | NetworkStatistics): Float64Array {
@@ -89,7 +90,8 @@ function subsetGroups({ network, split, sampler, populationSample }: EvaluatorPa
   const fewPass = createPass(network, few.size);
   const fullPass = createPass(network, split.train.size);
   return ([0, 1] as const).map((subset) => {
-    const group = createGroup(network, takeSamples(split.test, indicesOfSubset(split.test, subset)));
+    const own = takeSamples(split.test, indicesOfSubset(split.test, subset));
+    const group = createGroup(createPass(network, own.size), own);
     const statisticsOf = (weightsOf: (data: Dataset) => Float64Array) => {
       const fewWeights = weightsOf(few);
       return (exact: boolean): NetworkStatistics => {

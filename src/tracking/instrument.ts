@@ -1,5 +1,6 @@
 import type { DataSplit, SubsetIndex } from "../flowers/dataset.ts";
 import type { Network } from "../network/network.ts";
+import type { Pass } from "../network/pass.ts";
 import type { Trainer } from "../network/trainer.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
@@ -13,6 +14,8 @@ export interface Scene {
   readonly trainer: Trainer;
   readonly split: DataSplit;
   readonly probe: ProbeSet;
+  /** A pass over so many samples for the observer of this name alone. */
+  passOf(observer: string, samples: number): Pass;
   readonly sampler: SamplerSettings;
   /** The subset (or class) that the last batch was drawn from above all; null under uniform sampling. */
   currentSubset(): SubsetIndex | null;

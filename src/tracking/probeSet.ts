@@ -1,7 +1,6 @@
 import type { Dataset } from "../flowers/dataset.ts";
 import type { HiddenActivity } from "../network/hiddenActivity.ts";
-import type { Network } from "../network/network.ts";
-import { createPass } from "../network/pass.ts";
+import type { Pass } from "../network/pass.ts";
 
 /** The fixed samples through which distributions are observed, passed at most once per step, in inference mode. */
 export interface ProbeSet {
@@ -10,8 +9,8 @@ export interface ProbeSet {
   activityAt(step: number): readonly HiddenActivity[];
 }
 
-export function createProbeSet(network: Network, data: Dataset): ProbeSet {
-  const pass = createPass(network, data.size);
+/** @param pass over as many samples, by nobody else */
+export function createProbeSet(pass: Pass, data: Dataset): ProbeSet {
   let passedAt = -1;
   return {
     data,

@@ -36,13 +36,12 @@ describe("rank selection", () => {
     );
   });
 
-  it("keeps every value, and leaves the given ones alone", () => {
+  it("leaves the given values alone", () => {
     fc.assert(
       fc.property(given, ({ values, ranks }) => {
         const row = values.slice();
-        const selected = createRankSelection(values.length, ranks).select(row, 0);
+        createRankSelection(values.length, ranks).select(row, 0);
         expect(row).toEqual(values);
-        expect(selected.slice().sort()).toEqual(values.slice().sort());
       }),
     );
   });

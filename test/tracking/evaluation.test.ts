@@ -38,6 +38,7 @@ function evaluatorAt(bias: number) {
     populationSample: 128,
     sampler,
     batchSize: 16,
+    passOf: (_, samples) => createPass(network, samples),
     stream: randomStream("1/evaluation"),
   });
   return { evaluator, network, split };

@@ -31,7 +31,7 @@ describe("percentiles of the probe set", () => {
       subsets: null,
     };
     const levels = [0.15, 0.5, 0.85, 1];
-    const scene = { network, probe: createProbeSet(network, data) };
+    const scene = { network, probe: createProbeSet(createPass(network, 101), data) };
     const instrument = observeProbePercentiles(scene, Int32Array.of(0, 5, 9), levels);
     const pass = createPass(network, 101);
     const expected: number[][] = [[], []];

@@ -1,6 +1,7 @@
 import type { Dataset } from "../../src/flowers/dataset.ts";
 import { zeros } from "../../src/matrix.ts";
 import { createNetwork } from "../../src/network/network.ts";
+import { createPass } from "../../src/network/pass.ts";
 import type { HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
@@ -62,7 +63,8 @@ export function sceneOf({
       probe: train,
       scaling: { mean: new Float64Array(inputs), sd: new Float64Array(inputs).fill(1) },
     },
-    probe: createProbeSet(network, randomData(inputs, probe, `${seed}/probe`)),
+    passOf: (_, samples) => createPass(network, samples),
+    probe: createProbeSet(createPass(network, probe), randomData(inputs, probe, `${seed}/probe`)),
     sampler: { kind: "subset-biased", bias: 1, schedule: "alternate", blockLength: 1, first: 0 },
     currentSubset: () => (network.age.updates % 2 === 0 ? 0 : 1),
     optimizer,

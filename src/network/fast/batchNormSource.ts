@@ -12,8 +12,16 @@ ${laneLoop(samples, 4, ["v"], (at, lane) => `{ const d = ${at(x)} - center; v${l
 const spread = (v0 + v1 + (v2 + v3)) / ${degreesOf(arithmetic, samples)};
 mean[unit] = center;
 variance[unit] = spread;
-const scale = gamma[unit] / ${divisorSource(arithmetic, "spread")};
-const shift = beta[unit];`;
+${mapSource(arithmetic, "spread")}`;
+}
+
+/** The same map from the μ and v that stand in the buffers, whatever they were taken from. */
+export function givenStatisticsSource(arithmetic: NormArithmetic): string {
+  return `const center = mean[unit];\n${mapSource(arithmetic, "variance[unit]")}`;
+}
+
+function mapSource(arithmetic: NormArithmetic, variance: string): string {
+  return `const scale = gamma[unit] / ${divisorSource(arithmetic, variance)};\nconst shift = beta[unit];`;
 }
 
 /**

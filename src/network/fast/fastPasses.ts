@@ -66,7 +66,7 @@ function forwardKernels(
   const fused = fusedLayer(layer, buffers, samples);
   return [
     compileDenseForward(layer.dense, input.values, buffers.preActivation.values, samples),
-    fused === null ? () => activateForward(layer, buffers, statistics) : compileLayerForward(fused),
+    fused === null ? () => activateForward(layer, buffers, statistics) : compileLayerForward(fused, "own"),
   ];
 }
 

@@ -1,7 +1,12 @@
 import type { HiddenBuffers } from "../hiddenActivity.ts";
 import type { HiddenLayer } from "../network.ts";
 import type { ActivationSource } from "./activationSource.ts";
-import { inputSlopeSource, slopeSumsSource, statisticsSource } from "./batchNormSource.ts";
+import {
+  givenStatisticsSource,
+  inputSlopeSource,
+  slopeSumsSource,
+  statisticsSource,
+} from "./batchNormSource.ts";
 import { compileKernel, type Held } from "./kernel.ts";
 import { sampleLoop, unitLoop } from "./rowSource.ts";
 import { shiftedViews } from "./views.ts";
@@ -17,8 +22,10 @@ export interface FusedLayer {
 /**
  * From z to what the next layer receives, in one pass over each unit's row: statistics, normalization and activation,
  * in the order of arithmetic of `batchStatistics`, `normalize` and the activation.
+ *
+ * @param statistics of the batch itself, which the kernel takes; or those that stand in the buffers before every call
  */
-export function compileLayerForward(fused: FusedLayer): () => void {
+export function compileLayerForward(fused: FusedLayer, statistics: "own" | "given"): () => void {
   const { layer, buffers, activation, samples } = fused;
   const { preActivation, unitInput, activated, output } = buffers;
   const normBefore = unitInput !== preActivation;
@@ -32,20 +39,27 @@ export function compileLayerForward(fused: FusedLayer): () => void {
       ...normArrays(fused),
       ...activation.held,
     },
-    unitLoop(layer.dense.units, samples, forwardSource(fused)),
+    unitLoop(layer.dense.units, samples, forwardSource(fused, statistics)),
   );
 }
 
-function forwardSource({ layer: { norm }, buffers, activation, samples }: FusedLayer): string {
+function forwardSource(
+  { layer: { norm }, buffers, activation, samples }: FusedLayer,
+  statistics: "own" | "given",
+): string {
   const activate = (x: string, to: string) => `const u = ${x}; let a; ${activation.value} ${to} = a;`;
   if (norm === null) return sampleLoop(samples, (at) => activate(at("z"), at("h")));
   const normalized = (x: string) => `(${x} - center) * scale + shift`;
+  const statisticsOf = (x: string) =>
+    statistics === "own"
+      ? statisticsSource(norm.arithmetic, x, samples)
+      : givenStatisticsSource(norm.arithmetic);
   if (buffers.unitInput !== buffers.preActivation) {
-    return `${statisticsSource(norm.arithmetic, "z", samples)}
+    return `${statisticsOf("z")}
 ${sampleLoop(samples, (at) => `${activate(normalized(at("z")), at("h"))} ${at("input")} = u;`)}`;
   }
   return `${sampleLoop(samples, (at) => activate(at("z"), at("f")))}
-${statisticsSource(norm.arithmetic, "f", samples)}
+${statisticsOf("f")}
 ${sampleLoop(samples, (at) => `${at("h")} = ${normalized(at("f"))};`)}`;
 }
 

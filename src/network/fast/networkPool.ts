@@ -1,9 +1,12 @@
 import type { RandomStream } from "../../random.ts";
 import { createNetwork, type Network, restartNetwork } from "../network.ts";
+import { createPass, type Pass } from "../pass.ts";
+import { type PassKernelsFactory, plainPassKernels } from "../passKernels.ts";
 import { plainPasses } from "../plainPasses.ts";
 import type { NetworkSettings } from "../settings.ts";
 import type { TrainingPasses } from "../trainingPasses.ts";
 import { fastPasses } from "./fastPasses.ts";
+import { fastPassKernels } from "./fastPassKernels.ts";
 import { pathOf } from "./path.ts";
 
 /** What tells networks apart that cannot share arrays and kernels: everything but how their weights begin. */
@@ -14,11 +17,15 @@ export interface NetworkShape {
   readonly settings: NetworkSettings;
 }
 
-/** A network ready to train, and how batches go through it. */
-interface PooledNetwork {
+/** A network ready to train, and how batches and observed samples go through it. */
+export interface PooledNetwork {
   readonly network: Network;
   readonly passes: TrainingPasses;
+  /** The pass of one observer, by its name, who passes so many samples again and again. */
+  readonly passOf: PassOf;
 }
+
+export type PassOf = (observer: string, samples: number) => Pass;
 
 /** Networks for one run after another: a run that comes again to a known shape finds its kernels compiled and warm. */
 export interface NetworkPool {
@@ -38,13 +45,21 @@ export function createNetworkPool(kept = 16): NetworkPool {
     stream: RandomStream,
   ): PooledNetwork {
     const network = createNetwork(inputs, settings, stream, classes);
-    const passes = pathOf(settings) === "fast" ? fastPasses : plainPasses;
-    return { network, passes: passes(network, batchSize) };
+    const fast = pathOf(settings) === "fast";
+    return {
+      network,
+      passes: (fast ? fastPasses : plainPasses)(network, batchSize),
+      passOf: keptPasses(network, fast ? fastPassKernels : plainPassKernels),
+    };
   }
 
-  function restart({ network, passes }: PooledNetwork, settings: NetworkSettings, stream: RandomStream) {
+  function restart(
+    { network, passes, passOf }: PooledNetwork,
+    settings: NetworkSettings,
+    stream: RandomStream,
+  ): PooledNetwork {
     passes.buffers.subsets.fill(0);
-    return { network: restartNetwork(network, settings, stream), passes };
+    return { network: restartNetwork(network, settings, stream), passes, passOf };
   }
 
   return {
@@ -60,6 +75,17 @@ export function createNetworkPool(kept = 16): NetworkPool {
       }
       return taken;
     },
+  };
+}
+
+/** Each pass is made when it is first asked for. */
+function keptPasses(network: Network, kernels: PassKernelsFactory): PassOf {
+  const kept = new Map<string, Pass>();
+  return (observer, samples) => {
+    const key = `${observer} ${samples}`;
+    const pass = kept.get(key) ?? createPass(network, samples, kernels);
+    kept.set(key, pass);
+    return pass;
   };
 }
 

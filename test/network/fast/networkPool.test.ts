@@ -46,4 +46,13 @@ describe("a pool of networks", () => {
     expect(take(1)).toBe(one);
     expect(take(2)).not.toBe(two);
   });
+
+  it("keeps one pass for every observer and number of samples, and with it its kernels", () => {
+    const pool = createNetworkPool();
+    const { passOf } = pool.take(shapeOf(3), randomStream("first"));
+    const pass = passOf("probe", 5);
+    expect(passOf("test", 5)).not.toBe(pass);
+    expect(passOf("probe", 6)).not.toBe(pass);
+    expect(pool.take(shapeOf(3), randomStream("second")).passOf("probe", 5)).toBe(pass);
+  });
 });
