@@ -20,8 +20,8 @@ interface Trained {
   readonly percentiles: PercentileSeries | null;
 }
 
-/** Steps before the clock starts, long enough for V8 to have compiled everything. */
-const warmUps: Readonly<Record<string, number>> = { W1: 2000, W2: 300, W3: 60 };
+/** Trainings before the one that counts: after two V8 has compiled everything, what runs every fiftieth step, too. */
+const warmUps = 2;
 
 /**
  * Does a work of the comparison through the lab's own network and tracker, on the data in `folder`, and prints its one
@@ -36,7 +36,7 @@ export function contend(folder: string, words: readonly string[]): void {
   const steps = Number(words.find((word) => word.startsWith("--steps="))?.slice(8) ?? work.steps);
   const train = createTraining(work, tracks, words.includes("--plain"));
 
-  if (!words.includes("--no-warm")) train(Math.min(steps, warmUps[name] ?? 100));
+  if (!words.includes("--no-warm")) for (let round = 0; round < warmUps; round++) train(steps);
   const { seconds, losses, moments, percentiles } = train(steps);
   const ofMoments = moments?.layers.flatMap(({ mean, sd, min, max }) => [mean, sd, min, max]);
   const ofPercentiles = percentiles?.layers.map((values) => values.map(Math.abs));

@@ -68,9 +68,9 @@ function writeMoments({ rows, columns, values }: Matrix, layer: LayerMoments, to
       const x0 = values[j]!;
       const x1 = values[j + 1]!;
       if (x0 < low) low = x0;
+      else if (x0 > high) high = x0;
       if (x1 < low) low = x1;
-      if (x0 > high) high = x0;
-      if (x1 > high) high = x1;
+      else if (x1 > high) high = x1;
       const d0 = x0 - pivot;
       const d1 = x1 - pivot;
       s0 += d0;
