@@ -61,6 +61,7 @@ async function build() {
       platform: "node",
       format: "esm",
       external: ["piscina", "yaml", "zod"],
+      minify: true,
       splitting: true,
       chunkNames: "bench-[hash]",
     }),

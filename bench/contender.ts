@@ -2,13 +2,13 @@ import { fastPasses } from "../src/network/fast/fastPasses.ts";
 import { fastPassKernels } from "../src/network/fast/fastPassKernels.ts";
 import { createNetwork, type Network, restartNetwork } from "../src/network/network.ts";
 import { createPass } from "../src/network/pass.ts";
-import { plainPassKernels } from "../src/network/passKernels.ts";
+import { type PassKernelsFactory, plainPassKernels } from "../src/network/passKernels.ts";
 import { plainPasses } from "../src/network/plainPasses.ts";
 import { createTrainer, type Trainer } from "../src/network/trainer.ts";
 import { randomStream } from "../src/random.ts";
 import { type MomentSeries, observeBatchMoments } from "../src/tracking/batchMoments.ts";
 import { observeProbePercentiles, type PercentileSeries } from "../src/tracking/probePercentiles.ts";
-import { createProbeSet } from "../src/tracking/probeSet.ts";
+import { createProbeSet, type ProbeSet } from "../src/tracking/probeSet.ts";
 import { normalizedNetwork } from "./normalizedNetwork.ts";
 import { probeData, readWork, type Work } from "./work.ts";
 
@@ -64,16 +64,13 @@ function createTraining(work: Work, tracks: boolean, plain: boolean): (steps: nu
     undefined,
     plain ? plainPasses : fastPasses,
   );
-  const probe = createProbeSet(
-    createPass(network, work.probe, plain ? plainPassKernels : fastPassKernels),
-    probeData(work),
-  );
+  const probe = tracks ? probeOf(work, network, plain ? plainPassKernels : fastPassKernels) : null;
   return (steps) => {
     const losses = new Float64Array(steps);
     const every = (interval: number) =>
       Int32Array.from({ length: Math.ceil(steps / interval) }, (_, index) => index * interval + 1);
     const moments = tracks ? observeBatchMoments({ trainer }, every(1)) : null;
-    const percentiles = tracks
+    const percentiles = probe
       ? observeProbePercentiles({ probe, network }, every(work.probeEvery), work.percentiles)
       : null;
     restartNetwork(network, settings, randomStream("overwritten"));
@@ -88,6 +85,10 @@ function createTraining(work: Work, tracks: boolean, plain: boolean): (steps: nu
     const seconds = (performance.now() - began) / 1000;
     return { seconds, losses, moments: moments?.block() ?? null, percentiles: percentiles?.block() ?? null };
   };
+}
+
+function probeOf(work: Work, network: Network, kernels: PassKernelsFactory): ProbeSet {
+  return createProbeSet(createPass(network, work.probe, kernels), probeData(work));
 }
 
 function setParameters({ hidden, output }: Network, parameters: Float64Array): void {

@@ -3,10 +3,10 @@
 //   node dist/bench.js                          plain and fast path, side by side
 //   node dist/bench.js growth [--steps=…] …     time and memory as steps, parameters and runs grow
 //   node dist/bench.js W1 [--track] …           one work of the comparison with other libraries, in the folder of its data
-export {};
+import { contend } from "./contender.ts";
 
 const words = process.argv.slice(2);
 
 if (words.length === 0) (await import("./paths.ts")).comparePaths();
 else if (words[0] === "growth") await (await import("./growth.ts")).measureGrowth(words);
-else (await import("./contender.ts")).contend(process.cwd(), words);
+else contend(process.cwd(), words);

@@ -1,5 +1,5 @@
 import { randomNormal } from "d3-random";
-import seedrandom from "seedrandom";
+import createAlea from "seedrandom/lib/alea.js";
 
 /**
  * Named, seeded random streams: the only import of seedrandom.
@@ -25,7 +25,7 @@ export interface RandomStream {
 
 /** The stream of that name; the same name always yields the same numbers. */
 export function randomStream(name: string): RandomStream {
-  const alea = seedrandom.alea(name);
+  const alea = createAlea(name);
   const next = () => alea.double();
   const standardNormal = randomNormal.source(next)(0, 1);
   return {
