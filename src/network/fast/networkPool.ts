@@ -18,14 +18,14 @@ export interface NetworkShape {
 }
 
 /** A network ready to train, and how batches and observed samples go through it. */
-export interface PooledNetwork {
+interface PooledNetwork {
   readonly network: Network;
   readonly passes: TrainingPasses;
   /** The pass of one observer, by its name, who passes so many samples again and again. */
   readonly passOf: PassOf;
 }
 
-export type PassOf = (observer: string, samples: number) => Pass;
+type PassOf = (observer: string, samples: number) => Pass;
 
 /** Networks for one run after another: a run that comes again to a known shape finds its kernels compiled and warm. */
 export interface NetworkPool {
