@@ -1,7 +1,7 @@
 import type { CauseLayer } from "../../tracking/shiftRecord.ts";
 import type { ReportInput } from "../input.ts";
 import { identity } from "./identity.ts";
-import { type Table, tableOf } from "./table.ts";
+import { rowsOfEach, type Table, tableOf } from "./table.ts";
 
 const modes = {
   mode: ["STRING", "training (z, from batch to batch) or inference (unit input on the probe)"],
@@ -25,7 +25,7 @@ export function causeSizesTable({ runs }: ReportInput): Table {
       mean_high: ["DOUBLE", "the same of the greatest"],
       log_sd: ["DOUBLE", "of the change of the logarithm of its sd"],
     },
-    runs.flatMap(({ variant, seed, summary: { causes } }) =>
+    rowsOfEach(runs, ({ variant, seed, summary: { causes } }) =>
       (["training", "inference"] as const).flatMap((mode) =>
         (causes?.[mode] ?? []).flatMap((layer, index) =>
           Object.entries(layer).map(([cause, size]) => ({
@@ -63,7 +63,7 @@ export function causesTable({ details }: ReportInput): Table {
       log_sd: ["DOUBLE", "of the change of the logarithm of its sd"],
       sd: ["DOUBLE", "the unit's sd before the change"],
     },
-    details.flatMap(({ variant, seed, record: { causes } }) =>
+    rowsOfEach(details, ({ variant, seed, record: { causes } }) =>
       (["training", "inference"] as const).flatMap((mode) =>
         (causes?.[mode] ?? []).flatMap((layer: CauseLayer<string>, index) =>
           Object.entries(layer.causes).flatMap(([cause, { mean, meanLow, meanHigh, logSd }]) =>

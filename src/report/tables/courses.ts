@@ -1,6 +1,6 @@
 import type { ReportInput } from "../input.ts";
 import { identity } from "./identity.ts";
-import { type Table, tableOf } from "./table.ts";
+import { rowsOfEach, type Table, tableOf } from "./table.ts";
 
 /** Every measure that was followed over the steps. */
 export function coursesTable({ runs }: ReportInput): Table {
@@ -15,7 +15,7 @@ export function coursesTable({ runs }: ReportInput): Table {
       step: ["INT32", "parameter updates done"],
       value: ["DOUBLE", "median over the units of the layer, where it has units; empty where not defined"],
     },
-    runs.flatMap(({ variant, seed, summary: { courses } }) =>
+    rowsOfEach(runs, ({ variant, seed, summary: { courses } }) =>
       courses.flatMap(({ name, statistic, layer, steps, values }) =>
         Array.from(steps, (step, at) => ({
           variant,

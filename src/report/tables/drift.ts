@@ -1,7 +1,7 @@
 import { layersOf } from "../../measures/course.ts";
 import type { ReportInput } from "../input.ts";
 import { identity } from "./identity.ts";
-import { type Table, tableOf } from "./table.ts";
+import { rowsOfEach, type Table, tableOf } from "./table.ts";
 
 /** Drift, displacement and movement of the layers, over the lags. */
 export function driftTable({ runs }: ReportInput): Table {
@@ -23,7 +23,7 @@ export function driftTable({ runs }: ReportInput): Table {
       displacement: ["DOUBLE", "Wasserstein-1 against the first step, over the pooled sd"],
       movement: ["DOUBLE", "root mean square over the flowers of the change of z, over its pooled sd"],
     },
-    runs.flatMap(({ variant, seed, summary: { courses, drift } }) => {
+    rowsOfEach(runs, ({ variant, seed, summary: { courses, drift } }) => {
       const normalized = layersOf(courses, "drift");
       if (!normalized || !drift) return [];
       const [absolute, displacement, movement] = (

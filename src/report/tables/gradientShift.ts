@@ -1,7 +1,7 @@
 import { layersOf } from "../../measures/course.ts";
 import type { ReportInput } from "../input.ts";
 import { identity } from "./identity.ts";
-import { type Table, tableOf } from "./table.ts";
+import { rowsOfEach, type Table, tableOf } from "./table.ts";
 
 /** Santurkar's internal covariate shift: the change of a layer's gradient by the update of the layers before it. */
 export function gradientShiftTable({ runs }: ReportInput): Table {
@@ -16,7 +16,7 @@ export function gradientShiftTable({ runs }: ReportInput): Table {
       relative: ["DOUBLE", "‖G − G′‖/‖G‖; empty where G is 0"],
       cosine: ["DOUBLE", "between G and G′; empty where one of them is 0"],
     },
-    runs.flatMap(({ variant, seed, summary: { courses } }) => {
+    rowsOfEach(runs, ({ variant, seed, summary: { courses } }) => {
       const change = layersOf(courses, "gradient-shift");
       if (!change) return [];
       const relative = layersOf(courses, "gradient-shift-relative")!;

@@ -1,7 +1,7 @@
 import type { MeasureName } from "../../scenario/vocabulary/measures.ts";
 import type { ReportInput } from "../input.ts";
 import { identity } from "./identity.ts";
-import { type Table, tableOf } from "./table.ts";
+import { rowsOfEach, type Table, tableOf } from "./table.ts";
 
 /** The loss along the gradient. */
 export function landscapeTable({ runs }: ReportInput): Table {
@@ -15,7 +15,7 @@ export function landscapeTable({ runs }: ReportInput): Table {
       rate_beta: ["DOUBLE", "times the learning rate of the update; no unit"],
       loss_range: ["DOUBLE", "highest less lowest loss, nats"],
     },
-    runs.flatMap(({ variant, seed, summary: { courses } }) => {
+    rowsOfEach(runs, ({ variant, seed, summary: { courses } }) => {
       const of = (measure: MeasureName) => courses.find(({ name }) => name === measure);
       const beta = of("smoothness");
       const rateBeta = of("rate-smoothness");

@@ -6,7 +6,7 @@ import { driftTable } from "./drift.ts";
 import { gradientShiftTable } from "./gradientShift.ts";
 import { identity } from "./identity.ts";
 import { landscapeTable } from "./landscape.ts";
-import { type Table, tableOf } from "./table.ts";
+import { rowsOfEach, type Table, tableOf } from "./table.ts";
 
 /** Every table that goes beside a report. */
 export function tablesOf(input: ReportInput): Table[] {
@@ -22,8 +22,10 @@ export function tablesOf(input: ReportInput): Table[] {
     causesTable(input),
     coursesTable(input),
     unitInputsTable(input),
-  ].filter((table) => table.columns[0]!.data.length > 0);
+  ].filter(({ rows }) => !isEmpty(rows));
 }
+
+const isEmpty = (rows: Iterable<unknown>) => rows[Symbol.iterator]().next().done === true;
 
 function runsTable({ runs }: ReportInput): Table {
   return tableOf(
@@ -39,7 +41,7 @@ function runsTable({ runs }: ReportInput): Table {
       low: ["DOUBLE", "value, or lower end of its range, in the measure's unit"],
       high: ["DOUBLE", "value, or upper end of its range"],
     },
-    runs.flatMap(({ variant, seed, summary }) =>
+    rowsOfEach(runs, ({ variant, seed, summary }) =>
       summary.measures.map(({ name, statistic, layer, low, high }) => ({
         variant,
         seed,
@@ -68,7 +70,7 @@ function finalTable({ runs }: ReportInput): Table {
       accuracy_a: ["DOUBLE", "the same within subset A"],
       accuracy_b: ["DOUBLE", "the same within subset B"],
     },
-    runs.flatMap(({ variant, seed, summary }) =>
+    rowsOfEach(runs, ({ variant, seed, summary }) =>
       Object.entries(summary.final).map(([statistic, evaluation]) => ({
         variant,
         seed,
@@ -94,7 +96,7 @@ function curvesTable({ runs }: ReportInput): Table {
       loss: ["DOUBLE", "mean cross-entropy, nats"],
       accuracy: ["DOUBLE", "share classified rightly"],
     },
-    runs.flatMap(({ variant, seed, summary: { evaluations, ownBatches } }) => [
+    rowsOfEach(runs, ({ variant, seed, summary: { evaluations, ownBatches } }) => [
       ...Object.entries(evaluations?.byStatistic ?? {}).flatMap(([on, { loss, accuracy }]) =>
         Array.from(evaluations!.steps, (step, at) => ({
           variant,
@@ -135,7 +137,7 @@ function batchShiftTable({ runs }: ReportInput): Table {
       band_high: ["DOUBLE", "97.5th percentile of uniform batches"],
       share_outside: ["DOUBLE", "share of the batches outside that band; 0.05 by chance"],
     },
-    runs.flatMap(({ variant, seed, summary: { batchShift } }) => {
+    rowsOfEach(runs, ({ variant, seed, summary: { batchShift } }) => {
       if (!batchShift) return [];
       const energy = [
         { name: "training set", ...batchShift },
@@ -170,7 +172,7 @@ function batchShiftTable({ runs }: ReportInput): Table {
 const percentiles = [5, 15, 50, 85, 95] as const;
 
 function unitInputsTable({ details }: ReportInput): Table {
-  const rows = details.flatMap(({ variant, seed, record }) => {
+  const rows = rowsOfEach(details, ({ variant, seed, record }) => {
     const of = (on: string, series: UnitSeries | null | undefined) =>
       series ? unitRows(variant, seed, on, series) : [];
     return [

@@ -1,24 +1,48 @@
-import { parquetWriteBuffer } from "hyparquet-writer";
-import type { Table } from "./table.ts";
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
+import { type Cell, cellOf, type Table } from "./table.ts";
 
-/** The table as Parquet (Snappy): the same bytes for the same numbers. */
-export function toParquet({ columns }: Table): Uint8Array {
-  const buffer = parquetWriteBuffer({
-    columnData: columns.map(({ name, type, data }) => ({ name, type, data: [...data], nullable: true })),
+/** Rows of the first group of a Parquet file, by which its columns can be judged quickly, and of the further ones. */
+const groupSizes = { first: 1_000, further: 100_000 };
+
+/** The table as Parquet (Snappy), a group of rows after the other: the same bytes for the same numbers. */
+export function toParquet({ columns, rows }: Table): Uint8Array {
+  const empty = () => columns.map((): Cell[] => []);
+  const schema = schemaFromColumnData({
+    columnData: columns.map(({ name, type }) => ({ name, type, data: [], nullable: true })),
   });
-  return new Uint8Array(buffer);
+  const bytes = new ByteWriter();
+  const file = new ParquetWriter({ writer: bytes, schema });
+  let size = groupSizes.first;
+  let group = empty();
+  let filled = 0;
+  const writeGroup = () => {
+    file.write({
+      columnData: columns.map(({ name }, index) => ({ name, data: group[index]! })),
+      rowGroupSize: size,
+    });
+    size = groupSizes.further;
+    group = empty();
+    filled = 0;
+  };
+  for (const row of rows) {
+    for (let index = 0; index < columns.length; index++)
+      group[index]!.push(cellOf(row, columns[index]!.name));
+    if (++filled === size) writeGroup();
+  }
+  if (filled > 0) writeGroup();
+  file.finish();
+  return new Uint8Array(bytes.getBuffer());
 }
 
 /** The table as CSV after RFC 4180; empty for null. */
-export function toCsv({ columns }: Table): string {
-  const rows = columns[0]?.data.length ?? 0;
-  const lines = Array.from({ length: rows }, (_, row) =>
-    columns.map(({ data }) => cell(data[row]!)).join(","),
-  );
-  return `${[columns.map(({ name }) => name).join(","), ...lines].join("\r\n")}\r\n`;
+export function toCsv({ columns, rows }: Table): string {
+  const names = columns.map(({ name }) => name);
+  let text = `${names.join(",")}\r\n`;
+  for (const row of rows) text += `${names.map((name) => cell(cellOf(row, name))).join(",")}\r\n`;
+  return text;
 }
 
-const cell = (value: string | number | null) => {
+const cell = (value: Cell) => {
   const text = value === null ? "" : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Table } from "../../../src/report/tables/table.ts";
+import { cellOf, type Table } from "../../../src/report/tables/table.ts";
 import { tablesOf } from "../../../src/report/tables/tables.ts";
 import { syntheticInput } from "../fixture.ts";
 
@@ -7,10 +7,8 @@ const input = syntheticInput({ seeds: 3, detailed: 1, steps: 200 });
 const tables = new Map(tablesOf(input).map((table) => [table.name, table]));
 
 /** The rows of a table as objects. */
-function rowsOf({ columns }: Table): Record<string, unknown>[] {
-  return columns[0]!.data.map((_, row) =>
-    Object.fromEntries(columns.map(({ name, data }) => [name, data[row]])),
-  );
+function rowsOf({ columns, rows }: Table): Record<string, unknown>[] {
+  return Array.from(rows, (row) => Object.fromEntries(columns.map(({ name }) => [name, cellOf(row, name)])));
 }
 const rows = (name: string) => rowsOf(tables.get(name)!);
 
