@@ -11,6 +11,7 @@ import type { Manifest, ReportInput, Tuning } from "./report/input.ts";
 import { createManifest } from "./report/manifest.ts";
 import { type ExecuteOptions, execute, keyed, type PlannedRun, stored } from "./runs/execute.ts";
 import { openStore, type RunStore } from "./runs/store.ts";
+import { storedSummaries } from "./runs/summaries.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 
 /**
@@ -36,10 +37,10 @@ export async function runScenario(
   const store = openStore(join(options.reports, ".runs"));
   const trials = keyed(tuningPlan(scenario));
   const tried = await execute(trials, store, options);
-  const { chosen, tuning } = choose(scenario, trials, tried.summaries);
+  const { chosen, tuning } = choose(scenario, trials, store);
   const runs = keyed(plan(chosen));
-  const { summaries, reused } = await execute(runs, store, options);
-  return reportInput(chosen, tuning, store, runs, summaries, {
+  const { reused } = await execute(runs, store, options);
+  return reportInput(chosen, tuning, store, runs, {
     variation: options.variation,
     madeAt: new Date(began).toISOString(),
     seconds: (options.clock() - began) / 1000,
@@ -55,56 +56,79 @@ export function redrawScenario(
 ): ReportInput | null {
   const store = openStore(join(options.reports, ".runs"));
   const trials = keyed(tuningPlan(scenario));
-  const tried = allStored(trials, store);
-  if (tried === null) return null;
-  const { chosen, tuning } = choose(scenario, trials, tried);
+  if (!areStored(trials, store)) return null;
+  const { chosen, tuning } = choose(scenario, trials, store);
   const runs = keyed(plan(chosen));
-  const summaries = allStored(runs, store);
-  if (summaries === null) return null;
+  if (!areStored(runs, store)) return null;
   const made = options.made ?? {
     madeAt: "",
     seconds: 0,
     reused: trials.length + runs.length,
     workers: 0,
   };
-  return reportInput(chosen, tuning, store, runs, summaries, { ...made, variation: options.variation });
+  return reportInput(chosen, tuning, store, runs, { ...made, variation: options.variation });
 }
 
 /** How many of a scenario's runs the store holds; which those after a choice are is known once all before it are there. */
 export function countStored(scenario: Scenario, reports: string): number {
   const store = openStore(join(reports, ".runs"));
   const trials = keyed(tuningPlan(scenario));
-  const tried = trials.map((run) => stored(run, store)).filter((summary) => summary !== null);
-  if (tried.length < trials.length) return tried.length;
-  const runs = keyed(plan(choose(scenario, trials, tried).chosen));
-  return tried.length + runs.filter((run) => stored(run, store) !== null).length;
+  const count = (runs: readonly PlannedRun[]) => runs.filter((run) => stored(run, store) !== null).length;
+  if (!areStored(trials, store)) return count(trials);
+  return trials.length + count(keyed(plan(choose(scenario, trials, store).chosen)));
 }
 
-function allStored(runs: readonly PlannedRun[], store: RunStore): RunSummary[] | null {
-  const summaries = runs.map((run) => stored(run, store));
-  return summaries.includes(null) ? null : (summaries as RunSummary[]);
-}
+const areStored = (runs: readonly PlannedRun[], store: RunStore) =>
+  runs.every((run) => stored(run, store) !== null);
 
 /** Each side at its own best setting, where the scenario tunes one: chosen and frozen before any reported run. */
 function choose(
   scenario: Scenario,
   trials: readonly PlannedRun[],
-  summaries: readonly RunSummary[],
+  store: RunStore,
 ): { readonly chosen: Scenario; readonly tuning: Tuning | null } {
   if (scenario.tune === null) return { chosen: scenario, tuning: null };
-  const ownBest = ownBestOf(
-    scenario.tune,
-    trials.map(({ plan }, index) => measured(plan, summaries[index]!)),
-  );
+  const ownBest = ownBestOf(scenario.tune, finishedRuns(trials, store).map(measured));
   return {
     chosen: frozen(scenario, ownBest.choices),
     tuning: { ...ownBest, runs: trials.map(({ plan: { variant, seed }, key }) => ({ variant, seed, key })) },
   };
 }
 
-function measured({ variant, seed }: { variant: string; seed: number }, summary: RunSummary): MeasuredRun {
-  const { outcome, measures, courses } = summary;
-  return { variant, seed, outcome, measures, courses };
+/** A run in the store: its summary is read from there when it is asked for. */
+interface FinishedRun {
+  readonly variant: string;
+  readonly seed: number;
+  readonly key: string;
+  readonly summary: RunSummary;
+}
+
+function finishedRuns(runs: readonly PlannedRun[], store: RunStore): FinishedRun[] {
+  const summaryOf = storedSummaries(store);
+  return runs.map(({ plan: { variant, seed }, key }) => ({
+    variant,
+    seed,
+    key,
+    get summary() {
+      return summaryOf(key);
+    },
+  }));
+}
+
+function measured(run: FinishedRun): MeasuredRun {
+  return {
+    variant: run.variant,
+    seed: run.seed,
+    get outcome() {
+      return run.summary.outcome;
+    },
+    get measures() {
+      return run.summary.measures;
+    },
+    get courses() {
+      return run.summary.courses;
+    },
+  };
 }
 
 type Made = Pick<Manifest, "madeAt" | "seconds" | "reused" | "workers">;
@@ -114,16 +138,10 @@ function reportInput(
   tuning: Tuning | null,
   store: RunStore,
   planned: readonly PlannedRun[],
-  summaries: readonly RunSummary[],
   made: Made & Pick<Manifest, "variation">,
 ): ReportInput {
-  const runs = planned.map(({ plan: { variant, seed }, key }, index) => ({
-    variant,
-    seed,
-    key,
-    summary: summaries[index]!,
-  }));
-  const all = runs.map((run) => measured(run, run.summary));
+  const runs = finishedRuns(planned, store);
+  const all = runs.map(measured);
   const findings = findingsOf(scenario, all, tuning);
   return {
     scenario,

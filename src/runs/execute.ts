@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Piscina } from "piscina";
 import type { RunSummary } from "../measures/summary.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
+import type { Outcome } from "../tracking/record.ts";
 import { runKey } from "./runKey.ts";
 import type { RunStore } from "./store.ts";
 
@@ -35,18 +36,21 @@ export function keyed(plans: readonly RunPlan[], worker = workerFile): PlannedRu
 }
 
 /**
- * Does every run that is not in the store, over a pool of worker threads, and returns the summaries in plan order,
- * whatever the number of workers and the order of finishing. Each worker stores what it finished before it answers.
+ * Does every run that is not in the store, over a pool of worker threads. Each worker stores what it finished before it
+ * answers; nothing of a run stays here, so that memory does not grow with their number.
+ *
+ * @returns how many were found in the store
  */
 export async function execute(
   runs: readonly PlannedRun[],
   store: RunStore,
   { workers, fresh, signal, onRun }: ExecuteOptions,
-): Promise<{ summaries: RunSummary[]; reused: number }> {
-  const summaries = runs.map((run) => (fresh ? null : stored(run, store)));
-  const found = summaries.filter((summary) => summary !== null);
-  for (const { outcome } of found) onRun({ reused: true, diverged: outcome.kind === "diverged" });
-  const missing = runs.flatMap(({ plan, key }, index) => (summaries[index] ? [] : [{ plan, key, index }]));
+): Promise<{ reused: number }> {
+  const missing = runs.filter((run) => {
+    const summary = fresh ? null : stored(run, store);
+    if (summary !== null) onRun({ reused: true, diverged: summary.outcome.kind === "diverged" });
+    return summary === null;
+  });
   if (missing.length > 0) {
     // Every waiting run listens for Ctrl-C.
     setMaxListeners(missing.length + 1, signal);
@@ -54,10 +58,9 @@ export async function execute(
     const pool = new Piscina({ filename: workerFile, minThreads: threads, maxThreads: threads });
     try {
       await Promise.all(
-        missing.map(async ({ plan, key, index }) => {
-          const summary: RunSummary = await pool.run({ plan, key, store: store.folder }, { signal });
-          summaries[index] = summary;
-          onRun({ reused: false, diverged: summary.outcome.kind === "diverged" });
+        missing.map(async ({ plan, key }) => {
+          const outcome: Outcome = await pool.run({ plan, key, store: store.folder }, { signal });
+          onRun({ reused: false, diverged: outcome.kind === "diverged" });
         }),
       );
     } catch (error) {
@@ -66,7 +69,7 @@ export async function execute(
       await pool.destroy();
     }
   }
-  return { summaries: summaries as RunSummary[], reused: found.length };
+  return { reused: runs.length - missing.length };
 }
 
 /** The summary of a finished run; null where it, or the record that a report needs of it, cannot be read. */

@@ -41,8 +41,13 @@ export function toPortable(value: unknown): Uint8Array {
   return file;
 }
 
-/** Throws where the bytes are not a whole file of this form. */
-export function fromPortable(bytes: Uint8Array): unknown {
+/**
+ * Arrays that come out are views on the bytes where these are aligned, as files are that were read whole.
+ *
+ * Errors   throws where the bytes are not a whole file of this form
+ */
+export function fromPortable(given: Uint8Array): unknown {
+  const bytes = given.byteOffset % 8 === 0 ? given : Uint8Array.from(given);
   const text = new TextDecoder();
   if (bytes.length < 12 || text.decode(bytes.subarray(0, 8)) !== MAGIC)
     throw new Error(`not a stored run: expected it to begin with ${MAGIC}`);
@@ -56,10 +61,7 @@ export function fromPortable(bytes: Uint8Array): unknown {
     const Type = arrayTypes[type];
     const end = start + offset + length * Type.BYTES_PER_ELEMENT;
     if (end > bytes.length) throw new Error(`a stored run is cut short: ${bytes.length} of ${end} bytes`);
-    // The buffer's own slice: a Node Buffer's would be a view on shared memory, aligned to nothing.
-    return new Type(
-      bytes.buffer.slice(bytes.byteOffset + start + offset, bytes.byteOffset + end) as ArrayBuffer,
-    );
+    return new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + start + offset, length);
   };
   return JSON.parse(text.decode(bytes.subarray(12, start)), revive);
 }

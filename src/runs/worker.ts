@@ -1,8 +1,7 @@
 import { summarize } from "../measures/summarize.ts";
-import type { RunSummary } from "../measures/summary.ts";
 import { createNetworkPool } from "../network/fast/networkPool.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
-import type { RunRecord } from "../tracking/record.ts";
+import type { Outcome, RunRecord } from "../tracking/record.ts";
 import { fromPortable, toPortable } from "./portable.ts";
 import { openStore } from "./store.ts";
 import { trainRun } from "./trainRun.ts";
@@ -10,14 +9,14 @@ import { trainRun } from "./trainRun.ts";
 /** Runs that share a shape share a compiled network in their worker. */
 const pool = createNetworkPool();
 
-/** One task of a worker thread: train, measure from the stored form, store, and answer with the summary alone. */
+/** One task of a worker thread: train, measure from the stored form, store. What came out is in the store alone. */
 export default function doRun(task: {
   readonly plan: RunPlan;
   readonly key: string;
   readonly store: string;
-}): RunSummary {
+}): Outcome {
   const record = fromPortable(toPortable(trainRun(task.plan, pool))) as RunRecord;
   const summary = summarize(record);
   openStore(task.store).put(task.key, summary, record);
-  return summary;
+  return summary.outcome;
 }

@@ -1,8 +1,8 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { type Cell, cellOf, type Table } from "./table.ts";
 
-/** Rows of the first group of a Parquet file, by which its columns can be judged quickly, and of the further ones. */
-const groupSizes = { first: 1_000, further: 100_000 };
+/** Rows of a group in a Parquet file: as many as stand in memory at a time. */
+const groupSize = 20_000;
 
 /** The table as Parquet (Snappy), a group of rows after the other: the same bytes for the same numbers. */
 export function toParquet({ columns, rows }: Table): Uint8Array {
@@ -12,22 +12,20 @@ export function toParquet({ columns, rows }: Table): Uint8Array {
   });
   const bytes = new ByteWriter();
   const file = new ParquetWriter({ writer: bytes, schema });
-  let size = groupSizes.first;
   let group = empty();
   let filled = 0;
   const writeGroup = () => {
     file.write({
       columnData: columns.map(({ name }, index) => ({ name, data: group[index]! })),
-      rowGroupSize: size,
+      rowGroupSize: groupSize,
     });
-    size = groupSizes.further;
     group = empty();
     filled = 0;
   };
   for (const row of rows) {
     for (let index = 0; index < columns.length; index++)
       group[index]!.push(cellOf(row, columns[index]!.name));
-    if (++filled === size) writeGroup();
+    if (++filled === groupSize) writeGroup();
   }
   if (filled > 0) writeGroup();
   file.finish();

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { RunSummary } from "../../src/measures/summary.ts";
+import type { RunStore } from "../../src/runs/store.ts";
+import { storedSummaries } from "../../src/runs/summaries.ts";
+
+/** A store that holds the runs "a" to "d", and counts what is read of it. */
+function countingStore() {
+  const reads: string[] = [];
+  const store = {
+    folder: "reports/.runs",
+    summary(key: string) {
+      reads.push(key);
+      return "abcd".includes(key) ? ({ stepsDone: key.charCodeAt(0) } as RunSummary) : null;
+    },
+  } as RunStore;
+  return { store, reads };
+}
+
+describe("summaries out of the store", () => {
+  it("are read when they are asked for, and once where they fit", () => {
+    const { store, reads } = countingStore();
+    const summaryOf = storedSummaries(store);
+    expect(reads).toEqual([]);
+    for (const key of [..."abab"]) expect(summaryOf(key).stepsDone).toBe(key.charCodeAt(0));
+    expect(reads).toEqual(["a", "b"]);
+  });
+
+  it("stay in memory no more than they may: the first", () => {
+    const { store, reads } = countingStore();
+    const summaryOf = storedSummaries(store, 2);
+    for (const key of [..."abcdabcd"]) expect(summaryOf(key).stepsDone).toBe(key.charCodeAt(0));
+    expect(reads.join("")).toBe("abcdcd");
+  });
+
+  it("say which run has gone", () => {
+    expect(() => storedSummaries(countingStore().store)("e")).toThrow(
+      "run e was finished, but is no longer in reports/.runs",
+    );
+  });
+});
