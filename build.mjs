@@ -60,7 +60,7 @@ async function build() {
       entryPoints: { bench: "bench/main.ts" },
       platform: "node",
       format: "esm",
-      external: ["piscina", "yaml", "zod"],
+      external: ["piscina", "vega", "vega-lite", "yaml", "zod"],
       minify: true,
       splitting: true,
       chunkNames: "bench-[hash]",

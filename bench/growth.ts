@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createNetworkPool } from "../src/network/fast/networkPool.ts";
@@ -8,6 +8,7 @@ import { execute, keyed } from "../src/runs/execute.ts";
 import { openStore } from "../src/runs/store.ts";
 import { trainRun } from "../src/runs/trainRun.ts";
 import { readScenario } from "../src/scenario/read.ts";
+import { type Growth, growthChart } from "./growthChart.ts";
 
 interface Size {
   readonly steps?: number;
@@ -35,15 +36,16 @@ function plansOf({ steps = 200, width = 8, seeds = 1 }: Size): RunPlan[] {
   return plan(read.scenario).map((run) => ({ ...run, detailed: false }));
 }
 
-/** Prints one line per size: seconds, seconds per unit of what grows, and the memory of this process. */
-function report(what: string, size: number, seconds: number): void {
+/** One line per size: seconds, microseconds per unit of what grows, and the memory of this process. */
+function report(what: Growth["what"], size: number, seconds: number): Growth {
   const perUnit = (1e6 * seconds) / size;
-  const megabytes = process.memoryUsage().rss / 2 ** 20;
+  const mebibytes = process.memoryUsage().rss / 2 ** 20;
   console.log(
     `${what.padEnd(12)}${String(size).padStart(9)}${seconds.toFixed(2).padStart(10)} s${perUnit
       .toFixed(2)
-      .padStart(12)} µs each${megabytes.toFixed(0).padStart(8)} MiB`,
+      .padStart(12)} µs each${mebibytes.toFixed(0).padStart(8)} MiB`,
   );
+  return { what, size, seconds, mebibytes };
 }
 
 function timed(work: () => void): number {
@@ -58,33 +60,30 @@ const parametersOf = (width: number) => 2 * width + width * width + 5 * width + 
  * Time and memory as steps, parameters and runs grow: time should grow in proportion, memory should not grow with steps
  * and runs.
  *
- *   growth [--steps=1000000] [--runs=10000] [--workers=4]
+ *   growth [--steps=1000000] [--runs=10000] [--workers=4] [--svg=docs/growth.svg]
  */
 export async function measureGrowth(words: readonly string[]): Promise<void> {
-  const limit = (name: string, fallback: number) =>
-    Number(words.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? fallback);
+  const given = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const limit = (name: string, fallback: number) => Number(given(name) ?? fallback);
+  const grown: Growth[] = [];
   const pool = createNetworkPool();
   trainRun(plansOf({})[0]!, pool);
   for (let steps = 1000; steps <= limit("steps", 1_000_000); steps *= 10) {
-    report(
-      "steps",
-      steps,
-      timed(() => trainRun(plansOf({ steps })[0]!, pool)),
-    );
+    const seconds = timed(() => trainRun(plansOf({ steps })[0]!, pool));
+    grown.push(report("steps", steps, seconds));
   }
   for (const width of [16, 32, 64, 128, 256]) {
-    report(
-      "parameters",
-      parametersOf(width),
-      timed(() => trainRun(plansOf({ width })[0]!, pool)),
-    );
+    const seconds = timed(() => trainRun(plansOf({ width })[0]!, pool));
+    grown.push(report("parameters", parametersOf(width), seconds));
   }
   for (let runs = 10; runs <= limit("runs", 10_000); runs *= 10) {
-    await growRuns(runs, limit("workers", 4));
+    grown.push(report("runs", runs, await secondsOfRuns(runs, limit("workers", 4))));
   }
+  const file = given("svg");
+  if (file !== undefined) writeFileSync(file, await growthChart(grown));
 }
 
-async function growRuns(runs: number, workers: number): Promise<void> {
+async function secondsOfRuns(runs: number, workers: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "growth-"));
   try {
     const began = performance.now();
@@ -94,7 +93,7 @@ async function growRuns(runs: number, workers: number): Promise<void> {
       signal: new AbortController().signal,
       onRun: () => {},
     });
-    report("runs", runs, (performance.now() - began) / 1000);
+    return (performance.now() - began) / 1000;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
