@@ -7,6 +7,7 @@ import type { RandomStream } from "../random.ts";
 import { createSampler } from "../sampling/createSampler.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
 import { asTrainedWeights } from "./asTrainedWeights.ts";
+import type { Scene } from "./instrument.ts";
 import type { PopulationStatistics } from "./populationStatistics.ts";
 import type { Evaluation, InferenceStatistic } from "./record.ts";
 import { indicesOfSubset, takeSamples } from "./takeSamples.ts";
@@ -37,8 +38,7 @@ export interface EvaluatorParts {
   readonly populationSample: number;
   readonly sampler: SamplerSettings;
   readonly batchSize: number;
-  /** A pass over so many samples for the observer of this name alone. */
-  passOf(observer: string, samples: number): Pass;
+  readonly passOf: Scene["passOf"];
   readonly stream: RandomStream;
 }
 
@@ -47,7 +47,8 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const { test, train } = split;
   const whole = createGroup(parts.passOf("test", test.size), test);
   const bySubset = test.subsets && train.subsets ? subsetGroups(parts) : null;
-  const batches = { mixed: mixedBatches(parts), asTrained: asTrainedBatches(parts) };
+  const mixed = createBatches(parts, mixedBatches(parts));
+  const asTrained = createBatches(parts, asTrainedBatches(parts));
 
   const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {
     running: () => evaluation(network.loss, whole.evaluate("running"), test),
@@ -56,8 +57,8 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     "per-subset": (_, exact) => bothSubsets(network.loss, bySubset!, (group) => group.ownStatistics(exact)),
     "as-trained": (_, exact) =>
       bothSubsets(network.loss, bySubset!, (group) => group.trainedStatistics(exact)),
-    "batch-mixed": () => batchEvaluation(network, test, batches.mixed, parts.batchSize),
-    "batch-as-trained": () => batchEvaluation(network, test, batches.asTrained, parts.batchSize),
+    "batch-mixed": () => mixed.evaluate(),
+    "batch-as-trained": () => asTrained.evaluate(),
   };
   return {
     statistics: statisticsFor(network, bySubset !== null),
@@ -85,9 +86,9 @@ function createGroup(pass: Pass, data: Dataset) {
 
 type SubsetGroup = ReturnType<typeof subsetGroups>[number];
 
-function subsetGroups({ network, split, sampler, populationSample }: EvaluatorParts) {
+function subsetGroups({ network, split, sampler, populationSample, passOf }: EvaluatorParts) {
   const few = takeSamples(split.train, firstIndices(Math.min(populationSample, split.train.size)));
-  const fewPass = createPass(network, few.size);
+  const fewPass = passOf("training sample", few.size);
   const fullPass = createPass(network, split.train.size);
   return ([0, 1] as const).map((subset) => {
     const own = takeSamples(split.test, indicesOfSubset(split.test, subset));
@@ -193,26 +194,28 @@ function drawBatches(next: (into: Int32Array) => void, size: number, count: numb
   return indices;
 }
 
-function batchEvaluation(
-  network: Network,
-  test: Dataset,
-  indices: Int32Array,
-  batchSize: number,
-): Evaluation {
+/** Test batches that stay the same, normalized as training would normalize them. */
+function createBatches({ network, split: { test }, batchSize, passOf }: EvaluatorParts, indices: Int32Array) {
   const size = Math.min(batchSize, test.size);
-  const pass = createPass(network, size);
   const drawn = takeSamples(test, indices);
+  const batches = Array.from({ length: indices.length / size }, (_, at) =>
+    takeSamples(test, indices.subarray(at * size, (at + 1) * size)),
+  );
   const { units } = network.output;
   const logits = new Float64Array(units * indices.length);
-  for (let start = 0; start < indices.length; start += size) {
-    const batch = takeSamples(test, indices.subarray(start, start + size));
-    pass.run(batch.features, "training", null, batch.subsets);
-    for (let output = 0; output < units; output++) {
-      const own = pass.logits.subarray(output * size, (output + 1) * size);
-      logits.set(own, output * indices.length + start);
-    }
-  }
-  return evaluation(network.loss, logits, drawn);
+  return {
+    evaluate(): Evaluation {
+      const pass = passOf("batches", size);
+      batches.forEach(({ features, subsets }, at) => {
+        pass.run(features, "training", null, subsets);
+        for (let output = 0; output < units; output++) {
+          const own = pass.logits.subarray(output * size, (output + 1) * size);
+          logits.set(own, output * indices.length + at * size);
+        }
+      });
+      return evaluation(network.loss, logits, drawn);
+    },
+  };
 }
 
 const firstIndices = (count: number) => Int32Array.from({ length: count }, (_, index) => index);

@@ -14,8 +14,8 @@ export interface Scene {
   readonly trainer: Trainer;
   readonly split: DataSplit;
   readonly probe: ProbeSet;
-  /** A pass over so many samples for the observer of this name alone. */
-  passOf(observer: string, samples: number): Pass;
+  /** The pass of this name over so many samples: what it shows stands until the name is passed again. */
+  passOf(name: string, samples: number): Pass;
   readonly sampler: SamplerSettings;
   /** The subset (or class) that the last batch was drawn from above all; null under uniform sampling. */
   currentSubset(): SubsetIndex | null;

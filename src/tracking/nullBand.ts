@@ -1,4 +1,3 @@
-import { createPass } from "../network/pass.ts";
 import { createSampler } from "../sampling/createSampler.ts";
 import { median } from "../statistics/median.ts";
 import { quantilesOfSorted } from "../statistics/quantiles.ts";
@@ -23,9 +22,9 @@ export interface NullBand {
  * so it is taken anew each time.
  */
 export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
-  const { network, split, batchSize } = scene;
+  const { network, split, batchSize, passOf } = scene;
   const chosen = spreadOver(steps, SNAPSHOTS);
-  const pass = createPass(network, batchSize);
+  const pass = passOf("batches", batchSize);
   const stream = scene.stream.child("null-band");
   const sampler = createSampler({ kind: "uniform", replacement: true }, split.train, batchSize, 1, stream);
   const indices = new Int32Array(batchSize);

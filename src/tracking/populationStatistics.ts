@@ -1,6 +1,7 @@
 import type { Dataset } from "../flowers/dataset.ts";
 import type { Network } from "../network/network.ts";
-import { createPass, type NetworkStatistics, type Pass } from "../network/pass.ts";
+import { createPass, type NetworkStatistics } from "../network/pass.ts";
+import type { Scene } from "./instrument.ts";
 import { takeSamples } from "./takeSamples.ts";
 
 /** Exact statistics of training samples passed as one batch, layer by layer; one pass per step at most. */
@@ -16,17 +17,17 @@ export function createPopulationStatistics(
   network: Network,
   train: Dataset,
   sample: number,
+  passOf: Scene["passOf"],
 ): PopulationStatistics {
   const few = takeSamples(
     train,
     Int32Array.from({ length: Math.min(sample, train.size) }, (_, i) => i),
   );
-  let fewPass: Pass | null = null;
   let known: { step: number; statistics: NetworkStatistics } | null = null;
   return {
     at(step) {
       if (known?.step !== step) {
-        fewPass ??= createPass(network, few.size);
+        const fewPass = passOf("training sample", few.size);
         fewPass.run(few.features, "batch", null, few.subsets);
         known = { step, statistics: fewPass.statistics() };
       }

@@ -1,4 +1,3 @@
-import { createPass } from "../network/pass.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import type { ProbeLossSeries } from "./shiftRecord.ts";
 
@@ -8,7 +7,7 @@ import type { ProbeLossSeries } from "./shiftRecord.ts";
  */
 export function observeProbeLoss(scene: Scene, steps: Int32Array): Instrument<ProbeLossSeries> {
   const { data } = scene.probe;
-  const pass = createPass(scene.network, data.size);
+  const pass = scene.passOf("probe in training", data.size);
   const loss = new Float64Array(steps.length);
   let seen = 0;
   return {

@@ -46,6 +46,7 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
     scene.network,
     scene.split.train,
     scene.settings.populationSample,
+    scene.passOf,
   );
   const evaluator = createEvaluator({
     ...scene,

@@ -31,14 +31,15 @@ function evaluatorAt(bias: number) {
     blockLength: 1,
     first: 0,
   };
+  const passOf = (_: string, samples: number) => createPass(network, samples);
   const evaluator = createEvaluator({
     network,
     split,
-    population: createPopulationStatistics(network, split.train, 128),
+    population: createPopulationStatistics(network, split.train, 128, passOf),
     populationSample: 128,
     sampler,
     batchSize: 16,
-    passOf: (_, samples) => createPass(network, samples),
+    passOf,
     stream: randomStream("1/evaluation"),
   });
   return { evaluator, network, split };

@@ -21,11 +21,11 @@ export interface NetworkShape {
 interface PooledNetwork {
   readonly network: Network;
   readonly passes: TrainingPasses;
-  /** The pass of one observer, by its name, who passes so many samples again and again. */
+  /** The pass of this name over so many samples: for what is passed again and again. */
   readonly passOf: PassOf;
 }
 
-type PassOf = (observer: string, samples: number) => Pass;
+type PassOf = (name: string, samples: number) => Pass;
 
 /** Networks for one run after another: a run that comes again to a known shape finds its kernels compiled and warm. */
 export interface NetworkPool {
@@ -81,8 +81,8 @@ export function createNetworkPool(kept = 16): NetworkPool {
 /** Each pass is made when it is first asked for. */
 function keptPasses(network: Network, kernels: PassKernelsFactory): PassOf {
   const kept = new Map<string, Pass>();
-  return (observer, samples) => {
-    const key = `${observer} ${samples}`;
+  return (name, samples) => {
+    const key = `${name} ${samples}`;
     const pass = kept.get(key) ?? createPass(network, samples, kernels);
     kept.set(key, pass);
     return pass;
