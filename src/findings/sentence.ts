@@ -36,7 +36,7 @@ export function sentenceOf(told: Told): string {
   };
   const sentence =
     (setting === "" ? "" : `with ${setting}, `) +
-    `${whatChanged(told, numbers)} (${evidence(told, numbers)}): ${verdictWords(told, numbers.effectWords)}.`;
+    `${whatChanged(told, numbers)} (${evidence(told, numbers)}): ${verdictWords(told, numbers.marginWords)}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
@@ -47,18 +47,24 @@ interface Numbers {
   readonly interval: Range;
   readonly valueWords: NumberWords;
   readonly effectWords: NumberWords;
+  readonly marginWords: NumberWords;
 }
 
 function numberWords({ claim, comparison, effect, interval, sides }: Told) {
   const { unit } = measures[claim.measure.kind];
-  if (claim.form === "association") return { valueWords: valueWords(unit), effectWords: correlationWords };
-  if (comparison.scale === "ratio") return { valueWords: valueWords(unit), effectWords: ratioWords };
+  if (claim.form === "association")
+    return { valueWords: valueWords(unit), effectWords: correlationWords, marginWords: correlationWords };
+  if (comparison.scale === "ratio")
+    return { valueWords: valueWords(unit), effectWords: ratioWords, marginWords: ratioWords };
   const ends = [effect.low, effect.high, interval.low, interval.high].filter(Number.isFinite);
   const words = differenceWords(
     unit,
     ends.length > 0 ? ends : sides.flatMap(({ median }) => [median.low, median.high]),
   );
-  return { valueWords: words, effectWords: words };
+  // A margin far below the effects has decimals of its own: "no difference beyond 0.00" would say something else.
+  const vanishes = comparison.margin > 0 && Number(words(comparison.margin)) === 0;
+  const marginWords = vanishes ? differenceWords(unit, [comparison.margin]) : words;
+  return { valueWords: words, effectWords: words, marginWords };
 }
 
 function whatChanged(told: Told, numbers: Numbers): string {
