@@ -6,9 +6,12 @@ import { type RandomStream, randomStream } from "../random.ts";
 import type { Claim } from "../scenario/scenario.ts";
 import { type Distribution, type DistributionName, distributions, observed } from "./distributions.ts";
 
+/** Forms whose differences are weighted sums; an association's are rank correlations, decided like any difference. */
+export type SimulatedForm = Exclude<Claim["form"], "association">;
+
 /** One kind of scenario: so many claims of one form, on so many seeds. */
 export interface Cell {
-  readonly form: Claim["form"];
+  readonly form: SimulatedForm;
   readonly distribution: DistributionName;
   readonly seeds: number;
   readonly claims: number;
@@ -77,7 +80,7 @@ export function simulateCell(cell: Cell, replications: number): Record<Effect, O
 }
 
 /** The weights of the sides, from the lab's own claims. */
-function weightsOf(form: Claim["form"]): readonly number[] {
+function weightsOf(form: SimulatedForm): readonly number[] {
   const base = {
     id: form,
     says: form,
@@ -87,7 +90,7 @@ function weightsOf(form: Claim["form"]): readonly number[] {
   } as const;
   const side = { side: "a" };
   const levels = Array.from({ length: TREND_LEVELS }, (_, level) => String(level));
-  const claim: Record<Claim["form"], Claim> = {
+  const claim: Record<SimulatedForm, Claim> = {
     difference: { ...base, form: "difference", better: side, than: side },
     same: { ...base, form: "same", one: side, other: side },
     contrast: { ...base, form: "contrast", better: side, than: side, beyond: { better: side, than: side } },

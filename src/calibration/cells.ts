@@ -1,8 +1,7 @@
-import type { Claim } from "../scenario/scenario.ts";
-import type { Cell } from "./cell.ts";
+import type { Cell, SimulatedForm } from "./cell.ts";
 import { type DistributionName, distributions } from "./distributions.ts";
 
-export const forms: readonly Claim["form"][] = ["difference", "same", "contrast", "trend"];
+export const forms: readonly SimulatedForm[] = ["difference", "same", "contrast", "trend"];
 export const seedCounts = [5, 10, 20, 50] as const;
 export const familySizes = [1, 4, 8] as const;
 

@@ -11,6 +11,7 @@ import { findingLines } from "../terminal/findings.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
+import { planOfAll } from "./planOfAll.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 
 export interface RunFlags {
@@ -25,7 +26,10 @@ export interface RunFlags {
   readonly all?: boolean;
 }
 
-/** Runs scenarios one after the other and writes their reports; everything is read and checked before any runs. */
+/**
+ * Runs scenarios one after the other and writes their reports; everything is read and checked before any runs, and of all of
+ * them together the plan is shown first.
+ */
 export async function run(given: readonly string[], flags: RunFlags): Promise<void> {
   const files = flags.all ? allScenarioFiles() : given;
   if (files.length === 0)
@@ -35,6 +39,8 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   if (existsSync(flags.out) && !statSync(flags.out).isDirectory())
     throw new UserFault(`--out: expected a folder; ${safeText(flags.out)} is a file`);
   const loaded = loadScenarios(files, flags);
+  if (flags.all && !flags.quiet && !flags.json)
+    process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const results: object[] = [];
   for (const one of loaded) results.push(await runOne(one, flags));
   if (flags.json)

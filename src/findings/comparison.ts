@@ -1,15 +1,17 @@
+import { placesOf } from "../plan/places.ts";
 import type { Claim, Factor, Levels } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { slopeWeights } from "./slope.ts";
 
 /**
  * A claim as a weighted sum over its sides: per seed, d = Σ weightᵢ·yᵢ, with yᵢ the measure of side i (its logarithm
- * on the ratio scale). All forms of claims are of this kind:
+ * on the ratio scale). All forms of claims but the last are of this kind:
  *
  *   difference   d = ±(better − than), + where high is good, − where low is good: positive as claimed
  *   contrast     d = ±[(better − than) − (beyond.better − beyond.than)], likewise
  *   same         d = one − other, as it is
  *   trend        d = ±slope over the level ranks scaled to 0…1: + for "rises", − for "falls", whatever is good
+ *   association  d = ±ρ, the rank correlation with another measure across the sides, likewise; it has no weights
  */
 export interface Comparison {
   readonly sides: readonly Levels[];
@@ -40,14 +42,24 @@ export function comparisonOf(claim: Claim, factors: readonly Factor[]): Comparis
       if (factor === undefined) {
         throw new Error(`claim "${claim.id}": the scenario varies no factor "${claim.over}"`);
       }
-      const sides = inOrder(factor.levels).map((level) => ({ [factor.name]: level }));
+      const sides = inOrder(factor.levels).map((level) => ({ ...claim.where, [factor.name]: level }));
       return comparison(sides, slopeWeights(sides.length), claim.direction === "rises" ? 1 : -1);
+    }
+    case "association": {
+      const sides = variantsAcross(claim.across, factors).map((levels) => ({ ...claim.where, ...levels }));
+      return comparison(sides, [], claim.direction === "rises" ? 1 : -1);
     }
   }
 
   function comparison(sides: Levels[], weights: number[], sign: 1 | -1): Comparison {
     return { sides, weights: weights.map((weight) => sign * weight), sign, scale, margin };
   }
+}
+
+/** Every combination of levels of some factors, in the scenario's order. */
+function variantsAcross(across: readonly string[], factors: readonly Factor[]): readonly Levels[] {
+  const others = factors.filter(({ name }) => !across.includes(name)).map(({ name }) => name);
+  return placesOf([], factors, others);
 }
 
 /** Numbers by size, whatever their order in the file; other levels as they are written. */

@@ -25,7 +25,8 @@ export interface Finding {
    */
   readonly scale: "difference" | "ratio";
   /**
-   * Median of the paired differences and its interval, positive in the claimed direction (for `same`: one − other).
+   * Median of the paired differences and its interval, positive in the claimed direction (for `same`: one − other). Of an
+   * association, the rank correlation: positive in the claimed direction, too.
    * A null median is not known (censored) or infinite. A null limit is infinite: −∞ for `low` and ∞ for `high`, but both
    * the same infinity where one side diverged; `above` and `below` tell.
    */
@@ -36,7 +37,7 @@ export interface Finding {
   };
   /**
    * Medians of the sides in the measure's own unit, null where censored or diverged: [better, than], [one, other],
-   * [better, than, beyond better, beyond than], or every level of a trend in order.
+   * [better, than, beyond better, beyond than], every level of a trend in order, or every variant of an association.
    */
   readonly sides: readonly {
     readonly label: string;
@@ -65,6 +66,11 @@ export interface Finding {
   };
   /** Of a trend only: in how many seeds every step from level to level goes the claimed way. */
   readonly everyStep?: number;
+  /** Of an association only: the other measure, and its median in each of the sides; null where it is not known. */
+  readonly association?: {
+    readonly with: Finding["measure"];
+    readonly medians: readonly (number | null)[];
+  };
   /** In words, with its numbers. */
   readonly sentence: string;
   /** Per twin: the range of its difference; null for an infinite end. */

@@ -1,9 +1,10 @@
 import type { MeasuredRun } from "../measures/measure.ts";
 import { choicesFor } from "../plan/frozen.ts";
 import { placesOf } from "../plan/places.ts";
-import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
+import type { Claim, Levels, MeasureSelector, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
+import { rankAssociation } from "./association.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Finding } from "./finding.ts";
@@ -21,7 +22,7 @@ import { nuanceOf } from "./verdict.ts";
 /**
  * How the claims of a scenario came out: one finding per claim and per combination of levels of the factors that the
  * claim does not name, in the scenario's order. Seeds are the unit of evidence: runs are paired by seed, each pair (for
- * a trend or a contrast, each set) gives one difference d, and all findings share one Holm correction.
+ * a trend, a contrast or an association, each set) gives one difference d, and all findings share one Holm correction.
  *
  * Errors   throws where a claim has no twins or no values, naming the claim
  * Source   sign tests (Conover 1999) with order-statistic intervals, corrected by Holm (1979)
@@ -43,7 +44,7 @@ export function findingsOf(
   );
   const fewest = fewestSeeds(tested.length, scenario.level);
   return tested.map((one, index) => {
-    const withheld = tooFewReachLoss(one.claim.measure, one.twins);
+    const withheld = one.unmatched;
     const decision = withheld
       ? { ...decisions[index]!, verdict: "inconclusive" as const }
       : decisions[index]!;
@@ -63,31 +64,56 @@ function testClaim(
   const comparison = comparisonOf(claim, scenario.factors);
   return placesOf(comparison.sides, scenario.factors, claim.average).map((where) => {
     const sides = comparison.sides.map((side) => ({ ...side, ...where }));
+    const twins = (selector: MeasureSelector) => twinsOf(sides, selector, scenario.variants, runs);
     try {
-      return testAt(claim, comparison, where, twinsOf(sides, claim.measure, scenario.variants, runs));
+      const others = claim.form === "association" ? twins(claim.with) : [];
+      return testAt(claim, comparison, where, twins(claim.measure), others);
     } catch (error) {
       throw new Error(`claim "${claim.id}": ${(error as Error).message}`, { cause: error });
     }
   });
 }
 
-/** Differences and effect of one claim at one place. */
-function testAt(claim: Claim, comparison: Comparison, where: Levels, twins: readonly Twins[]) {
-  const differences = twins.map(({ values }) =>
-    weightedSum(comparison.scale === "ratio" ? values.map(logarithm) : values, comparison.weights),
-  );
+/** Differences and effect of one claim at one place; `others` are the values that an association ranks beside its own. */
+function testAt(
+  claim: Claim,
+  comparison: Comparison,
+  where: Levels,
+  twins: readonly Twins[],
+  others: readonly Twins[],
+) {
+  const differences =
+    claim.form === "association"
+      ? twins.map(({ values }, index) => {
+          const own = { values, good: measures[claim.measure.kind].good };
+          const other = { values: others[index]!.values, good: measures[claim.with.kind].good };
+          return weightedSum([rankAssociation(own, other)], [comparison.sign]);
+        })
+      : twins.map(({ values }) =>
+          weightedSum(comparison.scale === "ratio" ? values.map(logarithm) : values, comparison.weights),
+        );
+  const isCensored = ({ values }: Twins, side: number) => values[side]!.low < values[side]!.high;
   return {
     claim,
     comparison,
     where,
     twins,
     differences,
+    unmatched:
+      tooFewReachLoss(claim.measure, twins) ||
+      (claim.form === "association" && tooFewReachLoss(claim.with, others)),
     effect: medianRange(differences),
+    otherMedians:
+      others.length === 0
+        ? []
+        : comparison.sides.map((_, side) => medianRange(others.map(({ values }) => values[side]!))),
     sides: comparison.sides.map((levels, side) => ({
       levels,
       median: medianRange(twins.map(({ values }) => values[side]!)),
       diverged: twins.filter(({ diverged }) => diverged[side]).length,
-      censored: twins.filter(({ values }) => values[side]!.low < values[side]!.high).length,
+      censored: twins.filter(
+        (one, index) => isCensored(one, side) || (others[index] && isCensored(others[index], side)),
+      ).length,
     })),
   };
 }
@@ -122,7 +148,7 @@ function conclude(
   fresh: Finding["freshSeeds"],
   tuned: Finding["ownBest"],
 ): Finding {
-  const { claim, comparison, where, twins, differences, effect, sides } = tested;
+  const { claim, comparison, where, twins, differences, effect, sides, otherMedians, unmatched } = tested;
   const { interval, test, verdict, pHolm } = decision;
   const nuance = nuanceOf({
     verdict,
@@ -130,7 +156,7 @@ function conclude(
     twins: twins.length,
     fewest,
     diverged: sides.map((side) => side.diverged),
-    unmatched: tooFewReachLoss(claim.measure, twins),
+    unmatched,
     interval,
     margin: comparison.margin,
   });
@@ -138,17 +164,12 @@ function conclude(
     claim.form === "trend"
       ? twins.filter(({ values }) => everyStepGoes(values, comparison.sign)).length
       : undefined;
-  const entry = measures[claim.measure.kind];
   return {
     claim: claim.id,
     says: claim.says,
     source: claim.source,
     form: claim.form,
-    measure: {
-      name: claim.measure.kind,
-      label: measureLabel(claim.measure, claim.average),
-      unit: entry.unit,
-    },
+    measure: measureOf(claim.measure, claim.average),
     where,
     verdict,
     nuance,
@@ -173,6 +194,14 @@ function conclude(
     p: test.p,
     pHolm,
     ...(everyStep === undefined ? {} : { everyStep }),
+    ...(claim.form === "association"
+      ? {
+          association: {
+            with: measureOf(claim.with, claim.average),
+            medians: otherMedians.map(knownValue),
+          },
+        }
+      : {}),
     ...(fresh === undefined ? {} : { freshSeeds: fresh }),
     ...(tuned === undefined ? {} : { ownBest: tuned }),
     sentence: sentenceOf({
@@ -196,4 +225,9 @@ function conclude(
       high: finiteOrNull(differences[index]!.high),
     })),
   };
+}
+
+function measureOf(selector: MeasureSelector, average: Claim["average"]): Finding["measure"] {
+  const { unit } = measures[selector.kind];
+  return { name: selector.kind, label: measureLabel(selector, average), unit };
 }

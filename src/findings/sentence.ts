@@ -3,6 +3,7 @@ import { measures } from "../scenario/vocabulary/measures.ts";
 import { measureLabel } from "./measureLabel.ts";
 import {
   differenceWords,
+  fixed,
   intervalWords,
   type NumberWords,
   rangeWords,
@@ -35,7 +36,7 @@ export function sentenceOf(told: Told): string {
   };
   const sentence =
     (setting === "" ? "" : `with ${setting}, `) +
-    `${whatChanged(told, numbers)} (${evidence(told, numbers)}): ${verdictWords(told, numbers.effectWords)}.`;
+    `${whatChanged(told, numbers)} (${evidence(told, numbers)}): ${verdictWords(told, numbers.marginWords)}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
@@ -46,17 +47,24 @@ interface Numbers {
   readonly interval: Range;
   readonly valueWords: NumberWords;
   readonly effectWords: NumberWords;
+  readonly marginWords: NumberWords;
 }
 
 function numberWords({ claim, comparison, effect, interval, sides }: Told) {
   const { unit } = measures[claim.measure.kind];
-  if (comparison.scale === "ratio") return { valueWords: valueWords(unit), effectWords: ratioWords };
+  if (claim.form === "association")
+    return { valueWords: valueWords(unit), effectWords: correlationWords, marginWords: correlationWords };
+  if (comparison.scale === "ratio")
+    return { valueWords: valueWords(unit), effectWords: ratioWords, marginWords: ratioWords };
   const ends = [effect.low, effect.high, interval.low, interval.high].filter(Number.isFinite);
   const words = differenceWords(
     unit,
     ends.length > 0 ? ends : sides.flatMap(({ median }) => [median.low, median.high]),
   );
-  return { valueWords: words, effectWords: words };
+  // A margin far below the effects has decimals of its own: "no difference beyond 0.00" would say something else.
+  const vanishes = comparison.margin > 0 && Number(words(comparison.margin)) === 0;
+  const marginWords = vanishes ? differenceWords(unit, [comparison.margin]) : words;
+  return { valueWords: words, effectWords: words, marginWords };
 }
 
 function whatChanged(told: Told, numbers: Numbers): string {
@@ -73,6 +81,11 @@ function whatChanged(told: Told, numbers: Numbers): string {
     case "trend": {
       const names = levels.map((level) => Object.values(level)[0]);
       return `over ${told.claim.over} from ${names[0]} to ${names.at(-1)}, the median of ${label} goes from ${medians.join(" to ")}`;
+    }
+    case "association": {
+      const { across, average } = told.claim;
+      const variants = across.length === 1 ? `levels of ${across[0]}` : `variants of ${across.join(" and ")}`;
+      return `across the ${told.sides.length} ${variants}, ${label} is ${associationWords(numbers.interval)} ${measureLabel(told.claim.with, average)}`;
     }
   }
 }
@@ -106,7 +119,7 @@ function contrastWords(levels: readonly Levels[], medians: readonly string[], la
 
 function evidence(told: Told, { common, effect, interval, effectWords }: Numbers): string {
   const { claim, comparison, twins, everyStep } = told;
-  const pairs = claim.form === "trend" ? "seed" : "twin";
+  const pairs = claim.form === "trend" || claim.form === "association" ? "seed" : "twin";
   const counted = `${twins} ${pairs}${twins === 1 ? "" : "s"}`;
   const median = {
     difference: `median ${comparison.scale}`,
@@ -114,6 +127,7 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
     contrast:
       comparison.scale === "ratio" ? "median ratio of the ratios" : "median difference of the differences",
     trend: "median fitted change from the first level to the last",
+    association: "median rank correlation",
   }[claim.form];
   const limits =
     told.interval.confidence === null
@@ -123,7 +137,8 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
   if (claim.form === "trend") {
     parts.push(`every step ${claim.direction} in ${everyStep} of them`);
   }
-  const missing = missingWords(claim.measure);
+  if (claim.form === "association") parts.push("an association, not a cause");
+  const missing = missingWords(claim);
   for (const side of told.sides) {
     const label = describeLevels(levelsBeyond(side.levels, common));
     if (side.diverged > 0) parts.push(`${side.diverged} of ${twins} runs with ${label} diverged`);
@@ -134,10 +149,22 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
 }
 
 /** Why a run has no exact value. */
-function missingWords({ kind, at }: Told["claim"]["measure"]): string {
-  if (typeof at === "object") return "never came to that loss";
-  return kind === "steps-to-target" ? "did not reach the target" : "were not observed exactly";
+function missingWords(claim: Told["claim"]): string {
+  const meant = claim.form === "association" ? [claim.measure, claim.with] : [claim.measure];
+  if (meant.some(({ at }) => typeof at === "object")) return "never came to that loss";
+  const ranked = claim.form === "association" ? " and are ranked last" : "";
+  return meant.some(({ kind }) => kind === "steps-to-target")
+    ? `did not reach the target${ranked}`
+    : "were not observed exactly";
 }
+
+/** Which way two measures go together, where the interval of their rank correlation excludes 0. */
+function associationWords({ low, high }: Range): string {
+  if (low > 0) return "positively associated with";
+  return high < 0 ? "negatively associated with" : "not clearly associated with";
+}
+
+const correlationWords: NumberWords = (value) => fixed(value, 2);
 
 /** "training.optimizer.learningRate 3 and 1, each best on seeds 1000001 to 1000005". */
 function ownBestWords({ path, values, seeds }: NonNullable<Told["ownBest"]>): string {

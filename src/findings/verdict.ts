@@ -11,7 +11,8 @@ export function verdictOf(test: ClaimTest, pHolm: number, level: number): Verdic
 /**
  * What a verdict alone would not say; the first that holds:
  * too few twins reach the loss at which they are compared, too few seeds to decide, all runs of one side diverged, reversed (the interval lies below 0), too small to matter
- * (it lies within ±margin). The last two only for contradicted claims of a direction.
+ * (it lies within ±margin). The last two only for contradicted claims of a direction; the diverged runs of an
+ * association are ranked like any others.
  */
 export function nuanceOf(finding: {
   readonly verdict: Verdict;
@@ -26,7 +27,8 @@ export function nuanceOf(finding: {
   const { verdict, form, twins, fewest, diverged, unmatched, interval, margin } = finding;
   if (unmatched) return "too few twins reach the loss";
   if (verdict === "inconclusive" && twins < fewest) return "too few seeds to decide";
-  if (diverged.some((count) => count === twins)) return "all runs of one side diverged";
+  if (form !== "association" && diverged.some((count) => count === twins))
+    return "all runs of one side diverged";
   if (verdict !== "contradicted" || form === "same") return null;
   if (interval.high < 0) return "reversed";
   return interval.low >= -margin && interval.high <= margin ? "too small to matter" : null;

@@ -26,7 +26,7 @@ function decisionWords(told: Told, words: NumberWords): string {
     case "too small to matter":
       return `${plain}, the effect is too small to matter (smallest worth having: ${margin})`;
     case "too few seeds to decide":
-      return `${plain}, ${twins} ${claim.form === "trend" ? "seeds" : "twins"} are too few to decide (at least ${fewest} are needed)`;
+      return `${plain}, ${twins} ${claim.form === "trend" || claim.form === "association" ? "seeds" : "twins"} are too few to decide (at least ${fewest} are needed)`;
     case "all runs of one side diverged":
       return `${plain}, all runs${told.sides.every(({ diverged }) => diverged === twins) ? "" : " of one side"} diverged`;
     case "too few twins reach the loss":

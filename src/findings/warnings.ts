@@ -52,8 +52,13 @@ function tooFewSeeds({ seeds, level }: Question, findings: number): string[] {
   ];
 }
 
+function countsSteps(claim: Question["claims"][number]): boolean {
+  const meant = claim.form === "association" ? [claim.measure, claim.with] : [claim.measure];
+  return meant.some(({ kind }) => kind === "steps-to-target");
+}
+
 function targetTooHigh({ claims, variants }: Question, runs: readonly MeasuredRun[]): string[] {
-  if (!claims.some(({ measure }) => measure.kind === "steps-to-target")) return [];
+  if (!claims.some(countsSteps)) return [];
   return variants.flatMap(({ id, label, settings }) => {
     const { reach } = settings.training.target;
     const accuracies = runs

@@ -1,4 +1,5 @@
-import type { Claim, Levels, Scenario } from "../scenario/scenario.ts";
+import { namedLevels } from "../scenario/namedLevels.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { placesOf } from "./places.ts";
 
@@ -17,7 +18,7 @@ export interface PlanSummary {
 /** What a scenario costs, and whether it can decide: a claim is one finding at each level of the factors it leaves open. */
 export function planSummary({ variants, tune, seeds, claims, level, factors }: Scenario): PlanSummary {
   const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
-  const findings = sum(claims.map((claim) => placesOf(sidesOf(claim), factors, claim.average).length));
+  const findings = sum(claims.map((claim) => placesOf(namedLevels(claim), factors, claim.average).length));
   const stepsOf = ({ settings }: Scenario["variants"][number]) => settings.training.steps;
   const steps = variants.map(stepsOf);
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
@@ -29,17 +30,4 @@ export function planSummary({ variants, tune, seeds, claims, level, factors }: S
     stepsText: least === most ? String(least) : `${least} to ${most}`,
     fewestSeeds: findings === 0 ? 0 : fewestSeeds(findings, level),
   };
-}
-
-function sidesOf(claim: Claim): readonly Levels[] {
-  switch (claim.form) {
-    case "difference":
-      return [claim.better, claim.than];
-    case "same":
-      return [claim.one, claim.other];
-    case "contrast":
-      return [claim.better, claim.than, claim.beyond.better, claim.beyond.than];
-    case "trend":
-      return [{ [claim.over]: "" }];
-  }
 }

@@ -1,19 +1,31 @@
+import { type Carried, carriedSteps, thinned } from "./carried.ts";
 import type { ReportModel } from "./model.ts";
 import type { Pack } from "./pack.ts";
-import { thinned } from "./packUnits.ts";
 import type { PackedFields, PackedUnitSeries } from "./page/pageData.ts";
 import { roundedToBits } from "./roundedToBits.ts";
 
-const MOST_STEPS = 120;
+/** Statistics, over all runs: about two and a half bytes each in the page. */
+const NORMALIZATION_LIMITS = { most: 120, room: 200_000 };
 const MOST_SUBSET_STEPS = 40;
 /** 11 bits of the mantissa stay: 4 parts in 10,000, finer than the eye. */
 const DROPPED_BITS = 12;
 
 /** γ, β and the three kinds of statistics of every unit with batch norm. */
 export function packNormalization(model: ReportModel, pack: Pack): PackedUnitSeries[] {
+  const { kept } = normalizationCarried(model);
   return eachRecord(model, (record, seed, variant) =>
-    packUnitSeries(record.normalization, MOST_STEPS, { seed, variant }, pack),
+    packUnitSeries(record.normalization, kept, { seed, variant }, pack),
   );
+}
+
+/** How many of the steps at which batch norm was looked at the page carries. */
+export function normalizationCarried(model: ReportModel): Carried {
+  const all = eachRecord(model, ({ normalization }) => (normalization ? [normalization] : []));
+  const recorded = Math.max(0, ...all.map(({ steps }) => steps.length));
+  const valuesPerStep = all
+    .flatMap(({ layers }) => layers.flatMap((layer) => (layer ? [layer] : [])))
+    .reduce((sum, layer) => sum + layer.units * seriesOf(layer).length, 0);
+  return carriedSteps(recorded, valuesPerStep, NORMALIZATION_LIMITS);
 }
 
 /** Mean and sd of z per subset. */
@@ -47,11 +59,16 @@ function packUnitSeries(
           DROPPED_BITS,
         ),
       );
-    const packed = Object.entries(layer).flatMap(([name, values]) =>
-      values instanceof Float32Array ? [[name, keep(values)] as const] : [],
-    );
+    const packed = seriesOf(layer).map(([name, values]) => [name, keep(values)] as const);
     return [{ ...run, layer: index + 1, units, steps, series: Object.fromEntries(packed) }];
   });
+}
+
+/** What a layer has of every unit at every step, by name. */
+function seriesOf(layer: object): (readonly [string, Float32Array])[] {
+  return Object.entries(layer).flatMap(([name, values]) =>
+    values instanceof Float32Array ? [[name, values] as const] : [],
+  );
 }
 
 /** Decision fields, two cells of 4 bits per byte. */

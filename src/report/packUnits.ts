@@ -1,26 +1,56 @@
 import type { UnitLayerSeries, UnitSeries } from "../tracking/record.ts";
+import { type Carried, carriedSteps, thinned } from "./carried.ts";
 import type { ReportModel } from "./model.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedUnits, UnitQuantity } from "./page/pageData.ts";
 import { batchLevels, CODES, pageLevels } from "./quantileLevels.ts";
 
-const MOST_STEPS = 54;
+/** Quantiles, over all runs: about a byte each in the page. */
+const LIMITS = { most: 54, room: 700_000 };
+
+/** What is packed of the units of one run. */
+interface Packable {
+  readonly series: UnitSeries;
+  readonly of: Pick<PackedUnits, "seed" | "variant" | "quantity" | "isPreActivation">;
+  readonly levels: readonly number[];
+}
 
 /** Unit inputs of every detailed seed; of the first also pre-activations (where they are another thing) and mini-batches. */
 export function packUnits(model: ReportModel, pack: Pack): PackedUnits[] {
+  const { kept } = unitsCarried(model);
+  return packable(model).flatMap((one) => packSeries(one, kept, pack));
+}
+
+/** How many snapshots of each run's units the page carries. */
+export function unitsCarried(model: ReportModel): Carried {
+  const all = packable(model);
+  const recorded = Math.max(0, ...all.map(({ series }) => series.steps.length));
+  const valuesPerStep = all.reduce(
+    (sum, { series, levels }) =>
+      sum + levels.length * series.layers.reduce((units, layer) => units + layer.units, 0),
+    0,
+  );
+  return carriedSteps(recorded, valuesPerStep, LIMITS);
+}
+
+function packable(model: ReportModel): Packable[] {
   return model.detailedSeeds.flatMap((seed, place) =>
     model.shown.flatMap(({ id }) => {
       const record = model.record(id, seed);
       const inputs = record?.unitInputs;
       if (!inputs) return [];
-      const series = (of: UnitSeries | null, quantity: UnitQuantity, levels: readonly number[]) =>
+      const series = (
+        of: UnitSeries | null,
+        quantity: UnitQuantity,
+        levels: readonly number[],
+      ): Packable[] =>
         of
-          ? packSeries(of, { seed, variant: id, quantity, isPreActivation: !inputs.unitInput }, levels, pack)
+          ? [{ series: of, of: { seed, variant: id, quantity, isPreActivation: !inputs.unitInput }, levels }]
           : [];
-      const packed = series(inputs.unitInput ?? inputs.preActivation, "input", pageLevels);
-      if (place > 0) return packed;
+      const probe = series(inputs.unitInput ?? inputs.preActivation, "input", pageLevels);
+      if (place > 0) return probe;
       return [
-        ...packed,
+        ...probe,
         ...(inputs.unitInput ? series(inputs.preActivation, "pre-activation", pageLevels) : []),
         ...series(record.batchInputs, "mini-batch", batchLevels),
       ];
@@ -28,19 +58,8 @@ export function packUnits(model: ReportModel, pack: Pack): PackedUnits[] {
   );
 }
 
-/** At most so many of the snapshots, first and last among them. */
-export function thinned(count: number, most: number): number[] {
-  if (count <= most) return Array.from({ length: count }, (_, index) => index);
-  return Array.from({ length: most }, (_, index) => Math.round((index * (count - 1)) / (most - 1)));
-}
-
-function packSeries(
-  series: UnitSeries,
-  of: Pick<PackedUnits, "seed" | "variant" | "quantity" | "isPreActivation">,
-  levels: readonly number[],
-  pack: Pack,
-): PackedUnits[] {
-  const kept = thinned(series.steps.length, MOST_STEPS);
+function packSeries({ series, of, levels }: Packable, most: number, pack: Pack): PackedUnits[] {
+  const kept = thinned(series.steps.length, most);
   const steps = pack.add(Int32Array.from(kept, (index) => series.steps[index]!));
   return series.layers.map((layer, index) => ({
     ...of,

@@ -16,18 +16,7 @@ export function checkSides(sides: readonly Side[], factors: readonly Factor[], r
     well = false;
     report(...fault);
   };
-  for (const [levels, at] of sides) {
-    if (Object.keys(levels).length === 0) fault(at, "expected a map of factor: level; got an empty map");
-    for (const [name, level] of Object.entries(levels)) {
-      const factor = factors.find((each) => each.name === name);
-      if (!factor) fault([...at, name], unknownFactor(name, factors), "key");
-      else if (!factor.levels.includes(level))
-        fault(
-          [...at, name],
-          `expected a level of ${name}: ${factor.levels.join(", ")}; got ${quoted(level)}${didYouMean(level, factor.levels)}`,
-        );
-    }
-  }
+  for (const [levels, at] of sides) checkLevels(levels, at, factors, fault);
   const [first, ...others] = sides;
   const named = ([levels]: Side) => Object.keys(levels).sort().join(", ");
   if (!well || !first) return well;
@@ -38,6 +27,20 @@ export function checkSides(sides: readonly Side[], factors: readonly Factor[], r
     if (Object.entries(sides[index]![0]).every(([name, level]) => sides[index + 1]![0][name] === level))
       fault(sides[index + 1]![1], "expected another variant than on the other side; got the same");
   return well;
+}
+
+/** A side names something, and only factors and levels that there are. */
+export function checkLevels(levels: Levels, at: Path, factors: readonly Factor[], fault: Report): void {
+  if (Object.keys(levels).length === 0) fault(at, "expected a map of factor: level; got an empty map");
+  for (const [name, level] of Object.entries(levels)) {
+    const factor = factors.find((each) => each.name === name);
+    if (!factor) fault([...at, name], unknownFactor(name, factors), "key");
+    else if (!factor.levels.includes(level))
+      fault(
+        [...at, name],
+        `expected a level of ${name}: ${factor.levels.join(", ")}; got ${quoted(level)}${didYouMean(level, factor.levels)}`,
+      );
+  }
 }
 
 export function unknownFactor(name: string, factors: readonly Factor[]): string {

@@ -150,17 +150,32 @@ interface ClaimBase {
   readonly by: { readonly difference: number } | { readonly ratio: number };
 }
 
-/** What is expected, written before the run. All sides of a claim name the same factors. */
-export type Claim = ClaimBase &
-  (
-    | { readonly form: "difference"; readonly better: Levels; readonly than: Levels }
-    | { readonly form: "same"; readonly one: Levels; readonly other: Levels }
-    | {
-        /** (better − than) against (beyond.better − beyond.than). */
-        readonly form: "contrast";
-        readonly better: Levels;
-        readonly than: Levels;
-        readonly beyond: { readonly better: Levels; readonly than: Levels };
-      }
-    | { readonly form: "trend"; readonly over: string; readonly direction: "rises" | "falls" }
-  );
+/** Which runs a claim compares, and how. All sides of a claim name the same factors. */
+export type ClaimForm =
+  | { readonly form: "difference"; readonly better: Levels; readonly than: Levels }
+  | { readonly form: "same"; readonly one: Levels; readonly other: Levels }
+  | {
+      /** (better − than) against (beyond.better − beyond.than). */
+      readonly form: "contrast";
+      readonly better: Levels;
+      readonly than: Levels;
+      readonly beyond: { readonly better: Levels; readonly than: Levels };
+    }
+  | {
+      readonly form: "trend";
+      readonly over: string;
+      readonly direction: "rises" | "falls";
+      /** Levels of other factors that the claim keeps to. */
+      readonly where?: Levels;
+    }
+  | {
+      /** Across the levels of some factors, the measure rises or falls with another: an association, not a cause. */
+      readonly form: "association";
+      readonly with: MeasureSelector;
+      readonly direction: "rises" | "falls";
+      readonly across: readonly string[];
+      readonly where?: Levels;
+    };
+
+/** What is expected, written before the run. */
+export type Claim = ClaimBase & ClaimForm;

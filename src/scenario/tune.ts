@@ -1,5 +1,5 @@
+import { type ClaimContext, readMeasure } from "./claimMeasure.ts";
 import { type Report, unknownFactor } from "./claimSides.ts";
-import { type ClaimContext, readMeasure } from "./claims.ts";
 import type { DraftFactor } from "./draftFactor.ts";
 import { listedLevels } from "./factors.ts";
 import { formatPath, isWithin, type Path } from "./path.ts";

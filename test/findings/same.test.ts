@@ -18,6 +18,16 @@ describe("the same", () => {
     expect(finding).toMatchObject({ verdict: "supported", above: 0, below: 0, p: 2 / 256 });
   });
 
+  it("says a margin with as many decimals as it has", () => {
+    const fine = { ...same, by: { difference: 0.001 } };
+    const equal = switched(fine, repeated(0.9, 8), repeated(0.9, 8));
+    expect(equal).toMatchObject({ verdict: "supported" });
+    expect(equal.sentence).toContain("(no difference beyond 0.001)");
+    const apart = switched(fine, repeated(0.5, 8), repeated(0.9, 8));
+    expect(apart.sentence).toContain("median difference −0.40");
+    expect(apart.sentence).toContain("(no difference beyond 0.001)");
+  });
+
   it("is contradicted on either side", () => {
     expect(switched(same, repeated(0.95, 8), repeated(0.9, 8))).toMatchObject({
       verdict: "contradicted",

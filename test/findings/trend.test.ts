@@ -51,6 +51,16 @@ describe("a trend", () => {
     expect(finding).toMatchObject({ verdict: "contradicted", nuance: "reversed", everyStep: 0 });
   });
 
+  it("keeps to the levels that it is told, where only some variants have the measure", () => {
+    const factors = { depth: ["3", "4", "5"], norm: ["none", "batch"] };
+    const withNorm = runs.map((run) => ({ ...run, variant: `${run.variant}/batch` }));
+    const kept = { ...trend("rises"), where: { norm: "batch" } } as Claim;
+    const found = findingsOf(question(factors, [kept]), withNorm);
+    expect(found.map(({ where }) => where)).toEqual([{}]);
+    expect(found[0]!.effect.median).toBeCloseTo(2000, 9);
+    expect(found[0]!.sentence).toMatch(/^With norm batch, over depth from 3 to 5, the median/);
+  });
+
   it("takes unfinished runs as ranges", () => {
     const unfinished = [4000, Number.POSITIVE_INFINITY] as const;
     const censored = [...runs.slice(0, 16), ...runsOf("5", repeated(unfinished, 8), steps)];

@@ -39,6 +39,25 @@ describe("buildReport", () => {
     );
   });
 
+  it("says of an association, and of no other finding, that it is no cause", async () => {
+    const input = syntheticInput({ seeds: 3 });
+    const [one] = input.findings;
+    const plain = await buildReport(input, "");
+    expect(plain).not.toContain("An association, not a cause");
+    const other = { name: "drift", label: "drift of unit <inputs>", unit: "sd" };
+    const associated = {
+      ...one!,
+      form: "association" as const,
+      measure: { name: "steps-to-target", label: "steps to the target", unit: "steps" },
+      association: { with: other, medians: [] },
+    };
+    const page = await buildReport({ ...input, findings: [associated] }, "");
+    expect(page).toContain("An association, not a cause");
+    expect(page).toContain("steps to the target with drift of unit &lt;inputs&gt;");
+    expect(page).toContain('aria-label="Median rank correlation');
+    expect(page).toContain("each dot is the rank correlation of one seed");
+  });
+
   it("shows warnings before the answer", async () => {
     const page = await buildReport({ ...syntheticInput({ seeds: 3 }), warnings: ["Too few <seeds>."] }, "");
     expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeGreaterThan(0);

@@ -265,6 +265,35 @@ describe("vary", () => {
     ]);
   });
 
+  it("lets an association run across every factor that the claim leaves open, and keep to a level", () => {
+    const vary = {
+      norm: { none: {}, batch: { "network.normalization": "batch" } },
+      "training.batchSize": [8, 16],
+      "training.optimizer.learningRate": [0.1, 1],
+    };
+    const claim = (associates: object, more = {}) => {
+      const given = { id: "a", says: "a", measure: "reached", by: 0.3, associates, ...more };
+      const read = readScenario("x.json", JSON.stringify({ ...least, vary, claims: [given] }));
+      return "scenario" in read ? read.scenario.claims[0] : read.faults;
+    };
+    const other = { with: "test-accuracy", direction: "falls" };
+    const factors = Object.keys(vary);
+    expect(claim(other)).toMatchObject({
+      form: "association",
+      with: { kind: "test-accuracy", statistic: "running", layer: null },
+      direction: "falls",
+      across: factors,
+    });
+    expect(claim({ ...other, where: { norm: "batch" } })).toMatchObject({ across: factors.slice(1) });
+    expect(claim(other, { average: ["norm"] })).toMatchObject({
+      across: factors.slice(1),
+      average: ["norm"],
+    });
+    expect(claim({ ...other, across: ["norm", "training.batchSize"] })).toMatchObject({
+      across: ["norm", "training.batchSize"],
+    });
+  });
+
   it("keeps levels in the order in which they are written, numbers too", () => {
     const text = JSON.stringify({ ...least, vary: {} }).replace(
       '"vary":{}',
@@ -317,7 +346,18 @@ describe("hostile and odd input", () => {
         ),
         claims: fc.oneof(
           leaf,
-          fc.array(fc.record({ id: leaf, measure: leaf, better: leaf }, { requiredKeys: [] })),
+          fc.array(
+            fc.record(
+              {
+                id: leaf,
+                measure: leaf,
+                better: leaf,
+                trend: fc.record({ over: leaf, where: leaf }),
+                associates: fc.oneof(leaf, fc.record({ with: leaf, across: leaf, where: leaf })),
+              },
+              { requiredKeys: [] },
+            ),
+          ),
         ),
         seeds: leaf,
       },

@@ -68,6 +68,8 @@ function describe(finding: Finding): string {
   const [median, low, high] = [effect.median, effect.low, effect.high].map((value) =>
     inWords(value, finding),
   );
+  if (finding.association)
+    return `Median rank correlation ${median} in the claimed direction, interval ${low} to ${high}, ${twins} seeds, smallest worth having ${inWords(margin, finding)}.`;
   return `Median advantage of the claimed side ${median}, interval ${low} to ${high}, ${twins} twins, smallest effect worth having ${inWords(margin, finding)}.`;
 }
 

@@ -1,5 +1,7 @@
+import { carriedWords } from "../carried.ts";
 import { normalizationSeries } from "../charts/normalizationSeries.ts";
 import { hasGivenRows } from "../model.ts";
+import { normalizationCarried } from "../packRecords.ts";
 import type { Section } from "./section.ts";
 import { workedExample } from "./workedExample.ts";
 
@@ -13,6 +15,8 @@ export const normalization: Section = {
     const charts = (["mean", "variance", "affine"] as const)
       .map((what) => figures.place(normalizationSeries(model, what)))
       .join("\n");
-    return hasGivenRows(model) ? `${example}${charts}` : `${charts}${example}`;
+    const carried = carriedWords(normalizationCarried(model));
+    const thinning = carried && charts ? `<p class="small">These charts are drawn from ${carried}.</p>` : "";
+    return hasGivenRows(model) ? `${example}${charts}${thinning}` : `${charts}${thinning}${example}`;
   },
 };

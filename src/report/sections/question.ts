@@ -68,12 +68,16 @@ function tally(findings: readonly Finding[]): string {
 
 function card(finding: Finding): string {
   const where = Object.values(finding.where).join(", ");
-  const about = [finding.source, where && `at ${where}`, finding.measure.label].filter(Boolean).join(" · ");
+  const measured = finding.association
+    ? `${finding.measure.label} with ${finding.association.with.label}`
+    : finding.measure.label;
+  const about = [finding.source, where && `at ${where}`, measured].filter(Boolean).join(" · ");
   return `<article class="verdict ${finding.verdict}">
 <p class="chip"><span class="mark" aria-hidden="true">${{ supported: "✓", contradicted: "✗", inconclusive: "?" }[finding.verdict]}</span>${finding.verdict}${finding.nuance ? `: ${escapeHtml(finding.nuance)}` : ""}</p>
 <h3>${escapeHtml(finding.says)}</h3>
 <p class="source">${escapeHtml(about)}</p>
 <p>${escapeHtml(finding.sentence)}</p>
+${finding.association ? `<p class="small">An association, not a cause: what makes one of the two measures large may make the other large, too.</p>` : ""}
 ${intervalPlot(finding)}
 <p class="small">${escapeHtml(sides(finding))}${probability(finding.pHolm)} after Holm’s correction.</p>
 </article>`;
@@ -93,5 +97,8 @@ function sides(finding: Finding): string {
 function footnote(findings: readonly Finding[]): string {
   const confidence = Math.min(...findings.map((finding) => finding.confidence ?? 1));
   const exact = confidence < 1 ? ` (exact confidence at least ${percent(confidence)})` : "";
-  return `<p class="small">Each plot shows one dot per twin (same seed, both variants), the median and its distribution-free interval${exact}, right of zero in the claimed direction; the band is what counts as too small to matter. Intervals are per claim, verdicts are corrected for the number of claims: the two can differ.</p>`;
+  const associated = findings.some(({ association }) => association)
+    ? " Of an association, each dot is the rank correlation of one seed across the variants."
+    : "";
+  return `<p class="small">Each plot shows one dot per twin (same seed, both variants), the median and its distribution-free interval${exact}, right of zero in the claimed direction; the band is what counts as too small to matter.${associated} Intervals are per claim, verdicts are corrected for the number of claims: the two can differ.</p>`;
 }

@@ -1,7 +1,9 @@
+import { carriedWords } from "../carried.ts";
 import { unitBands, withUnits } from "../charts/unitBands.ts";
 import { unitDensity } from "../charts/unitDensity.ts";
 import { unitRidges } from "../charts/unitRidges.ts";
 import { unitSubsets } from "../charts/unitSubsets.ts";
+import { unitsCarried } from "../packUnits.ts";
 import type { Section } from "./section.ts";
 import { unitChooser } from "./unitChooser.ts";
 
@@ -11,7 +13,8 @@ export const unitInputs: Section = {
   title: "Inputs of the hidden units",
   write({ model, figures }) {
     if (withUnits(model).length === 0) return "";
-    return `<p>Each small picture is one hidden unit over the training: its median input and the band from the 15th to the 85th percentile, on its own axes. Choose one to see it large. Units of different seeds are not comparable, so what follows is one network at a time.</p>
+    const carried = carriedWords(unitsCarried(model));
+    return `<p>Each small picture is one hidden unit over the training: its median input and the band from the 15th to the 85th percentile, on its own axes. Choose one to see it large. Units of different seeds are not comparable, so what follows is one network at a time.${carried && ` The page carries ${carried}; <a href="data/">the tables</a> have them all.`}</p>
 ${unitChooser(model)}
 ${figures.place(unitBands(model))}
 ${figures.place(unitDensity(model))}

@@ -51,6 +51,13 @@ const levels = z.record(
   "a map of factor: level",
 );
 
+const direction = z.enum(["rises", "falls"]);
+
+const where = () =>
+  levels
+    .optional()
+    .describe("Levels of other factors that the claim keeps to; one finding for each unless said.");
+
 const by = shorthand(
   numberBetween(0, Number.MAX_VALUE),
   (difference) => ({ difference }),
@@ -89,9 +96,25 @@ export const claim = z
         "Factors over whose levels each side is averaged, seed by seed, instead of one finding per level.",
       ),
     trend: z
-      .strictObject({ over: text(200), direction: z.enum(["rises", "falls"]) })
+      .strictObject({ over: text(200), direction, where: where() })
       .optional()
       .describe("The measure rises or falls over the levels of a factor."),
+    associates: z
+      .strictObject({
+        with: measureSelector.describe("The other measure."),
+        direction: direction.describe("Whether the claim's measure rises or falls as the other rises."),
+        across: z
+          .array(text(200), "a list of factors")
+          .min(1, "a list of at least 1 factor")
+          .refine((list) => new Set(list).size === list.length, "each factor once")
+          .optional()
+          .describe("Factors whose variants are ranked together; all that are open unless said."),
+        where: where(),
+      })
+      .optional()
+      .describe(
+        "Across variants, the measure rises or falls with another: Spearman's rank correlation, seed by seed. An association, not a cause.",
+      ),
   })
   .describe("What is expected, written before the run.");
 

@@ -1,0 +1,91 @@
+import { setSizes } from "../flowers/table.ts";
+import { dataShape } from "../scenario/checks/runCheck.ts";
+import type { DataSettings, RunSettings, Scenario } from "../scenario/scenario.ts";
+import { scheduledSteps } from "../tracking/schedule.ts";
+import type { ObservationName } from "../tracking/settings.ts";
+
+/** Operations of one core in a second, counted as below, on the machine that `docs/speed.md` names. */
+const OPERATIONS_PER_SECOND = 1.3e9;
+
+/** An activation and its normalization, in operations per unit and sample. */
+const PER_UNIT = 10;
+
+/** A training step: forward, and backward twice as much. */
+const PASSES_PER_STEP = 3;
+
+/** One observation of each kind in passes of the probe set, as measured; `accuracy` in passes of the test set. */
+const passesPerObservation: Record<ObservationName, number> = {
+  "unit-input": 5,
+  "batch-input": 0.25,
+  "subset-input": 1,
+  normalization: 2,
+  "gradient-norm": 0.1,
+  accuracy: 8,
+  drift: 3,
+  "batch-drift": 8,
+  "probe-loss": 1,
+  "batch-shift": 1,
+  "decision-field": 1,
+  "gradient-shift": 0.25,
+  landscape: 0.25,
+  causes: 5,
+};
+
+/**
+ * What the runs of a scenario should take a single core, all of them, tuning included: an estimate to plan by, right
+ * within a factor of two or so.
+ *
+ *   operations = P · [3 · steps · batch + checks · test + Σ observations · passes · samples]
+ *   P          = weights + 10 · units: operations of one sample on its way through the network
+ *
+ * Units    seconds of one core of the machine of `docs/speed.md`; another's speed is told by its finished reports
+ */
+export function expectedSeconds({ variants, seeds, tune }: Scenario): number {
+  const sum = (list: readonly { readonly settings: RunSettings }[]) =>
+    list.reduce((total, { settings }) => total + operationsOfRun(settings), 0);
+  const tuning = tune === null ? 0 : sum(tune.candidates) * tune.seeds.count;
+  return (sum(variants) * seeds.count + tuning) / OPERATIONS_PER_SECOND;
+}
+
+/** Operations of one run, to within what is not counted: data, statistics of the end, storing. */
+export function operationsOfRun(settings: RunSettings): number {
+  const { training, tracking } = settings;
+  const { test, probe } = sizesOf(settings.data);
+  const observed = tracking.observe.reduce((passes, observation) => {
+    const count = scheduledSteps(scheduleOf(observation, tracking), tracking, training.steps).length;
+    return (
+      passes +
+      count * passesPerObservation[observation.what] * (observation.what === "accuracy" ? test : probe)
+    );
+  }, 0);
+  const trained = PASSES_PER_STEP * training.steps * training.batchSize;
+  const checked = Math.floor(training.steps / training.target.every) * test;
+  return operationsOfPass(settings) * (trained + checked + observed);
+}
+
+/** Drift is taken on a grid of its own. */
+function scheduleOf(
+  observation: RunSettings["tracking"]["observe"][number],
+  { driftLag }: RunSettings["tracking"],
+): RunSettings["tracking"]["observe"][number] | { readonly every: number } {
+  return observation.what === "drift" ? { every: driftLag } : observation;
+}
+
+function operationsOfPass(settings: RunSettings): number {
+  const { features, classes } = dataShape(settings);
+  const widths = [features, ...settings.network.hidden.map(({ units }) => units), classes > 2 ? classes : 1];
+  return widths
+    .slice(1)
+    .reduce(
+      (sum, width, layer) => sum + width * widths[layer]! + PER_UNIT * width,
+      -PER_UNIT * widths.at(-1)!,
+    );
+}
+
+function sizesOf(data: DataSettings): { readonly test: number; readonly probe: number } {
+  if ("flowers" in data) return data.flowers;
+  if ("rows" in data) return { test: data.rows.samples.length, probe: data.rows.samples.length };
+  const { rows, test, split } = data.table;
+  const sizes = setSizes(rows, test !== null, split);
+  return { test: test?.rows ?? sizes.test, probe: sizes.probe };
+}

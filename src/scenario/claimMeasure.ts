@@ -1,0 +1,81 @@
+import type { ObservationName } from "../tracking/settings.ts";
+import { dataShape } from "./checks/runCheck.ts";
+import type { Report } from "./claimSides.ts";
+import type { Path } from "./path.ts";
+import type { Factor, MeasureMoment, MeasureSelector, Variant } from "./scenario.ts";
+import type { ClaimFile } from "./vocabulary/claims.ts";
+import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
+import { layerObservations } from "./vocabulary/tracking.ts";
+
+/** What claims speak of. */
+export interface ClaimContext {
+  readonly factors: readonly Factor[];
+  readonly variants: readonly Variant[];
+}
+
+/** The number that is meant, with every reason reported why a run would not have it. */
+export function readMeasure(
+  measure: ClaimFile["measure"],
+  place: Path,
+  { variants }: ClaimContext,
+  report: Report,
+): MeasureSelector {
+  const { kind, statistic, layer, at: moment } = measure;
+  const entry: MeasureEntry = measures[kind];
+  if (statistic !== undefined && entry.per !== "statistic")
+    report([...place, "statistic"], `${kind} is the same for every inference statistic; leave statistic out`);
+  if (layer !== undefined && entry.per !== "layer")
+    report([...place, "layer"], `${kind} has no layers; leave layer out`);
+  const depths = variants.map(({ settings }) => settings.network.hidden.length);
+  const depth = Math.min(...depths);
+  const firstLayer = entry.firstLayer ?? 1;
+  if (entry.per === "layer" && depths.length > 0) {
+    if (depth === 0) report(place, `${kind} needs hidden layers; network.hidden is empty`);
+    else if (layer !== undefined && (layer > depth || layer < firstLayer))
+      report([...place, "layer"], `expected a hidden layer from ${firstLayer} to ${depth}; got ${layer}`);
+  }
+  if (moment !== undefined) checkMoment(kind, moment, place, variants, report);
+  const lack = variants.map(({ settings }) => dataShape(settings).withoutSubsets).find((why) => why !== null);
+  if (lack && (statistic === "per-subset" || statistic === "as-trained"))
+    report([...place, "statistic"], `${statistic} needs subsets; ${lack}`);
+  if (entry.needs !== null && !isTracked(entry.needs, variants))
+    report(place, `${kind} is not tracked; ${advice(entry.needs)}`);
+  return {
+    kind,
+    statistic: entry.per === "statistic" ? (statistic ?? "running") : null,
+    layer: layer ?? null,
+    ...(moment === undefined ? {} : { at: moment }),
+  };
+}
+
+function isTracked(needed: ObservationName, variants: ClaimContext["variants"]): boolean {
+  return variants.every(({ settings }) => settings.tracking.observe.some(({ what }) => what === needed));
+}
+
+function advice(observation: ObservationName): string {
+  const detail = layerObservations.includes(observation) ? "layers" : "units";
+  return `add ${observation} to tracking.observe (or say tracking: ${detail})`;
+}
+
+/** A measure at a moment needs its course over the steps, and matched loss needs the loss. */
+function checkMoment(
+  kind: MeasureName,
+  moment: MeasureMoment,
+  place: Path,
+  variants: ClaimContext["variants"],
+  report: Report,
+): void {
+  const { course, needs } = measures[kind];
+  const at: Path = [...place, "at"];
+  if (course === null) {
+    report(at, `${kind} is one number of a whole training; leave at out`);
+    return;
+  }
+  if (course !== needs && !isTracked(course, variants))
+    report(at, `${kind} is not followed over the steps; ${advice(course)}`);
+  if (typeof moment === "object" && !isTracked("probe-loss", variants))
+    report(at, `matched loss needs the loss of the probe; ${advice("probe-loss")}`);
+  const steps = Math.min(...variants.map(({ settings }) => settings.training.steps));
+  if (typeof moment === "number" && moment > steps)
+    report(at, `expected a step of the training, at most ${steps}; got ${moment}`);
+}
