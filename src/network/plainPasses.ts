@@ -31,5 +31,6 @@ export function plainPasses(network: Network, batchSize: number): TrainingPasses
       }
     },
     descend: null,
+    takeInputMoments: () => layers.map(() => null),
   };
 }

@@ -9,7 +9,7 @@ import type { Network } from "./network.ts";
 import { drawNormNoise } from "./normalizations/normNoise.ts";
 import { checkTrainingBatch, updateRunningStatistics } from "./normalizations/runningStatistics.ts";
 import { plainPasses } from "./plainPasses.ts";
-import type { TrainingPassesFactory } from "./trainingPasses.ts";
+import type { InputMoments, TrainingPassesFactory } from "./trainingPasses.ts";
 
 /** Trains one network on batches of one size. All buffers are made with it: a step allocates nothing. */
 export interface Trainer {
@@ -25,6 +25,8 @@ export interface Trainer {
   readonly logits: Float64Array;
   /** Of the last batch, before the update. */
   readonly hidden: readonly HiddenActivity[];
+  /** Moments of the unit inputs that every step takes along from now on: see `TrainingPasses`. */
+  takeInputMoments(): readonly (InputMoments | null)[];
   /**
    * One step: forward in training mode, backward, running statistics, update of the parameters. Returns the mean loss
    * of the batch before the update; NaN or ∞ where training has diverged. Never throws.
@@ -63,7 +65,7 @@ export function createTrainer(
   for (const { norm } of network.hidden) if (norm !== null) checkTrainingBatch(norm.settings, batchSize);
 
   const { parameters, age } = network;
-  const { path, buffers, forward, backward, descend } = passes(network, batchSize);
+  const { path, buffers, forward, backward, descend, takeInputMoments } = passes(network, batchSize);
   const { batch, labels, subsets, logits, logitGradient, layers } = buffers;
   const trained = parameters.filter(({ frozen }) => !frozen);
   const update = "kind" in optimizer ? createOptimizer(optimizer, trained, steps) : optimizer;
@@ -120,6 +122,7 @@ export function createTrainer(
     subsets,
     logits,
     hidden: layers.map(({ buffers }) => buffers),
+    takeInputMoments,
     step,
     forwardBackward,
     gradientNorm,

@@ -26,6 +26,15 @@ export interface TrainingBuffers {
   readonly layers: readonly LayerAtWork[];
 }
 
+/** Of the unit inputs of a layer over the last batch (units). */
+export interface InputMoments {
+  readonly mean: Float64Array;
+  /** Population standard deviation. */
+  readonly sd: Float64Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+}
+
 /** How a batch goes through a network and back: the plain kernels, or kernels compiled for it. */
 export interface TrainingPasses {
   readonly path: PathName;
@@ -36,6 +45,11 @@ export interface TrainingPasses {
   backward(): void;
   /** The same, with a step of gradient descent at this rate in one go; null where that is left to the optimizer. */
   readonly descend: ((learningRate: number) => void) | null;
+  /**
+   * From now on `forward` takes the moments of the unit inputs along, where that costs next to nothing: layer by layer,
+   * null where whoever wants them must take them himself.
+   */
+  takeInputMoments(): readonly (InputMoments | null)[];
 }
 
 export type TrainingPassesFactory = (network: Network, batchSize: number) => TrainingPasses;

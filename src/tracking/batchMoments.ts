@@ -1,4 +1,5 @@
 import type { Matrix } from "../matrix.ts";
+import type { InputMoments } from "../network/trainingPasses.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 
 /** Of one layer, each [snapshot · units + unit]. */
@@ -26,13 +27,16 @@ export function observeBatchMoments(
 ): Instrument<MomentSeries> {
   const steps = planned.filter((step) => step > 0);
   const layers = trainer.hidden.map(({ unitInput }) => emptyLayer(unitInput.rows, steps.length));
+  const taken = trainer.takeInputMoments();
   let seen = 0;
   return {
     steps,
     observe() {
       for (let index = 0; index < layers.length; index++) {
         const layer = layers[index]!;
-        writeMoments(trainer.hidden[index]!.unitInput, layer, seen * layer.units);
+        const own = taken[index]!;
+        if (own === null) writeMoments(trainer.hidden[index]!.unitInput, layer, seen * layer.units);
+        else copyMoments(own, layer, seen * layer.units);
       }
       seen++;
     },
@@ -41,6 +45,15 @@ export function observeBatchMoments(
       layers: layers.map((layer) => firstSnapshots(layer, seen)),
     }),
   };
+}
+
+function copyMoments(from: InputMoments, { units, mean, sd, min, max }: LayerMoments, to: number): void {
+  for (let unit = 0; unit < units; unit++) {
+    mean[to + unit] = from.mean[unit]!;
+    sd[to + unit] = from.sd[unit]!;
+    min[to + unit] = from.min[unit]!;
+    max[to + unit] = from.max[unit]!;
+  }
 }
 
 /**

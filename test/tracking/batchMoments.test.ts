@@ -1,13 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Matrix } from "../../src/matrix.ts";
-import { zeros } from "../../src/matrix.ts";
+import { type Matrix, rowOf, zeros } from "../../src/matrix.ts";
+import { fastPasses } from "../../src/network/fast/fastPasses.ts";
+import { createNetwork } from "../../src/network/network.ts";
+import type { NetworkSettings } from "../../src/network/settings.ts";
+import { createTrainer } from "../../src/network/trainer.ts";
+import { randomStream } from "../../src/random.ts";
+import { mean as meanOf, populationVariance } from "../../src/statistics/moments.ts";
 import { observeBatchMoments } from "../../src/tracking/batchMoments.ts";
 import type { Scene } from "../../src/tracking/instrument.ts";
+import { randomTraining } from "../network/fast/networks.ts";
+import { pytorchNorm } from "../network/reference.ts";
 
 /** A scene whose trainer shows these unit inputs, and nothing else. */
 function showing(unitInput: Matrix): Pick<Scene, "trainer"> {
-  return { trainer: { hidden: [{ unitInput }] } } as unknown as Pick<Scene, "trainer">;
+  return { trainer: { hidden: [{ unitInput }], takeInputMoments: () => [null] } } as unknown as Pick<
+    Scene,
+    "trainer"
+  >;
 }
 
 const rows = fc
@@ -56,5 +66,53 @@ describe("moments of the mini-batch", () => {
     expect([...steps]).toEqual([1, 2]);
     expect([...layers[0]!.mean]).toEqual([2, 5]);
     expect([...layers[0]!.sd]).toEqual([1, 0]);
+  });
+
+  it("that kernels take along are those of the definition, whatever the network", () => {
+    fc.assert(
+      fc.property(randomTraining, (training) => {
+        const { seed, inputs, classes, batchSize, settings } = training;
+        const network = createNetwork(inputs, settings, randomStream(`${seed}`), classes);
+        const stream = randomStream(`${seed}/batches`);
+        const sgd = { kind: "sgd", learningRate: 0.01 } as const;
+        const trainer = createTrainer(network, sgd, batchSize, 3, undefined, fastPasses);
+        const instrument = observeBatchMoments({ trainer }, Int32Array.of(1, 2, 3));
+        for (let step = 1; step <= 3; step++) {
+          for (let j = 0; j < trainer.batch.values.length; j++) trainer.batch.values[j] = stream.normal();
+          for (let n = 0; n < batchSize; n++) trainer.labels[n] = Math.floor(stream.next() * classes);
+          trainer.step();
+          instrument.observe(step);
+          instrument.block().layers.forEach(({ units, mean, sd, min, max }, index) => {
+            const { unitInput } = trainer.hidden[index]!;
+            for (let unit = 0; unit < units; unit++) {
+              const row = rowOf(unitInput, unit);
+              const at = (step - 1) * units + unit;
+              const center = meanOf(row);
+              expect(mean[at]).toBeCloseTo(center, 10);
+              expect(sd[at]).toBeCloseTo(Math.sqrt(populationVariance(row, center)), 7);
+              expect(min[at]).toBe(Math.min(...row));
+              expect(max[at]).toBe(Math.max(...row));
+            }
+          });
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("of a batch that is not finite are not finite either", () => {
+    const settings: NetworkSettings = {
+      hidden: [{ units: 1, activation: "tanh", normalization: pytorchNorm, bias: false }],
+      initialization: { kind: "xavier-normal", scale: 1 },
+    };
+    const network = createNetwork(1, settings, randomStream("any"));
+    const sgd = { kind: "sgd", learningRate: 0.01 } as const;
+    const trainer = createTrainer(network, sgd, 2, 1, undefined, fastPasses);
+    const instrument = observeBatchMoments({ trainer }, Int32Array.of(1));
+    trainer.batch.values.set([1, Number.POSITIVE_INFINITY]);
+    trainer.step();
+    instrument.observe(1);
+    const [layer] = instrument.block().layers;
+    expect([layer!.mean[0], layer!.sd[0]]).toEqual([Number.NaN, Number.NaN]);
   });
 });

@@ -1,10 +1,15 @@
 import { activateBackward, activateForward } from "../hiddenLayer.ts";
 import { type Network, normArrays, type TrainedArray } from "../network.ts";
 import { asInTraining, type StatisticsSource } from "../normalizations/statisticsSource.ts";
-import { createTrainingBuffers, type LayerAtWork, type TrainingPasses } from "../trainingPasses.ts";
+import {
+  createTrainingBuffers,
+  type InputMoments,
+  type LayerAtWork,
+  type TrainingPasses,
+} from "../trainingPasses.ts";
 import { compileDenseForward, compileInputGradient, compileWeightGradient } from "./denseKernels.ts";
 import { fusedLayer } from "./fusedLayer.ts";
-import { compileLayerBackward, compileLayerForward } from "./layerKernels.ts";
+import { compileLayerBackward, compileLayerForward, isNormalizedInput } from "./layerKernels.ts";
 
 type Kernel = () => void;
 
@@ -22,8 +27,8 @@ export function fastPasses(network: Network, samples: number): TrainingPasses {
   const last = layers.at(-1);
   const lastOutput = (last?.buffers.output ?? batch).values;
 
-  const forwards = [
-    ...layers.flatMap((layer) => forwardKernels(layer, samples, statistics)),
+  const forwardsTaking = (moments: readonly (InputMoments | null)[]) => [
+    ...layers.flatMap((layer, index) => forwardKernels(layer, samples, statistics, moments[index]!)),
     compileDenseForward(output, lastOutput, logits, samples),
   ];
   const backwardKernels = (rate: Float64Array | null): Kernel[] => [
@@ -36,12 +41,17 @@ export function fastPasses(network: Network, samples: number): TrainingPasses {
 
   const rate = new Float64Array(1);
   // Only what is called is compiled.
+  let forwards: Kernel[] | null = null;
+  let moments: (InputMoments | null)[] | null = null;
   let descents: Kernel[] | null = null;
   let backwards: Kernel[] | null = null;
   return {
     path: "fast",
     buffers,
-    forward: () => runAll(forwards),
+    forward() {
+      forwards ??= forwardsTaking(layers.map(() => null));
+      runAll(forwards);
+    },
     backward() {
       backwards ??= backwardKernels(null);
       runAll(backwards);
@@ -51,6 +61,15 @@ export function fastPasses(network: Network, samples: number): TrainingPasses {
       rate[0] = learningRate;
       runAll(descents);
     },
+    takeInputMoments() {
+      if (moments === null) {
+        moments = layers.map(({ layer, buffers }) =>
+          isNormalizedInput(fusedLayer(layer, buffers, samples)) ? emptyMoments(layer.dense.units) : null,
+        );
+        forwards = forwardsTaking(moments);
+      }
+      return moments;
+    },
   };
 }
 
@@ -58,15 +77,23 @@ function runAll(kernels: readonly Kernel[]): void {
   for (let index = 0; index < kernels.length; index++) kernels[index]!();
 }
 
+function emptyMoments(units: number): InputMoments {
+  const perUnit = () => new Float64Array(units);
+  return { mean: perUnit(), sd: perUnit(), min: perUnit(), max: perUnit() };
+}
+
 function forwardKernels(
   { layer, buffers, input }: LayerAtWork,
   samples: number,
   statistics: StatisticsSource,
+  moments: InputMoments | null,
 ): Kernel[] {
   const fused = fusedLayer(layer, buffers, samples);
   return [
     compileDenseForward(layer.dense, input.values, buffers.preActivation.values, samples),
-    fused === null ? () => activateForward(layer, buffers, statistics) : compileLayerForward(fused, "own"),
+    fused === null
+      ? () => activateForward(layer, buffers, statistics)
+      : compileLayerForward(fused, "own", moments),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { HiddenBuffers } from "../hiddenActivity.ts";
 import type { HiddenLayer } from "../network.ts";
+import type { NormArithmetic } from "../normalizations/batchNorm.ts";
+import type { InputMoments } from "../trainingPasses.ts";
 import type { ActivationSource } from "./activationSource.ts";
 import {
   givenStatisticsSource,
@@ -24,8 +26,13 @@ export interface FusedLayer {
  * in the order of arithmetic of `batchStatistics`, `normalize` and the activation.
  *
  * @param statistics of the batch itself, which the kernel takes; or those that stand in the buffers before every call
+ * @param moments of a normalized input, which the kernel is to write; null where they are not wanted
  */
-export function compileLayerForward(fused: FusedLayer, statistics: "own" | "given"): () => void {
+export function compileLayerForward(
+  fused: FusedLayer,
+  statistics: "own" | "given",
+  moments: InputMoments | null = null,
+): () => void {
   const { layer, buffers, activation, samples } = fused;
   const { preActivation, unitInput, activated, output } = buffers;
   const normBefore = unitInput !== preActivation;
@@ -38,14 +45,18 @@ export function compileLayerForward(fused: FusedLayer, statistics: "own" | "give
       ...(activated === output ? {} : shiftedViews("f", activated.values, 1, 4)),
       ...normArrays(fused),
       ...activation.held,
+      ...(moments === null
+        ? {}
+        : { meanOf: moments.mean, sdOf: moments.sd, minOf: moments.min, maxOf: moments.max }),
     },
-    unitLoop(layer.dense.units, samples, forwardSource(fused, statistics)),
+    unitLoop(layer.dense.units, samples, forwardSource(fused, statistics, moments !== null)),
   );
 }
 
 function forwardSource(
   { layer: { norm }, buffers, activation, samples }: FusedLayer,
   statistics: "own" | "given",
+  takesMoments: boolean,
 ): string {
   const activate = (x: string, to: string) => `const u = ${x}; let a; ${activation.value} ${to} = a;`;
   if (norm === null) return sampleLoop(samples, (at) => activate(at("z"), at("h")));
@@ -55,12 +66,42 @@ function forwardSource(
       ? statisticsSource(norm.arithmetic, x, samples)
       : givenStatisticsSource(norm.arithmetic);
   if (buffers.unitInput !== buffers.preActivation) {
+    const moments = takesMoments ? momentsSource(norm.arithmetic, samples) : nothing;
     return `${statisticsOf("z")}
-${sampleLoop(samples, (at) => `${activate(normalized(at("z")), at("h"))} ${at("input")} = u;`)}`;
+${moments.before}
+${sampleLoop(samples, (at) => `${activate(normalized(at("z")), at("h"))} ${at("input")} = u; ${moments.each}`)}
+${moments.after}`;
   }
   return `${sampleLoop(samples, (at) => activate(at("z"), at("f")))}
 ${statisticsOf("f")}
 ${sampleLoop(samples, (at) => `${at("h")} = ${normalized(at("f"))};`)}`;
+}
+
+/** Whether the activation's input is a batch norm's output, whose mean and sd follow from the norm. */
+export function isNormalizedInput(fused: FusedLayer | null): boolean {
+  return fused !== null && fused.buffers.unitInput !== fused.buffers.preActivation;
+}
+
+const nothing = { before: "", each: "", after: "" };
+
+/**
+ * Moments of u = γ x̂ + β over a batch that was normalized by its own statistics, about the loop that makes u:
+ *
+ *   mean = β      sd = |γ/s| · √(v (m − d)/m)
+ *
+ * The comparisons are mispredicted at every new extreme, but beside an activation the processor has other work meanwhile.
+ */
+function momentsSource({ divideBy }: NormArithmetic, samples: number) {
+  const ofBatch = divideBy === "m" ? 1 : (samples - 1) / samples;
+  return {
+    before: "let low = (z0[row] - center) * scale + shift; let high = low;",
+    each: "if (u < low) low = u; if (u > high) high = u;",
+    // Where z is not finite, neither is their mean.
+    after: `meanOf[unit] = shift + 0 * center * scale;
+sdOf[unit] = Math.abs(scale) * Math.sqrt(spread * ${ofBatch});
+minOf[unit] = low;
+maxOf[unit] = high;`,
+  };
 }
 
 /**
