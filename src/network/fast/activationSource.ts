@@ -1,4 +1,4 @@
-import { tanhTable } from "../kernels/tanhTable.ts";
+import { roundToTable, tanhTable } from "../kernels/tanhTable.ts";
 import type { ActivationName, ActivationSettings } from "../settings.ts";
 import type { Held } from "./kernel.ts";
 
@@ -19,9 +19,9 @@ const tanhOf = (x: string, to: string) => `{
   if (x > 20) ${to} = 1;
   else if (x < -20) ${to} = -1;
   else {
-    const k = (x * 128 + 2560.5) | 0;
-    const known = tanhTable[k];
-    const r = x - (k - 2560) / 128;
+    const near = x + ${roundToTable} - ${roundToTable};
+    const known = tanhTable[(near * 128 + 2560) | 0];
+    const r = x - near;
     const square = r * r;
     const t = r + r * square * (square * ${2 / 15} - ${1 / 3});
     ${to} = known + (t * (1 - known * known)) / (1 + known * t);
