@@ -20,8 +20,8 @@ interface Trained {
   readonly percentiles: PercentileSeries | null;
 }
 
-/** Trainings before the one that counts: after three V8 has compiled everything, what runs every fiftieth step, too. */
-const warmUps = 3;
+/** Trainings before the one that counts: after five V8 has compiled everything, what runs every fiftieth step, too. */
+const warmUps = 5;
 
 /**
  * Does a work of the comparison through the lab's own network and tracker, on the data in `folder`, and prints its one

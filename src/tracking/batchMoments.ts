@@ -100,7 +100,8 @@ function writeMoments({ rows, columns, values }: Matrix, layer: LayerMoments, to
 }
 
 function emptyLayer(units: number, snapshots: number): LayerMoments {
-  const perUnit = () => new Float64Array(snapshots * units);
+  // Filled, so that no step waits for the memory to be handed out.
+  const perUnit = () => new Float64Array(snapshots * units).fill(Number.NaN);
   return { units, mean: perUnit(), sd: perUnit(), min: perUnit(), max: perUnit() };
 }
 
