@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { labVersion } from "./report/labVersion.ts";
+import { endWithReader } from "./terminal/closedPipe.ts";
 import { fail } from "./terminal/fail.ts";
 
 /** The command line: words and flags; each command's work is in `commands/`, loaded when it is called. */
@@ -194,4 +195,5 @@ program
     (await import("./commands/verifyReference.ts")).verify(directory, options),
   );
 
+endWithReader(process.stdout);
 program.parseAsync().catch(fail);
