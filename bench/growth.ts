@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { createNetworkPool } from "../src/network/fast/networkPool.ts";
 import { plan } from "../src/plan/plan.ts";
 import type { RunPlan } from "../src/plan/runPlan.ts";
-import { execute, keyed } from "../src/runs/execute.ts";
-import { openStore } from "../src/runs/store.ts";
+import { keyed } from "../src/runs/execute.ts";
 import { trainRun } from "../src/runs/trainRun.ts";
 import { readScenario } from "../src/scenario/read.ts";
 import { type Growth, growthChart } from "./growthChart.ts";
+import { secondsOfRuns } from "./timedRuns.ts";
 
 interface Size {
   readonly steps?: number;
@@ -77,24 +75,10 @@ export async function measureGrowth(words: readonly string[]): Promise<void> {
     grown.push(report("parameters", parametersOf(width), seconds));
   }
   for (let runs = 10; runs <= limit("runs", 10_000); runs *= 10) {
-    grown.push(report("runs", runs, await secondsOfRuns(runs, limit("workers", 4))));
+    grown.push(
+      report("runs", runs, await secondsOfRuns(keyed(plansOf({ seeds: runs })), limit("workers", 4))),
+    );
   }
   const file = given("svg");
   if (file !== undefined) writeFileSync(file, await growthChart(grown));
-}
-
-async function secondsOfRuns(runs: number, workers: number): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "growth-"));
-  try {
-    const began = performance.now();
-    await execute(keyed(plansOf({ seeds: runs })), openStore(folder), {
-      workers,
-      fresh: false,
-      signal: new AbortController().signal,
-      onRun: () => {},
-    });
-    return (performance.now() - began) / 1000;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { availableParallelism } from "node:os";
 import { plan } from "../src/plan/plan.ts";
-import { execute, keyed, type PlannedRun } from "../src/runs/execute.ts";
-import { openStore } from "../src/runs/store.ts";
+import { keyed, type PlannedRun } from "../src/runs/execute.ts";
 import { readScenario } from "../src/scenario/read.ts";
 import { median } from "../src/statistics/median.ts";
+import { secondsOfRuns } from "./timedRuns.ts";
 
 const rounds = 3;
 
@@ -37,7 +35,7 @@ export async function compareWorkers(words: readonly string[]): Promise<void> {
   const counts = [1, 2, 4].filter((count) => count <= availableParallelism());
   const seconds = new Map<number, number[]>(counts.map((count) => [count, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [workers, times] of seconds) times.push(await secondsOver(workers, runs));
+    for (const [workers, times] of seconds) times.push(await secondsOfRuns(runs, workers));
   }
   const alone = median(seconds.get(1)!);
   for (const [workers, times] of seconds) {
@@ -45,21 +43,5 @@ export async function compareWorkers(words: readonly string[]): Promise<void> {
     console.log(
       `${workers} workers  ${each.toFixed(2).padStart(6)} s  ${(alone / each).toFixed(2)} × as fast as one`,
     );
-  }
-}
-
-async function secondsOver(workers: number, runs: readonly PlannedRun[]): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "workers-"));
-  try {
-    const began = performance.now();
-    await execute(runs, openStore(folder), {
-      workers,
-      fresh: false,
-      signal: new AbortController().signal,
-      onRun: () => {},
-    });
-    return (performance.now() - began) / 1000;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
