@@ -6,9 +6,10 @@ import { type PassKernelsFactory, plainPassKernels } from "../src/network/passKe
 import { plainPasses } from "../src/network/plainPasses.ts";
 import { createTrainer, type Trainer } from "../src/network/trainer.ts";
 import { randomStream } from "../src/random.ts";
-import { type MomentSeries, observeBatchMoments } from "../src/tracking/batchMoments.ts";
-import { observeProbePercentiles, type PercentileSeries } from "../src/tracking/probePercentiles.ts";
+import { observeBatchMoments } from "../src/tracking/batchMoments.ts";
+import { observeProbePercentiles } from "../src/tracking/probePercentiles.ts";
 import { createProbeSet, type ProbeSet } from "../src/tracking/probeSet.ts";
+import type { MomentSeries, PercentileSeries } from "../src/tracking/record.ts";
 import { normalizedNetwork } from "./normalizedNetwork.ts";
 import { probeData, readWork, type Work } from "./work.ts";
 

@@ -29,6 +29,8 @@ const passesPerObservation: Record<ObservationName, number> = {
   "gradient-shift": 0.25,
   landscape: 0.25,
   causes: 5,
+  "batch-moments": 0.01,
+  "probe-percentiles": 1.5,
 };
 
 /**

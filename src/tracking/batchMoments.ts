@@ -1,21 +1,7 @@
 import type { Matrix } from "../matrix.ts";
 import type { InputMoments } from "../network/trainingPasses.ts";
 import type { Instrument, Scene } from "./instrument.ts";
-
-/** Of one layer, each [snapshot · units + unit]. */
-interface LayerMoments {
-  readonly units: number;
-  readonly mean: Float64Array;
-  /** Population standard deviation. */
-  readonly sd: Float64Array;
-  readonly min: Float64Array;
-  readonly max: Float64Array;
-}
-
-export interface MomentSeries {
-  readonly steps: Int32Array;
-  readonly layers: readonly LayerMoments[];
-}
+import type { LayerMoments, MomentSeries } from "./record.ts";
 
 /**
  * Mean, standard deviation and range of every hidden unit's input over the mini-batch just used: cheap enough for every

@@ -1,12 +1,7 @@
 import { quantilesOfSorted } from "../statistics/quantiles.ts";
 import { createRankSelection } from "../statistics/rankSelection.ts";
 import type { Instrument, Scene } from "./instrument.ts";
-
-export interface PercentileSeries {
-  readonly steps: Int32Array;
-  /** [(snapshot · units + unit) · levels + level] */
-  readonly layers: readonly Float64Array[];
-}
+import type { PercentileSeries } from "./record.ts";
 
 /**
  * A few exact percentiles (type 7) of every hidden unit's input on the probe set, in inference mode, without sorting the

@@ -43,6 +43,9 @@ export interface RunRecord {
   readonly gradientShift: GradientShiftSeries | null;
   readonly landscape: LandscapeSeries | null;
   readonly causes: CauseSeries | null;
+  /** Mean, sd and range of every unit input on the mini-batch: cheap enough for every step. */
+  readonly batchMoments: MomentSeries | null;
+  readonly probePercentiles: PercentileSeries | null;
   readonly plane: PlaneRecord | null;
   /** The first hidden layer on four samples, at the start: every number of the notes' arithmetic. */
   readonly workedExample: WorkedExample | null;
@@ -242,4 +245,28 @@ export interface WorkedBackward {
   readonly preActivation: Float64Array;
   readonly weights: Float64Array;
   readonly bias: Float64Array | null;
+}
+
+/** Of one layer, each [snapshot · units + unit]. */
+export interface LayerMoments {
+  readonly units: number;
+  readonly mean: Float64Array;
+  /** Population standard deviation. */
+  readonly sd: Float64Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+}
+
+export interface MomentSeries {
+  readonly steps: Int32Array;
+  readonly layers: readonly LayerMoments[];
+}
+
+/** The levels of the probe percentiles of a record. */
+export const probePercentiles = [0.15, 0.5, 0.85] as const;
+
+export interface PercentileSeries {
+  readonly steps: Int32Array;
+  /** [(snapshot · units + unit) · levels + level] */
+  readonly layers: readonly Float64Array[];
 }

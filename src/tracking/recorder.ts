@@ -2,6 +2,7 @@ import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import { observeAccuracy } from "./accuracySeries.ts";
 import { observeBatchDrift } from "./batchDrift.ts";
 import { observeBatchInputs } from "./batchInputs.ts";
+import { observeBatchMoments } from "./batchMoments.ts";
 import { createBatchSeries } from "./batchSeries.ts";
 import { observeBatchShift } from "./batchShiftSeries.ts";
 import { observeCauses } from "./causes/observeCauses.ts";
@@ -16,7 +17,14 @@ import { observeNormalization } from "./normalizationSeries.ts";
 import { createPlaneRecorder } from "./plane.ts";
 import { createPopulationStatistics } from "./populationStatistics.ts";
 import { observeProbeLoss } from "./probeLoss.ts";
-import type { Evaluation, InferenceStatistic, Outcome, RunRecord } from "./record.ts";
+import { observeProbePercentiles } from "./probePercentiles.ts";
+import {
+  type Evaluation,
+  type InferenceStatistic,
+  type Outcome,
+  probePercentiles,
+  type RunRecord,
+} from "./record.ts";
 import { scheduledSteps } from "./schedule.ts";
 import type { ObservationName } from "./settings.ts";
 import { observeSubsetInputs } from "./subsetInputs.ts";
@@ -105,6 +113,8 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
       gradientShift: instruments["gradient-shift"]?.block() ?? null,
       landscape: instruments.landscape?.block() ?? null,
       causes: instruments.causes?.block() ?? null,
+      batchMoments: instruments["batch-moments"]?.block() ?? null,
+      probePercentiles: instruments["probe-percentiles"]?.block() ?? null,
       plane: plane?.finish() ?? null,
       workedExample,
       parameters: Object.fromEntries(
@@ -134,6 +144,9 @@ const makers = {
   "batch-drift": (scene: Scene, steps: Int32Array) => observeBatchDrift(scene, steps),
   "probe-loss": (scene: Scene, steps: Int32Array) => observeProbeLoss(scene, steps),
   causes: (scene: Scene, steps: Int32Array) => observeCauses(scene, steps),
+  "batch-moments": (scene: Scene, steps: Int32Array) => observeBatchMoments(scene, steps),
+  "probe-percentiles": (scene: Scene, steps: Int32Array) =>
+    observeProbePercentiles(scene, steps, probePercentiles),
 } satisfies Record<
   ObservationName,
   (scene: Scene, steps: Int32Array, evaluator: Evaluator, population: Population) => Instrument<unknown>

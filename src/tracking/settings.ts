@@ -14,6 +14,8 @@ export const observationNames = [
   "gradient-shift",
   "landscape",
   "causes",
+  "batch-moments",
+  "probe-percentiles",
 ] as const;
 export type ObservationName = (typeof observationNames)[number];
 

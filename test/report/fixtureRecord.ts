@@ -136,6 +136,8 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
     landscape: landscapeOf(updates, random),
     causes: causesOf(updates, random, biased),
     decisionField: detailed ? fieldsOf(evaluationSteps, steps, normalized, biased) : null,
+    batchMoments: null,
+    probePercentiles: null,
     plane: detailed ? planeOf(steps, random) : null,
     workedExample: workedExample(normalized),
     parameters: {},

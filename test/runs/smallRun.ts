@@ -41,6 +41,8 @@ export const smallSettings: RunSettings = {
       { what: "causes", at: "evaluations" },
       { what: "batch-drift", at: "evaluations" },
       { what: "probe-loss", every: 20 },
+      { what: "batch-moments", every: 1 },
+      { what: "probe-percentiles", at: "snapshots" },
     ],
     snapshots: { dense: 5, count: 4, spacing: "even" },
     evaluations: 4,

@@ -61,7 +61,9 @@ describe("readScenario", () => {
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     });
-    expect(tracking.observe.map(({ what }) => what)).toEqual(observationNames);
+    expect(tracking.observe.map(({ what }) => what)).toEqual(
+      observationNames.filter((what) => !["batch-moments", "probe-percentiles"].includes(what)),
+    );
     expect(tracking).toMatchObject({ evaluations: 40, driftLag: 20, plane: null });
     expect(tracking).not.toHaveProperty("detail");
   });
@@ -118,6 +120,10 @@ describe("readScenario", () => {
     expect(observed({ driftLag: 7, observe: ["drift", { what: "unit-input", at: [1, 2] }] })).toEqual([
       { what: "drift", every: 7 },
       { what: "unit-input", at: [1, 2] },
+    ]);
+    expect(observed({ observe: ["batch-moments", "probe-percentiles"] })).toEqual([
+      { what: "batch-moments", every: 1 },
+      { what: "probe-percentiles", at: "snapshots" },
     ]);
   });
 

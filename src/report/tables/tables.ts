@@ -7,6 +7,7 @@ import { gradientShiftTable } from "./gradientShift.ts";
 import { identity } from "./identity.ts";
 import { landscapeTable } from "./landscape.ts";
 import { rowsOfEach, type Table, tableOf } from "./table.ts";
+import { batchMomentsTable, probePercentilesTable } from "./watched.ts";
 
 /** Every table that goes beside a report. */
 export function tablesOf(input: ReportInput): Table[] {
@@ -22,6 +23,8 @@ export function tablesOf(input: ReportInput): Table[] {
     causesTable(input),
     coursesTable(input),
     unitInputsTable(input),
+    batchMomentsTable(input),
+    probePercentilesTable(input),
   ].filter(({ rows }) => !isEmpty(rows));
 }
 

@@ -106,9 +106,15 @@ function usualList(detail: TrackingFile["detail"], given: TrackingFile, steps: n
     case "layers":
       return layerObservations.map((what) => usual(what, given));
     case "units":
-      return observationNames.map((what) => usual(what, given));
+      return observationNames.filter((what) => !onDemand.includes(what)).map((what) => usual(what, given));
   }
 }
+
+/** Left to those who ask for them: their tables are large, and no chart of the report shows them. */
+const onDemand = [
+  "batch-moments",
+  "probe-percentiles",
+] satisfies readonly ObservationName[] as readonly ObservationName[];
 
 /** What `tracking: layers` stands for. */
 export const layerObservations = [
@@ -137,6 +143,8 @@ function usual(what: ObservationName, { driftLag }: TrackingFile): Observation {
       return { what, every: driftLag };
     case "batch-shift":
       return { what, every: 5 };
+    case "batch-moments":
+      return { what, every: 1 };
     default:
       return { what, at: "snapshots" };
   }
