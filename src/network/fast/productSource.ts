@@ -19,17 +19,16 @@ export interface Product {
 }
 
 /**
- * The text of a dense product in register tiles of 2 × 3 or 3 × 2 sums, the summed index innermost.
+ * The text of a dense product in register tiles of 2 × 3 or 3 × 2 sums (small ones: 2 × 2), the summed index innermost.
  *
  * Six sums and five factors stay in the sixteen registers of x86 and the thirty-two of ARM; eight sums (4 × 2) spill in
  * V8's code and take twice as long. Every sum runs over k upwards, whatever tile it falls in: the order of the plain
  * kernels.
  */
 export function productSource(product: Product): string {
-  const { rows, columns } = product;
-  const wide = rows === 1 || rows % 2 === 0 || columns % 3 === 0;
-  const rowTiles = tilesOf(rows, wide ? 2 : 3);
-  const columnTiles = tilesOf(columns, wide ? 3 : 2);
+  const [height, width] = tileSize(product);
+  const rowTiles = tilesOf(product.rows, height);
+  const columnTiles = tilesOf(product.columns, width);
   return rowTiles
     .flatMap((r) =>
       columnTiles.map(
@@ -40,6 +39,16 @@ ${tileSource(product, r.size, c.size)}
       ),
     )
     .join("\n");
+}
+
+/** Multiplications up to which a product is compiled for as long as it runs in some thousand steps. */
+const small = 10_000;
+
+/** 2 × 3 or 3 × 2, by which fewer kinds of tiles are left over; 2 × 2 where a small product then has one kind alone. */
+function tileSize({ rows, columns, depth }: Product): [2 | 3, 2 | 3] {
+  if (rows * columns * depth <= small && rows % 2 === 0 && columns % 2 === 0) return [2, 2];
+  const wide = rows === 1 || rows % 2 === 0 || columns % 3 === 0;
+  return wide ? [2, 3] : [3, 2];
 }
 
 /** Up to this depth the inner loop is written out. */
