@@ -11,7 +11,7 @@ import type { Manifest, ReportInput, Tuning } from "./report/input.ts";
 import { createManifest } from "./report/manifest.ts";
 import { type ExecuteOptions, execute, keyed, type PlannedRun, stored } from "./runs/execute.ts";
 import { openStore, type RunStore } from "./runs/store.ts";
-import { storedSummaries } from "./runs/summaries.ts";
+import { finishedSummary, keepingSummaries } from "./runs/summaries.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 
 /**
@@ -34,7 +34,7 @@ export async function runScenario(
   },
 ): Promise<ReportInput> {
   const began = options.clock();
-  const store = openStore(join(options.reports, ".runs"));
+  const store = storeOf(options.reports);
   const trials = keyed(tuningPlan(scenario));
   const tried = await execute(trials, store, options);
   const { chosen, tuning } = choose(scenario, trials, store);
@@ -54,7 +54,7 @@ export function redrawScenario(
   scenario: Scenario,
   options: { readonly reports: string; readonly variation: string | null; readonly made: Made | null },
 ): ReportInput | null {
-  const store = openStore(join(options.reports, ".runs"));
+  const store = storeOf(options.reports);
   const trials = keyed(tuningPlan(scenario));
   if (!areStored(trials, store)) return null;
   const { chosen, tuning } = choose(scenario, trials, store);
@@ -71,12 +71,14 @@ export function redrawScenario(
 
 /** How many of a scenario's runs the store holds; which those after a choice are is known once all before it are there. */
 export function countStored(scenario: Scenario, reports: string): number {
-  const store = openStore(join(reports, ".runs"));
+  const store = storeOf(reports);
   const trials = keyed(tuningPlan(scenario));
   const count = (runs: readonly PlannedRun[]) => runs.filter((run) => stored(run, store) !== null).length;
   if (!areStored(trials, store)) return count(trials);
   return trials.length + count(keyed(plan(choose(scenario, trials, store).chosen)));
 }
+
+const storeOf = (reports: string) => keepingSummaries(openStore(join(reports, ".runs")));
 
 const areStored = (runs: readonly PlannedRun[], store: RunStore) =>
   runs.every((run) => stored(run, store) !== null);
@@ -104,13 +106,12 @@ interface FinishedRun {
 }
 
 function finishedRuns(runs: readonly PlannedRun[], store: RunStore): FinishedRun[] {
-  const summaryOf = storedSummaries(store);
   return runs.map(({ plan: { variant, seed }, key }) => ({
     variant,
     seed,
     key,
     get summary() {
-      return summaryOf(key);
+      return finishedSummary(store, key);
     },
   }));
 }

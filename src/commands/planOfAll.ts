@@ -4,6 +4,7 @@ import { countStored } from "../lab.ts";
 import { expectedSeconds } from "../plan/expectedSeconds.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { counted, duration } from "../report/numbers.ts";
+import { median } from "../statistics/median.ts";
 import { safeText } from "../terminal/safeText.ts";
 import type { LoadedScenario } from "./loadScenarios.ts";
 
@@ -22,7 +23,8 @@ export function planOfAll(
     fresh = false,
   }: { readonly out: string; readonly workers: number; readonly fresh?: boolean },
 ): string[] {
-  const slowness = median(loaded.flatMap((one) => slownessOf(one, out))) ?? 1;
+  const told = loaded.flatMap((one) => slownessOf(one, out));
+  const slowness = told.length > 0 ? median(told) : 1;
   const plans = loaded.map(({ scenario }) => {
     const { runs, tuningRuns } = planSummary(scenario);
     const all = runs + tuningRuns;
@@ -61,8 +63,4 @@ function slownessOf({ scenario, variation }: LoadedScenario, out: string): numbe
     // A report that cannot be read tells nothing.
     return [];
   }
-}
-
-function median(values: readonly number[]): number | undefined {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
