@@ -28,7 +28,7 @@ export function dataShape({ data }: RunSettings): DataShape {
   const { table } = data;
   return {
     samples: setSizes(table.rows, table.test !== null, table.split).train,
-    features: table.features.length,
+    features: table.featureNames.length,
     classes: table.classNames.length,
     withoutSubsets: table.subset === null ? "data.csv has none without data.subset" : null,
   };
