@@ -113,7 +113,10 @@ export interface TableSettings extends Required<TableColumns> {
 export interface RowsSettings {
   readonly columns: readonly string[];
   readonly samples: readonly (readonly number[])[];
-  readonly labels: readonly (0 | 1)[];
+  /** Number of each sample's class. */
+  readonly labels: readonly number[];
+  /** Words of the classes, in the order of their numbers. */
+  readonly classNames: readonly string[];
   readonly standardize: boolean;
 }
 

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { plan } from "../../src/plan/plan.ts";
 import { randomStream } from "../../src/random.ts";
 import { splitOf } from "../../src/runs/parts.ts";
+import { trainRun } from "../../src/runs/trainRun.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { openTable } from "../../src/scenario/table/openTable.ts";
 
@@ -117,5 +119,76 @@ describe("a subset of three rows", () => {
     for (let seed = 1; seed <= 6; seed++)
       for (const set of Object.values({ ...split(seed), scaling: undefined }))
         if (set !== undefined) expect(new Set(set.subsets)).toEqual(new Set([0, 1]));
+  });
+});
+
+describe("a worked exercise of a course", () => {
+  const run = (change?: (text: string) => string) => {
+    const found = read("given-gamma", change);
+    if ("faults" in found) throw new Error(JSON.stringify(found.faults));
+    return trainRun(plan(found.scenario)[0]!);
+  };
+
+  it("starts from the gamma and beta that it gives", () => {
+    // x̂ of 1, 3, 5 and of 2, 4, 6 is ∓2/√(8/3 + 1e-5) and 0; y = γ x̂ + β, unit by unit.
+    const { normalization } = run().workedExample!;
+    const expected = [9.775258, 11, 12.224742, 9.550515, 12, 14.449485];
+    for (const [at, value] of normalization!.result.entries()) expect(value).toBeCloseTo(expected[at]!, 5);
+  });
+
+  it("starts from the running statistics that it gives", () => {
+    const start = (text: string) =>
+      text.replace("beta: [11, 12]", "beta: [11, 12], runningMean: [1, 2], runningVariance: [0, 0]");
+    const { layers } = run(start).normalization!;
+    const { runningMean, runningVariance } = layers[0]!;
+    // By hand: 0.9·1 + 0.1·3 and 0.9·2 + 0.1·4 after one batch; the sample variance is 4, so 0.1·4.
+    expect([...runningMean.subarray(0, 2)]).toEqual([1, 2]);
+    expect([...runningVariance.subarray(0, 2)]).toEqual([0, 0]);
+    for (const [unit, value] of [1.2, 2.2].entries()) expect(runningMean[2 + unit]).toBeCloseTo(value, 6);
+    for (const [unit, value] of [0.4, 0.4].entries()) expect(runningVariance[2 + unit]).toBeCloseTo(value, 6);
+  });
+
+  it("refuses what the layer has no place for", () => {
+    expect(faults("given-gamma", (text) => text.replace("gamma: [1, 2]", "gamma: [1]"))).toEqual([
+      "8 network.initialization.layers[0].gamma: expected 2 numbers, one per unit; got 1",
+    ]);
+    expect(
+      faults("given-gamma", (text) =>
+        text
+          .replace("normalization: batch", "normalization: layer")
+          .replace("gamma: [1, 2]", "runningMean: [1, 2]"),
+      ),
+    ).toEqual([
+      "8 network.initialization.layers[0].runningMean: expected no runningMean here: layer norm keeps no running statistics",
+    ]);
+    expect(
+      faults("given-gamma", (text) =>
+        text
+          .replace("normalization: batch", "normalization: { kind: batch, affine: false }")
+          .replace(", beta: [11, 12]", ""),
+      ),
+    ).toEqual([
+      "8 network.initialization.layers[0].gamma: expected no gamma here: with affine: false they are 1 and 0",
+    ]);
+    expect(faults("given-gamma", (text) => text.replace("bias: [0] }", "bias: [0], gamma: [1] }"))).toEqual([
+      "8 network.initialization.layers[1].gamma: expected no gamma here: the layer has no norm that has them",
+    ]);
+  });
+
+  it("takes labels of any kind", () => {
+    const labels =
+      (list: string, loss = "") =>
+      (text: string) =>
+        text
+          .replace("labels: [0, 1, 0]", `labels: ${list}`)
+          .replace("activation: identity", `activation: identity${loss}`);
+    expect([...run(labels("[-1, 1, -1]")).workedExample!.labels]).toEqual([0, 1, 0]);
+    expect([...run(labels("[2, 10, 2]")).workedExample!.labels]).toEqual([0, 1, 0]);
+    expect([...run(labels("[dog, cat, dog]")).workedExample!.labels]).toEqual([1, 0, 1]);
+    expect(faults("given-gamma", labels("[0, 2, 1]"))[0]).toContain("tells 2 classes apart; the data have 3");
+    expect(faults("given-gamma", labels("[0.5, 1.7, 2.2]"))[0]).toMatch(
+      /data.rows.labels: expected classes, .*regression/,
+    );
+    expect(faults("given-gamma", labels("[4, 4, 4]"))[0]).toContain("expected at least 2 different labels");
   });
 });

@@ -22,7 +22,7 @@ export function dataShape({ data }: RunSettings): DataShape {
     return {
       samples: data.rows.samples.length,
       features: data.rows.columns.length,
-      classes: 2,
+      classes: data.rows.classNames.length,
       withoutSubsets: "data.rows have none",
     };
   const { table } = data;

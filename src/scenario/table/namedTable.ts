@@ -24,7 +24,7 @@ export interface SubsetGroups {
   readonly B: readonly string[];
 }
 
-export type Refusal = "refuse" | "leave-out";
+type Refusal = "refuse" | "leave-out";
 
 /** A table with the words that its classes and subsets have in the file. */
 export interface NamedTable extends Table {

@@ -3,8 +3,9 @@ import { type FlowerSettings, featureNames } from "../../flowers/settings.ts";
 import type { TableSplitSettings } from "../../flowers/table.ts";
 import type { DataSettings, RowsSettings } from "../scenario.ts";
 import type { TableColumns } from "../table/namedTable.ts";
+import { byNumberOrWord } from "../table/wordColumn.ts";
 import { decimalMarks } from "../table/writtenNumber.ts";
-import { limits } from "./limits.ts";
+import { atMost, limits } from "./limits.ts";
 import { anyNumber, name, numberBetween, positiveNumber, text, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
@@ -40,6 +41,27 @@ const flowers = z
 /** The flowers that a scenario gets which says nothing of them. */
 export const usualFlowers: FlowerSettings = flowers.parse({});
 
+/** The classes that labels name; 0 and 1 stand for two, even where one of them is absent. */
+function classesOf(labels: readonly string[]): string[] {
+  const found = [...new Set(labels)];
+  return found.every((label) => label === "0" || label === "1")
+    ? ["0", "1"]
+    : found.sort(byNumberOrWord(found));
+}
+
+/** What labels were expected, where these cannot be classes; null where they can. */
+function expectedLabels(labels: readonly string[]): string | null {
+  if (
+    labels.some(
+      (label) => label.trim() !== "" && !Number.isInteger(Number(label)) && Number.isFinite(Number(label)),
+    )
+  )
+    return "classes, whole numbers or words, since the lab learns no measured target (regression) yet";
+  const { length } = classesOf(labels);
+  if (length > limits.classes) return atMost("classes", "different labels");
+  return length < 2 ? "at least 2 different labels" : null;
+}
+
 const rows = z
   .strictObject({
     columns: z
@@ -51,13 +73,21 @@ const rows = z
       .min(2, "at least 2 samples")
       .describe("One list of values per sample, in the order of the columns."),
     labels: z
-      .array(z.literal([0, 1], "0 or 1"), "a list of labels, each 0 or 1")
-      .describe("One label per sample."),
+      .array(name(60), "a list of labels, numbers or words")
+      .superRefine((labels, context) => {
+        const expected = expectedLabels(labels);
+        if (expected !== null) context.addIssue({ code: "custom", message: expected });
+      })
+      .describe(
+        "One label per sample, a number or a word; classes are numbered in numeric or alphabetical order.",
+      ),
     standardize: yesOrNo().default(false).describe("Scale each column to mean 0 and sd 1."),
   })
-  .describe(
-    "Samples given outright: training, test and probe set at once.",
-  ) satisfies z.ZodType<RowsSettings>;
+  .transform(({ labels, ...others }): RowsSettings => {
+    const classNames = classesOf(labels);
+    return { ...others, labels: labels.map((label) => classNames.indexOf(label)), classNames };
+  })
+  .describe("Samples given outright: training, test and probe set at once.");
 
 const columnName = () => name(200);
 

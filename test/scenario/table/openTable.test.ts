@@ -154,10 +154,14 @@ describe("a scenario with a table", () => {
     // A probe of 3 rows cannot hold four classes.
     const small = told(30, { split: { probe: 0.05 } });
     expect(small).toHaveLength(1);
-    expect(small[0]).toMatch(/^data.label: the probe set has no row of class "k\d", which has 15 in column kind/);
+    expect(small[0]).toMatch(
+      /^data.label: the probe set has no row of class "k\d", which has 15 in column kind/,
+    );
     writeFileSync(join(folder, "test.csv"), `x,kind,site\n${rows(0, 8)}\n`);
     expect(told(2, { test: "test.csv" })).toEqual([]);
-    expect(told(1, { test: "test.csv" })[0]).toContain('subset "s" has 1 row in column site; the training, probe set');
+    expect(told(1, { test: "test.csv" })[0]).toContain(
+      'subset "s" has 1 row in column site; the training, probe set',
+    );
   });
 
   it("cannot be read from a text alone", () => {
