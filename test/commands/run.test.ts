@@ -89,7 +89,9 @@ describe("lab run", () => {
     expect(JSON.parse(findings(folder))).toMatchObject({ exploratory: false, variation: null, warnings: [] });
     const few = lab(folder, "run", "small.yaml", "--seeds", "3").stdout;
     expect(few).toContain("exploratory: not the scenario as written (seeds 3)");
-    expect(few).toContain("warning: 3 seeds decide none of 1 claim at level 0.05: at least 6 are needed.");
+    expect(few).toContain(
+      "warning: 3 seeds do not decide the one finding at level 0.05: at least 6 are needed.",
+    );
     const marked = readFileSync(join(folder, "reports", "small--seeds-3", "findings.json"), "utf8");
     expect(JSON.parse(marked)).toMatchObject({ exploratory: true, variation: "seeds 3" });
   });
