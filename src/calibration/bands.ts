@@ -39,6 +39,13 @@ export const featureKinds = {
 
 export type FeatureKindName = keyof typeof featureKinds;
 
+/** Every kind of feature and both ways of drawing uniform batches. */
+export function allBands() {
+  return (Object.keys(featureKinds) as FeatureKindName[]).flatMap((kind) =>
+    [true, false].map((replacement) => ({ kind, replacement })),
+  );
+}
+
 /** Share of uniform batches outside the 95 % band of uniform batches, by each of the ways in which batches are held to one. */
 export interface BandRates {
   /** A single feature against the training set. */

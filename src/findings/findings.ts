@@ -159,7 +159,7 @@ function conclude(
     fewest,
     diverged: sides.map((side) => side.diverged),
     unmatched,
-    interval,
+    interval: decision.corrected,
     margin: comparison.margin,
   });
   const everyStep =
