@@ -3,6 +3,7 @@ import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import { causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { variantRows } from "./coded.ts";
 import { panelLayout } from "./parts.ts";
 
 /** How much each cause moves a layer in training, with the range over the orders in which the causes can come in. */
@@ -11,8 +12,7 @@ export function causeRanges(model: ReportModel): Chart | null {
   if (rows.length === 0) return null;
   const looks = looksOf("training");
   const layers = [...new Set(rows.map(({ layer }) => layer))];
-  const labels = model.shown.map(({ label }) => label);
-  const y = { field: "variant", type: "nominal", title: null, sort: labels, scale: { domain: labels } };
+  const y = variantRows(model.shown);
   const yOffset = { field: "across", type: "quantitative", scale: { domain: [-2.4, 2.4] } };
   const x: Fragment = {
     type: "quantitative",
@@ -28,7 +28,7 @@ export function causeRanges(model: ReportModel): Chart | null {
       .filter(({ cause }) => cause === "upstream updates")
       .map(
         ({ variant, layer, sdPerStep, leastOverOrders, greatestOverOrders }) =>
-          `${variant}, layer ${layer}: upstream updates ${plainNumber(sdPerStep, 2)} sd per step, ${plainNumber(leastOverOrders, 2)} to ${plainNumber(greatestOverOrders, 2)} over the orders.`,
+          `${model.codes.words[variant]}, layer ${layer}: upstream updates ${plainNumber(sdPerStep, 2)} sd per step, ${plainNumber(leastOverOrders, 2)} to ${plainNumber(greatestOverOrders, 2)} over the orders.`,
       )
       .join(" "),
     spec: {

@@ -47,7 +47,7 @@ type CauseSizesOfLayer = Readonly<Record<string, CauseSize>>;
 /** Sizes in sds per step, the median over the seeds; shares of their sum. */
 export function causeRows(model: ReportModel, mode: CauseMode) {
   const looks = looksOf(mode);
-  return model.shown.flatMap(({ label, runs }) => {
+  return model.shown.flatMap(({ code, runs }) => {
     const sizes: (readonly CauseSizesOfLayer[])[] = runs.flatMap(({ summary }) =>
       summary.causes ? [summary.causes[mode]] : [],
     );
@@ -61,7 +61,7 @@ export function causeRows(model: ReportModel, mode: CauseMode) {
       const total = ofCauses.reduce((sum, { size }) => sum + size, 0);
       if (!(total > 0)) return [];
       return ofCauses.map(({ size, low, high }, place) => ({
-        variant: label,
+        variant: code,
         layer: layer + 1,
         cause: looks[place]!.label,
         place,

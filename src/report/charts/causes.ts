@@ -3,6 +3,7 @@ import { percent, plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import { type CauseMode, causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart } from "./chart.ts";
+import { variantRows } from "./coded.ts";
 import { panelLayout } from "./parts.ts";
 
 const words = {
@@ -23,8 +24,7 @@ export function causes(model: ReportModel, mode: CauseMode): Chart | null {
   const rows = causeRows(model, mode);
   if (rows.length === 0) return null;
   const layers = [...new Set(rows.map(({ layer }) => layer))];
-  const labels = model.shown.map(({ label }) => label);
-  const y = { field: "variant", type: "nominal", title: null, sort: labels, scale: { domain: labels } };
+  const y = variantRows(model.shown);
   const x = {
     field: "share",
     type: "quantitative",
@@ -39,7 +39,7 @@ export function causes(model: ReportModel, mode: CauseMode): Chart | null {
       .filter(({ cause }) => cause === "upstream updates")
       .map(
         ({ variant, layer, share, total }) =>
-          `${variant}, layer ${layer}: ${percent(share)} upstream of ${plainNumber(total, 2)} sd per step.`,
+          `${model.codes.words[variant]}, layer ${layer}: ${percent(share)} upstream of ${plainNumber(total, 2)} sd per step.`,
       )
       .join(" "),
     spec: {
