@@ -18,6 +18,7 @@ const compared = [
   "movement",
   "joint-movement",
   "upstream-shift",
+  "upstream-spread",
   "gradient-shift-relative",
   "gradient-shift-cosine",
   "rate-smoothness",
