@@ -151,7 +151,7 @@ function reportInput(
       .filter(({ plan: { detailed } }) => detailed)
       .map(({ plan: { variant, seed }, key }) => ({ variant, seed, record: store.record(key)! })),
     findings,
-    warnings: warningsOf(scenario, all, findings.length, tuning),
+    warnings: warningsOf(scenario, all, tuning),
     manifest: createManifest(scenario, runs, tuning, made),
   };
 }

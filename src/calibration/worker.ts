@@ -1,6 +1,25 @@
+import { type AssociationCell, simulateAssociation } from "./associations.ts";
+import { bandRates, type FeatureKindName } from "./bands.ts";
 import { type Cell, simulateCell } from "./cell.ts";
 
 /** One task of a worker thread. */
-export default function doCell(task: { readonly cell: Cell; readonly replications: number }) {
-  return simulateCell(task.cell, task.replications);
+export type Task =
+  | { readonly what: "cell"; readonly cell: Cell; readonly replications: number }
+  | { readonly what: "association"; readonly cell: AssociationCell; readonly replications: number }
+  | {
+      readonly what: "band";
+      readonly kind: FeatureKindName;
+      readonly replacement: boolean;
+      readonly replications: number;
+    };
+
+export default function doTask(task: Task) {
+  switch (task.what) {
+    case "cell":
+      return simulateCell(task.cell, task.replications);
+    case "association":
+      return simulateAssociation(task.cell, task.replications);
+    case "band":
+      return bandRates(task.kind, task.replacement, task.replications);
+  }
 }

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { Piscina } from "piscina";
-import type { Effect, Outcome } from "../calibration/cell.ts";
+import { allAssociations } from "../calibration/associations.ts";
+import { allBands } from "../calibration/bands.ts";
 import { allCells } from "../calibration/cells.ts";
-import { broken, type CalibratedCell, calibrationPage } from "../calibration/report.ts";
+import { broken, calibrationPage } from "../calibration/report.ts";
+import type { Task } from "../calibration/worker.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { safeText } from "../terminal/safeText.ts";
@@ -14,6 +16,9 @@ export interface CalibrateFlags {
   readonly quiet?: boolean;
 }
 
+/** A band costs as much as a hundred scenarios, and its 200 batches tell as much. */
+const bandReplications = (replications: number) => Math.max(10, Math.round(replications / 100));
+
 /**
  * Measures how reliable findings are, by simulation, and writes the page of the documentation that tells it. Exit code 1
  * where a promise is broken: then the method is to be changed, not the page.
@@ -23,21 +28,38 @@ export async function calibrate({ replications, workers, page, quiet }: Calibrat
   const progress = createProgress({ quiet: quiet ?? false });
   const filename = join(import.meta.dirname, "calibrationWorker.js");
   const pool = new Piscina({ filename, minThreads: workers, maxThreads: workers });
-  progress.start(cells.length);
-  const calibrated = await Promise.all(
-    cells.map(async (cell): Promise<CalibratedCell> => {
-      const outcome: Record<Effect, Outcome> = await pool.run({ cell, replications });
-      progress.advance({ reused: false, diverged: false });
-      return { cell, outcome };
-    }),
-  );
+  const [associations, bands] = [allAssociations(), allBands()];
+  const kinds = cells.length + associations.length + bands.length;
+  progress.start(kinds);
+  const outcomeOf = async (task: Task) => {
+    const outcome = await pool.run(task);
+    progress.advance({ reused: false, diverged: false });
+    return outcome;
+  };
+  const calibrated = {
+    cells: await Promise.all(
+      cells.map(async (cell) => ({ cell, outcome: await outcomeOf({ what: "cell", cell, replications }) })),
+    ),
+    associations: await Promise.all(
+      associations.map(async (cell) => ({
+        cell,
+        outcome: await outcomeOf({ what: "association", cell, replications }),
+      })),
+    ),
+    bands: await Promise.all(
+      bands.map(async (band) => ({
+        ...band,
+        rates: await outcomeOf({ what: "band", ...band, replications: bandReplications(replications) }),
+      })),
+    ),
+  };
   progress.stop();
   await pool.destroy();
   writeWholeFile(page, calibrationPage(calibrated, replications));
   const found = broken(calibrated, replications);
   for (const line of found) process.stderr.write(`${line}\n`);
   process.stdout.write(
-    `${safeText(page)}: ${cells.length} kinds of scenario × ${replications} replications, ${found.length} broken promises\n`,
+    `${safeText(page)}: ${kinds} kinds × ${replications} replications, ${found.length} broken promises\n`,
   );
   if (found.length > 0) process.exitCode = 1;
 }

@@ -1,3 +1,6 @@
+import { beforehand, countFindings } from "../plan/beforehand.ts";
+import { safeText } from "../terminal/safeText.ts";
+import { warningLines } from "../terminal/warnings.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 
@@ -8,8 +11,17 @@ export function check(
 ): void {
   const loaded = loadScenarios(given.length > 0 ? given : allScenarioFiles());
   if (flags.json) {
-    const names = loaded.map(({ scenario }) => ({ name: scenario.name, file: scenario.file, faults: 0 }));
+    const names = loaded.map(({ scenario }) => ({
+      name: scenario.name,
+      file: scenario.file,
+      faults: 0,
+      findings: countFindings(scenario),
+      warnings: beforehand(scenario),
+    }));
     process.stdout.write(`${JSON.stringify(names, null, 2)}\n`);
   } else if (!flags.quiet)
-    for (const { scenario } of loaded) process.stdout.write(`${scenario.file} is well\n`);
+    for (const { scenario } of loaded)
+      process.stdout.write(
+        [`${safeText(scenario.file)} is well`, ...warningLines(scenario)].map((line) => `${line}\n`).join(""),
+      );
 }

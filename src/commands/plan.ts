@@ -1,6 +1,9 @@
 import { countStored } from "../lab.ts";
+import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
+import { counted } from "../report/numbers.ts";
 import { safeText } from "../terminal/safeText.ts";
+import { warningLines } from "../terminal/warnings.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 
 /** What running the scenarios would do, and how much of it the store holds already. */
@@ -17,30 +20,33 @@ export function showPlan(
     return { scenario, variation, stored: countStored(scenario, flags.out), ...planSummary(scenario) };
   });
   if (flags.json) {
-    const content = plans.map(({ scenario, variation, stored, runs, tuningRuns, steps, fewestSeeds }) => ({
-      scenario: scenario.name,
-      variation,
-      variants: scenario.variants.map(({ id }) => id),
-      seeds: scenario.seeds,
-      runs,
-      tuningRuns,
-      stored,
-      steps,
-      fewestSeeds,
-    }));
+    const content = plans.map(
+      ({ scenario, variation, stored, runs, tuningRuns, steps, findings, fewestSeeds }) => ({
+        scenario: scenario.name,
+        variation,
+        variants: scenario.variants.map(({ id }) => id),
+        seeds: scenario.seeds,
+        runs,
+        tuningRuns,
+        stored,
+        steps,
+        findings,
+        fewestSeeds,
+        warnings: beforehand(scenario),
+      }),
+    );
     process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
     return;
   }
-  for (const { scenario, stored, runs, tuningRuns, steps, stepsText, fewestSeeds } of plans) {
+  for (const { scenario, stored, runs, tuningRuns, steps, stepsText, findings, fewestSeeds } of plans) {
     const lines = [
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
       `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
       ...(scenario.claims.length > 0
         ? [
-            `  ${scenario.claims.length} claims at level ${scenario.level}: at least ${fewestSeeds} seeds can decide${
-              scenario.seeds.count < fewestSeeds ? "; these are too few" : ""
-            }`,
+            `  ${counted(scenario.claims.length, "claim")}, ${counted(findings, "finding")} at level ${scenario.level}: at least ${fewestSeeds} seeds can decide`,
+            ...warningLines(scenario),
           ]
         : ["  no claims"]),
     ];

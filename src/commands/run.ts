@@ -9,6 +9,7 @@ import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { findingLines } from "../terminal/findings.ts";
 import { safeText } from "../terminal/safeText.ts";
+import { warningLines } from "../terminal/warnings.ts";
 import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
 import { planOfAll } from "./planOfAll.ts";
@@ -57,6 +58,7 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
   say(
     `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds = ${summary.runs} runs of ${summary.stepsText} steps, ${flags.workers} workers${variation ? ` (${variation}: marked, beside the full result)` : ""}`,
   );
+  for (const line of warningLines(scenario)) say(line);
   if (scenario.tune)
     say(
       `  before them ${summary.tuningRuns} runs on ${scenario.tune.seeds.count} other seeds choose ${safeText(scenario.tune.path)} from ${safeText(scenario.tune.values.join(", "))}`,

@@ -1,4 +1,4 @@
-import { placesOf } from "../plan/places.ts";
+import { variantsAcross } from "../plan/beforehand.ts";
 import type { Claim, Factor, Levels } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { slopeWeights } from "./slope.ts";
@@ -46,7 +46,7 @@ export function comparisonOf(claim: Claim, factors: readonly Factor[]): Comparis
       return comparison(sides, slopeWeights(sides.length), claim.direction === "rises" ? 1 : -1);
     }
     case "association": {
-      const sides = variantsAcross(claim.across, factors).map((levels) => ({ ...claim.where, ...levels }));
+      const sides = variantsAcross(claim, factors).map((levels) => ({ ...claim.where, ...levels }));
       return comparison(sides, [], claim.direction === "rises" ? 1 : -1);
     }
   }
@@ -54,12 +54,6 @@ export function comparisonOf(claim: Claim, factors: readonly Factor[]): Comparis
   function comparison(sides: Levels[], weights: number[], sign: 1 | -1): Comparison {
     return { sides, weights: weights.map((weight) => sign * weight), sign, scale, margin };
   }
-}
-
-/** Every combination of levels of some factors, in the scenario's order. */
-function variantsAcross(across: readonly string[], factors: readonly Factor[]): readonly Levels[] {
-  const others = factors.filter(({ name }) => !across.includes(name)).map(({ name }) => name);
-  return placesOf([], factors, others);
 }
 
 /** Numbers by size, whatever their order in the file; other levels as they are written. */

@@ -18,6 +18,8 @@ export interface Decision {
   readonly test: ClaimTest;
   /** For the median difference, by itself: not corrected. */
   readonly interval: ReturnType<typeof censoredInterval>;
+  /** The same, wide enough that with all of the evidence no interval misses in more than `level` of cases (Bonferroni). */
+  readonly corrected: Range;
   /** Corrected over all of the evidence. */
   readonly pHolm: number;
   readonly verdict: Verdict;
@@ -32,6 +34,7 @@ export function decide(evidence: readonly Evidence[], level: number): Decision[]
   return evidence.map(({ differences }, index) => ({
     test: tests[index]!,
     interval: censoredInterval(differences),
+    corrected: censoredInterval(differences, level / evidence.length),
     pHolm: corrected[index]!,
     verdict: verdictOf(tests[index]!, corrected[index]!, level),
   }));

@@ -4,7 +4,7 @@ import { placesOf } from "../plan/places.ts";
 import type { Claim, Levels, MeasureSelector, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
-import { rankAssociation } from "./association.ts";
+import { isLeftOut, rankAssociation } from "./association.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Finding } from "./finding.ts";
@@ -109,6 +109,8 @@ function testAt(
         : comparison.sides.map((_, side) => medianRange(others.map(({ values }) => values[side]!))),
     sides: comparison.sides.map((levels, side) => ({
       levels,
+      leftOut: others.filter((other, index) => isLeftOut(twins[index]!.values[side]!, other.values[side]!))
+        .length,
       median: medianRange(twins.map(({ values }) => values[side]!)),
       diverged: twins.filter(({ diverged }) => diverged[side]).length,
       censored: twins.filter(
@@ -157,7 +159,7 @@ function conclude(
     fewest,
     diverged: sides.map((side) => side.diverged),
     unmatched,
-    interval,
+    interval: decision.corrected,
     margin: comparison.margin,
   });
   const everyStep =

@@ -141,7 +141,8 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
   const missing = missingWords(claim);
   for (const side of told.sides) {
     const label = describeLevels(levelsBeyond(side.levels, common));
-    if (side.diverged > 0) parts.push(`${side.diverged} of ${twins} runs with ${label} diverged`);
+    const ranking = side.leftOut > 0 ? " and are left out of the ranking" : "";
+    if (side.diverged > 0) parts.push(`${side.diverged} of ${twins} runs with ${label} diverged${ranking}`);
     if (side.censored > 0) parts.push(`${side.censored} of ${twins} runs with ${label} ${missing}`);
   }
   if (told.ownBest !== undefined) parts.push(ownBestWords(told.ownBest));

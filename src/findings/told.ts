@@ -18,6 +18,8 @@ export interface Told {
     readonly median: Range;
     readonly diverged: number;
     readonly censored: number;
+    /** Diverged, and so in no ranking. */
+    readonly leftOut: number;
   }[];
   readonly verdict: Verdict;
   readonly nuance: Finding["nuance"];

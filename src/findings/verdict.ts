@@ -10,9 +10,14 @@ export function verdictOf(test: ClaimTest, pHolm: number, level: number): Verdic
 
 /**
  * What a verdict alone would not say; the first that holds:
- * too few twins reach the loss at which they are compared, too few seeds to decide, all runs of one side diverged, reversed (the interval lies below 0), too small to matter
- * (it lies within ±margin). The last two only for contradicted claims of a direction; the diverged runs of an
- * association are ranked like any others.
+ *
+ *   too few twins reach the loss   at which they are compared
+ *   too few seeds to decide
+ *   all runs of one side diverged  not of an association, which leaves them out or ranks them
+ *   reversed                       the interval lies below 0
+ *   too small to matter            it lies within ±margin
+ *
+ * The last two are said of contradicted claims of a direction, by the interval that is corrected as the verdict is.
  */
 export function nuanceOf(finding: {
   readonly verdict: Verdict;
@@ -21,6 +26,7 @@ export function nuanceOf(finding: {
   readonly fewest: number;
   readonly diverged: readonly number[];
   readonly unmatched: boolean;
+  /** Corrected over all claims. */
   readonly interval: Range;
   readonly margin: number;
 }): Finding["nuance"] {

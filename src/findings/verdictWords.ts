@@ -6,10 +6,15 @@ import type { Told } from "./told.ts";
 export function verdictWords(told: Told, words: NumberWords): string {
   const { freshSeeds: fresh } = told;
   if (fresh === undefined) return decisionWords(told, words);
+  // With too few seeds to decide there was no first look.
+  const secondLook =
+    told.twins < told.fewest
+      ? ""
+      : ", a second look, which raises the rate of false verdicts by up to a half";
   const settled =
     fresh === null
       ? `seeds will not settle it (more than ${MOST_SEEDS} would be needed)`
-      : `${fresh.count} fresh seeds would probably settle it (seeds: { from: ${fresh.from}, count: ${fresh.count} })`;
+      : `${fresh.count} fresh seeds would probably settle it (seeds: { from: ${fresh.from}, count: ${fresh.count} })${secondLook}`;
   return `${decisionWords(told, words)}; ${settled}`;
 }
 

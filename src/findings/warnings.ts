@@ -1,31 +1,26 @@
 import type { MeasuredRun } from "../measures/measure.ts";
+import { beforehand } from "../plan/beforehand.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { fixed } from "./numberWords.ts";
 import type { OwnBest } from "./ownBest.ts";
 import { medianRange } from "./range.ts";
 import { describeLevels } from "./sides.ts";
 
-type Question = Pick<Scenario, "claims" | "variants" | "seeds" | "level">;
+type Question = Pick<Scenario, "claims" | "factors" | "variants" | "seeds" | "level">;
 
 /**
  * What a reader of the findings has to know before them, as sentences:
  *
- *   too few seeds     no verdict is possible: the smallest corrected p of so few twins is above the level
+ *   beforehand        what was told before the runs: too few seeds, too few variants
  *   edge of tuning    the best of the numbers tried is the smallest or the largest
  *   target too high   where a claim counts steps to it: above a variant's median final accuracy, where their ratio turns
  */
 export function warningsOf(
   scenario: Question,
   runs: readonly MeasuredRun[],
-  findings: number,
   tuning: OwnBest | null = null,
 ): string[] {
-  return [
-    ...tooFewSeeds(scenario, findings),
-    ...targetTooHigh(scenario, runs),
-    ...(tuning ? bestAtEdge(tuning) : []),
-  ];
+  return [...beforehand(scenario), ...targetTooHigh(scenario, runs), ...(tuning ? bestAtEdge(tuning) : [])];
 }
 
 function bestAtEdge({ path, choices }: OwnBest): string[] {
@@ -40,16 +35,6 @@ function bestAtEdge({ path, choices }: OwnBest): string[] {
         ]
       : [];
   });
-}
-
-function tooFewSeeds({ seeds, level }: Question, findings: number): string[] {
-  if (findings === 0) return [];
-  const fewest = fewestSeeds(findings, level);
-  if (seeds.count >= fewest) return [];
-  const claims = findings === 1 ? "1 claim" : `${findings} claims`;
-  return [
-    `${seeds.count} ${seeds.count === 1 ? "seed decides" : "seeds decide"} none of ${claims} at level ${level}: at least ${fewest} are needed.`,
-  ];
 }
 
 function countsSteps(claim: Question["claims"][number]): boolean {

@@ -1,5 +1,5 @@
 import { type Matrix, rowOf } from "../matrix.ts";
-import { mean, populationVariance } from "../statistics/moments.ts";
+import { isConstant, mean, populationVariance } from "../statistics/moments.ts";
 import type { Scaling } from "./features.ts";
 
 /** No scaling: mean 0 and sd 1 for each of so many features. */
@@ -12,9 +12,10 @@ export function scalingOf(matrix: Matrix): Scaling {
   const scaling = unscaled(matrix.rows);
   for (let row = 0; row < matrix.rows; row++) {
     const of = rowOf(matrix, row);
-    scaling.mean[row] = mean(of);
-    const variance = populationVariance(of);
-    scaling.sd[row] = variance > 0 ? Math.sqrt(variance) : 1;
+    const center = mean(of);
+    const variance = populationVariance(of, center);
+    scaling.mean[row] = center;
+    scaling.sd[row] = isConstant(variance, center) ? 1 : Math.sqrt(variance);
   }
   return scaling;
 }

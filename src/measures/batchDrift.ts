@@ -1,9 +1,10 @@
+import { isAboveLimit } from "../statistics/chanceBand.ts";
 import type { BatchDriftSeries } from "../tracking/shiftRecord.ts";
 import { overSd } from "./units.ts";
 
 /**
- * Share of the units and steps of every layer whose shift from batch to batch is above the 95th percentile of uniform
- * batches in the same network, at the steps that have such a band; 5 % by chance.
+ * Share of the units and steps of every layer whose shift from batch to batch is above what 1 in 20 pairs of uniform
+ * batches exceeds in the same network, at the steps that have such a band; 5 % by chance, less where distances tie.
  */
 export function shareBeyondChance({
   steps,
@@ -22,7 +23,7 @@ export function shareBeyondChance({
         const limit = unit95[at * units + unit]!;
         if (Number.isNaN(distance) || Number.isNaN(limit)) continue;
         count++;
-        if (distance > limit) beyond++;
+        if (isAboveLimit(distance, limit)) beyond++;
       }
     });
     return { layer: index + 1, value: count === 0 ? Number.NaN : beyond / count };

@@ -1,11 +1,13 @@
-/** Share of the defined values outside the band, to hold against 5 %. */
-export function shareOutside(values: Float32Array, [low, high]: readonly [number, number]): number {
+import { type Band, isOutside } from "../statistics/chanceBand.ts";
+
+/** Share of the defined values outside the band: 5 % by chance, less where values tie. */
+export function shareOutside(values: Float64Array, band: Band): number {
   let outside = 0;
   let count = 0;
   for (const value of values) {
     if (Number.isNaN(value)) continue;
     count++;
-    if (value < low || value > high) outside++;
+    if (isOutside(value, band)) outside++;
   }
   return count === 0 ? Number.NaN : outside / count;
 }

@@ -69,12 +69,7 @@ function sizeOf(
     mean: meanOfDefined(causeSize(layer, mean)),
     meanLow: meanOfDefined(causeSize(layer, least)),
     meanHigh: meanOfDefined(causeSize(layer, most)),
-    logSd: meanOfDefined(
-      medianOverUnits(
-        logSd.map((value) => (Number.isFinite(value) ? Math.abs(value) : Number.NaN)),
-        layer.units,
-      ),
-    ),
+    logSd: meanOfDefined(causeSpread(layer, logSd)),
   };
 }
 
@@ -95,6 +90,15 @@ export function causeSize(
 ): Float64Array {
   const inSds = mean.map((value, at) => (sd[at]! < LEAST_SD ? Number.NaN : Math.abs(value) / sd[at]!));
   return medianOverUnits(inSds, units);
+}
+
+/**
+ * How much a cause moves a layer's spread at every step: |Shapley value| of the change of the log sd, median over the
+ * units. Units that do not vary have none and are left out.
+ */
+export function causeSpread({ units }: { readonly units: number }, logSd: Float32Array): Float64Array {
+  const sizes = logSd.map((value) => (Number.isFinite(value) ? Math.abs(value) : Number.NaN));
+  return medianOverUnits(sizes, units);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { MeasureName, measures } from "../scenario/vocabulary/measures.ts";
 import type { InferenceStatistic, RunRecord } from "../tracking/record.ts";
-import { causeShare, causeSize } from "./causes.ts";
+import { causeShare, causeSize, causeSpread } from "./causes.ts";
 import type { Course } from "./course.ts";
 import { normalizedDrift } from "./drift.ts";
 import { estimationGap, logSdRatio } from "./estimationGap.ts";
@@ -74,6 +74,8 @@ const readers = {
     byLayer(ofTraining(causes), (layer) => causeShare(layer, "ownWeights")),
   "upstream-shift": ({ causes }) =>
     byLaterLayer(ofTraining(causes), (layer) => causeSize(layer, layer.causes.upstream.mean)),
+  "upstream-spread": ({ causes }) =>
+    byLaterLayer(ofTraining(causes), (layer) => causeSpread(layer, layer.causes.upstream.logSd)),
   "statistics-share": ({ causes }) =>
     byLayer(causes && { steps: causes.steps, layers: causes.inference }, (layer) =>
       causeShare(layer, "ownStatistics"),

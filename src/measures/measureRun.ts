@@ -61,6 +61,7 @@ const readers = {
   "upstream-share": onAverage("upstream-share"),
   "own-weights-share": onAverage("own-weights-share"),
   "upstream-shift": onAverage("upstream-shift"),
+  "upstream-spread": onAverage("upstream-spread"),
   "statistics-share": onAverage("statistics-share"),
   "estimation-gap": onAverage("estimation-gap"),
   "estimation-log-ratio": onAverage("estimation-log-ratio"),

@@ -63,7 +63,7 @@ function batchShiftQuantiles(shift: BatchShiftSeries): NonNullable<RunSummary["b
   };
 }
 
-function fiveQuantiles(values: Float32Array): Float64Array {
+function fiveQuantiles(values: Float64Array): Float64Array {
   const sorted = Array.from(values.filter((value) => !Number.isNaN(value))).sort((a, b) => a - b);
   return Float64Array.from([0.05, 0.25, 0.5, 0.75, 0.95], (level) =>
     sorted.length ? quantileSorted(sorted, level) : Number.NaN,

@@ -2,12 +2,15 @@ import { median } from "../statistics/median.ts";
 import { LEAST_SD } from "../tracking/shiftRecord.ts";
 
 /** Distances over the sd beside them, entry by entry; NaN where the sd is too small to divide by. */
-export function overSd(distances: Float32Array, sds: Float32Array): Float32Array {
-  return distances.map((distance, at) => (sds[at]! < LEAST_SD ? Number.NaN : distance / sds[at]!));
+export function overSd<Numbers extends Float32Array | Float64Array>(
+  distances: Numbers,
+  sds: Numbers,
+): Numbers {
+  return distances.map((distance, at) => (sds[at]! < LEAST_SD ? Number.NaN : distance / sds[at]!)) as Numbers;
 }
 
 /** Median over the units of a layer at every step, from [step · units + unit]. */
-export function medianOverUnits(values: Float32Array, units: number): Float64Array {
+export function medianOverUnits(values: Float32Array | Float64Array, units: number): Float64Array {
   return Float64Array.from({ length: units === 0 ? 0 : values.length / units }, (_, step) =>
     median(values.subarray(step * units, (step + 1) * units)),
   );

@@ -1,7 +1,6 @@
-import { namedLevels } from "../scenario/namedLevels.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
-import { placesOf } from "./places.ts";
+import { countFindings } from "./beforehand.ts";
 
 export interface PlanSummary {
   readonly runs: number;
@@ -11,14 +10,17 @@ export interface PlanSummary {
   readonly steps: number;
   /** "1500", or "1500 to 3000" where variants differ. */
   readonly stepsText: string;
+  /** A claim is one finding at each level of the factors that it leaves open. */
+  readonly findings: number;
   /** Fewest seeds with which the claims can be decided; 0 without claims. */
   readonly fewestSeeds: number;
 }
 
-/** What a scenario costs, and whether it can decide: a claim is one finding at each level of the factors it leaves open. */
-export function planSummary({ variants, tune, seeds, claims, level, factors }: Scenario): PlanSummary {
+/** What a scenario costs, and whether it can decide. */
+export function planSummary(scenario: Scenario): PlanSummary {
+  const { variants, tune, seeds, level } = scenario;
   const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
-  const findings = sum(claims.map((claim) => placesOf(namedLevels(claim), factors, claim.average).length));
+  const findings = countFindings(scenario);
   const stepsOf = ({ settings }: Scenario["variants"][number]) => settings.training.steps;
   const steps = variants.map(stepsOf);
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
@@ -28,6 +30,7 @@ export function planSummary({ variants, tune, seeds, claims, level, factors }: S
     steps:
       sum(steps) * seeds.count + (tune === null ? 0 : sum(tune.candidates.map(stepsOf)) * tune.seeds.count),
     stepsText: least === most ? String(least) : `${least} to ${most}`,
+    findings,
     fewestSeeds: findings === 0 ? 0 : fewestSeeds(findings, level),
   };
 }

@@ -1,3 +1,5 @@
+import { visibleText } from "../scenario/visible.ts";
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -6,14 +8,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text from a stranger, safe inside HTML elements and quoted attributes. */
+/** Text from a stranger, safe inside HTML elements and quoted attributes; what would act unseen is written out. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
+  return visibleText(text).replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
-/** A string as a literal of the Vega expression language. */
-export function expressionString(text: string): string {
-  return JSON.stringify(text)
-    .replace(/\u2028/g, "\\u2028")
-    .replace(/\u2029/g, "\\u2029");
+/** Text of a file inside an element: written from right to left it turns no word of ours round. */
+export function isolated(text: string): string {
+  return `<bdi>${escapeHtml(text)}</bdi>`;
 }

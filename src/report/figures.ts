@@ -1,9 +1,15 @@
 import { compile, type TopLevelSpec } from "vega-lite";
 import type { Chart, Fragment } from "./charts/chart.ts";
+import { wordsSignal } from "./charts/coded.ts";
 import { theme } from "./charts/theme.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedChart } from "./page/pageData.ts";
+
+export interface ChartFailure {
+  readonly chart: string;
+  readonly message: string;
+}
 
 /** The charts of a report: compiled as they are placed, their data packed. */
 export class Figures {
@@ -11,9 +17,25 @@ export class Figures {
 
   constructor(private readonly pack: Pack) {}
 
-  /** The figure's frame; the page draws into it. A chart that does not exist leaves no trace. */
-  place(chart: Chart | null): string {
-    if (!chart) return "";
+  /** Charts that could not be made. */
+  readonly failures: ChartFailure[] = [];
+
+  /**
+   * The figure's frame; the page draws into it. A chart that does not exist leaves no trace, one that cannot be made its
+   * name and the reason: it leaves the others alone.
+   */
+  place<Given extends readonly unknown[]>(build: (...given: Given) => Chart | null, ...given: Given): string {
+    try {
+      const chart = build(...given);
+      return chart ? this.frameOf(chart) : "";
+    } catch (error) {
+      const failure = { chart: nameOf(build.name, given), message: (error as Error).message };
+      this.failures.push(failure);
+      return failed(failure);
+    }
+  }
+
+  private frameOf(chart: Chart): string {
     const source = sourceOf(chart);
     this.packed.push({
       id: chart.id,
@@ -32,10 +54,11 @@ export class Figures {
 
 /** The chart's specification as a reader would open it in an editor, but for its data. */
 function sourceOf(chart: Chart): Fragment {
-  const { config, ...spec } = chart.spec;
+  const { config, params, ...spec } = chart.spec;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: chart.aria,
+    params: [...((params ?? []) as readonly Fragment[]), wordsSignal],
     ...spec,
     config: merge(theme, (config ?? {}) as Fragment),
   };
@@ -56,6 +79,15 @@ function merge(base: Fragment, changes: Fragment): Fragment {
   for (const [key, value] of Object.entries(changes))
     merged[key] = { ...((base[key] ?? {}) as Fragment), ...(value as Fragment) };
   return merged;
+}
+
+/** "drift movement" */
+function nameOf(build: string, given: readonly unknown[]): string {
+  return [build, ...given.filter((each) => typeof each === "string")].join(" ");
+}
+
+function failed({ chart, message }: ChartFailure): string {
+  return `<p class="failed">The chart ${escapeHtml(chart)} could not be made: ${escapeHtml(message)}</p>`;
 }
 
 function frame({ id, title, read, aria }: Chart): string {

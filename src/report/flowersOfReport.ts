@@ -30,8 +30,6 @@ export interface ReportFlowers {
 }
 
 interface FlowerSet {
-  /** Variants that see these flowers. */
-  readonly variants: readonly string[];
   /** Titles of the features' axes, with their units. */
   readonly featureTitles: readonly string[];
   /** None where the samples are rows of a table. */
@@ -51,7 +49,7 @@ export function flowersOfReport(model: ReportModel): ReportFlowers | null {
   const sets: FlowerSet[] = [];
   const setOf = new Map<string, number>();
   const known = new Map<string, number>();
-  for (const { id, label, settings } of model.shown) {
+  for (const { id, settings } of model.shown) {
     if ("rows" in settings.data) continue;
     const key = JSON.stringify(settings.data);
     const index = known.get(key) ?? sets.length;
@@ -65,7 +63,6 @@ export function flowersOfReport(model: ReportModel): ReportFlowers | null {
     }
     known.set(key, index);
     setOf.set(id, index);
-    sets[index] = { ...sets[index]!, variants: [...sets[index]!.variants, label] };
   }
   if (sets.length === 0) return null;
   const table = model.shown.flatMap(({ settings: { data } }) => ("table" in data ? [data.table] : []))[0];
@@ -94,7 +91,6 @@ function divide(settings: TableSettings, folder: string, seed: number): FlowerSe
     const { test } = splitOf({ table: settings }, folder, randomStream(String(seed)).child("data"));
     const { features, standardize, classNames } = settings;
     return {
-      variants: [],
       featureTitles: features.map((name) => (standardize ? `${name} (standardized)` : name)),
       flowers: [],
       points: pointsOf(test, (label) => classNames[label]!),
@@ -123,7 +119,6 @@ function grow(settings: Parameters<typeof simulateSplit>[0], seed: number): Flow
   const { test, scaling } = split;
   const points = pointsOf(test, (label) => (label === 1 ? "rose" : "other flower"));
   return {
-    variants: [],
     featureTitles: settings.features.map((name) => featureTitle(name, settings.standardize)),
     flowers: flowers.test,
     points,

@@ -1,12 +1,15 @@
 import type { RunSummary } from "../measures/summary.ts";
 import type { Variant } from "../scenario/scenario.ts";
 import type { RunRecord } from "../tracking/record.ts";
+import { Codes } from "./codes.ts";
 import type { ReportInput } from "./input.ts";
 import { type Look, lookOf } from "./palette.ts";
 
 /** A variant with its looks and its runs, in the order of the seeds. */
 export interface ReportVariant extends Variant {
   readonly index: number;
+  /** What charts know it by. */
+  readonly code: string;
   readonly look: Look;
   readonly runs: readonly { readonly seed: number; readonly summary: RunSummary }[];
 }
@@ -15,6 +18,8 @@ export interface ReportVariant extends Variant {
 export interface ReportModel {
   readonly input: ReportInput;
   readonly variants: readonly ReportVariant[];
+  /** Of the words of files, for the charts. */
+  readonly codes: Codes;
   /** Those that charts with one panel per variant show: the first twelve. */
   readonly shown: readonly ReportVariant[];
   readonly seedCount: number;
@@ -28,9 +33,11 @@ export interface ReportModel {
 const MOST_PANELS = 12;
 
 export function arrange(input: ReportInput): ReportModel {
+  const codes = new Codes();
   const variants = input.scenario.variants.map((variant, index) => ({
     ...variant,
     index,
+    code: codes.of("v", variant.label, variant.id),
     look: lookOf(index),
     runs: input.runs
       .filter((run) => run.variant === variant.id)
@@ -41,6 +48,7 @@ export function arrange(input: ReportInput): ReportModel {
   return {
     input,
     variants,
+    codes,
     shown: variants.slice(0, MOST_PANELS),
     seedCount: new Set(input.runs.map(({ seed }) => seed)).size,
     steps: Math.max(1, ...variants.map(({ settings }) => settings.training.steps)),

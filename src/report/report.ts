@@ -33,12 +33,18 @@ export async function buildReport(input: ReportInput, pageScript: string): Promi
   const units = packUnits(model, pack);
   const data: PageData = {
     name: input.scenario.name,
-    variants: model.shown.map(({ id, label, look }) => ({ id, label, colour: look.colour })),
+    variants: model.shown.map(({ id, code, look }) => ({
+      id,
+      code,
+      label: model.codes.words[code]!,
+      colour: look.colour,
+    })),
     seeds: model.detailedSeeds,
     units,
     normalization: packNormalization(model, pack),
     subsets: packSubsets(model, pack),
     fields: packFields(model, pack),
+    words: model.codes.words,
     steps: sliderSteps(model),
     charts: figures.packed,
   };

@@ -1,11 +1,8 @@
-import { quantileSorted } from "simple-statistics";
 import { type Matrix, rowOf } from "../matrix.ts";
 import type { RandomStream } from "../random.ts";
-import { populationVariance } from "../statistics/moments.ts";
+import { type Band, bandOf } from "../statistics/chanceBand.ts";
+import { isConstant, mean, populationVariance } from "../statistics/moments.ts";
 import { createUniformSampler } from "./uniform.ts";
-
-/** The 2.5th and 97.5th percentile of uniform batches. */
-export type Band = readonly [number, number];
 
 /**
  * How far a mini-batch is from the training set, and from the batch before it, on features standardized by the training
@@ -102,7 +99,9 @@ function standardizedPoints(features: Matrix): Points {
   const points = new Float64Array(rows * columns);
   for (let feature = 0; feature < rows; feature++) {
     const row = rowOf(features, feature);
-    const sd = Math.sqrt(populationVariance(row)) || 1;
+    const center = mean(row);
+    const variance = populationVariance(row, center);
+    const sd = isConstant(variance, center) ? 1 : Math.sqrt(variance);
     for (let sample = 0; sample < columns; sample++) points[sample * rows + feature] = row[sample]! / sd;
   }
   return { samples: columns, features: rows, values: points };
@@ -145,10 +144,4 @@ function meanDistanceWithin(points: Points, batch: Int32Array): number {
   for (let i = 1; i < batch.length; i++)
     for (let j = 0; j < i; j++) sum += distance(points, batch[i]!, batch[j]!);
   return (2 * sum) / (batch.length * batch.length);
-}
-
-/** The middle 95 % of values. */
-export function bandOf(values: Float64Array): Band {
-  const sorted = Array.from(values).sort((a, b) => a - b);
-  return [quantileSorted(sorted, 0.025), quantileSorted(sorted, 0.975)];
 }

@@ -22,6 +22,10 @@ export function createSampler(
   return createGroupBiasedSampler(settings, groupsOf(settings.kind, data), steps, stream);
 }
 
+/** Whether a sample may come twice into a batch; chance is then told by uniform batches drawn in the same way. */
+export const drawsWithReplacement = (settings: SamplerSettings): boolean =>
+  settings.kind !== "uniform" || settings.replacement;
+
 function groupsOf(kind: "subset-biased" | "class-biased", { subsets, labels }: SampledData): Uint8Array {
   if (kind === "class-biased") return Uint8Array.from(labels, (label) => (label > 0.5 ? 1 : 0));
   if (subsets === null) throw new Error("subset-biased sampling: the data know no subsets");

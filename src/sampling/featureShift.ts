@@ -2,8 +2,8 @@ import type { Matrix } from "../matrix.ts";
 import { rowOf } from "../matrix.ts";
 import type { RandomStream } from "../random.ts";
 import { areaBetween } from "../statistics/areaBetween.ts";
-import { populationVariance } from "../statistics/moments.ts";
-import { type Band, bandOf } from "./batchShift.ts";
+import { type Band, bandOf } from "../statistics/chanceBand.ts";
+import { isConstant, mean, populationVariance } from "../statistics/moments.ts";
 import { createUniformSampler } from "./uniform.ts";
 
 /**
@@ -66,5 +66,8 @@ interface Column {
 }
 
 function columnOf(values: Float64Array): Column {
-  return { values, sorted: values.slice().sort(), sd: Math.sqrt(populationVariance(values)) };
+  const center = mean(values);
+  const variance = populationVariance(values, center);
+  const sd = isConstant(variance, center) ? 0 : Math.sqrt(variance);
+  return { values, sorted: values.slice().sort(), sd };
 }

@@ -94,18 +94,43 @@ function readAssociation(
     return !known;
   });
   if (strange.length > 0) return null;
+  const { kept, among } = levelsKept(where);
   const names =
     across ??
-    factors
-      .map(({ name }) => name)
-      .filter((name) => !Object.hasOwn(where ?? {}, name) && !average.includes(name));
+    factors.map(({ name }) => name).filter((name) => !Object.hasOwn(kept, name) && !average.includes(name));
+  for (const [name, levels] of Object.entries(among)) {
+    for (const level of levels) checkLevels({ [name]: level }, [...at, "where"], factors, report);
+    if (!names.includes(name))
+      report(
+        [...at, "where", name],
+        `expected one level, or a factor that the claim runs across; got a list of levels`,
+        "value",
+      );
+  }
   const variants = factors
     .filter(({ name }) => names.includes(name))
-    .reduce((product, { levels }) => product * levels.length, 1);
+    .reduce((product, { name, levels }) => product * new Set(among[name] ?? levels).size, 1);
   if (variants < FEWEST_ASSOCIATED)
     report(at, `an association needs at least ${FEWEST_ASSOCIATED} variants to run across; got ${variants}`);
-  const place = readPlace(where, names, at, factors, report);
-  return { form: "association", with: associated, direction, across: names, ...place };
+  const place = readPlace(
+    where && Object.keys(kept).length > 0 ? kept : undefined,
+    names,
+    at,
+    factors,
+    report,
+  );
+  const left = Object.keys(among).length > 0 ? { among } : {};
+  return { form: "association", with: associated, direction, across: names, ...place, ...left };
+}
+
+/** One level of a factor is a place; a list of them leaves the others out. */
+function levelsKept(where: NonNullable<ClaimFile["associates"]>["where"] = {}) {
+  const kept: Record<string, string> = {};
+  const among: Record<string, readonly string[]> = {};
+  for (const [name, given] of Object.entries(where))
+    if (typeof given === "string") kept[name] = given;
+    else among[name] = given;
+  return { kept, among };
 }
 
 /** The levels that a claim keeps to: of factors that it does not run over. */

@@ -188,6 +188,8 @@ export type ClaimForm =
       readonly direction: "rises" | "falls";
       readonly across: readonly string[];
       readonly where?: Levels;
+      /** Levels of factors that it runs across: the others are left out. */
+      readonly among?: Readonly<Record<string, readonly string[]>>;
     };
 
 /** What is expected, written before the run. */

@@ -14,8 +14,8 @@ export function observeBatchDrift(scene: Scene, planned: Int32Array): Instrument
   const steps = planned.filter((step) => step > 1);
   const layers = scene.network.settings.hidden.map(({ units }) => ({
     units,
-    absolute: new Float32Array(steps.length * units),
-    pooledSd: new Float32Array(steps.length * units),
+    absolute: new Float64Array(steps.length * units),
+    pooledSd: new Float64Array(steps.length * units),
     distances: createUnitDistances(units, scene.batchSize),
   }));
   const band = createNullBand(scene, steps);

@@ -1,9 +1,11 @@
 import { createBatchShift } from "../sampling/batchShift.ts";
+import { drawsWithReplacement } from "../sampling/createSampler.ts";
 import { createFeatureShift } from "../sampling/featureShift.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import type { BatchShiftSeries } from "./record.ts";
 
-const BAND_DRAWS = 1000;
+/** One draw more leaves a band of so many in exactly 5 %: its ends are the 25th and the 975th. */
+const BAND_DRAWS = 999;
 
 /**
  * How far the mini-batches are from the training set, and from the batch before, less what uniform batches of the same
@@ -11,16 +13,16 @@ const BAND_DRAWS = 1000;
  */
 export function observeBatchShift(scene: Scene, planned: Int32Array): Instrument<BatchShiftSeries> {
   const steps = planned.filter((step) => step > 0);
-  const replacement = scene.sampler.kind !== "uniform" || scene.sampler.replacement;
-  const drawn = { batchSize: scene.batchSize, replacement };
+  const drawn = { batchSize: scene.batchSize, replacement: drawsWithReplacement(scene.sampler) };
   const { train } = scene.split;
   const measure = createBatchShift(train.features, drawn);
   const bands = measure.bands(scene.stream.child("batch-shift"), BAND_DRAWS);
   const ofFeatures = createFeatureShift(train.features, drawn);
   const featureBands = ofFeatures.bands(scene.stream.child("feature-shift"), BAND_DRAWS);
-  const againstTraining = new Float32Array(steps.length);
-  const consecutive = new Float32Array(steps.length);
-  const features = train.featureNames.map(() => new Float32Array(steps.length));
+  // In the precision of the bands: what ties with a limit has to tie when it is read again.
+  const againstTraining = new Float64Array(steps.length);
+  const consecutive = new Float64Array(steps.length);
+  const features = train.featureNames.map(() => new Float64Array(steps.length));
   const shift = new Float64Array(train.featureNames.length);
   let seen = 0;
   return {

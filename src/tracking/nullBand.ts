@@ -1,14 +1,15 @@
-import { createSampler } from "../sampling/createSampler.ts";
+import { drawsWithReplacement } from "../sampling/createSampler.ts";
+import { createUniformSampler } from "../sampling/uniform.ts";
+import { exceededIn } from "../statistics/chanceBand.ts";
 import { median } from "../statistics/median.ts";
-import { quantilesOfSorted } from "../statistics/quantiles.ts";
 import type { Scene } from "./instrument.ts";
 import { LEAST_SD, type NullBandSeries } from "./shiftRecord.ts";
 import { takeSamples } from "./takeSamples.ts";
 import { createUnitDistances, keepInputs } from "./unitDistances.ts";
 
 const SNAPSHOTS = 12;
-const PAIRS = 64;
-const LEVELS = [0.5, 0.95] as const;
+/** One pair more exceeds the 57th of 59 in exactly 1 in 20, and the 30th in half. */
+const PAIRS = 59;
 
 export interface NullBand {
   observe(step: number): void;
@@ -16,29 +17,29 @@ export interface NullBand {
 }
 
 /**
- * What chance alone makes of the distance between two mini-batches: at twelve of the steps, 64 pairs of uniform batches
- * pass through the network as it is, in training mode; of their Wasserstein-1 over the pooled sd the 50th and the 95th
- * percentile, for every unit, and for the median over the units of a layer. It depends on the shape of a unit's inputs,
- * so it is taken anew each time.
+ * What chance alone makes of the distance between two mini-batches: at twelve of the steps, 59 pairs of uniform batches
+ * pass through the network as it is, in training mode; of their Wasserstein-1 over the pooled sd what half of them and
+ * what 1 in 20 exceeds, for every unit, and for the median over the units of a layer. It depends on the shape of a
+ * unit's inputs, so it is taken anew each time; and on whether batches are drawn with replacement, as training does it.
  */
 export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
   const { network, split, batchSize, passOf } = scene;
   const chosen = spreadOver(steps, SNAPSHOTS);
   const pass = passOf("batches", batchSize);
   const stream = scene.stream.child("null-band");
-  const sampler = createSampler({ kind: "uniform", replacement: true }, split.train, batchSize, 1, stream);
+  const replacement = drawsWithReplacement(scene.sampler);
+  const sampler = createUniformSampler({ replacement }, split.train.size, batchSize, stream);
   const indices = new Int32Array(batchSize);
   const layers = network.settings.hidden.map(({ units }) => ({
     units,
     distances: createUnitDistances(units, batchSize),
     pairs: Array.from({ length: units }, () => new Float64Array(PAIRS)),
     ofLayer: new Float64Array(PAIRS),
-    unit50: new Float32Array(chosen.length * units),
-    unit95: new Float32Array(chosen.length * units),
-    layer50: new Float32Array(chosen.length),
-    layer95: new Float32Array(chosen.length),
+    unit50: new Float64Array(chosen.length * units),
+    unit95: new Float64Array(chosen.length * units),
+    layer50: new Float64Array(chosen.length),
+    layer95: new Float64Array(chosen.length),
   }));
-  const two = new Float64Array(LEVELS.length);
   let seen = 0;
 
   function passUniformBatch() {
@@ -47,12 +48,10 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
     pass.run(batch.features, "training", null, batch.subsets);
   }
 
-  /** Percentiles of the distances that are defined; NaN where none is. */
-  function percentiles(distances: Float64Array): readonly [number, number] {
+  /** Of the distances that are defined; NaN where there are too few. */
+  function exceededInHalfAndIn1Of20(distances: Float64Array): readonly [number, number] {
     const defined = distances.filter((distance) => !Number.isNaN(distance)).sort();
-    if (defined.length === 0) return [Number.NaN, Number.NaN];
-    quantilesOfSorted(defined, LEVELS, two);
-    return [two[0]!, two[1]!];
+    return [exceededIn(defined, 0.5), exceededIn(defined, 0.05)];
   }
 
   function measurePair(pair: number) {
@@ -77,9 +76,9 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
       for (const { units, pairs, ofLayer, unit50, unit95, layer50, layer95 } of layers) {
         pairs.forEach((ofUnit, unit) => {
           const at = seen * units + unit;
-          [unit50[at], unit95[at]] = percentiles(ofUnit);
+          [unit50[at], unit95[at]] = exceededInHalfAndIn1Of20(ofUnit);
         });
-        [layer50[seen], layer95[seen]] = percentiles(ofLayer);
+        [layer50[seen], layer95[seen]] = exceededInHalfAndIn1Of20(ofLayer);
       }
       seen++;
     },

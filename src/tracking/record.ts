@@ -1,4 +1,5 @@
 import type { PathName } from "../network/fast/path.ts";
+import type { Band } from "../statistics/chanceBand.ts";
 import type {
   BatchDriftSeries,
   CauseSeries,
@@ -168,16 +169,16 @@ export interface NormalizationSeries {
 /** (D² − its expectation under uniform batches)/(2μ), with the 95 % band of uniform batches. */
 export interface BatchShiftSeries {
   readonly steps: Int32Array;
-  readonly againstTraining: Float32Array;
-  readonly band: readonly [number, number];
+  readonly againstTraining: Float64Array;
+  readonly band: Band;
   /** Between this batch and the one before it; NaN for the first. */
-  readonly consecutive: Float32Array;
-  readonly consecutiveBand: readonly [number, number];
+  readonly consecutive: Float64Array;
+  readonly consecutiveBand: Band;
   /** Wasserstein-1 of single features to the training set, in the training set's sds. */
   readonly features: readonly {
     readonly name: string;
-    readonly shift: Float32Array;
-    readonly band: readonly [number, number];
+    readonly shift: Float64Array;
+    readonly band: Band;
   }[];
 }
 

@@ -54,23 +54,23 @@ export interface BatchDriftSeries {
   /** [step · units + unit] */
   readonly layers: readonly {
     readonly units: number;
-    readonly absolute: Float32Array;
-    readonly pooledSd: Float32Array;
+    readonly absolute: Float64Array;
+    readonly pooledSd: Float64Array;
   }[];
   readonly band: NullBandSeries;
 }
 
-/** Median and 95th percentile of the normalized distance between uniform batches in the network of the step. */
+/** What half, and what 1 in 20, of the distances over the sd between uniform batches exceed in the network of the step. */
 export interface NullBandSeries {
   readonly steps: Int32Array;
   readonly layers: readonly {
     readonly units: number;
     /** [step · units + unit] */
-    readonly unit50: Float32Array;
-    readonly unit95: Float32Array;
+    readonly unit50: Float64Array;
+    readonly unit95: Float64Array;
     /** Of the median over the units, [step]. */
-    readonly layer50: Float32Array;
-    readonly layer95: Float32Array;
+    readonly layer50: Float64Array;
+    readonly layer95: Float64Array;
   }[];
 }
 

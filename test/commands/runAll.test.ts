@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lab, labFolder, smallScenario } from "./lab.ts";
@@ -47,18 +47,6 @@ describe("lab run --all", () => {
     const { stdout } = runAll(twoScenarios(), "--quick");
     expect(stdout).toMatch(/^2 scenarios, 9 runs, 0 of them finished/);
     expect(stdout).toContain("quick, 3 seeds");
-  });
-
-  it("takes the machine's speed from finished reports", () => {
-    const folder = twoScenarios();
-    runAll(folder);
-    const file = join(folder, "reports", "first", "manifest.json");
-    const manifest = JSON.parse(readFileSync(file, "utf8"));
-    writeFileSync(file, JSON.stringify({ ...manifest, seconds: 3602, workers: 2, reused: 0 }));
-    const { stdout } = runAll(folder, "--fresh");
-    expect(stdout.split("\n")[2]).toMatch(/^ {2}first +16 +0 +60 minutes$/);
-    writeFileSync(file, "{");
-    expect(runAll(folder, "--fresh").stdout.split("\n")[2]).toMatch(/^ {2}first +16 +0 +2 seconds$/);
   });
 
   it("shows no plan where a scenario has faults, nor with --quiet or --json", () => {

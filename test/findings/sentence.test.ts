@@ -61,7 +61,7 @@ describe("the sentence", () => {
     const undecided = switched(open, eight, repeated(0.9, 10));
     expect(undecided).toMatchObject({ verdict: "inconclusive", freshSeeds: { from: 11 } });
     expect(undecided.sentence).toMatch(
-      /is inconclusive; (\d+) fresh seeds would probably settle it \(seeds: \{ from: 11, count: \1 \}\)\.$/,
+      /is inconclusive; (\d+) fresh seeds would probably settle it \(seeds: \{ from: 11, count: \1 \}\), a second look, which raises the rate of false verdicts by up to a half\.$/,
     );
     const even = switched(open, [...repeated(0.95, 5), ...repeated(0.85, 5)], repeated(0.9, 10));
     expect(even.freshSeeds).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { causeShare, causeSize, causeSizes } from "../../src/measures/causes.ts";
+import { causeShare, causeSize, causeSizes, causeSpread } from "../../src/measures/causes.ts";
 import { coursesOf } from "../../src/measures/courses.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import { smallPlan } from "../runs/smallRun.ts";
@@ -67,6 +67,7 @@ describe("the causes of a layer", () => {
     expect(sizes!.upstream.meanLow).toBe((0 + (2 + 0.5) / 2) / 2);
     expect(sizes!.upstream.meanHigh).toBe((1 + (4 + 1.5) / 2) / 2);
     // Log sds: 1/4 of 0, 2, 0 and of 3, 2, 5.
+    expect(Array.from(causeSpread(layer, layer.causes.upstream.logSd))).toEqual([0, 0.75]);
     expect(sizes!.upstream.logSd).toBe((0 + 0.75) / 2);
   });
 
@@ -84,5 +85,8 @@ describe("the causes of a layer", () => {
       expect(bias![at]).toBeLessThan(1);
     });
     expect(share("upstream-share", 1)).toBeUndefined();
+    // Of the change of the log sd likewise: some of layer 2's comes from below, of layer 1's there is none.
+    for (const value of share("upstream-spread", 2)!) expect(value).toBeGreaterThan(0);
+    expect(share("upstream-spread", 1)).toBeUndefined();
   });
 });

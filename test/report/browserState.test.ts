@@ -48,7 +48,7 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
     expect(await page.locator("#play").getAttribute("aria-pressed")).toBe("true");
     await expect.poll(() => page.locator("#step").inputValue()).not.toBe("0");
     await page.locator("#step").fill(String(Number(last) - 2));
-    await expect.poll(() => page.locator("#step").inputValue(), { timeout: 8000 }).toBe(last);
+    await expect.poll(() => page.locator("#step").inputValue()).toBe(last);
     await expect.poll(() => page.locator("#play").getAttribute("aria-pressed")).toBe("false");
     expect(heard).toEqual([]);
     await close();

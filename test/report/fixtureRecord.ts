@@ -117,13 +117,13 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
     drift: driftOf(steps, random, normalized ? 0.18 : 0.3),
     batchShift: {
       steps: all,
-      againstTraining: Float32Array.from(all, () => (biased ? 0.42 : 0) + 0.01 * random.normal()),
+      againstTraining: Float64Array.from(all, () => (biased ? 0.42 : 0) + 0.01 * random.normal()),
       band: [-0.05, 0.06],
-      consecutive: Float32Array.from(all, () => 0.02 * random.normal()),
+      consecutive: Float64Array.from(all, () => 0.02 * random.normal()),
       consecutiveBand: [-0.07, 0.1],
       features: ["openness", "form"].map((name) => ({
         name,
-        shift: Float32Array.from(all, () => (biased && name === "openness" ? 0.95 : 0.15)),
+        shift: Float64Array.from(all, () => (biased && name === "openness" ? 0.95 : 0.15)),
         band: [0.08, 0.3] as const,
       })),
     },
@@ -245,12 +245,12 @@ function wobbling(steps: Int32Array, random: Random, size: number): Float32Array
 }
 
 function batchDriftOf(steps: Int32Array, random: Random, biased: boolean): RunRecord["batchDrift"] {
-  const ones = Float32Array.from(steps, () => 1);
+  const ones = Float64Array.from(steps, () => 1);
   return {
     steps,
     layers: wobbling(steps, random, biased ? 1.2 : 0.2).map((absolute) => ({
       units: 1,
-      absolute,
+      absolute: Float64Array.from(absolute),
       pooledSd: ones,
     })),
     band: {

@@ -46,6 +46,7 @@ export async function serve(html: string): Promise<Served> {
         viewport: { width, height: 900 },
         colorScheme: dark ? "dark" : "light",
       });
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       const heard: string[] = [];
       page.on("console", (message) => heard.push(`console: ${message.text()}`));

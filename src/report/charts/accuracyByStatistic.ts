@@ -8,13 +8,13 @@ import { lowestShare, variantColour, variantShape } from "./parts.ts";
 
 /** Accuracy at the end by where batch norm's mean and variance come from: a dot per seed, a stroke at the median. */
 export function accuracyByStatistic(model: ReportModel): Chart | null {
-  const rows = model.shown.flatMap(({ label, runs }) =>
+  const rows = model.shown.flatMap(({ code, runs }) =>
     runs.flatMap(({ seed, summary }) =>
       inferenceStatistics.flatMap((statistic) => {
         const accuracy = summary.final[statistic]?.accuracy;
         return accuracy === undefined
           ? []
-          : [{ variant: label, statistic: statistic as string, seed, accuracy }];
+          : [{ variant: code, statistic: statistic as string, seed, accuracy }];
       }),
     ),
   );
@@ -29,7 +29,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
   const yOffset = {
     field: "variant",
     type: "nominal",
-    scale: { domain: model.shown.map(({ label }) => label) },
+    scale: { domain: model.shown.map(({ code }) => code) },
   };
   const x = {
     type: "quantitative",

@@ -1,10 +1,10 @@
-import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
+import { ofVariant, panelTitle } from "./coded.ts";
 import { panelLayout, smallMultiples } from "./parts.ts";
 import { subsetLines, subsetWords } from "./subsetLines.ts";
 
@@ -19,7 +19,7 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
       seedBands(variant, ({ evaluations }) => {
         const values = evaluations?.byStatistic.running?.[field];
         return evaluations && values ? { steps: evaluations.steps, values } : null;
-      }).map((band) => ({ variant: variant.label, subset: subsetWords[index]!, ...band })),
+      }).map((band) => ({ variant: variant.code, subset: subsetWords[index]!, ...band })),
     ),
   );
   const y = {
@@ -40,13 +40,13 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
       })
       .join(" "),
     spec: smallMultiples(
-      known.map(({ label }) => ({
-        title: label,
+      known.map((variant) => ({
+        title: panelTitle(variant.code),
         layer: subsetLines(
           model,
           {
             data: { name: "subsets" },
-            transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+            transform: [{ filter: ofVariant(variant) }],
           },
           y,
           "median",

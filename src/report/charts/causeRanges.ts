@@ -3,16 +3,16 @@ import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import { causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { variantRows } from "./coded.ts";
 import { panelLayout } from "./parts.ts";
 
 /** How much each cause moves a layer in training, with the range over the orders in which the causes can come in. */
 export function causeRanges(model: ReportModel): Chart | null {
-  const rows = causeRows(model, "training").map((row) => ({ ...row, across: row.place - 1.5 }));
+  const rows = causeRows(model, "training", "mean").map((row) => ({ ...row, across: row.place - 1.5 }));
   if (rows.length === 0) return null;
   const looks = looksOf("training");
   const layers = [...new Set(rows.map(({ layer }) => layer))];
-  const labels = model.shown.map(({ label }) => label);
-  const y = { field: "variant", type: "nominal", title: null, sort: labels, scale: { domain: labels } };
+  const y = variantRows(model.shown);
   const yOffset = { field: "across", type: "quantitative", scale: { domain: [-2.4, 2.4] } };
   const x: Fragment = {
     type: "quantitative",
@@ -27,8 +27,8 @@ export function causeRanges(model: ReportModel): Chart | null {
     aria: rows
       .filter(({ cause }) => cause === "upstream updates")
       .map(
-        ({ variant, layer, sdPerStep, leastOverOrders, greatestOverOrders }) =>
-          `${variant}, layer ${layer}: upstream updates ${plainNumber(sdPerStep, 2)} sd per step, ${plainNumber(leastOverOrders, 2)} to ${plainNumber(greatestOverOrders, 2)} over the orders.`,
+        ({ variant, layer, perStep, leastOverOrders, greatestOverOrders }) =>
+          `${model.codes.words[variant]}, layer ${layer}: upstream updates ${plainNumber(perStep, 2)} sd per step, ${plainNumber(leastOverOrders, 2)} to ${plainNumber(greatestOverOrders, 2)} over the orders.`,
       )
       .join(" "),
     spec: {
@@ -54,7 +54,7 @@ export function causeRanges(model: ReportModel): Chart | null {
           },
           {
             mark: { type: "point", filled: true, size: 40, opacity: 1 },
-            encoding: { x: { ...x, field: "sdPerStep" }, y, yOffset, color: causeFill(looks) },
+            encoding: { x: { ...x, field: "perStep" }, y, yOffset, color: causeFill(looks) },
           },
         ],
       })),

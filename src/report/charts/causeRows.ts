@@ -1,7 +1,7 @@
 import type { CauseSize } from "../../measures/causes.ts";
 import type { InferenceCause, TrainingCause } from "../../tracking/shiftRecord.ts";
 import type { ReportModel } from "../model.ts";
-import { plainNumber } from "../numbers.ts";
+import { percent, plainNumber } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
 import type { Fragment } from "./chart.ts";
 
@@ -44,33 +44,36 @@ export function causeFill(looks: readonly CauseLook[]): Fragment {
 
 type CauseSizesOfLayer = Readonly<Record<string, CauseSize>>;
 
-/** Sizes in sds per step, the median over the seeds; shares of their sum. */
-export function causeRows(model: ReportModel, mode: CauseMode) {
+/** What of a unit a cause changes: its mean, in its sds, or its spread, as the logarithm of the sd. */
+export type Changed = "mean" | "spread";
+
+/** Sizes per step, the median over the seeds, and shares of their sum. The range over the orders is told of the mean alone. */
+export function causeRows(model: ReportModel, mode: CauseMode, of: Changed) {
   const looks = looksOf(mode);
-  return model.shown.flatMap(({ label, runs }) => {
+  const ends = of === "mean" ? (["mean", "meanLow", "meanHigh"] as const) : (["logSd"] as const);
+  return model.shown.flatMap(({ code, runs }) => {
     const sizes: (readonly CauseSizesOfLayer[])[] = runs.flatMap(({ summary }) =>
       summary.causes ? [summary.causes[mode]] : [],
     );
     const depth = Math.max(0, ...sizes.map(({ length }) => length));
     return Array.from({ length: depth }, (_, layer) => {
-      const ofCauses = looks.map(({ cause }) => {
-        const of = (end: "mean" | "meanLow" | "meanHigh") =>
-          overSeeds(sizes.map((each) => each[layer]![cause]![end])).median;
-        return { size: of("mean"), low: of("meanLow"), high: of("meanHigh") };
-      });
-      const total = ofCauses.reduce((sum, { size }) => sum + size, 0);
+      const ofCauses = looks.map(({ cause }) =>
+        ends.map((end) => overSeeds(sizes.map((each) => each[layer]![cause]![end])).median),
+      );
+      const total = ofCauses.reduce((sum, [size]) => sum + size!, 0);
       if (!(total > 0)) return [];
-      return ofCauses.map(({ size, low, high }, place) => ({
-        variant: label,
+      return ofCauses.map(([size, low, high], place) => ({
+        variant: code,
         layer: layer + 1,
+        of,
         cause: looks[place]!.label,
         place,
-        share: size / total,
-        sdPerStep: size,
-        leastOverOrders: low,
-        greatestOverOrders: high,
+        share: size! / total,
+        perStep: size!,
+        leastOverOrders: low ?? Number.NaN,
+        greatestOverOrders: high ?? Number.NaN,
         total,
-        size: `${plainNumber(total, 2)} sd`,
+        size: of === "mean" ? `${plainNumber(total, 2)} sd` : `± ${percent(total)}`,
       }));
     }).flat();
   });

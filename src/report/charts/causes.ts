@@ -1,15 +1,16 @@
 import type { ReportModel } from "../model.ts";
-import { percent, plainNumber } from "../numbers.ts";
+import { percent } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import { type CauseMode, causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart } from "./chart.ts";
+import { variantRows } from "./coded.ts";
 import { panelLayout } from "./parts.ts";
 
 const words = {
   training: {
     id: "causes-training",
     title: "Causes of change, by layer and variant: in training",
-    read: "How to read this: what moved a unit's pre-activation z from one training batch to the next, as shares of what its causes moved (Shapley values of the change of its mean, in its sds; median unit, mean over the steps, median over seeds). Upstream updates are internal covariate shift in the strict sense: none in the first layer. Sampling is the batches themselves: bias by the sampler's law, the rest chance. At the right end the sum of the causes per step, in sds.",
+    read: "How to read this: what moved a unit's pre-activation z from one training batch to the next, as shares of what its causes moved (Shapley values; median unit, mean over the steps, median over seeds): above of the change of its mean, in its sds, below of the change of its spread, in per cent of its sd. Upstream updates are internal covariate shift in the strict sense: none in the first layer. A norm in the layer below pins the mean of what it puts out, not the spread of what a unit makes of it, so the two halves are read together. Sampling is the batches themselves: bias by the sampler's law, the rest chance. At the right end the sum of the causes per step.",
   },
   inference: {
     id: "causes-inference",
@@ -20,11 +21,11 @@ const words = {
 
 /** What moved the inputs of each layer, as shares, with the whole beside them. */
 export function causes(model: ReportModel, mode: CauseMode): Chart | null {
-  const rows = causeRows(model, mode);
+  const rows = (["mean", "spread"] as const).flatMap((of) => causeRows(model, mode, of));
   if (rows.length === 0) return null;
-  const layers = [...new Set(rows.map(({ layer }) => layer))];
-  const labels = model.shown.map(({ label }) => label);
-  const y = { field: "variant", type: "nominal", title: null, sort: labels, scale: { domain: labels } };
+  const panels = [...new Map(rows.map(({ of, layer }) => [`${of} ${layer}`, { of, layer }])).values()];
+  const columns = new Set(rows.map(({ layer }) => layer)).size;
+  const y = variantRows(model.shown);
   const x = {
     field: "share",
     type: "quantitative",
@@ -38,19 +39,19 @@ export function causes(model: ReportModel, mode: CauseMode): Chart | null {
     aria: rows
       .filter(({ cause }) => cause === "upstream updates")
       .map(
-        ({ variant, layer, share, total }) =>
-          `${variant}, layer ${layer}: ${percent(share)} upstream of ${plainNumber(total, 2)} sd per step.`,
+        ({ variant, layer, of, share, size }) =>
+          `${model.codes.words[variant]}, layer ${layer}, ${of}: ${percent(share)} upstream of ${size} per step.`,
       )
       .join(" "),
     spec: {
-      columns: 3,
+      columns: Math.min(columns, 3),
       spacing: 26,
       data: { name: "causes" },
-      concat: layers.map((layer) => ({
-        title: `hidden layer ${layer}`,
+      concat: panels.map(({ of, layer }) => ({
+        title: `${of}, hidden layer ${layer}`,
         width: 220,
         height: { step: 30 },
-        transform: [{ filter: `datum.layer === ${layer}` }],
+        transform: [{ filter: `datum.of === '${of}' && datum.layer === ${layer}` }],
         layer: [
           {
             mark: { type: "bar", height: { band: 0.62 }, stroke: "var(--paper)", strokeWidth: 1 },
@@ -70,7 +71,7 @@ export function causes(model: ReportModel, mode: CauseMode): Chart | null {
       })),
     },
     tables: { causes: tableOf(rows) },
-    panels: panelLayout(layers.length, { columns: 3, minWidth: 230, axisWidth: 128 }),
+    panels: panelLayout(panels.length, { columns: Math.min(columns, 3), minWidth: 230, axisWidth: 128 }),
     live: null,
   };
 }

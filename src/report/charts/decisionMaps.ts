@@ -1,8 +1,9 @@
 import type { DecisionFieldSeries } from "../../tracking/record.ts";
-import { expressionString } from "../escape.ts";
+import type { Codes } from "../codes.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
 import type { ReportModel, ReportVariant } from "../model.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { isCode, ofVariant, panelTitle } from "./coded.ts";
 import { featureAxis, flowerLayers } from "./flowerLayers.ts";
 import { flowerTables } from "./flowerTables.ts";
 import { learnedBoundary } from "./learnedBoundary.ts";
@@ -38,7 +39,7 @@ export function decisionMaps(model: ReportModel, flowers: ReportFlowers | null):
   const all = panelsOf(model);
   const panels = all.filter(({ statistic }) => statistic === "running");
   const several = panels.length < all.length;
-  return mapsOf(panels, flowers, {
+  return mapsOf(model, panels, flowers, {
     id: "decision-maps",
     title: "What the networks decide",
     read: `How to read this: the tint is how sure the network is of ${sureOf(flowers)}, the solid line where it is undecided${flowers?.noun === "row" ? "" : ", the thin dashed line the true boundary"}.${several ? " With batch norm the same weights draw one boundary for each mean and variance they may be given." : ""} Move the step to watch it learn.`,
@@ -57,7 +58,7 @@ function sureOf(flowers: ReportFlowers | null): string {
 /** The same weights under batch norm's other statistics. */
 export function decisionMapsByStatistic(model: ReportModel, flowers: ReportFlowers | null): Chart | null {
   const panels = panelsOf(model).filter(({ statistic }) => statistic !== "running");
-  return mapsOf(panels, flowers, {
+  return mapsOf(model, panels, flowers, {
     id: "decision-maps-by-statistic",
     title: "The same weights, other statistics, another boundary",
     read: "How to read this: each row is one network with batch norm, with the mean and variance of all training samples, of subset A alone and of subset B alone. Where the rows’ pictures differ, the network has learned a function of its batch.",
@@ -79,6 +80,7 @@ function panelsOf(model: ReportModel): Panel[] {
 }
 
 function mapsOf(
+  { codes }: ReportModel,
   panels: readonly Panel[],
   flowers: ReportFlowers | null,
   words: Pick<Chart, "id" | "title" | "read" | "live"> & {
@@ -96,9 +98,9 @@ function mapsOf(
       params: chosen,
       columns,
       spacing: { row: 24, column: 16 },
-      concat: panels.map((panel) => map(panel, flowers, statistics)),
+      concat: panels.map((panel) => map(panel, flowers, codes, statistics)),
     },
-    tables: flowerTables(flowers, POINTS),
+    tables: flowerTables(flowers, codes, POINTS),
     panels: panelLayout(panels.length, {
       columns,
       minWidth: columns === 2 ? 240 : 150,
@@ -113,6 +115,7 @@ function mapsOf(
 function map(
   { variant, statistic, series }: Panel,
   flowers: ReportFlowers | null,
+  codes: Codes,
   statistics: readonly string[] | null,
 ): Fragment {
   const set = flowers?.setOf.get(variant.id);
@@ -120,13 +123,13 @@ function map(
     "feature 1",
     "feature 2",
   ];
-  const x = featureAxis(names[0]!, series.x);
-  const y = featureAxis(names[1]!, series.y);
-  const ofVariant = `datum.variant === ${expressionString(variant.label)}`;
-  const own = `${ofVariant} && datum.statistic === ${expressionString(statistic)}`;
+  const x = featureAxis(codes.of("f", names[0]!), series.x);
+  const y = featureAxis(codes.of("f", names[1]!), series.y);
+  const ofThis = ofVariant(variant);
+  const own = `${ofThis} && ${isCode("statistic", statistic)}`;
   return {
     title: {
-      text: variant.label,
+      ...panelTitle(variant.code),
       subtitle: statistics ? "tint by running statistics" : (statisticWords[statistic] ?? statistic),
     },
     width: 200,
@@ -150,13 +153,13 @@ function map(
           url: { field: "url", type: "nominal" },
         },
       },
-      ...(set === undefined ? [] : flowerLayers(x, y, flowers!, set, 12)),
+      ...(set === undefined ? [] : flowerLayers(x, y, flowers!, codes, set, 12)),
       learnedBoundary(
         x,
         y,
         {
           data: { name: "decided" },
-          transform: [{ filter: statistics ? ofVariant : own }, { calculate: wordsOf, as: "by" }],
+          transform: [{ filter: statistics ? ofThis : own }, { calculate: wordsOf, as: "by" }],
           mark: { strokeWidth: 1.9, ...(statistics ? {} : { color: "var(--ink)" }) },
         },
         statistics ? byStatistic(statistics) : {},

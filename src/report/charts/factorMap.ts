@@ -1,10 +1,10 @@
 import type { Factor } from "../../scenario/scenario.ts";
-import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
+import { inWords, isCode, panelTitle, titleOf } from "./coded.ts";
 import { panelLayout } from "./parts.ts";
 
 /** Two factors of at least three levels each as a map of the runs that reach the target; the rest as panels. */
@@ -12,15 +12,18 @@ export function factorMap(model: ReportModel): Chart | null {
   const [across, up] = axesOf(model.input.scenario.factors);
   if (!across || !up) return null;
   const rest = model.input.scenario.factors.filter((factor) => factor !== across && factor !== up);
+  const { codes } = model;
+  const levelOf = ({ name }: Factor, level = "") => codes.of("l", level, JSON.stringify([name, level]));
+  const panelOf = (levels: readonly string[]) => codes.of("l", levels.join(", "), JSON.stringify({ levels }));
   const rows = model.variants.map(({ levels, runs }) => {
     const reached = runs.flatMap(({ summary }) =>
       summary.stepsToTarget === null ? [] : [summary.stepsToTarget],
     );
     const share = runs.length === 0 ? Number.NaN : reached.length / runs.length;
     return {
-      across: levels[across.name] ?? "",
-      up: levels[up.name] ?? "",
-      panel: rest.map(({ name }) => levels[name] ?? "").join(", "),
+      across: levelOf(across, levels[across.name]),
+      up: levelOf(up, levels[up.name]),
+      panel: panelOf(rest.map(({ name }) => levels[name] ?? "")),
       share,
       medianSteps: overSeeds(reached).median,
       accuracy: overSeeds(runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN)).median,
@@ -35,27 +38,33 @@ export function factorMap(model: ReportModel): Chart | null {
   const x = {
     field: "across",
     type: "ordinal",
-    title: across.name,
-    sort: across.levels,
-    axis: { labelAngle: 0 },
+    title: titleOf(codes.of("f", across.name)),
+    sort: across.levels.map((level) => levelOf(across, level)),
+    axis: { labelAngle: 0, ...inWords },
   };
-  const y = { field: "up", type: "ordinal", title: up.name, sort: [...up.levels].reverse() };
+  const y = {
+    field: "up",
+    type: "ordinal",
+    title: titleOf(codes.of("f", up.name)),
+    sort: up.levels.map((level) => levelOf(up, level)).reverse(),
+    axis: inWords,
+  };
   return {
     id: "factor-map",
     title: `Where training reaches ${Math.round(target.reach * 100)} %`,
     read: `How to read this: each cell is one setting of ${across.name} and ${up.name}; the stronger its colour, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
     aria: panels
-      .map((panel) => `${panel || "All settings"}: ${percent(mean(panel))} of runs reach it.`)
+      .map((panel) => `${codes.words[panel] || "All settings"}: ${percent(mean(panel))} of runs reach it.`)
       .join(" "),
     spec: {
       columns: 2,
       spacing: { row: 26, column: 26 },
       concat: panels.map((panel) => ({
-        title: `${panel ? `${panel}: ` : ""}${percent(mean(panel))} of the runs`,
+        title: panelTitle(codes.of("l", shareWords(codes.words[panel]!, mean(panel)), `share ${panel}`)),
         width: 300,
         height: { step: 24 },
         data: { name: "map" },
-        transform: [{ filter: `datum.panel === ${expressionString(panel)}` }],
+        transform: [{ filter: isCode("panel", panel) }],
         encoding: { x, y },
         layer: [
           {
@@ -88,6 +97,9 @@ export function factorMap(model: ReportModel): Chart | null {
     live: null,
   };
 }
+
+const shareWords = (panel: string, share: number) =>
+  `${panel ? `${panel}: ` : ""}${percent(share)} of the runs`;
 
 /** The two factors with the most levels, if both have at least three; the longer one across. */
 function axesOf(factors: readonly Factor[]): readonly (Factor | undefined)[] {

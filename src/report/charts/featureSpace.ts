@@ -1,8 +1,8 @@
-import { expressionString } from "../escape.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
-import type { ReportModel } from "../model.ts";
+import type { ReportModel, ReportVariant } from "../model.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { panelTitle } from "./coded.ts";
 import { featureAxis, flowerLayers } from "./flowerLayers.ts";
 import { flowerTables } from "./flowerTables.ts";
 import { learnedBoundary } from "./learnedBoundary.ts";
@@ -14,6 +14,7 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
   const sets = flowers.sets.slice(0, 4);
   const [first, second] = sets[0]!.featureTitles;
   if (second === undefined) return null;
+  const { codes } = model;
   const several = sets.length > 1;
   const bounded = sets.some(({ boundary }) => boundary.length > 0);
   const learned = model.shown.some(({ id }) => model.record(id, flowers.seed)?.decisionField);
@@ -28,15 +29,16 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
       ...(learned ? { params: chosen } : {}),
       columns: 2,
       spacing: 26,
-      concat: sets.map(({ variants, featureTitles }, set) => {
-        const x = featureAxis(featureTitles[0]!);
-        const y = featureAxis(featureTitles[1]!);
+      concat: sets.map(({ featureTitles }, set) => {
+        const variants = model.shown.filter(({ id }) => flowers.setOf.get(id) === set);
+        const x = featureAxis(codes.of("f", featureTitles[0]!));
+        const y = featureAxis(codes.of("f", featureTitles[1]!));
         return {
-          ...(several ? { title: variants.join(" · ") } : {}),
+          ...(several ? { title: panelTitle(codes.of("l", namesOf(variants), `set ${set}`)) } : {}),
           width: 420,
           height: 300,
           layer: [
-            ...flowerLayers(x, y, flowers, set, 30, true),
+            ...flowerLayers(x, y, flowers, codes, set, 30, true),
             ...(learned ? [learnedByVariant(model, variants, x, y)] : []),
             drawings(x, y, set),
           ],
@@ -44,7 +46,7 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
       }),
     },
     tables: {
-      ...flowerTables(flowers),
+      ...flowerTables(flowers, codes),
       marks: tableOf(sets.flatMap(({ marks }, set) => marks.map((mark) => ({ set, ...mark })))),
     },
     panels: panelLayout(sets.length, { axisWidth: 50, aspect: several ? 0.85 : 0.68 }),
@@ -78,9 +80,11 @@ function drawings(x: Fragment, y: Fragment, set: number): Fragment {
   };
 }
 
+const namesOf = (variants: readonly ReportVariant[]) => variants.map(({ label }) => label).join(" · ");
+
 function learnedByVariant(
   model: ReportModel,
-  variants: readonly string[],
+  variants: readonly ReportVariant[],
   x: Fragment,
   y: Fragment,
 ): Fragment {
@@ -89,7 +93,9 @@ function learnedByVariant(
     y,
     {
       data: { name: "learned" },
-      transform: [{ filter: `indexof([${variants.map(expressionString).join(",")}], datum.variant) >= 0` }],
+      transform: [
+        { filter: `indexof([${variants.map(({ code }) => `'${code}'`).join(",")}], datum.variant) >= 0` },
+      ],
       mark: { strokeWidth: 2.2 },
     },
     { color: variantColour(model.shown), strokeDash: variantDash(model.shown) },

@@ -1,5 +1,7 @@
+import type { Codes } from "../codes.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
 import type { Fragment } from "./chart.ts";
+import { inWords, titleOf } from "./coded.ts";
 
 /** Colours of the classes: the one that a network is asked for, the other, and more where a table has more. */
 const classColours = ["var(--rose)", "var(--leaf)", "var(--subset-b)", "var(--ink)"];
@@ -9,12 +11,15 @@ export function flowerLayers(
   x: Fragment,
   y: Fragment,
   { kinds, hasSubsets }: Pick<ReportFlowers, "kinds" | "hasSubsets">,
+  codes: Codes,
   set: number,
   size: number,
   legend = false,
 ): Fragment[] {
   const own = [{ filter: `datum.set === ${set}` }];
   const legendOf = legend ? {} : { legend: null };
+  const kindLegend = { legend: legend ? inWords : null };
+  const domain = kinds.map((kind) => codes.of("c", kind));
   const colours = kinds.map((_, index) => classColours[index % classColours.length]!);
   return [
     {
@@ -35,15 +40,15 @@ export function flowerLayers(
           field: "kind",
           type: "nominal",
           title: null,
-          scale: { domain: [...kinds], range: colours },
-          ...legendOf,
+          scale: { domain, range: colours },
+          ...kindLegend,
         },
         fill: {
           field: "kind",
           type: "nominal",
           title: null,
-          scale: { domain: [...kinds], range: ["var(--rose)", ...colours.slice(1).map(() => "transparent")] },
-          ...legendOf,
+          scale: { domain, range: ["var(--rose)", ...colours.slice(1).map(() => "transparent")] },
+          ...kindLegend,
         },
       },
     },
@@ -63,11 +68,11 @@ export function flowerLayers(
   ];
 }
 
-/** An axis of feature space. */
-export function featureAxis(title: string, domain?: readonly [number, number]): Fragment {
+/** An axis of feature space; the feature by its code. */
+export function featureAxis(feature: string, domain?: readonly [number, number]): Fragment {
   return {
     type: "quantitative",
-    title,
+    title: titleOf(feature),
     scale: { ...(domain ? { domain: [...domain] } : {}), nice: domain === undefined, zero: false },
     axis: { tickCount: 4, grid: false },
   };

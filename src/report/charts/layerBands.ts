@@ -60,7 +60,7 @@ export function layerBands(
         return picked && values ? { steps: picked.steps, values } : null;
       })
         .filter(({ low }) => (words.linear ? Number.isFinite(low) : low > 0))
-        .map((band) => ({ layer: layer + 1, variant: variant.label, ...band })),
+        .map((band) => ({ layer: layer + 1, variant: variant.code, ...band })),
     ),
   );
   if (rows.length === 0) return null;

@@ -22,7 +22,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
   const rows = variants.flatMap((variant) =>
     seedBands(variant, ({ ownBatches }) => ({ steps: ownBatches.steps, values: ownBatches.loss }))
       .filter(({ median }) => median > 0)
-      .map((band) => ({ variant: variant.label, ...band })),
+      .map((band) => ({ variant: variant.code, ...band })),
   );
   if (rows.length === 0) return null;
   const x = stepAxis(model.steps);

@@ -1,10 +1,10 @@
 import type { PlaneRecord } from "../../tracking/record.ts";
-import { expressionString } from "../escape.ts";
 import { isolines } from "../isolines.ts";
 import type { ReportModel } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
+import { ofVariant, panelTitle } from "./coded.ts";
 import { chosen, panelLayout } from "./parts.ts";
 
 const CONTOURS = 14;
@@ -19,8 +19,8 @@ export function lossPlane(model: ReportModel): Chart | null {
     return plane ? [{ variant, plane }] : [];
   });
   if (planes.length === 0) return null;
-  const contours = planes.flatMap(({ variant, plane }) => contourRows(variant.label, plane));
-  const paths = planes.flatMap(({ variant, plane }) => pathRows(variant.label, plane));
+  const contours = planes.flatMap(({ variant, plane }) => contourRows(variant.code, plane));
+  const paths = planes.flatMap(({ variant, plane }) => pathRows(variant.code, plane));
   return {
     id: "loss-plane",
     title: "The way of two weights across the loss",
@@ -37,11 +37,11 @@ export function lossPlane(model: ReportModel): Chart | null {
       spacing: { row: 30, column: 26 },
       resolve: { scale: { x: "independent", y: "independent" } },
       concat: planes.map(({ variant, plane }) => {
-        const filter = [{ filter: `datum.variant === ${expressionString(variant.label)}` }];
+        const filter = [{ filter: ofVariant(variant) }];
         const x = axis(plane.weights[0], plane.x);
         const y = axis(plane.weights[1], plane.y);
         return {
-          title: variant.label,
+          title: panelTitle(variant.code),
           width: 300,
           height: 240,
           layer: [

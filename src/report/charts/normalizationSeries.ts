@@ -1,6 +1,6 @@
-import { expressionString } from "../escape.ts";
 import { hasBatchNorm, type ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
+import { ofVariant, panelTitle } from "./coded.ts";
 import { chosenUnit, cursor, panelLayout, smallMultiples, stepTooltips, zoomedStepAxis } from "./parts.ts";
 
 const looks = {
@@ -40,12 +40,12 @@ export function normalizationSeries(model: ReportModel, what: "mean" | "variance
         : "How to read this: where the solid line of the batches jumps away from the dashed running one, training normalizes by other numbers than inference will.",
     aria: "One panel per variant with batch norm, for the chosen unit; the numbers are in the table.",
     spec: smallMultiples(
-      variants.map(({ label }) => ({
-        title: label,
+      variants.map((variant) => ({
+        title: panelTitle(variant.code),
         layer: [
           {
             data: { name: "normalization" },
-            transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+            transform: [{ filter: ofVariant(variant) }],
             mark: { type: "line", strokeWidth: 1.6, clip: true, invalid: "break-paths-filter-domains" },
             encoding: {
               x: zoomedStepAxis(model.steps),
@@ -74,10 +74,7 @@ export function normalizationSeries(model: ReportModel, what: "mean" | "variance
           stepTooltips(
             {
               data: { name: "normalization" },
-              transform: [
-                { filter: `datum.variant === ${expressionString(label)}` },
-                { pivot: "of", value: "value", groupby: ["step"] },
-              ],
+              transform: [{ filter: ofVariant(variant) }, { pivot: "of", value: "value", groupby: ["step"] }],
             },
             zoomedStepAxis(model.steps),
             Object.fromEntries([["step", "step"], ...lines.map(({ name }) => [name, name])]),

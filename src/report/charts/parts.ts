@@ -1,7 +1,7 @@
-import { expressionString } from "../escape.ts";
 import type { ReportVariant } from "../model.ts";
 import type { PanelLayout } from "../page/pageData.ts";
 import type { Fragment } from "./chart.ts";
+import { inWords } from "./coded.ts";
 
 /** The parts that most charts share. Step axes are fixed to the whole training, so that the cursor never leaves them. */
 export function stepAxis(steps: number, title = "step (parameter updates)"): Fragment {
@@ -77,18 +77,13 @@ export function variantTooltips(
   value: string,
   stripe?: number,
 ): Fragment {
-  const labels = variants.map(({ label }) => expressionString(label)).join(",");
   return stepTooltips(
     {
       data: shared.data,
-      transform: [
-        ...shared.transform,
-        { calculate: `'variant' + indexof([${labels}], datum.variant)`, as: "place" },
-        { pivot: "place", value, groupby: ["step"] },
-      ],
+      transform: [...shared.transform, { pivot: "variant", value, groupby: ["step"] }],
     },
     x,
-    { step: "step", ...Object.fromEntries(variants.map(({ label }, place) => [`variant${place}`, label])) },
+    { step: "step", ...Object.fromEntries(variants.map(({ code }) => [code, code])) },
     stripe,
   );
 }
@@ -124,10 +119,10 @@ export function variantColour(variants: readonly ReportVariant[], legend = true)
     type: "nominal",
     title: null,
     scale: {
-      domain: variants.map(({ label }) => label),
+      domain: variants.map(({ code }) => code),
       range: variants.map(({ look }) => look.colour),
     },
-    ...(legend ? {} : { legend: null }),
+    legend: legend ? inWords : null,
   };
 }
 
@@ -147,9 +142,10 @@ export function variantDash(variants: readonly ReportVariant[]): Fragment {
     type: "nominal",
     title: null,
     scale: {
-      domain: variants.map(({ label }) => label),
+      domain: variants.map(({ code }) => code),
       range: variants.map(({ look }) => (look.dash.length ? look.dash : [1, 0])),
     },
+    legend: inWords,
   };
 }
 
@@ -160,9 +156,10 @@ export function variantShape(variants: readonly ReportVariant[]): Fragment {
     type: "nominal",
     title: null,
     scale: {
-      domain: variants.map(({ label }) => label),
+      domain: variants.map(({ code }) => code),
       range: variants.map(({ look }) => look.shape),
     },
+    legend: inWords,
   };
 }
 

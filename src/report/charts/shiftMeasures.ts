@@ -7,6 +7,7 @@ import { plainNumber } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { variantRows } from "./coded.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
 import { panelLayout, variantColour } from "./parts.ts";
 
@@ -17,6 +18,7 @@ const compared = [
   "movement",
   "joint-movement",
   "upstream-shift",
+  "upstream-spread",
   "gradient-shift-relative",
   "gradient-shift-cosine",
   "rate-smoothness",
@@ -41,8 +43,7 @@ export function shiftMeasures(model: ReportModel): Chart | null {
   );
   const present = compared.filter((measure) => rows.some((row) => row.measure === measure));
   if (present.length < 2) return null;
-  const labels = model.shown.map(({ label }) => label);
-  const y = { field: "variant", type: "nominal", title: null, sort: labels, scale: { domain: labels } };
+  const y = variantRows(model.shown);
   const yOffset = { field: "across", type: "quantitative", scale: { domain: [-2, 2] } };
   const matched =
     loss === null
@@ -52,7 +53,9 @@ export function shiftMeasures(model: ReportModel): Chart | null {
     id: "shift-measures",
     title: "Every measure of internal covariate shift, side by side",
     read: `How to read this: one panel per measure, median over the layers; ${bandWords(model.seedCount)}. Filled: over the whole training, in which a network that has not learned counts as calm.${matched} The measures need not agree: that is a result. Only the cosine is better to the right.`,
-    aria: present.map((measure) => `${measures[measure].label}: ${describe(rows, measure)}.`).join(" "),
+    aria: present
+      .map((measure) => `${measures[measure].label}: ${describe(model, rows, measure)}.`)
+      .join(" "),
     spec: {
       columns: 2,
       spacing: 26,
@@ -120,7 +123,7 @@ function panel(
 }
 
 function rowOf(
-  { label, runs }: ReportVariant,
+  { code, runs }: ReportVariant,
   measure: MeasureName,
   when: "over the training" | "at matched loss",
   value: (summary: RunSummary) => number,
@@ -131,7 +134,7 @@ function rowOf(
     ? [
         {
           measure,
-          variant: label,
+          variant: code,
           when,
           across: when === "over the training" ? -0.7 : 0.7,
           low,
@@ -166,9 +169,9 @@ function atLoss(courses: RunSummary["courses"], measure: MeasureName, loss: numb
   return median(courses.filter(({ name }) => name === measure).map((course) => valueAt(course, step)));
 }
 
-function describe(rows: readonly Row[], measure: MeasureName): string {
+function describe({ codes }: ReportModel, rows: readonly Row[], measure: MeasureName): string {
   return rows
     .filter((row) => row.measure === measure)
-    .map(({ variant, when, median: middle }) => `${variant} ${when} ${plainNumber(middle)}`)
+    .map(({ variant, when, median: middle }) => `${codes.words[variant]} ${when} ${plainNumber(middle)}`)
     .join(", ");
 }

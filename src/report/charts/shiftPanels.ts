@@ -1,10 +1,10 @@
 import type { RunSummary } from "../../measures/summary.ts";
-import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
+import { isCode, panelTitle, variantRows } from "./coded.ts";
 import { panelLayout, variantColour } from "./parts.ts";
 
 type BatchShift = NonNullable<RunSummary["batchShift"]>;
@@ -22,17 +22,18 @@ export function shiftPanels(
   words: Pick<Chart, "id" | "title" | "read"> & { readonly axis: string },
   panels: readonly { readonly name: string; pick(shift: BatchShift): ShiftSpread | undefined }[],
 ): Chart | null {
-  const rows = model.shown.flatMap(({ label, runs }) =>
+  const { codes } = model;
+  const rows = model.shown.flatMap(({ code, runs }) =>
     panels.flatMap(({ name, pick }) => {
       const spreads = runs.flatMap(({ summary }) => {
         const spread = summary.batchShift ? pick(summary.batchShift) : undefined;
         return spread ? [spread] : [];
       });
-      return spreads.length === 0 ? [] : [{ variant: label, of: name, ...typical(spreads) }];
+      return spreads.length === 0 ? [] : [{ variant: code, of: codes.of("f", name), ...typical(spreads) }];
     }),
   );
   if (rows.length === 0) return null;
-  const y = { field: "variant", type: "nominal", title: null, sort: model.shown.map(({ label }) => label) };
+  const y = variantRows(model.shown.filter(({ code }) => rows.some(({ variant }) => variant === code)));
   const color = variantColour(model.shown, false);
   const x = { type: "quantitative", title: words.axis, axis: { grid: true, format: "~g", tickCount: 4 } };
   const { axis: _, ...named } = words;
@@ -41,7 +42,7 @@ export function shiftPanels(
     aria: rows
       .map(
         (row) =>
-          `${row.variant}, ${row.of}: ${row.outside} of batches outside the 95 % band of uniform ones.`,
+          `${codes.words[row.variant]}, ${codes.words[row.of]}: ${row.outside} of batches outside the 95 % band of uniform ones.`,
       )
       .join(" "),
     spec: {
@@ -49,10 +50,10 @@ export function shiftPanels(
       spacing: 30,
       data: { name: "shift" },
       concat: panels.map(({ name }) => ({
-        title: name,
+        title: panelTitle(codes.of("f", name)),
         width: 260,
         height: { step: 36 },
-        transform: [{ filter: `datum.of === ${expressionString(name)}` }],
+        transform: [{ filter: isCode("of", codes.of("f", name)) }],
         layer: [
           {
             mark: { type: "bar", color: "var(--band)", height: { band: 0.98 }, tooltip: null },

@@ -1,7 +1,8 @@
-import type { ReportModel } from "../model.ts";
+import type { ReportModel, ReportVariant } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { variantRows } from "./coded.ts";
 import { variantColour } from "./parts.ts";
 
 const REACHED = "reached";
@@ -10,9 +11,9 @@ const DIVERGED = "diverged";
 
 /** Steps until test accuracy reaches and holds the target; runs that never did are counted at their budget. */
 export function stepsToTarget(model: ReportModel): Chart | null {
-  const rows = model.variants.flatMap(({ label, runs, settings }) =>
+  const rows = model.variants.flatMap(({ code, runs, settings }) =>
     runs.map(({ seed, summary }) => ({
-      variant: label,
+      variant: code,
       seed,
       steps: summary.stepsToTarget ?? settings.training.steps,
       outcome:
@@ -21,8 +22,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
   );
   if (rows.length === 0 || !rows.some(({ outcome }) => outcome === REACHED)) return null;
   const target = model.variants[0]!.settings.training.target;
-  const labels = model.variants.map(({ label }) => label);
-  const y = { field: "variant", type: "nominal", title: null, sort: labels, scale: { domain: labels } };
+  const y = variantRows(model.variants);
   const x = {
     type: "quantitative",
     title: "steps to the target",
@@ -34,7 +34,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
     id: "steps-to-target",
     title: `Steps to ${Math.round(target.reach * 100)} % accuracy`,
     read: `How to read this: the step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
-    aria: model.variants.map((variant) => describe(variant.label, rows)).join(" "),
+    aria: model.variants.map((variant) => describe(variant, rows)).join(" "),
     spec: {
       width: 560,
       height: { step: 34 },
@@ -123,10 +123,10 @@ function jitterOf(seed: number): number {
 }
 
 function describe(
-  label: string,
+  { code, label }: ReportVariant,
   rows: readonly { variant: string; steps: number; outcome: string }[],
 ): string {
-  const own = rows.filter(({ variant }) => variant === label);
+  const own = rows.filter(({ variant }) => variant === code);
   const reached = own.filter(({ outcome }) => outcome === REACHED).map(({ steps }) => steps);
   reached.sort((a, b) => a - b);
   if (reached.length === 0) return `${label}: never in ${own.length} runs.`;

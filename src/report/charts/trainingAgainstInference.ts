@@ -1,10 +1,10 @@
-import { expressionString } from "../escape.ts";
 import type { ReportModel, ReportVariant } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { ofVariant, panelTitle } from "./coded.ts";
 import { cursor, lowestShare, panelLayout, smallMultiples, stepAxis, stepTooltips } from "./parts.ts";
 
 const OWN = "on its own training batches";
@@ -22,7 +22,7 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
     read: `How to read this: the dashed grey line is what training sees, the coloured line what the finished network would do on new flowers; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
     aria: variants.map(describe).join(" "),
     spec: smallMultiples(
-      variants.map((variant) => ({ title: variant.label, layer: panel(variant, model, lowest) })),
+      variants.map((variant) => ({ title: panelTitle(variant.code), layer: panel(variant, model, lowest) })),
       { height: 185 },
     ),
     tables: {
@@ -36,7 +36,7 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
 
 function panel(variant: ReportVariant, { steps, seedCount }: ReportModel, lowest: number): Fragment[] {
   const data = { name: "accuracy" };
-  const filter = `datum.variant === ${expressionString(variant.label)}`;
+  const filter = ofVariant(variant);
   const colour = {
     condition: { test: `datum.series === '${INFERENCE}'`, value: variant.look.colour },
     value: "var(--muted)",
@@ -117,15 +117,15 @@ function inferenceRows(variant: ReportVariant) {
   return seedBands(variant, ({ evaluations }) => {
     const values = evaluations?.byStatistic.running?.accuracy;
     return evaluations && values ? { steps: evaluations.steps, values } : null;
-  }).map((band) => ({ variant: variant.label, series: INFERENCE, ...band }));
+  }).map((band) => ({ variant: variant.code, series: INFERENCE, ...band }));
 }
 
 /** Every seed's accuracy at inference, drawn on demand. */
 function singleRows(variants: readonly ReportVariant[]) {
-  return variants.flatMap(({ label, runs }) =>
+  return variants.flatMap(({ code, runs }) =>
     runs.flatMap(({ seed, summary: { evaluations } }) =>
       Array.from(evaluations?.byStatistic.running?.accuracy ?? [], (accuracy, index) => ({
-        variant: label,
+        variant: code,
         seed,
         step: evaluations!.steps[index]!,
         accuracy,
@@ -138,7 +138,7 @@ function ownRows(variant: ReportVariant) {
   return seedBands(variant, ({ ownBatches }) => ({
     steps: ownBatches.steps,
     values: ownBatches.accuracy,
-  })).map((band) => ({ variant: variant.label, series: OWN, ...band }));
+  })).map((band) => ({ variant: variant.code, series: OWN, ...band }));
 }
 
 function describe(variant: ReportVariant): string {

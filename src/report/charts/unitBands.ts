@@ -1,6 +1,6 @@
-import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { ofVariant, panelTitle } from "./coded.ts";
 import { chosenUnit, cursor, panelLayout, smallMultiples, stepTooltips, zoomedStepAxis } from "./parts.ts";
 
 /** Percentile bands of the chosen unit's input over the steps, after Ioffe & Szegedy's figure 1. */
@@ -25,13 +25,14 @@ export function unitBands(model: ReportModel): Chart | null {
     read: "How to read this: the line is the unit's median input over the flowers, the dark band 15–85 %, the light one 5–95 %; on the probe at inference, or on the mini-batch just used. Panels share their axes: a band that wanders or widens is a unit whose input distribution shifts.",
     aria: "Percentile bands of the chosen hidden unit's input over the steps, one panel per variant; the numbers are in the table.",
     spec: smallMultiples(
-      variants.map(({ label, look }) => {
+      variants.map((variant) => {
+        const { look } = variant;
         const shared = {
           data: { name: "bands" },
-          transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+          transform: [{ filter: ofVariant(variant) }],
         };
         return {
-          title: label,
+          title: panelTitle(variant.code),
           layer: [
             band("p05", "p95", 0.17, look.colour, shared),
             band("p15", "p85", 0.3, look.colour, shared),

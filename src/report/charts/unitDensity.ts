@@ -1,6 +1,6 @@
-import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
+import { ofVariant, panelTitle } from "./coded.ts";
 import { chosen, panelLayout } from "./parts.ts";
 import { withUnits } from "./unitBands.ts";
 
@@ -18,12 +18,12 @@ export function unitDensity(model: ReportModel): Chart | null {
       columns: 4,
       spacing: { row: 22, column: 18 },
       resolve: { scale: { x: "shared", y: "shared" } },
-      concat: variants.map(({ label, look }) => ({
-        title: label,
+      concat: variants.map((variant) => ({
+        title: panelTitle(variant.code),
         width: 180,
         height: 120,
         data: { name: "density" },
-        transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+        transform: [{ filter: ofVariant(variant) }],
         encoding: {
           x: {
             field: "input",
@@ -46,7 +46,13 @@ export function unitDensity(model: ReportModel): Chart | null {
             },
           },
           {
-            mark: { type: "area", interpolate: "step", color: look.colour, opacity: 0.45, tooltip: null },
+            mark: {
+              type: "area",
+              interpolate: "step",
+              color: variant.look.colour,
+              opacity: 0.45,
+              tooltip: null,
+            },
             encoding: {
               y: {
                 field: "share",

@@ -1,6 +1,6 @@
-import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
+import { ofVariant, panelTitle } from "./coded.ts";
 import { panelLayout } from "./parts.ts";
 import { withUnits } from "./unitBands.ts";
 
@@ -30,19 +30,19 @@ export function unitRidges(model: ReportModel): Chart | null {
       columns: 4,
       spacing: { row: 22, column: 18 },
       resolve: { scale: { x: "shared", y: "shared" } },
-      concat: variants.map(({ label, look }) => ({
-        title: label,
+      concat: variants.map((variant) => ({
+        title: panelTitle(variant.code),
         width: 180,
         height: 300,
         data: { name: "ridges" },
-        transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+        transform: [{ filter: ofVariant(variant) }],
         layer: [
           {
             mark: {
               type: "area",
-              color: look.colour,
+              color: variant.look.colour,
               fillOpacity: 0.45,
-              line: { color: look.colour, strokeWidth: 1.2 },
+              line: { color: variant.look.colour, strokeWidth: 1.2 },
               interpolate: "monotone",
               tooltip: null,
             },

@@ -1,6 +1,6 @@
-import { expressionString } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
+import { ofVariant, panelTitle } from "./coded.ts";
 import { chosenUnit, panelLayout, smallMultiples, zoomedStepAxis } from "./parts.ts";
 import { subsetLines } from "./subsetLines.ts";
 
@@ -22,13 +22,13 @@ export function unitSubsets(model: ReportModel): Chart | null {
     read: "How to read this: mean of z over the probe flowers of each subset, with one standard deviation either side. Batches of one subset are centred on their own line, inference on one common mean: the further apart the lines, the more the two disagree.",
     aria: "Mean and standard deviation of the chosen unit's z for each subset over the steps, one panel per variant; the numbers are in the table.",
     spec: smallMultiples(
-      variants.map(({ label }) => ({
-        title: label,
+      variants.map((variant) => ({
+        title: panelTitle(variant.code),
         layer: subsetLines(
           model,
           {
             data: { name: "subsets" },
-            transform: [{ filter: `datum.variant === ${expressionString(label)}` }],
+            transform: [{ filter: ofVariant(variant) }],
           },
           y,
           "mean",

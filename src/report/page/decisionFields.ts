@@ -25,7 +25,7 @@ export function decisionFields(
   const seed = carried ? choice.seed : page.data.fields[0]?.seed;
   for (const field of page.data.fields) {
     if (field.seed !== seed || !wanted(field)) continue;
-    const variant = page.data.variants.find(({ id }) => id === field.variant)?.label ?? field.variant;
+    const variant = page.data.variants.find(({ id }) => id === field.variant)!.code;
     const { statistic } = field;
     const { url, lines } = drawnAt(field, page, choice.step);
     images.push({ variant, statistic, url });

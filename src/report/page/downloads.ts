@@ -1,19 +1,31 @@
+import { csvCell } from "../csvCell.ts";
 import type { Figure } from "./figure.ts";
 import { cellText } from "./numbersTable.ts";
 import type { Row } from "./unpack.ts";
 
-/** Buttons under a chart: its numbers, its picture, its source. */
+/** Buttons under a chart: its numbers, its picture, its source. What cannot be made says so beside them. */
 export function offerDownloads(figure: Figure, report: string): void {
-  const name = `${report}-${figure.chart.id}`;
-  for (const button of figure.element.querySelectorAll<HTMLButtonElement>("[data-download]"))
+  const group = figure.element.querySelector<HTMLElement>(".downloads")!;
+  for (const button of group.querySelectorAll<HTMLButtonElement>("[data-download]"))
     button.addEventListener("click", async () => {
-      const format = button.dataset.download;
-      if (format === "csv") save(`${name}.csv`, new Blob([csv(figure.tables())], { type: "text/csv" }));
-      if (format === "svg") save(`${name}.svg`, new Blob([await figure.toSvg()], { type: "image/svg+xml" }));
-      if (format === "png") save(`${name}.png`, await png(await figure.toSvg()));
-      if (format === "vega-lite")
-        save(`${name}.vl.json`, new Blob([source(figure)], { type: "application/json" }));
+      group.querySelector(".failed")?.remove();
+      try {
+        await download(figure, `${report}-${figure.chart.id}`, button.dataset.download!);
+      } catch (error) {
+        const said = document.createElement("p");
+        said.className = "failed";
+        said.textContent = `${button.textContent} could not be made: ${(error as Error).message}`;
+        group.append(said);
+      }
     });
+}
+
+async function download(figure: Figure, name: string, format: string): Promise<void> {
+  if (format === "csv") save(`${name}.csv`, new Blob([csv(figure.tables())], { type: "text/csv" }));
+  if (format === "svg") save(`${name}.svg`, new Blob([await figure.toSvg()], { type: "image/svg+xml" }));
+  if (format === "png") save(`${name}.png`, await png(await figure.toSvg()));
+  if (format === "vega-lite")
+    save(`${name}.vl.json`, new Blob([source(figure)], { type: "application/json" }));
 }
 
 /** All tables of a chart; a first column says which, where there are several. */
@@ -23,22 +35,18 @@ function csv(tables: Readonly<Record<string, readonly Row[]>>): string {
   return drawn
     .map(([name, rows]) => {
       const fields = Object.keys(rows[0]!).filter((field) => field !== "jitter");
-      const line = (cells: readonly string[]) => [...(several ? [name] : []), ...cells].map(quoted).join(",");
-      const head = [...(several ? ["table"] : []), ...fields].map(quoted).join(",");
+      const line = (cells: readonly string[]) =>
+        [...(several ? [name] : []), ...cells].map(csvCell).join(",");
+      const head = [...(several ? ["table"] : []), ...fields].map(csvCell).join(",");
       return [head, ...rows.map((row) => line(fields.map((field) => cellText(row[field]))))].join("\n");
     })
     .join("\n\n");
 }
 
-function quoted(cell: string): string {
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
 /** The Vega-Lite source with its data, ready for an editor; colours as the page shows them now. */
 function source(figure: Figure): string {
   const style = getComputedStyle(document.documentElement);
-  const spec = { ...(figure.chart.source as object), datasets: figure.tables() };
-  return JSON.stringify(spec, null, 1).replace(
+  return JSON.stringify(figure.source(), null, 1).replace(
     /var\((--[\w-]+)\)/g,
     (_, name: string) => style.getPropertyValue(name).trim() || "black",
   );

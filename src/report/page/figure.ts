@@ -1,17 +1,17 @@
-import { Error as ErrorLevel, parse, type Spec, View } from "vega";
+import { parse, type Spec, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
-import { Handler } from "vega-tooltip";
 import type { Choice } from "./choice.ts";
+import { Complaints } from "./complaints.ts";
 import { fitted } from "./fit.ts";
 import { live } from "./live.ts";
 import type { PackedChart } from "./pageData.ts";
+import { rowsInWords } from "./rowsInWords.ts";
+import { tooltipOf } from "./tooltip.ts";
 import type { UnitStore } from "./units.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
 /** Parts of the choice that charts know as signals. */
 const signals = ["step", "until", "singleSeeds"] as const;
-
-const tooltip = new Handler({ disableDefaultStyle: true });
 
 /** One chart in the page: drawn when it comes into view, moved by the choice. */
 export class Figure {
@@ -22,6 +22,9 @@ export class Figure {
   /** Near the window: drawn. */
   near = false;
   private readonly drawing: HTMLElement;
+  private readonly complaints = new Complaints();
+  /** Why it could not be drawn. */
+  private failure: string | null = null;
 
   constructor(
     readonly element: HTMLElement,
@@ -33,8 +36,24 @@ export class Figure {
     this.drawing = element.querySelector<HTMLElement>(".drawing")!;
   }
 
-  /** The chart's tables as they are shown now. */
-  tables(): Record<string, Row[]> {
+  /** The chart's tables as they are shown now, in words. */
+  tables(): Record<string, readonly Row[]> {
+    const tables = Object.entries(this.codedTables());
+    return Object.fromEntries(tables.map(([name, rows]) => [name, rowsInWords(rows, this.page.data.words)]));
+  }
+
+  /** The Vega-Lite source with the tables that are shown now. */
+  source(): object {
+    const { words } = this.page.data;
+    const { params, ...source } = this.chart.source as { readonly params: readonly { name: string }[] };
+    return {
+      ...source,
+      params: params.map((param) => (param.name === "words" ? { ...param, value: words } : param)),
+      datasets: this.codedTables(),
+    };
+  }
+
+  private codedTables(): Record<string, Row[]> {
     const tables: Record<string, Row[]> = {};
     for (const [name, table] of Object.entries(this.chart.tables)) tables[name] = this.page.rows(table);
     return { ...tables, ...this.liveTables() };
@@ -43,28 +62,51 @@ export class Figure {
   /** Draws, or draws again where the width has changed; not while it is hidden. */
   draw(): void {
     const width = Math.floor(this.drawing.clientWidth);
-    if (width === 0) return;
+    if (width === 0 || this.failure !== null) return;
     if (this.view && width === this.drawnWidth) {
       this.catchUp();
       return;
     }
     this.view?.finalize();
     this.drawnWidth = width;
-    const spec = fitted(this.chart, width) as Spec;
-    this.view = new View(parse(spec, undefined, { ast: true }), {
-      expr: expressionInterpreter,
-      renderer: "svg",
-      container: this.drawing,
-      hover: false,
-      logLevel: ErrorLevel,
-      tooltip: tooltip.call,
+    this.attempt(() => {
+      const spec = fitted(this.chart, width) as Spec;
+      this.view = new View(parse(spec, undefined, { ast: true }), {
+        expr: expressionInterpreter,
+        renderer: "svg",
+        container: this.drawing,
+        hover: false,
+        logger: this.complaints,
+        tooltip: tooltipOf(this.page.data.words),
+      });
+      if (this.knows("words")) this.view.signal("words", this.page.data.words);
+      this.fill(this.codedTables());
     });
-    this.fill(this.tables());
-    this.moveCursor();
-    this.view.run();
     this.drawing.querySelector("svg")?.setAttribute("aria-hidden", "true");
+  }
+
+  /** Works on the view and brings it up to date. A chart that cannot be drawn says so, and leaves the others alone. */
+  private attempt(work: () => void): void {
+    try {
+      work();
+      this.moveCursor();
+      this.view!.run();
+      if (this.complaints.first !== null) throw new Error(this.complaints.first);
+    } catch (error) {
+      this.fail((error as Error).message);
+    }
     this.stale = false;
     this.staleData = false;
+  }
+
+  private fail(message: string): void {
+    this.failure = message;
+    this.view?.finalize();
+    this.view = null;
+    const said = document.createElement("p");
+    said.className = "failed";
+    said.textContent = `The chart ${this.chart.id} could not be drawn: ${message}`;
+    this.drawing.replaceChildren(said);
   }
 
   /** The choice has changed: notes what must be done before the chart is seen again. */
@@ -79,11 +121,9 @@ export class Figure {
   /** Brings the drawing up to the choice, where it is behind; true where there was something to do. */
   catchUp(): boolean {
     if (!this.view || !this.stale) return false;
-    if (this.staleData) this.fill(this.liveTables());
-    this.moveCursor();
-    this.view.run();
-    this.stale = false;
-    this.staleData = false;
+    this.attempt(() => {
+      if (this.staleData) this.fill(this.liveTables());
+    });
     return true;
   }
 
@@ -97,7 +137,7 @@ export class Figure {
   /** The drawing as SVG, with the colours that the page shows now. */
   async toSvg(): Promise<string> {
     this.draw();
-    if (!this.view) throw new Error("the chart is hidden");
+    if (!this.view) throw new Error(this.failure ?? "the chart is hidden");
     const svg = await this.view.toSVG();
     const style = getComputedStyle(document.documentElement);
     return svg.replace(
@@ -119,8 +159,10 @@ export class Figure {
   }
 
   private moveCursor(): void {
-    for (const name of signals)
-      if ((this.chart.vega as Spec).signals?.some((signal) => signal.name === name))
-        this.view!.signal(name, this.choice[name]);
+    for (const name of signals) if (this.knows(name)) this.view!.signal(name, this.choice[name]);
+  }
+
+  private knows(name: string): boolean {
+    return (this.chart.vega as Spec).signals?.some((signal) => signal.name === name) ?? false;
   }
 }

@@ -7,7 +7,7 @@ export function normalizationRows(
   page: Unpacked,
   names: Readonly<Record<string, string>>,
 ): Row[] {
-  return page.data.variants.flatMap(({ id, label }) => {
+  return page.data.variants.flatMap(({ id, code }) => {
     const packed = page.data.normalization.find(
       (each) => each.variant === id && each.seed === seed && each.layer === layer,
     );
@@ -17,7 +17,7 @@ export function normalizationRows(
       const values = page.array(packed.series[name]!);
       return Array.from(steps, (step, index) => {
         const value = values[index * packed.units + unit]!;
-        return { variant: label, of, step, value: Number.isFinite(value) ? value : null };
+        return { variant: code, of, step, value: Number.isFinite(value) ? value : null };
       });
     });
   });

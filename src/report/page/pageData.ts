@@ -3,9 +3,13 @@ export interface PageData {
   readonly charts: readonly PackedChart[];
   readonly variants: readonly {
     readonly id: string;
+    /** What charts know it by. */
+    readonly code: string;
     readonly label: string;
     readonly colour: string;
   }[];
+  /** Words of the scenario and its tables, by the codes that charts know them by. */
+  readonly words: Readonly<Record<string, string>>;
   /** Positions of the step slider. */
   readonly steps: readonly number[];
   readonly seeds: readonly number[];

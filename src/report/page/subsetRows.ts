@@ -3,7 +3,7 @@ import type { Row, Unpacked } from "./unpack.ts";
 
 /** Mean of z ± one sd of the chosen unit, per subset, over the steps. */
 export function subsetRows({ seed, layer, unit }: Choice, page: Unpacked): Row[] {
-  return page.data.variants.flatMap(({ id, label }) => {
+  return page.data.variants.flatMap(({ id, code }) => {
     const packed = page.data.subsets.find(
       (each) => each.variant === id && each.seed === seed && each.layer === layer,
     );
@@ -20,7 +20,7 @@ export function subsetRows({ seed, layer, unit }: Choice, page: Unpacked): Row[]
       return Array.from(steps, (step, index) => {
         const at = index * packed.units + unit;
         const [mean, sd] = [means[at]!, sds[at]!];
-        return { variant: label, subset, step, mean, low: mean - sd, high: mean + sd };
+        return { variant: code, subset, step, mean, low: mean - sd, high: mean + sd };
       });
     });
   });

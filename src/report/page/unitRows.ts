@@ -11,11 +11,11 @@ const RIDGE_HEIGHT = 1.5;
 
 /** Percentile bands of the chosen unit over the steps. */
 export function bandRows(choice: Choice, page: Unpacked, store: UnitStore): Row[] {
-  return ofChosenUnit(choice, page, store).flatMap(({ label, units }) =>
+  return ofChosenUnit(choice, page, store).flatMap(({ code, units }) =>
     Array.from(units.steps, (step, place) => {
       const at = (level: number) => units.quantile(choice.unit, units.levels.indexOf(level), place);
       return {
-        variant: label,
+        variant: code,
         step,
         p05: at(0.05),
         p15: at(0.15),
@@ -31,11 +31,11 @@ export function bandRows(choice: Choice, page: Unpacked, store: UnitStore): Row[
 export function densityRows(choice: Choice, page: Unpacked, store: UnitStore): Row[] {
   const found = ofChosenUnit(choice, page, store);
   const bins = commonBins(choice.unit, found, BINS);
-  return found.flatMap(({ label, units }) => {
+  return found.flatMap(({ code, units }) => {
     const now = sharesInBins(units, choice.unit, placeOfStep(units.steps, choice.step), bins);
     const atStart = sharesInBins(units, choice.unit, 0, bins);
     return bins.middles.map((input, bin) => ({
-      variant: label,
+      variant: code,
       input,
       share: now[bin]!,
       shareAtStart: atStart[bin]!,
@@ -47,22 +47,22 @@ export function densityRows(choice: Choice, page: Unpacked, store: UnitStore): R
 export function ridgeRows(choice: Choice, page: Unpacked, store: UnitStore): Row[] {
   const found = ofChosenUnit(choice, page, store);
   const bins = commonBins(choice.unit, found, RIDGE_BINS);
-  const ridges = found.flatMap(({ label, units }) => {
+  const ridges = found.flatMap(({ code, units }) => {
     const last = units.steps.length - 1;
     return Array.from({ length: RIDGES }, (_, ridge) => {
       const place = Math.round((ridge / (RIDGES - 1)) * last);
       return {
-        label,
+        code,
         ridge,
         step: units.steps[place]!,
         shares: sharesInBins(units, choice.unit, place, bins),
       };
     });
   });
-  return ridges.flatMap(({ label, ridge, step, shares }) => {
+  return ridges.flatMap(({ code, ridge, step, shares }) => {
     const highest = Math.max(...shares, 1e-9);
     return bins.middles.map((input, bin) => ({
-      variant: label,
+      variant: code,
       step,
       ridge,
       input,
@@ -73,8 +73,8 @@ export function ridgeRows(choice: Choice, page: Unpacked, store: UnitStore): Row
 }
 
 function ofChosenUnit({ seed, layer, unit, quantity }: Choice, page: Unpacked, store: UnitStore) {
-  return page.data.variants.flatMap(({ id, label }) => {
+  return page.data.variants.flatMap(({ id, code }) => {
     const units = store.find(id, seed, layer, quantity);
-    return units && unit < units.units ? [{ label, units }] : [];
+    return units && unit < units.units ? [{ code, units }] : [];
   });
 }

@@ -10,8 +10,8 @@ export const flowersSection: Section = {
   write: ({ model, figures, flowers }) =>
     [
       flowers?.noun === "flower" ? drawnFlowers(flowers) : "",
-      figures.place(featureSpace(model, flowers)),
-      figures.place(decisionMaps(model, flowers)),
-      figures.place(decisionMapsByStatistic(model, flowers)),
+      figures.place(featureSpace, model, flowers),
+      figures.place(decisionMaps, model, flowers),
+      figures.place(decisionMapsByStatistic, model, flowers),
     ].join("\n"),
 };

@@ -13,7 +13,7 @@ export const normalization: Section = {
     const example = workedExample(model);
     if (hasGivenRows(model) && model.steps < 10) return example;
     const charts = (["mean", "variance", "affine"] as const)
-      .map((what) => figures.place(normalizationSeries(model, what)))
+      .map((what) => figures.place(normalizationSeries, model, what))
       .join("\n");
     const carried = carriedWords(normalizationCarried(model));
     const thinning = carried && charts ? `<p class="small">These charts are drawn from ${carried}.</p>` : "";

@@ -12,21 +12,20 @@ export const training: Section = {
   id: "training",
   title: "Training",
   write({ model, figures }) {
-    const charts = [
-      factorMap(model),
-      trainingAgainstInference(model),
-      accuracyByStatistic(model),
-      accuracyBySubset(model),
-      lossOverSteps(model),
-      stepsToTarget(model),
-      lossPlane(model),
-    ];
+    const map = figures.place(factorMap, model);
+    const accuracies = figures.place(trainingAgainstInference, model);
     const toggle =
-      model.seedCount > 1 && charts[1]
+      model.seedCount > 1 && accuracies !== ""
         ? `<div class="choices"><button type="button" id="single-seeds" aria-pressed="false">Show every seed</button></div>`
         : "";
-    return charts
-      .map((chart) => `${figures.place(chart)}${chart && chart === charts[1] ? toggle : ""}`)
-      .join("\n");
+    return [
+      map,
+      `${accuracies}${toggle}`,
+      figures.place(accuracyByStatistic, model),
+      figures.place(accuracyBySubset, model),
+      figures.place(lossOverSteps, model),
+      figures.place(stepsToTarget, model),
+      figures.place(lossPlane, model),
+    ].join("\n");
   },
 };

@@ -1,4 +1,5 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
+import { csvCell } from "../csvCell.ts";
 import { type Cell, cellOf, type Table } from "./table.ts";
 
 /** Rows of a group in a Parquet file: as many as stand in memory at a time. */
@@ -36,14 +37,9 @@ export function toParquet({ columns, rows }: Table): Uint8Array {
 export function toCsv({ columns, rows }: Table): string {
   const names = columns.map(({ name }) => name);
   let text = `${names.join(",")}\r\n`;
-  for (const row of rows) text += `${names.map((name) => cell(cellOf(row, name))).join(",")}\r\n`;
+  for (const row of rows) text += `${names.map((name) => csvCell(cellOf(row, name))).join(",")}\r\n`;
   return text;
 }
-
-const cell = (value: Cell) => {
-  const text = value === null ? "" : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
 
 /** What every column of every table is. */
 export function tablesReadme(tables: readonly Table[]): string {

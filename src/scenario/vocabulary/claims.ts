@@ -45,18 +45,19 @@ function numberAbove0(expected: string) {
 }
 
 /** Factor to level. Numbers and truth values stand for their text. */
-const levels = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean()]).transform(String),
-  "a map of factor: level",
-);
+const level = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const levels = z.record(z.string(), level, "a map of factor: level");
 
 const direction = z.enum(["rises", "falls"]);
 
-const where = () =>
-  levels
-    .optional()
-    .describe("Levels of other factors that the claim keeps to; one finding for each unless said.");
+const keepsTo = "Levels of other factors that the claim keeps to; one finding for each unless said.";
+
+/** A level that an association keeps to, or the levels of a factor that it runs across. */
+const where = z.record(
+  z.string(),
+  z.union([level, z.array(level).min(2, "a list of at least 2 levels")]),
+  "a map of factor: level, or factor: [levels]",
+);
 
 const by = shorthand(
   numberBetween(0, Number.MAX_VALUE),
@@ -96,7 +97,7 @@ export const claim = z
         "Factors over whose levels each side is averaged, seed by seed, instead of one finding per level.",
       ),
     trend: z
-      .strictObject({ over: text(200), direction, where: where() })
+      .strictObject({ over: text(200), direction, where: levels.optional().describe(keepsTo) })
       .optional()
       .describe("The measure rises or falls over the levels of a factor."),
     associates: z
@@ -109,7 +110,9 @@ export const claim = z
           .refine((list) => new Set(list).size === list.length, "each factor once")
           .optional()
           .describe("Factors whose variants are ranked together; all that are open unless said."),
-        where: where(),
+        where: where
+          .optional()
+          .describe(`${keepsTo} A list leaves the other levels of a factor out of the ranking.`),
       })
       .optional()
       .describe(

@@ -46,7 +46,7 @@ export const causeMeasures = {
     description: "The same for the update of the layer's own weights and bias.",
   },
   "upstream-shift": {
-    label: "internal covariate shift of z",
+    label: "internal covariate shift of z: its mean",
     unit: "standard deviations per step",
     good: "low",
     compare: "ratio",
@@ -55,7 +55,19 @@ export const causeMeasures = {
     course: "causes",
     firstLayer: 2,
     description:
-      "|Shapley value| of the update of the layers below in the change of a unit's mean z, over its sd: mean over the steps of the median over the units. Batch norm below fixes the mean of what it puts out in training mode, so that little is left to move.",
+      "What the update of the layers below does to the mean of a unit's z, in its sds: median over units, mean over the steps. Half of internal covariate shift in the strict sense, and the half that a norm below pins: upstream-spread is the other.",
+  },
+  "upstream-spread": {
+    label: "internal covariate shift of z: its spread",
+    unit: "log standard deviations per step",
+    good: "low",
+    compare: "ratio",
+    per: "layer",
+    needs: "causes",
+    course: "causes",
+    firstLayer: 2,
+    description:
+      "What the update of the layers below does to the sd of a unit's z, as the change of its logarithm (0.01 is one per cent): median over units, mean over the steps. The other half of internal covariate shift in the strict sense.",
   },
   "statistics-share": {
     label: "share of running statistics in the change at inference",

@@ -1,0 +1,42 @@
+import type { ReportVariant } from "../model.ts";
+import type { Fragment } from "./chart.ts";
+
+/** Parts of charts that speak of words of a file: by their codes, in everything but what is shown. */
+
+/** The signal that the page fills with the words, by code. */
+export const wordsSignal: Fragment = { name: "words", value: {} };
+
+/** A word as the title of an axis. */
+export function titleOf(code: string): Fragment {
+  return { signal: `words['${code}']` };
+}
+
+/** A word as the title of a panel. */
+export function panelTitle(code: string): Fragment {
+  return { text: titleOf(code) };
+}
+
+/** An axis or a legend of codes shows their words. */
+export const inWords: Fragment = { labelExpr: "words[datum.value]" };
+
+/** The rows of one variant. */
+export function ofVariant({ code }: Pick<ReportVariant, "code">): string {
+  return isCode("variant", code);
+}
+
+export function isCode(field: string, code: string): string {
+  return `datum.${field} === '${code}'`;
+}
+
+/** One row per variant, in their order. */
+export function variantRows(variants: readonly ReportVariant[]): Fragment {
+  const codes = variants.map(({ code }) => code);
+  return {
+    field: "variant",
+    type: "nominal",
+    title: null,
+    sort: codes,
+    scale: { domain: codes },
+    axis: inWords,
+  };
+}

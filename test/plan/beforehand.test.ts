@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { beforehand, countFindings } from "../../src/plan/beforehand.ts";
+import type { Claim, Factor } from "../../src/scenario/scenario.ts";
+
+const selector = { kind: "test-accuracy", statistic: null, layer: null } as const;
+const base = { id: "one", says: "One.", source: null, measure: selector, by: { difference: 0.1 } } as const;
+const factors: readonly Factor[] = [
+  { name: "norm", levels: ["none", "batch"] },
+  { name: "rate", levels: ["0.1", "1", "10"] },
+];
+const difference: Claim = {
+  ...base,
+  form: "difference",
+  better: { norm: "batch" },
+  than: { norm: "none" },
+};
+const association = (extra: object = {}) =>
+  ({
+    ...base,
+    form: "association",
+    with: { ...selector, kind: "test-loss" },
+    direction: "falls",
+    across: ["norm", "rate"],
+    ...extra,
+  }) as Claim;
+const asked = (claims: readonly Claim[], count: number) => ({
+  claims,
+  factors,
+  seeds: { from: 1, count },
+  level: 0.05,
+});
+
+describe("what is said beforehand", () => {
+  it("counts a claim once for each level of the factors that it leaves open", () => {
+    expect(countFindings(asked([difference, { ...difference, average: ["rate"] }], 1))).toBe(4);
+  });
+
+  it("tells of too few seeds for any verdict: 6 decide one finding, 8 three", () => {
+    const averaged = { ...difference, average: ["rate"] };
+    expect(beforehand(asked([averaged], 6))).toEqual([]);
+    expect(beforehand(asked([averaged], 1))).toEqual([
+      "1 seed does not decide the one finding at level 0.05: at least 6 are needed.",
+    ]);
+    expect(beforehand(asked([difference], 6))).toEqual([
+      "6 seeds do not decide any of the 3 findings at level 0.05: at least 7 are needed.",
+    ]);
+    expect(beforehand(asked([], 1))).toEqual([]);
+  });
+
+  it("tells of associations of fewer than five variants", () => {
+    expect(beforehand(asked([association()], 20))).toEqual([]);
+    const told =
+      "Claim one ranks 4 variants: an association that is not there can hardly be contradicted below 5.";
+    expect(beforehand(asked([association({ among: { rate: ["1", "10"] } })], 20))).toEqual([told]);
+  });
+});
