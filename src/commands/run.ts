@@ -14,6 +14,7 @@ import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
+import { withTablesAsRead } from "./tablesAsRead.ts";
 
 export interface RunFlags {
   readonly seeds?: number;
@@ -65,22 +66,24 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
   const release = await lockScenario(flags.out, scenario.name);
   try {
     const total = summary.tuningRuns + summary.runs;
-    const input = await interruptible(
-      { total, quiet: flags.quiet || flags.json || false },
-      (signal, onRun) =>
-        runScenario(scenario, {
-          workers: flags.workers,
-          fresh: flags.fresh ?? false,
-          signal,
-          onRun,
-          reports: flags.out,
-          variation,
-          clock: Date.now,
-        }),
-      (done) => {
-        openStore(join(flags.out, ".runs")).tidy();
-        return `stopped: ${done} of ${total} runs are finished and kept; the same command goes on from there`;
-      },
+    const input = await withTablesAsRead(scenario, () =>
+      interruptible(
+        { total, quiet: flags.quiet || flags.json || false },
+        (signal, onRun) =>
+          runScenario(scenario, {
+            workers: flags.workers,
+            fresh: flags.fresh ?? false,
+            signal,
+            onRun,
+            reports: flags.out,
+            variation,
+            clock: Date.now,
+          }),
+        (done) => {
+          openStore(join(flags.out, ".runs")).tidy();
+          return `stopped: ${done} of ${total} runs are finished and kept; the same command goes on from there`;
+        },
+      ),
     );
     const { writeReport } = await import("../report/writeReport.ts");
     const page = await writeReport(input, flags.out);

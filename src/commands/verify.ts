@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import { runScenario } from "../lab.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { TOLERANCE, worst } from "../report/finished/agreement.ts";
@@ -9,12 +10,12 @@ import { type TableAgreement, tableAgreements } from "../report/finished/tableAg
 import { formatFaults } from "../scenario/faults.ts";
 import { readScenario } from "../scenario/read.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { openTable } from "../scenario/table/openTable.ts";
 import { withVariation } from "../scenario/vary.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { finishedReport } from "./finishedReport.ts";
 import { interruptible } from "./interruptible.ts";
+import { openAsRead, withTablesAsRead } from "./tablesAsRead.ts";
 
 export interface VerifyFlags {
   readonly workers: number;
@@ -40,19 +41,21 @@ export async function verify(given: string, flags: VerifyFlags): Promise<void> {
   say(`${safeText(report.folder)}: ${tuningRuns + runs} runs again, ${flags.workers} workers`);
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-verify-"));
   try {
-    const input = await interruptible(
-      { total: tuningRuns + runs, quiet: flags.quiet || flags.json || false },
-      (signal, onRun) =>
-        runScenario(scenario, {
-          workers: flags.workers,
-          fresh: true,
-          signal,
-          onRun,
-          reports: folder,
-          variation: manifest.variation,
-          clock: Date.now,
-        }),
-      (done) => `stopped: ${done} of ${tuningRuns + runs} runs were done again; none is kept`,
+    const input = await withTablesAsRead(scenario, () =>
+      interruptible(
+        { total: tuningRuns + runs, quiet: flags.quiet || flags.json || false },
+        (signal, onRun) =>
+          runScenario(scenario, {
+            workers: flags.workers,
+            fresh: true,
+            signal,
+            onRun,
+            reports: folder,
+            variation: manifest.variation,
+            clock: Date.now,
+          }),
+        (done) => `stopped: ${done} of ${tuningRuns + runs} runs were done again; none is kept`,
+      ),
     );
     const { writeReport } = await import("../report/writeReport.ts");
     const agreements = tableAgreements(report.folder, dirname(await writeReport(input, folder)));
@@ -75,9 +78,7 @@ export async function verify(given: string, flags: VerifyFlags): Promise<void> {
 /** The scenario as the manifest holds it, read and checked like any other; tables are looked for beside its file. */
 function scenarioOf({ manifest, folder }: FinishedReport): Scenario {
   const { file, text, variation } = manifest;
-  const read = readScenario(file, text, (table, wanted, known) =>
-    openTable(dirname(file), table, wanted, known),
-  );
+  const read = readScenario(file, text, openAsRead(file, hashesOf(manifest), "the report was made"));
   if ("faults" in read)
     throw new UserFault(
       `verify: ${safeText(folder)} holds a scenario with faults\n${formatFaults(file, read.faults)}`,
@@ -91,6 +92,16 @@ function scenarioOf({ manifest, folder }: FinishedReport): Scenario {
     steps: Number.isNaN(steps) ? undefined : steps,
   }).scenario;
 }
+
+/** Content of the tables that the report was made from. */
+function hashesOf({ variants }: FinishedReport["manifest"]): Set<string> {
+  const found = variants.map(({ settings }) => ofTable.safeParse(settings).data?.data.table);
+  const hashes = found.flatMap((table) => [table?.sha256, table?.test?.sha256]);
+  return new Set(hashes.filter((hash) => hash !== undefined));
+}
+
+const hashed = z.object({ sha256: z.string() });
+const ofTable = z.object({ data: z.object({ table: hashed.extend({ test: hashed.nullable() }) }) });
 
 function line({ name, agreement }: TableAgreement): string {
   switch (agreement.kind) {

@@ -4,6 +4,7 @@ import type { RandomStream } from "../random.ts";
 import type { DataSplit, Dataset } from "./dataset.ts";
 import type { Scaling } from "./features.ts";
 import { scalingOf, unscaled } from "./standardize.ts";
+import { allot, type Stratum, strataOf, stratumNumber } from "./strata.ts";
 
 /**
  * A table of one's own: numbers, a class for every row, and the subset it belongs to where there are two.
@@ -29,7 +30,8 @@ export interface TableSplitSettings {
 }
 
 /**
- * Divides a table at random into training, test and probe set, disjoint; every seed divides it anew.
+ * Divides a table at random into training, test and probe set, disjoint; every seed divides it anew. How many rows of each
+ * class and subset a set gets does not depend on the seed: in proportion, and at least one where there are enough.
  *
  * @param test a table to test on, whole; without it a share of the rows is put aside
  * @param standardize by mean and sd of the training set
@@ -41,11 +43,8 @@ export function splitTable(
   standardize: boolean,
   stream: RandomStream,
 ): DataSplit {
-  const { train, test: testSize, probe: probeSize } = setSizes(table.size, test !== null, settings);
-  const order = shuffledIndices(table.size, stream).subarray(0, train + testSize + probeSize);
-  const tested = order.subarray(0, testSize);
-  const probed = order.subarray(testSize, testSize + probeSize);
-  const trained = order.subarray(testSize + probeSize);
+  const order = shuffledIndices(table.size, stream);
+  const { tested, probed, trained } = dealtOut(table, order, test !== null, settings);
   const raw = takeRows(table, trained);
   const scaling = standardize ? scalingOf(raw.features) : unscaled(table.featureNames.length);
   const whole = Int32Array.from({ length: test?.size ?? 0 }, (_, index) => index);
@@ -67,6 +66,51 @@ export function setSizes(
   const tested = hasTestTable ? 0 : Math.round(used * test);
   const probed = Math.round(used * probe);
   return { train: used - tested - probed, test: tested, probe: probed };
+}
+
+/** Rows of each stratum in each set. */
+export function stratumSizes(
+  strata: readonly Stratum[],
+  hasTestTable: boolean,
+  settings: TableSplitSettings,
+): { readonly train: number[]; readonly test: number[]; readonly probe: number[] } {
+  const rows = strata.reduce((sum, stratum) => sum + stratum.rows, 0);
+  const sizes = setSizes(rows, hasTestTable, settings);
+  const used = allot(strata, sizes.train + sizes.test + sizes.probe, hasTestTable ? 2 : 3, 0);
+  const ofUsed = strata.map((stratum, at) => ({ ...stratum, rows: used[at]! }));
+  const test = hasTestTable ? strata.map(() => 0) : allot(ofUsed, sizes.test, 1, 2);
+  const left = ofUsed.map((stratum, at) => ({ ...stratum, rows: stratum.rows - test[at]! }));
+  const probe = allot(left, sizes.probe, 1, 1);
+  return { train: left.map((stratum, at) => stratum.rows - probe[at]!), test, probe };
+}
+
+/** The rows of each set, every set in the order of `order`. */
+function dealtOut(table: Table, order: Int32Array, hasTestTable: boolean, settings: TableSplitSettings) {
+  const { labels, subsets } = table;
+  const strata = strataOf(table);
+  const numberOf = new Map(strata.map(({ label, subset }, at) => [stratumNumber(label, subset), at]));
+  const left = stratumSizes(strata, hasTestTable, settings);
+  const tested: number[] = [];
+  const probed: number[] = [];
+  const trained: number[] = [];
+  for (const row of order) {
+    const at = numberOf.get(stratumNumber(labels[row]!, subsets?.[row] ?? 0))!;
+    if (left.test[at]! > 0) {
+      tested.push(row);
+      left.test[at]!--;
+    } else if (left.probe[at]! > 0) {
+      probed.push(row);
+      left.probe[at]!--;
+    } else if (left.train[at]! > 0) {
+      trained.push(row);
+      left.train[at]!--;
+    }
+  }
+  return {
+    tested: Int32Array.from(tested),
+    probed: Int32Array.from(probed),
+    trained: Int32Array.from(trained),
+  };
 }
 
 /** Fisher–Yates. */

@@ -8,7 +8,12 @@ import { losses } from "./losses/losses.ts";
 import { type BatchNorm, createBatchNorm, startBatchNorm } from "./normalizations/batchNorm.ts";
 import { createLayerNorm, type LayerNorm } from "./normalizations/layerNorm.ts";
 import { startWeightNorm } from "./normalizations/weightNorm.ts";
-import type { HiddenLayerSettings, NetworkSettings } from "./settings.ts";
+import {
+  type GivenLayer,
+  type HiddenLayerSettings,
+  type NetworkSettings,
+  normArrayNames,
+} from "./settings.ts";
 
 /** One trained array of numbers and the gradient of the last training step. */
 export interface Parameter {
@@ -80,10 +85,33 @@ export function restartNetwork(network: Network, settings: NetworkSettings, stre
     layerNorm?.beta.fill(0);
   }
   initialize(denses, settings.initialization, stream);
+  if (settings.initialization.kind === "given") giveNorms(hidden, settings.initialization.layers);
   for (const { weightNorm, weights } of denses) if (weightNorm !== null) startWeightNorm(weightNorm, weights);
   for (const { gradient } of parameters) gradient.fill(0);
   age.updates = 0;
   return { ...network, settings };
+}
+
+/**
+ * The norms' parameters and running statistics, where they are given.
+ *
+ * Errors   a layer without such an array, or one of another length
+ */
+function giveNorms(hidden: readonly HiddenLayer[], given: readonly GivenLayer[]): void {
+  hidden.forEach(({ norm, layerNorm }, index) => {
+    const arrays: Partial<Record<(typeof normArrayNames)[number], Float64Array>> = norm ?? layerNorm ?? {};
+    for (const name of normArrayNames) {
+      const values = given[index]![name];
+      if (values === undefined) continue;
+      const array = arrays[name];
+      const sets = (array?.length ?? 0) / values.length;
+      if (array === undefined || !Number.isInteger(sets))
+        throw new Error(
+          `initialization: hidden${index + 1} has ${array?.length ?? 0} numbers of ${name}, given are ${values.length}`,
+        );
+      for (let set = 0; set < sets; set++) array.set(values, set * values.length);
+    }
+  });
 }
 
 /** A network whose parameters are 0. */

@@ -29,7 +29,16 @@ export type LossName = "sigmoid-cross-entropy" | "softmax-cross-entropy" | "mean
 export interface GivenLayer {
   readonly weights: readonly (readonly number[])[];
   readonly bias: readonly number[];
+  /** Of the layer's norm, one per unit; as it starts by itself where they are not given. */
+  readonly gamma?: readonly number[];
+  readonly beta?: readonly number[];
+  /** Of a norm with statistics of the batch; with statistics per subset, those of both. */
+  readonly runningMean?: readonly number[];
+  readonly runningVariance?: readonly number[];
 }
+
+/** What a given layer may say of its norm. */
+export const normArrayNames = ["gamma", "beta", "runningMean", "runningVariance"] as const;
 
 export type InitializationSettings =
   | {

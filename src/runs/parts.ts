@@ -21,5 +21,6 @@ export function splitOf(data: DataSettings, folder: string, stream: RandomStream
 
 /** Classes that the data tell apart. */
 export function classesOf(data: DataSettings): number {
-  return "table" in data ? data.table.classNames.length : 2;
+  if ("flowers" in data) return 2;
+  return ("table" in data ? data.table : data.rows).classNames.length;
 }

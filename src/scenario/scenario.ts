@@ -1,10 +1,12 @@
 import type { FlowerSettings } from "../flowers/settings.ts";
+import type { Stratum } from "../flowers/strata.ts";
 import type { TableSplitSettings } from "../flowers/table.ts";
 import type { NetworkSettings } from "../network/settings.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
 import type { InferenceStatistic } from "../tracking/record.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
+import type { LeftOut, TableColumns } from "./table/namedTable.ts";
 import type { MeasureName } from "./vocabulary/measures.ts";
 
 /** A scenario as it was read and checked: one question, its variants resolved to every setting. */
@@ -81,29 +83,40 @@ export type DataSettings =
   | { readonly table: TableSettings };
 
 /** A table of one's own, and what was found in it. */
-export interface TableSettings {
+export interface TableSettings extends Required<TableColumns> {
   /** Path relative to the scenario. */
   readonly csv: string;
   readonly sha256: string;
-  readonly features: readonly string[];
-  readonly label: string;
-  readonly subset: string | null;
+  /** What the network sees: `features`, then one for each word of each of `categories`. */
+  readonly featureNames: readonly string[];
   /** A table to test on; null where a share of the rows is put aside. */
-  readonly test: { readonly csv: string; readonly sha256: string; readonly rows: number } | null;
+  readonly test: {
+    readonly csv: string;
+    readonly sha256: string;
+    readonly rows: number;
+    readonly leftOut: LeftOut;
+  } | null;
   readonly split: TableSplitSettings;
   readonly standardize: boolean;
   readonly rows: number;
   /** Words of the label, in the order of their numbers. */
   readonly classNames: readonly string[];
-  /** Words of the subset column, A and B; none without it. */
+  /** What subset A and B are called in the file; none without the subset column. */
   readonly subsetNames: readonly string[];
+  readonly categoryNames: readonly (readonly string[])[];
+  /** Rows by class and subset. */
+  readonly strata: readonly Stratum[];
+  readonly leftOut: LeftOut;
 }
 
 /** Samples given outright: training, test and probe set at once. */
 export interface RowsSettings {
   readonly columns: readonly string[];
   readonly samples: readonly (readonly number[])[];
-  readonly labels: readonly (0 | 1)[];
+  /** Number of each sample's class. */
+  readonly labels: readonly number[];
+  /** Words of the classes, in the order of their numbers. */
+  readonly classNames: readonly string[];
   readonly standardize: boolean;
 }
 

@@ -15,7 +15,8 @@ export function rowsInput(): ReportInput {
         [9.1, 128],
         [7.3, 102],
       ],
-      labels: [1, 0, 1, 0] as const,
+      labels: [1, 0, 1, 0],
+      classNames: ["0", "1"],
       standardize: false,
     },
   };

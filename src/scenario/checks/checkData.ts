@@ -1,6 +1,7 @@
 import type { FlowerSettings } from "../../flowers/settings.ts";
-import { setSizes } from "../../flowers/table.ts";
+import { setSizes, stratumSizes } from "../../flowers/table.ts";
 import type { RowsSettings, TableSettings } from "../scenario.ts";
+import { visible } from "../visible.ts";
 import type { ReportAt, RunCheck } from "./runCheck.ts";
 
 const NAMED = 5;
@@ -12,8 +13,9 @@ export const checkData: RunCheck = ({ data }, report) => {
   else checkTable(data.table, report);
 };
 
-/** Every set has rows to speak of. */
-function checkTable({ rows, test, split }: TableSettings, report: ReportAt): void {
+/** Every set has rows to speak of, of every class and of both subsets. */
+function checkTable(table: TableSettings, report: ReportAt): void {
+  const { rows, test, split } = table;
   const sizes = setSizes(rows, test !== null, split);
   for (const set of ["train", "test", "probe"] as const) {
     if (sizes[set] >= 2 || (set === "test" && test !== null)) continue;
@@ -24,7 +26,44 @@ function checkTable({ rows, test, split }: TableSettings, report: ReportAt): voi
       ],
       `expected at least 2 rows in each set; ${rows} rows leave ${Math.max(0, sizes[set])} (${set})`,
     );
+    return;
   }
+  checkStrata(table, report);
+}
+
+const setWords = { train: "training", test: "test", probe: "probe" } as const;
+
+/** A word that a set would have to do without, with its rows. */
+function checkStrata(table: TableSettings, report: ReportAt): void {
+  const { strata, split, test, classNames, subsetNames, label, subset } = table;
+  const sizes = stratumSizes(strata, test !== null, split);
+  const sets = (["train", "test", "probe"] as const).filter((set) => set !== "test" || test === null);
+  const tell = (kind: "label" | "subset", names: readonly string[], column: string, remedy: string) =>
+    names.forEach((name, value) => {
+      const of = (counts: readonly number[]) =>
+        counts.reduce((sum, rows, at) => sum + (strata[at]![kind] === value ? rows : 0), 0);
+      const rows = of(strata.map((stratum) => stratum.rows));
+      const without = sets.filter((set) => of(sizes[set]) === 0);
+      if (without.length === 0) return;
+      const what = kind === "label" ? "class" : "subset";
+      report(
+        [
+          ["data", kind],
+          ["data", "csv"],
+        ],
+        rows < sets.length
+          ? `${what} "${visible(name, 60)}" has ${rows === 1 ? "1 row" : `${rows} rows`} in column ${visible(column, 60)}; the ${sets.map((set) => setWords[set]).join(", ")} set need one each: at least ${sets.length} (${remedy})`
+          : `the ${without.map((set) => setWords[set]).join(", ")} set has no row of ${what} "${visible(name, 60)}", which has ${rows} in column ${visible(column, 60)} (a larger share of data.split, or data.split.most)`,
+      );
+    });
+  tell("label", classNames, label, "add rows, or leave this class out of the table");
+  if (subset !== null)
+    tell(
+      "subset",
+      subsetNames,
+      subset,
+      "add rows, or put its words into a group with others: A and B of data.subset",
+    );
 }
 
 /** Every set has flowers of both subsets and of both classes, as their shares round. */

@@ -1,5 +1,6 @@
 import { losses } from "../../network/losses/losses.ts";
-import type { NetworkSettings } from "../../network/settings.ts";
+import { type NormalizationSettings, placementOf } from "../../network/normalizations/settings.ts";
+import { type GivenLayer, type NetworkSettings, normArrayNames } from "../../network/settings.ts";
 import { atMost, limits } from "../vocabulary/limits.ts";
 import { dataShape, outputsOf, type ReportAt, type RunCheck } from "./runCheck.ts";
 
@@ -28,6 +29,7 @@ interface Shape {
   readonly inputs: number;
   readonly bias: boolean;
   readonly weightNorm: boolean;
+  readonly normalization: NormalizationSettings;
 }
 
 function shapesOf({ hidden }: NetworkSettings, features: number, outputs: number): Shape[] {
@@ -36,25 +38,48 @@ function shapesOf({ hidden }: NetworkSettings, features: number, outputs: number
     units,
     bias,
     weightNorm: normalization.kind === "weight",
+    normalization,
   }));
-  return [...ofHidden, { units: outputs, bias: true, weightNorm: false }].map((shape, index) => ({
+  const ofOutput = {
+    units: outputs,
+    bias: true,
+    weightNorm: false,
+    normalization: { kind: "none" } as const,
+  };
+  return [...ofHidden, ofOutput].map((shape, index) => ({
     ...shape,
     inputs: widths[index]!,
   }));
 }
 
-function checkGiven(
-  layers: readonly { readonly weights: readonly (readonly number[])[]; readonly bias: readonly number[] }[],
-  shapes: readonly Shape[],
-  report: ReportAt,
-): void {
+/** Why a norm has no such array to give; null where it has one. */
+function withoutArray(settings: NormalizationSettings, name: (typeof normArrayNames)[number]): string | null {
+  if (placementOf(settings) === null) return "the layer has no norm that has them";
+  if (name === "gamma" || name === "beta")
+    return settings.kind === "batch" && !settings.affine ? "with affine: false they are 1 and 0" : null;
+  return settings.kind === "layer" ? "layer norm keeps no running statistics" : null;
+}
+
+function checkGiven(layers: readonly GivenLayer[], shapes: readonly Shape[], report: ReportAt): void {
   const at = ["network", "initialization", "layers"] as const;
   if (layers.length !== shapes.length) {
     report([at], `expected ${shapes.length} layers, the output layer last; got ${layers.length}`);
     return;
   }
-  shapes.forEach(({ units, inputs, bias, weightNorm }, index) => {
+  shapes.forEach(({ units, inputs, bias, weightNorm, normalization }, index) => {
     const given = layers[index]!;
+    for (const name of normArrayNames) {
+      const values = given[name];
+      if (values === undefined) continue;
+      const why = withoutArray(normalization, name);
+      if (why !== null || values.length !== units)
+        report(
+          [[...at, index, name]],
+          why === null
+            ? `expected ${units} numbers, one per unit; got ${values.length}`
+            : `expected no ${name} here: ${why}`,
+        );
+    }
     const odd = given.weights.find((row) => row.length !== inputs);
     if (given.weights.length !== units || odd)
       report(

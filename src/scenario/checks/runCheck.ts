@@ -22,13 +22,13 @@ export function dataShape({ data }: RunSettings): DataShape {
     return {
       samples: data.rows.samples.length,
       features: data.rows.columns.length,
-      classes: 2,
+      classes: data.rows.classNames.length,
       withoutSubsets: "data.rows have none",
     };
   const { table } = data;
   return {
     samples: setSizes(table.rows, table.test !== null, table.split).train,
-    features: table.features.length,
+    features: table.featureNames.length,
     classes: table.classNames.length,
     withoutSubsets: table.subset === null ? "data.csv has none without data.subset" : null,
   };

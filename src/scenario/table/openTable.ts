@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join, normalize, sep } from "node:path";
 import { limits } from "../vocabulary/limits.ts";
-import type { KnownNames, NamedTable, TableColumns } from "./namedTable.ts";
-import { readTable, type TableFaults } from "./readTable.ts";
+import type { KnownNames, NamedTable, TableColumns, TableFaults } from "./namedTable.ts";
+import { readTable } from "./readTable.ts";
 
 /** A table and the SHA-256 of its file, by which runs know it whatever it is called. */
 export interface OpenedTable {
@@ -13,7 +13,8 @@ export interface OpenedTable {
 }
 
 /**
- * Opens a table beside a scenario and reads it. Text in UTF-8 (with a byte-order mark or without), or in UTF-16 with one.
+ * Opens a table beside a scenario, or in a folder beside it, and reads it. A scenario comes from strangers as well: what it
+ * names lies where it lies, so that sharing the folder shares the table, and nothing else on the machine is read. Text in UTF-8 (with a byte-order mark or without), or in UTF-16 with one.
  *
  * @param folder of the scenario: paths are relative to it
  */
@@ -24,7 +25,8 @@ export function openTable(
   known: KnownNames | null = null,
   onRows?: (rows: number) => void,
 ): OpenedTable | TableFaults {
-  if (isAbsolute(path)) return fault("expected a path relative to the scenario");
+  if (isAbsolute(path) || normalize(path).split(sep)[0] === "..")
+    return fault("expected a path within the scenario's folder (copy or link the table there)");
   const bytes = bytesOf(join(folder, path));
   if ("faults" in bytes) return bytes;
   const text = inUtf8(bytes);
@@ -58,6 +60,7 @@ function inUtf8(bytes: Uint8Array): Uint8Array | TableFaults {
     return new TextEncoder().encode(new TextDecoder("utf-16le").decode(bytes));
   if (first === 0xfe && second === 0xff)
     return new TextEncoder().encode(new TextDecoder("utf-16be").decode(bytes));
+  if (bytes.includes(0)) return fault("expected a text; this file has bytes that stand in none");
   if (isUtf8(bytes)) return bytes;
   return fault(
     `expected a text in UTF-8; some bytes of line ${lineOfBadByte(bytes)} are not (save it as "CSV UTF-8")`,

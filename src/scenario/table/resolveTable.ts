@@ -1,9 +1,9 @@
+import { strataOf } from "../../flowers/strata.ts";
 import type { FaultList } from "../faultList.ts";
 import type { DataSettings, TableSettings } from "../scenario.ts";
 import type { GivenData, TableRequest } from "../vocabulary/data.ts";
-import type { KnownNames, TableColumns } from "./namedTable.ts";
+import type { KnownNames, TableColumns, TableFaults } from "./namedTable.ts";
 import type { OpenedTable } from "./openTable.ts";
-import type { TableFaults } from "./readTable.ts";
 
 /** Opens and reads a table at a path relative to the scenario. */
 export type TableOpener = (
@@ -28,25 +28,29 @@ export function createDataResolver(open: TableOpener, faults: FaultList): DataRe
 }
 
 function resolveTable(request: TableRequest, open: TableOpener, faults: FaultList): TableSettings | null {
-  const { csv, test, split, features, label, subset, standardize } = request;
-  const wanted = { features, label, subset };
+  const { csv, test, split, standardize, ...wanted } = request;
   const opened = open(csv, wanted, null);
   if ("faults" in opened) return report(opened, "csv", csv, faults);
   const { table, sha256 } = opened;
   const tested = test === null ? null : open(test, wanted, table);
   if (tested !== null && "faults" in tested) return report(tested, "test", test!, faults);
   return {
+    ...wanted,
     csv,
     sha256,
-    features,
-    label,
-    subset,
-    test: tested === null ? null : { csv: test!, sha256: tested.sha256, rows: tested.table.size },
+    featureNames: table.featureNames,
+    test:
+      tested === null
+        ? null
+        : { csv: test!, sha256: tested.sha256, rows: tested.table.size, leftOut: tested.table.leftOut },
     split,
     standardize,
     rows: table.size,
     classNames: table.classNames,
     subsetNames: table.subsetNames,
+    categoryNames: table.categoryNames,
+    strata: strataOf(table),
+    leftOut: table.leftOut,
   };
 }
 

@@ -2,8 +2,12 @@ import { z } from "zod";
 import { type FlowerSettings, featureNames } from "../../flowers/settings.ts";
 import type { TableSplitSettings } from "../../flowers/table.ts";
 import type { DataSettings, RowsSettings } from "../scenario.ts";
-import { limits } from "./limits.ts";
-import { anyNumber, numberBetween, positiveNumber, text, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
+import type { TableColumns } from "../table/namedTable.ts";
+import { byNumberOrWord } from "../table/wordColumn.ts";
+import { decimalMarks } from "../table/writtenNumber.ts";
+import { atMost, limits } from "./limits.ts";
+import { anyNumber, name, numberBetween, positiveNumber, text, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
+import { shorthand } from "./shorthand.ts";
 
 const flowers = z
   .strictObject({
@@ -37,10 +41,31 @@ const flowers = z
 /** The flowers that a scenario gets which says nothing of them. */
 export const usualFlowers: FlowerSettings = flowers.parse({});
 
+/** The classes that labels name; 0 and 1 stand for two, even where one of them is absent. */
+function classesOf(labels: readonly string[]): string[] {
+  const found = [...new Set(labels)];
+  return found.every((label) => label === "0" || label === "1")
+    ? ["0", "1"]
+    : found.sort(byNumberOrWord(found));
+}
+
+/** What labels were expected, where these cannot be classes; null where they can. */
+function expectedLabels(labels: readonly string[]): string | null {
+  if (
+    labels.some(
+      (label) => label.trim() !== "" && !Number.isInteger(Number(label)) && Number.isFinite(Number(label)),
+    )
+  )
+    return "classes, whole numbers or words, since the lab learns no measured target (regression) yet";
+  const { length } = classesOf(labels);
+  if (length > limits.classes) return atMost("classes", "different labels");
+  return length < 2 ? "at least 2 different labels" : null;
+}
+
 const rows = z
   .strictObject({
     columns: z
-      .array(text(60), "a list of names")
+      .array(name(60), "a list of names")
       .min(1, "at least 1 name")
       .describe("Names of the features."),
     samples: z
@@ -48,15 +73,46 @@ const rows = z
       .min(2, "at least 2 samples")
       .describe("One list of values per sample, in the order of the columns."),
     labels: z
-      .array(z.literal([0, 1], "0 or 1"), "a list of labels, each 0 or 1")
-      .describe("One label per sample."),
+      .array(name(60), "a list of labels, numbers or words")
+      .superRefine((labels, context) => {
+        const expected = expectedLabels(labels);
+        if (expected !== null) context.addIssue({ code: "custom", message: expected });
+      })
+      .describe(
+        "One label per sample, a number or a word; classes are numbered in numeric or alphabetical order.",
+      ),
     standardize: yesOrNo().default(false).describe("Scale each column to mean 0 and sd 1."),
   })
-  .describe(
-    "Samples given outright: training, test and probe set at once.",
-  ) satisfies z.ZodType<RowsSettings>;
+  .transform(({ labels, ...others }): RowsSettings => {
+    const classNames = classesOf(labels);
+    return { ...others, labels: labels.map((label) => classNames.indexOf(label)), classNames };
+  })
+  .describe("Samples given outright: training, test and probe set at once.");
 
-const columnName = () => text(200);
+const columnName = () => name(200);
+
+const columnNames = () =>
+  z
+    .array(columnName(), "a list of column names")
+    .min(1, "a list of at least 1 column")
+    .max(limits.features, `a list of at most ${limits.features} columns`)
+    .refine((names) => new Set(names).size === names.length, "a list without repetition");
+
+const groupOfWords = () =>
+  z.array(columnName(), "a list of words").min(1, "a list of at least 1 word").optional();
+
+const subset = shorthand(
+  columnName(),
+  (column) => ({ column }),
+  z
+    .strictObject({
+      column: columnName().describe("Column that tells the subsets apart."),
+      A: groupOfWords().describe("Its words that are subset A; default: the first of its two."),
+      B: groupOfWords().describe("Its words that are subset B; default: the second of its two."),
+    })
+    .refine(({ A, B }) => (A === undefined) === (B === undefined), "A and B, or neither")
+    .refine(({ A = [], B = [] }) => new Set([...A, ...B]).size === A.length + B.length, "every word once"),
+);
 
 const split = z
   .strictObject({
@@ -78,15 +134,32 @@ const ofTable = {
   csv: text(1000)
     .optional()
     .describe("A table of one's own: a file of comma-separated values beside the scenario."),
-  features: z
-    .array(columnName(), "a list of column names")
-    .min(1, "a list of at least 1 column")
-    .max(limits.features, `a list of at most ${limits.features} columns`)
-    .refine((names) => new Set(names).size === names.length, "a list without repetition")
+  features: columnNames().optional().describe("Columns of numbers that the network sees."),
+  categories: columnNames()
     .optional()
-    .describe("Columns of numbers that the network sees."),
+    .describe(
+      "Columns of words that it sees, too: each word becomes a feature, 1 where it stands and 0 elsewhere.",
+    ),
   label: columnName().optional().describe("Column of the classes, two or more words or numbers."),
-  subset: columnName().optional().describe("Column that tells two subsets apart, A the first of its words."),
+  subset: subset
+    .optional()
+    .describe(
+      "Column that tells two subsets apart, A the first of its words; or a column and the words of A and B.",
+    ),
+  decimal: z
+    .enum(decimalMarks)
+    .optional()
+    .describe(
+      "The mark before decimals; the other may then set thousands apart. Default: as each column tells.",
+    ),
+  missing: z
+    .enum(["refuse", "leave-out"])
+    .optional()
+    .describe("Whether rows without one of the values named here are a fault or left out; default: refuse."),
+  comments: z
+    .enum(["refuse", "leave-out"])
+    .optional()
+    .describe("Whether lines below the head that begin with # are a fault or left out; default: refuse."),
   test: text(1000).optional().describe("Another table, with the same columns, to test on."),
   split: split.optional(),
   standardize: yesOrNo()
@@ -95,11 +168,8 @@ const ofTable = {
 };
 
 /** A table as its author asks for it, before it is opened. */
-export interface TableRequest {
+export interface TableRequest extends Required<TableColumns> {
   readonly csv: string;
-  readonly features: readonly string[];
-  readonly label: string;
-  readonly subset: string | null;
   readonly test: string | null;
   readonly split: TableSplitSettings;
   readonly standardize: boolean;
@@ -122,7 +192,8 @@ export const data = z
     const report = (key: string, message: string) =>
       context.addIssue({ code: "custom", path: [key], message });
     if (csv === undefined) for (const key of Object.keys(table)) report(key, "nothing here without csv");
-    else for (const key of ["features", "label"] as const) if (!given[key]) report(key, "this beside csv");
+    else if (!given.label) report("label", "this beside csv");
+    if (csv !== undefined && !given.features && !given.categories) report("features", "this beside csv");
   })
   .transform(({ flowers: simulated, rows: listed, csv, ...table }): GivenData => {
     if (simulated !== undefined) return { flowers: simulated };
@@ -130,9 +201,14 @@ export const data = z
     return {
       table: {
         csv: csv!,
-        features: table.features!,
+        features: table.features ?? [],
+        categories: table.categories ?? [],
         label: table.label!,
-        subset: table.subset ?? null,
+        subset: table.subset?.column ?? null,
+        groups: table.subset?.A && table.subset.B ? { A: table.subset.A, B: table.subset.B } : null,
+        decimal: table.decimal ?? null,
+        missing: table.missing ?? "refuse",
+        comments: table.comments ?? "refuse",
         test: table.test ?? null,
         split: table.split ?? split.parse({}),
         standardize: table.standardize ?? true,

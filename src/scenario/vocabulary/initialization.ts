@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { GivenLayer, InitializationSettings } from "../../network/settings.ts";
-import { anyNumber, numberBetween } from "./numbers.ts";
+import { anyNumber, numberAtLeast, numberBetween } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const drawnKinds = [
@@ -35,11 +35,19 @@ const normal = z.strictObject({
   scale,
 });
 
+const perUnit = (number: z.ZodNumber) => z.array(number, "a list of numbers, one per unit").optional();
+
 const givenLayer = z.strictObject({
   weights: z
     .array(z.array(anyNumber(), "a list of numbers"), "a list with one list of numbers per unit")
     .describe("weights[unit][input]"),
   bias: z.array(anyNumber(), "a list of numbers").default([]).describe("One per unit; none without bias."),
+  gamma: perUnit(anyNumber()).describe("γ of the layer's norm; default: 1."),
+  beta: perUnit(anyNumber()).describe("β of the layer's norm; default: 0."),
+  runningMean: perUnit(anyNumber()).describe("Running mean before the first step; default: 0."),
+  runningVariance: perUnit(numberAtLeast(0)).describe(
+    "Running variance before the first step; default: 1. Of a batch renormalization σ² − ε.",
+  ),
 }) satisfies z.ZodType<GivenLayer>;
 
 const given = z.strictObject({

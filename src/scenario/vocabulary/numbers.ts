@@ -51,6 +51,12 @@ export function text(most: number) {
   return z.string(expected).regex(/\S/, expected).max(most, expected);
 }
 
+/** A name in a table: a text, or a number that stands for its text, as programs number columns and classes. */
+export function name(most: number) {
+  const expected = `a name of 1 to ${most} characters (in quotes, where it is a number with a point, true, false or null)`;
+  return z.union([text(most), z.number(expected).transform(String)], expected);
+}
+
 /** From 0 up to, but not including, 1: the weight of an old value that must not stay for ever. */
 export function shareBelow1() {
   const expected = "a number from 0 to below 1";

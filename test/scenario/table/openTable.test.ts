@@ -18,6 +18,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "utf8.csv"), text);
   writeFileSync(join(folder, "utf16.csv"), utf16);
   writeFileSync(join(folder, "utf16be.csv"), Buffer.from(utf16).swap16());
+  writeFileSync(join(folder, "bytes.csv"), "x,kind\n1,a\0\n");
   writeFileSync(join(folder, "latin1.csv"), Buffer.from(text, "latin1"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,7 +44,10 @@ describe("openTable", () => {
   it.each([
     ["none.csv", "no such file (paths are relative to the scenario)"],
     ["folder", "expected a file; this is a folder"],
-    ["/etc/hostname", "expected a path relative to the scenario"],
+    ["/etc/hostname", "expected a path within the scenario's folder (copy or link the table there)"],
+    ["../x.csv", "expected a path within the scenario's folder (copy or link the table there)"],
+    ["a/../../x.csv", "expected a path within the scenario's folder (copy or link the table there)"],
+    ["bytes.csv", "expected a text; this file has bytes that stand in none"],
     ["latin1.csv", 'expected a text in UTF-8; some bytes of line 3 are not (save it as "CSV UTF-8")'],
   ])("refuses %s", (path, message) => {
     expect(faultsOf(path)).toEqual([message]);
@@ -84,14 +88,23 @@ describe("a scenario with a table", () => {
         csv: "three.csv",
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         features: ["x"],
+        categories: [],
+        featureNames: ["x"],
         label: "kind",
         subset: null,
+        groups: null,
+        decimal: null,
+        missing: "refuse",
+        comments: "refuse",
         test: null,
         split: { most: 10_000, test: 0.2, probe: 0.1 },
         standardize: true,
         rows: 30,
         classNames: ["a", "b", "c"],
         subsetNames: [],
+        categoryNames: [],
+        strata: [0, 1, 2].map((label) => ({ label, subset: 0, rows: 10 })),
+        leftOut: { rows: 0, columns: [] },
       },
     });
     expect(messages({ csv: "three.csv", features: ["x"], label: "kind" })).toEqual([
@@ -122,6 +135,33 @@ describe("a scenario with a table", () => {
       "data.label: missing; expected this beside csv",
     ]);
     expect(messages({ ...csv, flowers: {} })[0]).toContain("exactly one of flowers, csv, rows");
+  });
+
+  it("refuses words that cannot be in every set, with their rows", () => {
+    const rows = (few: number, of = 60) =>
+      Array.from({ length: of }, (_, row) => `${row},k${row % 4},${row < few ? "s" : "t"}`).join("\n");
+    const told = (few: number, more: object = {}) => {
+      writeFileSync(join(folder, "few.csv"), `x,kind,site\n${rows(few)}\n`);
+      return messages(
+        { csv: "few.csv", features: ["x"], label: "kind", subset: "site", ...more },
+        { network: { hidden: [3], loss: "softmax-cross-entropy" } },
+      );
+    };
+    expect(told(3)).toEqual([]);
+    expect(told(2)).toEqual([
+      'data.subset: subset "s" has 2 rows in column site; the training, test, probe set need one each: at least 3 (add rows, or put its words into a group with others: A and B of data.subset)',
+    ]);
+    // A probe of 3 rows cannot hold four classes.
+    const small = told(30, { split: { probe: 0.05 } });
+    expect(small).toHaveLength(1);
+    expect(small[0]).toMatch(
+      /^data.label: the probe set has no row of class "k\d", which has 15 in column kind/,
+    );
+    writeFileSync(join(folder, "test.csv"), `x,kind,site\n${rows(0, 8)}\n`);
+    expect(told(2, { test: "test.csv" })).toEqual([]);
+    expect(told(1, { test: "test.csv" })[0]).toContain(
+      'subset "s" has 1 row in column site; the training, probe set',
+    );
   });
 
   it("cannot be read from a text alone", () => {

@@ -65,7 +65,7 @@ describe("readTable", () => {
     const first = table("x,y,kind\n1,1,b\n1,1,a\n1,1,c\n");
     expect([...table("x,y,kind\n1,1,c\n1,1,c\n", wanted, first).labels]).toEqual([2, 2]);
     expect(faults("x,y,kind\n1,1,d\n", wanted, first)).toEqual([
-      "column kind has classes that the training table has not",
+      "column kind has classes that the training table has not: d (1 row, first in line 2); that one has a, b, c",
     ]);
   });
 
@@ -104,16 +104,18 @@ describe("readTable", () => {
     ],
     [
       "a missing number",
-      "x,y,kind\n1,NA,a\n,2,b\n",
+      "x,y,kind\n1,NA,a\n,2,b\n,3,a\n",
       [
-        "line 2, column 2 (y): the value is missing; fill it in, or leave the row out",
-        "line 3, column 1 (x): the value is missing; fill it in, or leave the row out",
+        "line 3, column 1 (x): 2 of 3 values are missing, this the first; fill in what is missing, or say missing: leave-out under data",
+        "line 2, column 2 (y): the value is missing; fill in what is missing, or say missing: leave-out under data",
       ],
     ],
     [
       "a missing class",
       "x,y,kind\n1,1,\n1,2,b\n",
-      ["line 2, column 3 (kind): the value is missing; fill it in, or leave the row out"],
+      [
+        "line 2, column 3 (kind): the value is missing; fill in what is missing, or say missing: leave-out under data",
+      ],
     ],
     [
       "uneven rows",
@@ -123,37 +125,67 @@ describe("readTable", () => {
         "line 4: expected 3 values, as the head has; got 4",
       ],
     ],
-    ["one class alone", "x,y,kind\n1,2,a\n3,4,a\n", ["expected at least 2 classes in column kind; got 1"]],
+    [
+      "one class alone",
+      "x,y,kind\n1,2,a\n3,4,a\n",
+      ["expected at least 2 classes in column kind; got 1: a (2 rows)"],
+    ],
     ["an empty file", "", ["expected a head of column names and rows of values; got an empty file"]],
     ["a head alone", "x,y,kind\n", ["expected rows below the head; got none"]],
     [
       "infinite numbers",
       "x,y,kind\n1e999,2,a\n1,2,b\n",
-      ['line 2, column 1 (x): expected a number; got "1e999"'],
+      ['line 2, column 1 (x): expected a number; got "1e999" (beyond the numbers of 64 bits)'],
     ],
     [
       "decimal commas between commas",
       'x,y,kind\n"1,5",2,a\n1,2,b\n',
-      ['line 2, column 1 (x): expected a number; got "1,5"'],
+      ['line 2, column 1 (x): expected a number; got "1,5" (a decimal comma; say decimal: comma under data)'],
     ],
     ["other bases", "x,y,kind\n0x10,2,a\n1,2,b\n", ['line 2, column 1 (x): expected a number; got "0x10"']],
   ])("refuses %s, with line and column", (_, text, messages) => {
     expect(faults(text)).toEqual(messages);
   });
 
-  it("refuses a quote that is not closed", () => {
-    expect(faults('x,y,kind\n1,"2,a\n1,2,b\n')[0]).toMatch(/^not CSV: .*line/i);
+  it.each([
+    ["a quote within a value", 'x,y,kind\n1,2,a\n1,2,5" pipe\n', /^line 3, column 3: a quote within a value/],
+    ["text behind a quote", 'x,y,kind\n1,2,"a" b\n', /^line 2, column 3: text behind a closing quote/],
+    [
+      "a quote that is not closed",
+      'x,y,kind\n1,"2,a\n1,2,b\n',
+      /^line .*: a quote that is opened and never closed$/,
+    ],
+    [
+      "a row without end",
+      `x,y,kind\n1,"${"2".repeat(1_000_001)}`,
+      /^line 2.*: a row of more than 1,000,000 bytes/,
+    ],
+  ])("refuses %s in words of its own, with the line and nothing more", (_, text, message) => {
+    const found = faults(text);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(message);
   });
 
-  it("names the first faults and counts the others", () => {
-    const all = faults(`x,y,kind\n${"a,1,k\n".repeat(40)}`);
+  it("sums what is wrong with a column, and caps what is wrong with rows", () => {
+    expect(faults(`x,y,kind\n${"a,1,k\n".repeat(40)}`)).toEqual([
+      'line 2, column 1 (x): expected a number; got "a" (and 39 more in this column); columns of words may stand in data.categories',
+    ]);
+    const all = faults(`x,y,kind\n${"1,k\n".repeat(40)}`);
     expect(all).toHaveLength(11);
     expect(all.at(-1)).toBe("and 30 more");
   });
 
-  it("refuses a class column of numbers that are measured", () => {
-    const rows = Array.from({ length: 300 }, (_, row) => `1,2,${row / 7}`).join("\n");
-    expect(faults(`x,y,kind\n${rows}\n`)[0]).toMatch(/^expected at most 100 classes/);
+  it("refuses a class column of numbers that are measured, and says what the lab does", () => {
+    const measured = (count: number) =>
+      `x,y,kind\n${Array.from({ length: count }, (_, row) => `1,2,${row / 7}`).join("\n")}\n`;
+    expect(faults(measured(300))[0]).toMatch(
+      /^column kind holds more than 100 different numbers in 300 rows.*classes/,
+    );
+    expect(faults(measured(30))[0]).toMatch(
+      /^column kind holds 30 different numbers in 30 rows.*\(regression\)/,
+    );
+    const words = Array.from({ length: 300 }, (_, row) => `1,2,word ${row}`).join("\n");
+    expect(faults(`x,y,kind\n${words}\n`)[0]).toMatch(/^expected at most 100 classes/);
   });
 
   it("tells of its progress", () => {

@@ -170,7 +170,8 @@ describe("the causes of a unit's changing input", () => {
         [0.3, -2],
         [2, 1],
       ],
-      labels: [1, 0, 1, 0] as const,
+      labels: [1, 0, 1, 0],
+      classNames: ["0", "1"],
       standardize: false,
     };
     const { causes } = run({

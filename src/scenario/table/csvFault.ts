@@ -1,0 +1,23 @@
+/**
+ * What a library says of a text that is no table, in our words and without a word of the text; null for any other error.
+ *
+ * @param linesAbove lines above the part that was parsed
+ */
+export function csvFault(error: unknown, linesAbove: number): string | null {
+  if (!(error instanceof Error && "code" in error && typeof error.code === "string")) return null;
+  const words = wordsOf[error.code];
+  const { lines, column } = error as Error & { readonly lines?: number; readonly column?: unknown };
+  if (words === undefined) return null;
+  const at = typeof column === "number" ? `, column ${column + 1}` : "";
+  return `line ${(lines ?? 1) + linesAbove}${at}: ${words}`;
+}
+
+const doubled = 'quotes stand around a whole value, and those within it are doubled ("5"" pipe")';
+
+const wordsOf: Readonly<Record<string, string>> = {
+  INVALID_OPENING_QUOTE: `a quote within a value; ${doubled}`,
+  CSV_INVALID_CLOSING_QUOTE: `text behind a closing quote; ${doubled}`,
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: `text behind a closing quote; ${doubled}`,
+  CSV_QUOTE_NOT_CLOSED: "a quote that is opened and never closed",
+  CSV_MAX_RECORD_SIZE: "a row of more than 1,000,000 bytes; is a quote not closed, or is this no table?",
+};
