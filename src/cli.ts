@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { labVersion } from "./report/labVersion.ts";

@@ -9,6 +9,7 @@ import type { RunSettings, Variant } from "./scenario.ts";
 import { knownKeys } from "./schemaPath.ts";
 import { uniqueSlugs } from "./slug.ts";
 import type { DataResolver } from "./table/resolveTable.ts";
+import { variantLabels } from "./variantLabels.ts";
 import { atMost, limits } from "./vocabulary/limits.ts";
 import { resolveSettings, runSettings } from "./vocabulary/scenarioFile.ts";
 import { isMap, writtenOut } from "./vocabulary/schemaPaths.ts";
@@ -30,10 +31,11 @@ export function readVariants(
   const combinations = combinationsOf(drafts);
   const names = combinations.map(({ levels }) => Object.values(levels));
   const ids = drafts.length === 0 ? ["only"] : uniqueSlugs(names, "--");
+  const labels = variantLabels(names, ids);
   return combinations.flatMap((combination, index) => {
     const settings = readSettings(base, combination, document, resolveData, faults);
     if (settings === null) return [];
-    return [{ id: ids[index]!, label: names[index]!.join(", "), levels: combination.levels, settings }];
+    return [{ id: ids[index]!, label: labels[index]!, levels: combination.levels, settings }];
   });
 }
 

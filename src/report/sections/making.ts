@@ -1,6 +1,6 @@
 import { measureLabel } from "../../findings/measureLabel.ts";
 import { describeLevels } from "../../findings/sides.ts";
-import { escapeHtml } from "../escape.ts";
+import { escapeHtml, isolated } from "../escape.ts";
 import type { Tuning } from "../input.ts";
 import { counted, duration, plainNumber } from "../numbers.ts";
 import type { Section } from "./section.ts";
@@ -15,7 +15,7 @@ export const making: Section = {
       ["Command", `<code>${escapeHtml(manifest.command)}</code>`],
       [
         "Scenario",
-        `<code>${escapeHtml(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(manifest.variation)})` : ""}`,
+        `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(manifest.variation)})` : ""}`,
       ],
       ["Seeds", escapeHtml(seedWords(manifest.seeds))],
       ...(manifest.tuning
@@ -41,7 +41,7 @@ ${
         .slice(0, 40)
         .map(
           ({ variant, seed, summary }) =>
-            `<li>${escapeHtml(labelOf(model, variant))}, seed ${seed}: ${escapeHtml(whereOf(summary.outcome))}</li>`,
+            `<li>${isolated(labelOf(model, variant))}, seed ${seed}: ${escapeHtml(whereOf(summary.outcome))}</li>`,
         )
         .join("")}${diverged.length > 40 ? "<li>…</li>" : ""}</ul>`
 }
