@@ -1,6 +1,7 @@
 import { countStored } from "../lab.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { safeText } from "../terminal/safeText.ts";
+import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 
 /** What running the scenarios would do, and how much of it the store holds already. */
@@ -14,7 +15,9 @@ export function showPlan(
   },
 ): void {
   const plans = loadScenarios(given, flags).map(({ scenario, variation }) => {
-    return { scenario, variation, stored: countStored(scenario, flags.out), ...planSummary(scenario) };
+    const { onDamaged, lines } = damagedRuns();
+    const stored = countStored(scenario, flags.out, onDamaged);
+    return { scenario, variation, stored, damaged: lines("it will be done again"), ...planSummary(scenario) };
   });
   if (flags.json) {
     const content = plans.map(({ scenario, variation, stored, runs, tuningRuns, steps, fewestSeeds }) => ({
@@ -31,11 +34,12 @@ export function showPlan(
     process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
     return;
   }
-  for (const { scenario, stored, runs, tuningRuns, steps, stepsText, fewestSeeds } of plans) {
+  for (const { scenario, stored, damaged, runs, tuningRuns, steps, stepsText, fewestSeeds } of plans) {
     const lines = [
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
       `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
+      ...damaged,
       ...(scenario.claims.length > 0
         ? [
             `  ${scenario.claims.length} claims at level ${scenario.level}: at least ${fewestSeeds} seeds can decide${
