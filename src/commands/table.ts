@@ -4,6 +4,7 @@ import { type ScenarioEntry, scenariosPage } from "../report/scenariosPage.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import { UserFault } from "../terminal/fail.ts";
+import { safeText } from "../terminal/safeText.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 
 /** Writes the page of the scenarios folder: every scenario, and what its report found. */
@@ -24,7 +25,11 @@ export function writeTable(flags: { readonly out: string; readonly page: string 
 function foundIn(folder: string): ScenarioEntry["found"] {
   const [findings, manifest] = ["findings.json", "manifest.json"].map((name) => join(folder, name));
   if (!existsSync(findings!) || !existsSync(manifest!)) return null;
-  const { runs, seconds, workers, lab, variation } = JSON.parse(readFileSync(manifest!, "utf8"));
-  const content = JSON.parse(readFileSync(findings!, "utf8"));
-  return { findings: content.findings, runs: runs.length, seconds, workers, lab, variation };
+  try {
+    const { runs, seconds, workers, lab, variation } = JSON.parse(readFileSync(manifest!, "utf8"));
+    const content = JSON.parse(readFileSync(findings!, "utf8"));
+    return { findings: content.findings, runs: runs.length, seconds, workers, lab, variation };
+  } catch {
+    throw new UserFault(`table: the report in ${safeText(folder)} cannot be read; run its scenario again`);
+  }
 }

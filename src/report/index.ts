@@ -40,8 +40,16 @@ export function indexEntry(input: ReportInput): IndexEntry {
   };
 }
 
-/** `reports/index.html`: every report with its question, its verdicts, its cost and a small picture; sorted and filtered by `script`. */
-export function buildIndex(entries: readonly IndexEntry[], script: string): string {
+/**
+ * `reports/index.html`: every report with its question, its verdicts, its cost and a small picture; sorted and filtered by `script`.
+ *
+ * @param broken folders whose card cannot be read
+ */
+export function buildIndex(
+  entries: readonly IndexEntry[],
+  script: string,
+  broken: readonly string[] = [],
+): string {
   const shown = script.replace(/<\/script/gi, "<\\/script");
   const cards =
     entries.length === 0
@@ -50,9 +58,13 @@ export function buildIndex(entries: readonly IndexEntry[], script: string): stri
 <script>${shown}</script>`;
   return htmlDocument(
     "Covariate shift lab: reports",
-    `<main><header class="masthead"><p class="kicker">Covariate shift lab</p><h1>Reports</h1><p class="question">Each asks one question about mini-batches, hidden-unit inputs and normalization, and answers it with runs.</p></header>${cards}</main>`,
+    `<main><header class="masthead"><p class="kicker">Covariate shift lab</p><h1>Reports</h1><p class="question">Each asks one question about mini-batches, hidden-unit inputs and normalization, and answers it with runs.</p></header>${cards}${broken.map(brokenCard).join("")}</main>`,
     [shown],
   );
+}
+
+function brokenCard(folder: string): string {
+  return `<p class="small">${escapeHtml(folder)}: its card.json cannot be read; run its scenario again, or remove the folder.</p>`;
 }
 
 const controls = `<form class="choices" id="find" role="search">

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeWholeFile } from "../runs/wholeFile.ts";
-import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
+import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
+import { cardsIn } from "./cards.ts";
+import { buildIndex, indexEntry } from "./index.ts";
 import type { ReportInput } from "./input.ts";
 import { buildReport } from "./report.ts";
 import { tablesOf } from "./tables/tables.ts";
@@ -16,6 +17,7 @@ export async function writeReport(input: ReportInput, reports: string): Promise<
   const folder = join(reports, folderName(input.manifest.scenario, input.manifest.variation));
   const data = join(folder, "data");
   mkdirSync(data, { recursive: true });
+  for (const each of [data, folder, reports]) sweepTemporary(each);
   const tables = tablesOf(input);
   for (const table of tables) {
     writeWholeFile(join(data, `${table.name}.parquet`), toParquet(table));
@@ -43,14 +45,8 @@ export function folderName(scenario: string, variation: string | null): string {
 
 /** `reports/index.html` from the cards of the reports that are there. */
 function writeIndex(reports: string): void {
-  const entries = readdirSync(reports, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(reports, entry.name, "card.json")))
-    .map((entry) => ({
-      ...(JSON.parse(readFileSync(join(reports, entry.name, "card.json"), "utf8")) as IndexEntry),
-      href: `${entry.name}/index.html`,
-    }))
-    .sort((a, b) => (a.href < b.href ? -1 : 1));
-  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js")));
+  const { entries, broken } = cardsIn(reports);
+  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js"), broken));
 }
 
 /** Findings of another number of seeds or steps than the scenario states are exploratory. */
