@@ -103,7 +103,9 @@ describe("batches of one sample", () => {
 
 describe("data that do not vary", () => {
   const rows = (samples: readonly (readonly number[])[], labels: readonly number[]): RunSettings["data"] =>
-    ({ rows: { columns: ["x", "constant"], samples, labels, standardize: true } }) as never;
+    ({
+      rows: { columns: ["x", "constant"], samples, labels, standardize: true, classNames: ["0", "1"] },
+    }) as never;
   const varied = Array.from({ length: 12 }, (_, at) => [Math.sin(7 * at), 0.1]);
   const small: Partial<RunSettings> = {
     training: { ...training, batchSize: 4, sampler: { kind: "uniform", replacement: true } },
