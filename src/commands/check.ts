@@ -1,3 +1,4 @@
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 
@@ -9,7 +10,7 @@ export function check(
   const loaded = loadScenarios(given.length > 0 ? given : allScenarioFiles());
   if (flags.json) {
     const names = loaded.map(({ scenario }) => ({ name: scenario.name, file: scenario.file, faults: 0 }));
-    process.stdout.write(`${JSON.stringify(names, null, 2)}\n`);
+    process.stdout.write(`${safeJson(names)}\n`);
   } else if (!flags.quiet)
-    for (const { scenario } of loaded) process.stdout.write(`${scenario.file} is well\n`);
+    for (const { scenario } of loaded) process.stdout.write(`${safeText(scenario.file)} is well\n`);
 }

@@ -1,6 +1,6 @@
 import { countStored } from "../lab.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 
 /** What running the scenarios would do, and how much of it the store holds already. */
@@ -28,7 +28,7 @@ export function showPlan(
       steps,
       fewestSeeds,
     }));
-    process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    process.stdout.write(`${safeJson(content)}\n`);
     return;
   }
   for (const { scenario, stored, runs, tuningRuns, steps, stepsText, fewestSeeds } of plans) {

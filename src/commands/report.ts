@@ -4,7 +4,9 @@ import { redrawScenario } from "../lab.ts";
 import type { Manifest } from "../report/input.ts";
 import { folderName, writeReport } from "../report/writeReport.ts";
 import { UserFault } from "../terminal/fail.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { loadScenarios } from "./loadScenarios.ts";
+import { refuseOthersReports } from "./writtenReports.ts";
 
 /** Draws reports again from what the store holds; a missing run is a fault, since nothing is run here. */
 export async function redraw(
@@ -18,6 +20,7 @@ export async function redraw(
   },
 ): Promise<void> {
   const loaded = loadScenarios(given.length > 0 ? given : ["rose-buds"], flags);
+  refuseOthersReports(loaded, flags.out);
   const pages: string[] = [];
   for (const { scenario, variation } of loaded) {
     const folder = join(flags.out, folderName(scenario.name, variation));
@@ -30,6 +33,7 @@ export async function redraw(
       );
     pages.push(await writeReport(input, flags.out));
   }
-  if (flags.json) process.stdout.write(`${JSON.stringify({ reports: pages })}\n`);
-  else if (!flags.quiet) process.stdout.write(`${pages.map((page) => `report  ${page}`).join("\n")}\n`);
+  if (flags.json) process.stdout.write(`${safeJson({ reports: pages })}\n`);
+  else if (!flags.quiet)
+    process.stdout.write(`${safeText(pages.map((page) => `report  ${page}`).join("\n"))}\n`);
 }

@@ -8,11 +8,12 @@ import { openStore } from "../runs/store.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { findingLines } from "../terminal/findings.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
+import { refuseOthersReports } from "./writtenReports.ts";
 
 export interface RunFlags {
   readonly seeds?: number;
@@ -39,12 +40,12 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   if (existsSync(flags.out) && !statSync(flags.out).isDirectory())
     throw new UserFault(`--out: expected a folder; ${safeText(flags.out)} is a file`);
   const loaded = loadScenarios(files, flags);
+  refuseOthersReports(loaded, flags.out);
   if (flags.all && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const results: object[] = [];
   for (const one of loaded) results.push(await runOne(one, flags));
-  if (flags.json)
-    process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`);
+  if (flags.json) process.stdout.write(`${safeJson(results.length === 1 ? results[0] : results)}\n`);
 }
 
 async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags): Promise<object> {
@@ -83,7 +84,7 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
     const { writeReport } = await import("../report/writeReport.ts");
     const page = await writeReport(input, flags.out);
     sayOutcome(input, say);
-    say(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`);
+    say(safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`));
     return { scenario: scenario.name, variation, report: page, findings: input.findings };
   } finally {
     await release();

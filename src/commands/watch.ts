@@ -2,6 +2,7 @@ import { existsSync, readFileSync, watch as watchFiles } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { folderName } from "../report/writeReport.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
+import { safeText } from "../terminal/safeText.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import { serveReport } from "./reportServer.ts";
 import { type RunFlags, run } from "./run.ts";
@@ -16,7 +17,9 @@ export async function watch(given: string, flags: RunFlags & { readonly port: nu
   let folder = folderOf(file, flags);
   await run([file], flags);
   const server = await serveReport(() => folder, flags.port);
-  process.stdout.write(`\n  ${server.address}  shows the report and follows ${file}; Ctrl-C ends it\n`);
+  process.stdout.write(
+    `\n  ${server.address}  shows the report and follows ${safeText(file)}; Ctrl-C ends it\n`,
+  );
 
   let seen = readFileSync(file, "utf8");
   let stopped = false;
@@ -48,7 +51,7 @@ export async function watch(given: string, flags: RunFlags & { readonly port: nu
         server.tell({ kind: "report" });
       } catch (error) {
         if (!(error instanceof UserFault)) throw error;
-        process.stderr.write(`${error.message}\n`);
+        process.stderr.write(`${safeText(error.message)}\n`);
         server.tell({ kind: "faults", text: error.message });
       }
     }

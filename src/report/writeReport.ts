@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
 import type { ReportInput } from "./input.ts";
@@ -24,7 +24,11 @@ export async function writeReport(input: ReportInput, reports: string): Promise<
   writeWholeFile(join(data, "README.md"), tablesReadme(tables));
   writeWholeFile(join(folder, "findings.json"), findingsJson(input));
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
-  writeWholeFile(join(folder, "card.json"), `${JSON.stringify(indexEntry(input), null, 2)}\n`);
+  const card: IndexEntry = {
+    ...indexEntry(input),
+    from: relative(reports, input.scenario.file).replaceAll(sep, "/"),
+  };
+  writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
   const page = join(folder, "index.html");
   writeWholeFile(page, await buildReport(input, builtScript("page.js")));
   writeIndex(reports);
