@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { writeWholeFile } from "../runs/wholeFile.ts";
+import { findingsJson } from "./findingsFile.ts";
 import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
 import type { ReportInput } from "./input.ts";
 import { buildReport } from "./report.ts";
 import { tablesOf } from "./tables/tables.ts";
-import { tablesReadme, toCsv, toParquet } from "./tables/write.ts";
+import { tablesReadme } from "./tables/tablesReadme.ts";
+import { toCsv, toParquet } from "./tables/write.ts";
 
 /**
  * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all.
@@ -55,18 +57,4 @@ function writeIndex(reports: string): void {
     }))
     .sort((a, b) => (a.href < b.href ? -1 : 1));
   writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js")));
-}
-
-/** Findings of another number of seeds or steps than the scenario states are exploratory. */
-function findingsJson({ findings, warnings, scenario, manifest: { variation } }: ReportInput): string {
-  const content = {
-    scenario: scenario.name,
-    question: scenario.question,
-    level: scenario.level,
-    variation,
-    exploratory: variation !== null,
-    warnings,
-    findings,
-  };
-  return `${JSON.stringify(content, null, 2)}\n`;
 }
