@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { labVersion } from "./report/labVersion.ts";
 import { endWithReader, outliveReader } from "./terminal/closedPipe.ts";
 import { fail } from "./terminal/fail.ts";
+import { safeText } from "./terminal/safeText.ts";
 
 /** The command line: words and flags; each command's work is in `commands/`, loaded when it is called. */
 
@@ -28,6 +29,7 @@ const program = new Command("lab")
   .version(labVersion)
   .showHelpAfterError("(--help shows everything)")
   .showSuggestionAfterError()
+  .configureOutput({ writeErr: (text) => process.stderr.write(safeText(text)) })
   .exitOverride();
 
 const out = () => new Option("--out <folder>", "where reports and finished runs are kept").default("reports");
@@ -109,11 +111,12 @@ program
 
 program
   .command("list")
-  .description("list the scenarios and their reports")
+  .description("list scenarios and their reports")
+  .argument("[scenarios...]", "all in scenarios/ and in this folder, and all that have a report, by default")
   .addOption(out())
   .addOption(json())
   .addOption(debug())
-  .action(async (options) => (await import("./commands/list.ts")).list(options));
+  .action(async (files, options) => (await import("./commands/list.ts")).list(files, options));
 
 program
   .command("flowers")

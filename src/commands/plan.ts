@@ -2,7 +2,7 @@ import { countStored } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { counted } from "../report/numbers.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warningLines } from "../terminal/warnings.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
@@ -38,7 +38,7 @@ export function showPlan(
         warnings: beforehand(scenario),
       }),
     );
-    process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    process.stdout.write(`${safeJson(content)}\n`);
     return;
   }
   for (const {

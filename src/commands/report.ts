@@ -4,9 +4,10 @@ import { z } from "zod";
 import { redrawScenario } from "../lab.ts";
 import { folderName, writeReport } from "../report/writeReport.ts";
 import { UserFault } from "../terminal/fail.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
+import { refuseOthersReports } from "./writtenReports.ts";
 
 /** Draws reports again from what the store holds; a missing run is a fault, since nothing is run here. */
 export async function redraw(
@@ -20,6 +21,7 @@ export async function redraw(
   },
 ): Promise<void> {
   const loaded = loadScenarios(given.length > 0 ? given : ["rose-buds"], flags);
+  refuseOthersReports(loaded, flags.out);
   const pages: string[] = [];
   for (const { scenario, variation } of loaded) {
     const folder = join(flags.out, folderName(scenario.name, variation));
@@ -35,8 +37,9 @@ export async function redraw(
       );
     pages.push(await writeReport(input, flags.out));
   }
-  if (flags.json) process.stdout.write(`${JSON.stringify({ reports: pages })}\n`);
-  else if (!flags.quiet) process.stdout.write(`${pages.map((page) => `report  ${page}`).join("\n")}\n`);
+  if (flags.json) process.stdout.write(`${safeJson({ reports: pages })}\n`);
+  else if (!flags.quiet)
+    process.stdout.write(`${safeText(pages.map((page) => `report  ${page}`).join("\n"))}\n`);
 }
 
 /** When and how the runs of a report were done; null where its manifest does not tell. */

@@ -6,7 +6,7 @@ import { lockScenario } from "../runs/lock.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
 import { findingLines } from "../terminal/findings.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import type { StopSignal } from "../terminal/stopSignals.ts";
 import { warningLines } from "../terminal/warnings.ts";
 import { damagedRuns } from "./damagedRuns.ts";
@@ -16,6 +16,7 @@ import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
+import { refuseOthersReports } from "./writtenReports.ts";
 
 export interface RunFlags {
   readonly seeds?: number;
@@ -41,6 +42,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
     );
   const loaded = loadScenarios(files, flags);
   requireFolder(flags.out);
+  refuseOthersReports(loaded, flags.out);
   if (flags.all && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const results: object[] = [];
@@ -53,8 +55,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
         asked,
       );
   }
-  if (flags.json)
-    process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`);
+  if (flags.json) process.stdout.write(`${safeJson(results.length === 1 ? results[0] : results)}\n`);
 }
 
 async function runOne(
@@ -98,7 +99,7 @@ async function runOne(
           const { writeReport } = await import("../report/writeReport.ts");
           const page = await writeReport(input, flags.out);
           sayOutcome(input, say);
-          say(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`);
+          say(safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`));
           return { scenario: scenario.name, variation, report: page, findings: input.findings };
         },
         (done) => `${done} of ${total} runs are finished and kept; the same command goes on from there`,

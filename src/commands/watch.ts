@@ -37,7 +37,7 @@ export async function watch(given: string, flags: RunFlags & { readonly port: nu
       waiting = setTimeout(() => wake(), SETTLED_MILLISECONDS);
     });
     watcher.on("error", (error) => {
-      process.stderr.write(`${safeText(file)} cannot be followed any more: ${error.message}\n`);
+      process.stderr.write(`${safeText(file)} cannot be followed any more: ${safeText(error.message)}\n`);
     });
     await run([file], flags);
     server.tell({ kind: "report" });
@@ -60,7 +60,7 @@ export async function watch(given: string, flags: RunFlags & { readonly port: nu
         server.tell({ kind: "report" });
       } catch (error) {
         if (!(error instanceof UserFault || error instanceof FileFault)) throw error;
-        process.stderr.write(`${error.message}\n`);
+        process.stderr.write(`${safeText(error.message)}\n`);
         server.tell({ kind: "faults", text: error.message });
       }
     }

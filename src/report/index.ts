@@ -10,6 +10,8 @@ import { thumbnail } from "./thumbnail.ts";
 export interface IndexEntry {
   /** Where the report is, relative to the list. */
   readonly href: string;
+  /** Where the scenario is, relative to the list. */
+  readonly from?: string;
   readonly title: string;
   readonly question: string;
   readonly variation: string | null;

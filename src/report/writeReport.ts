@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
 import { cardsIn } from "./cards.ts";
-import { buildIndex, indexEntry } from "./index.ts";
+import { findingsJson } from "./findingsFile.ts";
+import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
 import type { ReportInput } from "./input.ts";
 import { buildReport } from "./report.ts";
 import { tablesOf } from "./tables/tables.ts";
-import { tablesReadme, toCsv, toParquet } from "./tables/write.ts";
+import { tablesReadme } from "./tables/tablesReadme.ts";
+import { toCsv, toParquet } from "./tables/write.ts";
 
 /**
  * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all.
@@ -26,7 +28,11 @@ export async function writeReport(input: ReportInput, reports: string): Promise<
   writeWholeFile(join(data, "README.md"), tablesReadme(tables));
   writeWholeFile(join(folder, "findings.json"), findingsJson(input));
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
-  writeWholeFile(join(folder, "card.json"), `${JSON.stringify(indexEntry(input), null, 2)}\n`);
+  const card: IndexEntry = {
+    ...indexEntry(input),
+    from: relative(reports, input.scenario.file).replaceAll(sep, "/"),
+  };
+  writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
   const page = join(folder, "index.html");
   writeWholeFile(page, await buildReport(input, builtScript("page.js")));
   writeIndex(reports);
@@ -47,18 +53,4 @@ export function folderName(scenario: string, variation: string | null): string {
 function writeIndex(reports: string): void {
   const { entries, broken } = cardsIn(reports);
   writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js"), broken));
-}
-
-/** Findings of another number of seeds or steps than the scenario states are exploratory. */
-function findingsJson({ findings, warnings, scenario, manifest: { variation } }: ReportInput): string {
-  const content = {
-    scenario: scenario.name,
-    question: scenario.question,
-    level: scenario.level,
-    variation,
-    exploratory: variation !== null,
-    warnings,
-    findings,
-  };
-  return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -24,10 +24,10 @@ export function fail(error: unknown): void {
   // Commander has printed its own message; help and version end well.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof UserFault) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${safeText(error.message)}\n`);
     process.exitCode = 2;
   } else if (error instanceof Stopped) {
-    process.stderr.write(`\n${error.message}\n`);
+    process.stderr.write(`\n${safeText(error.message)}\n`);
     process.exitCode = stopSignals[error.signal];
   } else {
     process.stderr.write(`${lines(error as Error).join("\n")}\n`);
@@ -37,8 +37,8 @@ export function fail(error: unknown): void {
 
 function lines(error: Error): string[] {
   const isDebug = process.argv.includes("--debug");
-  const stack = isDebug ? [String(error.stack)] : [];
+  const stack = isDebug ? [safeText(String(error.stack))] : [];
   const file = fileFaultOf(error);
   if (file !== null) return [`lab: ${safeText(file)}; what was finished is kept`, ...stack];
-  return [`lab: ${error.message}`, ...(isDebug ? stack : ["(--debug shows where)"])];
+  return [`lab: ${safeText(error.message)}`, ...(isDebug ? stack : ["(--debug shows where)"])];
 }
