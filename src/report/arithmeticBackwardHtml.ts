@@ -5,7 +5,9 @@ import { line, list, shown } from "./arithmeticHtml.ts";
 import { escapeHtml } from "./escape.ts";
 import {
   bracketed,
+  folded,
   fraction,
+  joined,
   lower,
   math,
   name,
@@ -31,7 +33,12 @@ export function backwardLines(example: WorkedExample, unit: number, conventions:
     ? d
     : row(d, operator("·"), fraction(name("σ"), row(name("σ"), operator("+"), name("ε"))));
   const sum = (values: readonly number[]) =>
-    row(...values.flatMap((value, index) => [...(index ? [operator("+")] : []), bracketed(shown(value))]));
+    row(
+      ...joined(
+        values.map((value) => bracketed(shown(value))),
+        "+",
+      ),
+    );
   const slopesOfWeights = inputNames.map((_, input) => backward!.weights[unit * inputNames.length + input]!);
   return [
     `<p class="turn">And back: how the loss of this batch (L = ${shown(backward!.loss)}) depends on each number</p>`,
@@ -79,14 +86,16 @@ export function backwardLines(example: WorkedExample, unit: number, conventions:
     ),
     line(
       `to the weights: the sum over the ${m} samples of each slope times its input`,
-      math(
-        ...inputNames.flatMap((input, index) => [
-          ...(index ? [operator(",")] : []),
-          slope(lower(name("w"), words(escapeHtml(input)))),
-          operator("="),
-          number(shown(slopesOfWeights[index]!)),
-        ]),
-      ),
+      folded(
+        inputNames.map((input, index) =>
+          math(
+            slope(lower(name("w"), words(escapeHtml(input)))),
+            operator("="),
+            number(shown(slopesOfWeights[index]!)),
+          ),
+        ),
+        "⋯",
+      ).join(", "),
     ),
   ].join("");
 }

@@ -5,7 +5,9 @@ import {
   both,
   bracketed,
   fraction,
+  joined,
   lower,
+  MOST_TERMS,
   math,
   name,
   number,
@@ -21,7 +23,11 @@ export function unitLines(example: WorkedExample, unit: number, conventions: Con
   const worked = workUnit(example, unit, conventions);
   const z = lower(name("z"), number("1"));
   return [
-    line("the dense part, for the first sample", math(z, operator("="), ...denseTerms(example, unit))),
+    line(
+      "the dense part, for the first sample",
+      math(z, operator("="), ...denseTerms(example, unit)),
+      allTerms(example, unit),
+    ),
     line(
       "the same for every sample of the batch",
       math(name("z"), operator("="), list(worked.preActivation)),
@@ -53,10 +59,10 @@ function normalizationLines(
   const underNumbers = inside
     ? root(row(number(shown(worked.variance)), operator("+"), epsilon))
     : row(number(shown(Math.sqrt(worked.variance))), operator("+"), epsilon);
-  const sum = worked.preActivation.flatMap((value, index) => [
-    ...(index ? [operator("+")] : []),
-    bracketed(shown(value)),
-  ]);
+  const sum = joined(
+    worked.preActivation.map((value) => bracketed(shown(value))),
+    "+",
+  );
   return [
     line(
       "mean of the batch",
@@ -125,18 +131,22 @@ function denseTerms(
   unit: number,
 ) {
   const count = inputNames.length;
-  const letters = inputNames.flatMap((input, feature) => [
-    ...(feature ? [operator("+")] : []),
-    lower(name("w"), number(String(feature + 1))),
-    operator("·"),
-    words(escapeHtml(input)),
-  ]);
-  const numbers = inputNames.flatMap((_, feature) => [
-    ...(feature ? [operator("+")] : []),
-    bracketed(shown(weights[unit * count + feature]!)),
-    operator("·"),
-    bracketed(shown(inputs[feature]!)),
-  ]);
+  const letters = joined(
+    inputNames.map((input, feature) =>
+      row(lower(name("w"), number(String(feature + 1))), operator("·"), words(escapeHtml(input))),
+    ),
+    "+",
+  );
+  const numbers = joined(
+    inputNames.map((_, feature) =>
+      row(
+        bracketed(shown(weights[unit * count + feature]!)),
+        operator("·"),
+        bracketed(shown(inputs[feature]!)),
+      ),
+    ),
+    "+",
+  );
   return [
     ...letters,
     operator("+"),
@@ -168,9 +178,23 @@ export function line(why: string, formula: string, after = ""): string {
 export function list(values: readonly number[]): string {
   return row(
     operator("("),
-    ...values.flatMap((value, index) => [...(index ? [operator(",")] : []), number(shown(value))]),
+    ...joined(
+      values.map((value) => number(shown(value))),
+      ",",
+    ),
     operator(")"),
   );
+}
+
+/** Every term of the dense part, where the formula shows a few. */
+function allTerms({ inputNames, inputs, weights }: WorkedExample, unit: number): string {
+  const count = inputNames.length;
+  if (count <= MOST_TERMS) return "";
+  const rows = inputNames.map((input, feature) => {
+    const [weight, value] = [weights[unit * count + feature]!, inputs[feature]!];
+    return `<tr><th scope="row">${escapeHtml(input)}</th>${[weight, value, weight * value].map((each) => `<td>${shown(each)}</td>`).join("")}</tr>`;
+  });
+  return `<details><summary>All ${count} terms</summary><table><thead><tr><th scope="col">input</th><th scope="col">weight</th><th scope="col">value</th><th scope="col">product</th></tr></thead><tbody>${rows.join("")}</tbody></table></details>`;
 }
 
 function slice(values: Float64Array, unit: number, samples: number): number[] {

@@ -1,7 +1,7 @@
 import { visible } from "../scenario/visible.ts";
 
-/** What a word of a file is: a variant's label, a feature, a class, a level or the name of a factor. */
-type Kind = "v" | "f" | "c" | "l";
+/** What a word of a file is: a variant's label, a feature, a class, a level or the name of a factor, a subset. */
+type Kind = "v" | "f" | "c" | "l" | "s";
 
 /**
  * Words of files as charts know them: by a code of ours (v0, v1, f0, …).

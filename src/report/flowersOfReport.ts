@@ -1,13 +1,15 @@
 import { boundaryOf } from "../flowers/boundary.ts";
-import type { Dataset } from "../flowers/dataset.ts";
+import type { DataSplit, Dataset } from "../flowers/dataset.ts";
 import { featureTitle } from "../flowers/features.ts";
 import type { Flower } from "../flowers/flower.ts";
 import { diameterMmOf, spreadDegreesOf } from "../flowers/rawUnits.ts";
 import { simulateSplit } from "../flowers/split.ts";
+import { rowOf } from "../matrix.ts";
 import { folderOf } from "../plan/plan.ts";
 import { randomStream } from "../random.ts";
 import { splitOf } from "../runs/parts.ts";
 import type { TableSettings } from "../scenario/scenario.ts";
+import { populationVariance } from "../statistics/moments.ts";
 import { type FlowerMark, type FlowerPoint, flowerMarks } from "./flowerMarks.ts";
 import type { ReportModel } from "./model.ts";
 
@@ -22,19 +24,19 @@ export interface ReportFlowers {
   /** The classes as points show them: what class 1 is first, then class 0, then the others. */
   readonly kinds: readonly string[];
   readonly hasSubsets: boolean;
-  /** What the subsets A and B are in the table; null for flowers. */
-  readonly subsetNames: readonly string[] | null;
   readonly sets: readonly FlowerSet[];
   /** Index of a variant's set. */
   readonly setOf: ReadonlyMap<string, number>;
 }
 
 interface FlowerSet {
-  /** Titles of the features' axes, with their units. */
+  /** Titles of the axes, with their units. */
   readonly featureTitles: readonly string[];
+  /** The same for panels that are small. */
+  readonly shortTitles: readonly string[];
   /** None where the samples are rows of a table. */
   readonly flowers: readonly Flower[];
-  /** Test samples as the network sees them, by its first two features. */
+  /** Test samples as the network sees them, by the features of the axes. */
   readonly points: readonly FlowerPoint[];
   /** A few of the flowers as small drawings. */
   readonly marks: readonly FlowerMark[];
@@ -72,28 +74,33 @@ export function flowersOfReport(model: ReportModel): ReportFlowers | null {
       noun: "flower",
       kinds: ["rose", "other flower"],
       hasSubsets: true,
-      subsetNames: null,
       sets,
       setOf,
     };
   const hasSubsets = table.subset !== null;
-  const subsetNames = hasSubsets ? table.subsetNames : null;
-  return { seed, noun: "row", kinds: kindsOf(table), hasSubsets, subsetNames, sets, setOf };
+  return { seed, noun: "row", kinds: kindsOf(table.classNames), hasSubsets, sets, setOf };
 }
 
-function kindsOf({ classNames: [first, second, ...others] }: TableSettings): string[] {
-  return [second!, first!, ...others];
+/** The class that a map tells apart from the others comes first. */
+export function kindsOf([first, second, ...others]: readonly string[]): string[] {
+  return [second, first, ...others].filter((name) => name !== undefined);
 }
 
 /** Null where the table is no longer what the runs saw. */
 function divide(settings: TableSettings, folder: string, seed: number): FlowerSet | null {
   try {
-    const { test } = splitOf({ table: settings }, folder, randomStream(String(seed)).child("data"));
-    const { features, standardize, classNames } = settings;
+    const split = splitOf({ table: settings }, folder, randomStream(String(seed)).child("data"));
+    const { standardize, classNames } = settings;
+    const axes = axesOf(split, standardize);
     return {
-      featureTitles: features.map((name) => (standardize ? `${name} (standardized)` : name)),
+      featureTitles: axes.map(({ title }) => title),
+      shortTitles: axes.map(({ short }) => short),
       flowers: [],
-      points: pointsOf(test, (label) => classNames[label]!),
+      points: pointsOf(
+        split.test,
+        axes.map(({ feature }) => feature),
+        (label) => classNames[label]!,
+      ),
       marks: [],
       boundary: [],
     };
@@ -102,10 +109,43 @@ function divide(settings: TableSettings, folder: string, seed: number): FlowerSe
   }
 }
 
-/** By the first two features. */
-function pointsOf(test: Dataset, kind: (label: number) => string): FlowerSet["points"] {
-  const feature = (row: number, sample: number) =>
-    row < test.features.rows ? test.features.values[row * test.size + sample]! : 0;
+/**
+ * The features that a picture of a table is drawn by: both where there are two, otherwise the two of largest variance in the
+ * training set, in the units of the table.
+ */
+function axesOf(
+  { train, scaling }: DataSplit,
+  standardize: boolean,
+): readonly { readonly feature: number; readonly title: string; readonly short: string }[] {
+  const names = train.featureNames;
+  const variances = names.map((_, feature) => {
+    const sd = Math.sqrt(populationVariance(rowOf(train.features, feature)));
+    return sd * scaling.sd[feature]!;
+  });
+  const order = [...names.keys()];
+  if (names.length > 2) order.sort((a, b) => variances[b]! - variances[a]! || a - b);
+  const rank = ["largest variance", "second largest"];
+  return order.slice(0, 2).map((feature, place) => {
+    const facts = [
+      ...(standardize ? ["standardized"] : []),
+      ...(names.length > 2 ? [`${rank[place]} of ${names.length} features`] : []),
+    ];
+    const named = (words: readonly string[]) =>
+      words.length === 0 ? names[feature]! : `${names[feature]} (${words.join(", ")})`;
+    return { feature, title: named(facts), short: named(names.length > 2 ? [rank[place]!] : []) };
+  });
+}
+
+/** By two features; 0 in place of one that is not there. */
+function pointsOf(
+  test: Dataset,
+  axes: readonly number[],
+  kind: (label: number) => string,
+): FlowerSet["points"] {
+  const feature = (place: number, sample: number) => {
+    const row = axes[place];
+    return row === undefined ? 0 : test.features.values[row * test.size + sample]!;
+  };
   return Array.from({ length: Math.min(POINTS, test.size) }, (_, sample) => ({
     x: feature(0, sample),
     y: feature(1, sample),
@@ -117,9 +157,12 @@ function pointsOf(test: Dataset, kind: (label: number) => string): FlowerSet["po
 function grow(settings: Parameters<typeof simulateSplit>[0], seed: number): FlowerSet {
   const { split, flowers } = simulateSplit(settings, randomStream(String(seed)).child("data"));
   const { test, scaling } = split;
-  const points = pointsOf(test, (label) => (label === 1 ? "rose" : "other flower"));
+  const points = pointsOf(test, [...settings.features.keys()], (label) =>
+    label === 1 ? "rose" : "other flower",
+  );
   return {
     featureTitles: settings.features.map((name) => featureTitle(name, settings.standardize)),
+    shortTitles: settings.features,
     flowers: flowers.test,
     points,
     marks: flowerMarks(points, flowers.test),

@@ -13,6 +13,18 @@ export const both = (of: string, below: string, above: string) => `<msubsup>${of
 export const bracketed = (text: string) =>
   text.startsWith("−") ? row(operator("("), number(text), operator(")")) : number(text);
 
+/** Of more than eight terms the first, dots and the last. */
+export function folded(terms: readonly string[], dots: string): readonly string[] {
+  return terms.length <= MOST_TERMS ? terms : [...terms.slice(0, 3), dots, terms.at(-1)!];
+}
+
+/** Terms with a sign between them, folded. */
+export function joined(terms: readonly string[], sign: string): string[] {
+  return folded(terms, operator("⋯")).flatMap((term, index) => [...(index ? [operator(sign)] : []), term]);
+}
+
+export const MOST_TERMS = 8;
+
 /** A formula; it may break before every equals sign that stands at its top level. */
 export function math(...parts: readonly string[]): string {
   const equals = operator("=");

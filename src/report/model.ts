@@ -2,6 +2,7 @@ import type { RunSummary } from "../measures/summary.ts";
 import type { Variant } from "../scenario/scenario.ts";
 import type { RunRecord } from "../tracking/record.ts";
 import { Codes } from "./codes.ts";
+import { type DataWords, dataWords } from "./dataWords.ts";
 import type { ReportInput } from "./input.ts";
 import { type Look, lookOf } from "./palette.ts";
 
@@ -20,6 +21,7 @@ export interface ReportModel {
   readonly variants: readonly ReportVariant[];
   /** Of the words of files, for the charts. */
   readonly codes: Codes;
+  readonly data: DataWords;
   /** Those that charts with one panel per variant show: the first twelve. */
   readonly shown: readonly ReportVariant[];
   readonly seedCount: number;
@@ -49,6 +51,7 @@ export function arrange(input: ReportInput): ReportModel {
     input,
     variants,
     codes,
+    data: dataWords(input.scenario, codes),
     shown: variants.slice(0, MOST_PANELS),
     seedCount: new Set(input.runs.map(({ seed }) => seed)).size,
     steps: Math.max(1, ...variants.map(({ settings }) => settings.training.steps)),

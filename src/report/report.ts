@@ -42,6 +42,7 @@ export async function buildReport(input: ReportInput, pageScript: string): Promi
     seeds: model.detailedSeeds,
     units,
     normalization: packNormalization(model, pack),
+    subsetCodes: model.data.subsetCodes,
     subsets: packSubsets(model, pack),
     fields: packFields(model, pack),
     words: model.codes.words,

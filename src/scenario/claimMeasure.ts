@@ -1,5 +1,5 @@
 import type { ObservationName } from "../tracking/settings.ts";
-import { dataShape } from "./checks/runCheck.ts";
+import { dataShape, withoutTestRows } from "./checks/runCheck.ts";
 import type { Report } from "./claimSides.ts";
 import type { Path } from "./path.ts";
 import type { Factor, MeasureMoment, MeasureSelector, Variant } from "./scenario.ts";
@@ -38,6 +38,13 @@ export function readMeasure(
   const lack = variants.map(({ settings }) => dataShape(settings).withoutSubsets).find((why) => why !== null);
   if (lack && (statistic === "per-subset" || statistic === "as-trained"))
     report([...place, "statistic"], `${statistic} needs subsets; ${lack}`);
+  const subset = subsetOf[kind];
+  if (subset !== undefined) {
+    const why = variants
+      .map(({ settings }) => withoutTestRows(settings, subset))
+      .find((each) => each !== null);
+    if (why) report(place, `${kind} needs test samples of its subset; ${why}`);
+  }
   if (entry.needs !== null && !isTracked(entry.needs, variants))
     report(place, `${kind} is not tracked; ${advice(entry.needs)}`);
   return {
@@ -47,6 +54,9 @@ export function readMeasure(
     ...(moment === undefined ? {} : { at: moment }),
   };
 }
+
+/** The measures of one subset's test samples. */
+const subsetOf: Partial<Record<MeasureName, 0 | 1>> = { "test-accuracy-a": 0, "test-accuracy-b": 1 };
 
 function isTracked(needed: ObservationName, variants: ClaimContext["variants"]): boolean {
   return variants.every(({ settings }) => settings.tracking.observe.some(({ what }) => what === needed));

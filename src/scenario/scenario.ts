@@ -94,6 +94,7 @@ export interface TableSettings extends Required<TableColumns> {
     readonly csv: string;
     readonly sha256: string;
     readonly rows: number;
+    readonly strata: readonly Stratum[];
     readonly leftOut: LeftOut;
   } | null;
   readonly split: TableSplitSettings;

@@ -33,7 +33,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
   };
   const x = {
     type: "quantitative",
-    title: "test accuracy at the end (share of flowers)",
+    title: `test accuracy at the end (share of ${model.data.many})`,
     scale: { domain: [lowestShare(rows.map(({ accuracy }) => accuracy)), 1], nice: false },
     axis: { format: ".0%", grid: true },
   };
@@ -43,7 +43,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
     ...(statistics.length > 1
       ? {
           title: "The same networks, judged by different statistics",
-          read: "How to read this: a dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each flower's subset: an oracle, not a remedy.",
+          read: `How to read this: a dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each ${model.data.one}'s subset: an oracle, not a remedy.`,
         }
       : {
           title: "Accuracy at the end",

@@ -6,9 +6,9 @@ import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
 import { panelLayout, smallMultiples } from "./parts.ts";
-import { subsetLines, subsetWords } from "./subsetLines.ts";
+import { subsetLines } from "./subsetLines.ts";
 
-/** Accuracy at inference on each subset's test flowers. */
+/** Accuracy at inference on each subset's test samples. */
 export function accuracyBySubset(model: ReportModel): Chart | null {
   const known = model.shown.filter(({ runs }) =>
     runs.some(({ summary }) => summary.evaluations?.byStatistic.running?.accuracyA.some(Number.isFinite)),
@@ -19,24 +19,24 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
       seedBands(variant, ({ evaluations }) => {
         const values = evaluations?.byStatistic.running?.[field];
         return evaluations && values ? { steps: evaluations.steps, values } : null;
-      }).map((band) => ({ variant: variant.code, subset: subsetWords[index]!, ...band })),
+      }).map((band) => ({ variant: variant.code, subset: model.data.subsetCodes[index]!, ...band })),
     ),
   );
   const y = {
     type: "quantitative",
-    title: "accuracy (share of flowers)",
+    title: `accuracy (share of ${model.data.many})`,
     scale: { domain: [0, 1], nice: false },
     axis: { format: ".0%" },
   };
   return {
     id: "accuracy-by-subset",
     title: "Accuracy at inference on each subset",
-    read: `How to read this: the two lines part where the network serves one subset at the cost of the other; 50 % is guessing (${bandWords(model.seedCount)}).`,
+    read: `How to read this: the two lines part where the network serves one subset at the cost of the other${guessingWords(model)} (${bandWords(model.seedCount)}).`,
     aria: known
       .map(({ label, runs }) => {
         const at = (field: "accuracyA" | "accuracyB") =>
           percent(overSeeds(runs.map(({ summary }) => summary.final.running?.[field] ?? Number.NaN)).median);
-        return `${label}: ${at("accuracyA")} on A and ${at("accuracyB")} on B at the end.`;
+        return `${label}: ${at("accuracyA")} on ${model.data.subsets[0]} and ${at("accuracyB")} on ${model.data.subsets[1]} at the end.`;
       })
       .join(" "),
     spec: smallMultiples(
@@ -58,4 +58,8 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
     panels: panelLayout(known.length),
     live: null,
   };
+}
+
+function guessingWords({ data: { guessing } }: ReportModel): string {
+  return guessing === null ? "" : `; ${percent(guessing)} is guessing, the share of the largest class`;
 }

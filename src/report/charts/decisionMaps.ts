@@ -1,6 +1,6 @@
 import type { DecisionFieldSeries } from "../../tracking/record.ts";
 import type { Codes } from "../codes.ts";
-import type { ReportFlowers } from "../flowersOfReport.ts";
+import { kindsOf, type ReportFlowers } from "../flowersOfReport.ts";
 import type { ReportModel, ReportVariant } from "../model.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { isCode, ofVariant, panelTitle } from "./coded.ts";
@@ -42,16 +42,20 @@ export function decisionMaps(model: ReportModel, flowers: ReportFlowers | null):
   return mapsOf(model, panels, flowers, {
     id: "decision-maps",
     title: "What the networks decide",
-    read: `How to read this: the tint is how sure the network is of ${sureOf(flowers)}, the solid line where it is undecided${flowers?.noun === "row" ? "" : ", the thin dashed line the true boundary"}.${several ? " With batch norm the same weights draw one boundary for each mean and variance they may be given." : ""} Move the step to watch it learn.`,
+    read: `How to read this: the tint is how sure the network is of ${sureOf(model, flowers)}, the solid line where it is undecided${model.data.one !== "flower" ? "" : ", the thin dashed line the true boundary"}.${several ? " With batch norm the same weights draw one boundary for each mean and variance they may be given." : ""} Move the step to watch it learn.`,
     columns: 2,
     live: "fields-running",
     statistics: Object.keys(statisticWords).filter((name) => all.some(({ statistic }) => statistic === name)),
   });
 }
 
-function sureOf(flowers: ReportFlowers | null): string {
-  if (flowers?.noun !== "row") return "a rose (rose) or another flower (green)";
-  const [first, second, ...others] = flowers.kinds;
+function sureOf({ data, shown }: ReportModel, flowers: ReportFlowers | null): string {
+  if (data.one === "flower") return "a rose (rose) or another flower (green)";
+  const given = shown.flatMap(({ settings }) =>
+    "rows" in settings.data ? [settings.data.rows.classNames] : [],
+  )[0];
+  const [first, second, ...others] = flowers?.kinds ?? kindsOf(given ?? []);
+  if (first === undefined) return "one class (rose) or the other (green)";
   return `${first} (rose) or ${others.length > 0 ? "another class" : second} (green)`;
 }
 
@@ -61,7 +65,7 @@ export function decisionMapsByStatistic(model: ReportModel, flowers: ReportFlowe
   return mapsOf(model, panels, flowers, {
     id: "decision-maps-by-statistic",
     title: "The same weights, other statistics, another boundary",
-    read: "How to read this: each row is one network with batch norm, with the mean and variance of all training samples, of subset A alone and of subset B alone. Where the rows’ pictures differ, the network has learned a function of its batch.",
+    read: `How to read this: each row is one network with batch norm, with the mean and variance of all training samples, of ${model.data.subsets[0]} alone and of ${model.data.subsets[1]} alone. Where the rows’ pictures differ, the network has learned a function of its batch.`,
     columns: 3,
     live: "fields-by-statistic",
     statistics: null,
@@ -80,7 +84,7 @@ function panelsOf(model: ReportModel): Panel[] {
 }
 
 function mapsOf(
-  { codes }: ReportModel,
+  { codes, data }: ReportModel,
   panels: readonly Panel[],
   flowers: ReportFlowers | null,
   words: Pick<Chart, "id" | "title" | "read" | "live"> & {
@@ -93,7 +97,7 @@ function mapsOf(
   const { columns, statistics, ...named } = words;
   return {
     ...named,
-    aria: `${panels.map(({ variant, statistic }) => `${variant.label} by ${statisticWords[statistic] ?? statistic}`).join("; ")}: decision maps at the chosen step, with test ${flowers?.noun ?? "flower"}s.`,
+    aria: `${panels.map(({ variant, statistic }) => `${variant.label} by ${statisticWords[statistic] ?? statistic}`).join("; ")}: decision maps at the chosen step, with test ${data.many}.`,
     spec: {
       params: chosen,
       columns,

@@ -1,7 +1,9 @@
-import type { ReportFlowers } from "../flowersOfReport.ts";
+import { kindsOf, type ReportFlowers } from "../flowersOfReport.ts";
 import type { ReportModel, ReportVariant } from "../model.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
+import { MOST_MARKS } from "./classMarks.ts";
+import { classPanels, MOST_PANELS } from "./classPanels.ts";
 import { panelTitle } from "./coded.ts";
 import { featureAxis, flowerLayers } from "./flowerLayers.ts";
 import { flowerTables } from "./flowerTables.ts";
@@ -13,51 +15,71 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
   if (!flowers) return null;
   const sets = flowers.sets.slice(0, 4);
   const [first, second] = sets[0]!.featureTitles;
+  const [across, up] = sets[0]!.shortTitles.map((title) => featureAxis(model.codes.of("f", title)));
   if (second === undefined) return null;
   const { codes } = model;
   const several = sets.length > 1;
   const bounded = sets.some(({ boundary }) => boundary.length > 0);
-  const learned = model.shown.some(({ id }) => model.record(id, flowers.seed)?.decisionField);
+  const many = flowers.kinds.length > MOST_MARKS;
+  const inOrder = kindsOf(flowers.kinds);
+  const learned = !many && model.shown.some(({ id }) => model.record(id, flowers.seed)?.decisionField);
   return {
     id: "feature-space",
-    title: titleOf(flowers, bounded),
-    read: `How to read this: each mark is a test ${flowers.noun} (seed ${flowers.seed}), by ${first} and ${second}${flowers.noun === "flower" ? ", a few of them drawn; roses" : `; ${flowers.kinds[0]!}`} filled${subsetWords(flowers)}.${bounded ? " The dashed black line is the true boundary: one and the same for both subsets, which is what makes the difference between them covariate shift." : ""}${learned ? " The coloured lines are what each network has learned by the chosen step, at inference." : ""}`,
+    title:
+      many && inOrder.length > MOST_PANELS
+        ? `${titleOf(flowers, bounded)} (${MOST_PANELS} of ${inOrder.length})`
+        : titleOf(flowers, bounded),
+    read: `How to read this: each mark is a test ${flowers.noun} (seed ${flowers.seed}), by ${first} and ${second}${markWords(model, flowers)}.${bounded ? " The dashed black line is the true boundary: one and the same for both subsets, which is what makes the difference between them covariate shift." : ""}${learned ? " The coloured lines are what each network has learned by the chosen step, at inference." : ""}`,
     aria: bounded
       ? "Scatter of test flowers: the two subsets lie in different regions of feature space and one curved boundary separates roses from the rest in both."
       : `Scatter of test ${flowers.noun}s in feature space, by class${flowers.hasSubsets ? " and subset" : ""}.`,
     spec: {
       ...(learned ? { params: chosen } : {}),
-      columns: 2,
-      spacing: 26,
-      concat: sets.map(({ featureTitles }, set) => {
-        const variants = model.shown.filter(({ id }) => flowers.setOf.get(id) === set);
-        const x = featureAxis(codes.of("f", featureTitles[0]!));
-        const y = featureAxis(codes.of("f", featureTitles[1]!));
-        return {
-          ...(several ? { title: panelTitle(codes.of("l", namesOf(variants), `set ${set}`)) } : {}),
-          width: 420,
-          height: 300,
-          layer: [
-            ...flowerLayers(x, y, flowers, codes, set, 30, true),
-            ...(learned ? [learnedByVariant(model, variants, x, y)] : []),
-            drawings(x, y, set),
-          ],
-        };
-      }),
+      columns: many ? 4 : 2,
+      spacing: many ? 16 : 26,
+      concat: many
+        ? classPanels(inOrder, codes, across!, up!)
+        : sets.map(({ featureTitles }, set) => {
+            const variants = model.shown.filter(({ id }) => flowers.setOf.get(id) === set);
+            const x = featureAxis(codes.of("f", featureTitles[0]!));
+            const y = featureAxis(codes.of("f", featureTitles[1]!));
+            return {
+              ...(several ? { title: panelTitle(codes.of("l", namesOf(variants), `set ${set}`)) } : {}),
+              width: 420,
+              height: 300,
+              layer: [
+                ...flowerLayers(x, y, flowers, codes, set, 30, true),
+                ...(learned ? [learnedByVariant(model, variants, x, y)] : []),
+                drawings(x, y, set),
+              ],
+            };
+          }),
     },
     tables: {
       ...flowerTables(flowers, codes),
       marks: tableOf(sets.flatMap(({ marks }, set) => marks.map((mark) => ({ set, ...mark })))),
     },
-    panels: panelLayout(sets.length, { axisWidth: 50, aspect: several ? 0.85 : 0.68 }),
+    panels: many
+      ? panelLayout(Math.min(inOrder.length, MOST_PANELS), {
+          columns: 4,
+          minWidth: 150,
+          axisWidth: 46,
+          gap: 16,
+          aspect: 0.75,
+        })
+      : panelLayout(sets.length, { axisWidth: 50, aspect: several ? 0.85 : 0.68 }),
     live: learned ? "learned" : null,
   };
 }
 
-function subsetWords({ hasSubsets, subsetNames }: ReportFlowers): string {
-  if (!hasSubsets) return "";
-  const [a, b] = (subsetNames ?? []).map((name) => ` (${name})`);
-  return `, circles from subset A${a ?? ""}, triangles from B${b ?? ""}`;
+/** How the marks tell class and subset. */
+function markWords({ data: { subsets } }: ReportModel, { noun, kinds, hasSubsets }: ReportFlowers): string {
+  const by = (one: string, other: string) =>
+    hasSubsets ? `, ${one} from ${subsets[0]}, ${other} from ${subsets[1]}` : "";
+  if (noun === "flower") return `, a few of them drawn; roses filled${by("circles", "triangles")}`;
+  if (kinds.length <= 2) return `; ${kinds[0]!} filled${by("circles", "triangles")}`;
+  if (kinds.length <= MOST_MARKS) return `; a colour and a mark for each class${by("filled", "hollow")}`;
+  return `; a panel for each class, its rows in colour over the others in grey${by("filled", "hollow")}`;
 }
 
 function titleOf({ hasSubsets }: ReportFlowers, bounded: boolean): string {

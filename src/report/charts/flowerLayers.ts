@@ -1,10 +1,8 @@
 import type { Codes } from "../codes.ts";
-import type { ReportFlowers } from "../flowersOfReport.ts";
+import { kindsOf, type ReportFlowers } from "../flowersOfReport.ts";
 import type { Fragment } from "./chart.ts";
-import { inWords, titleOf } from "./coded.ts";
-
-/** Colours of the classes: the one that a network is asked for, the other, and more where a table has more. */
-const classColours = ["var(--rose)", "var(--leaf)", "var(--subset-b)", "var(--ink)"];
+import { classMarks, MOST_MARKS } from "./classMarks.ts";
+import { titleOf } from "./coded.ts";
 
 /** Test samples and the true boundary, over any pair of axes; `set` picks the samples that a variant sees. */
 export function flowerLayers(
@@ -17,39 +15,20 @@ export function flowerLayers(
   legend = false,
 ): Fragment[] {
   const own = [{ filter: `datum.set === ${set}` }];
-  const legendOf = legend ? {} : { legend: null };
-  const kindLegend = { legend: legend ? inWords : null };
-  const domain = kinds.map((kind) => codes.of("c", kind));
-  const colours = kinds.map((_, index) => classColours[index % classColours.length]!);
+  const asMap = !legend || kinds.length <= 2 || kinds.length > MOST_MARKS;
+  const marks = classMarks(
+    (asMap ? kinds : kindsOf(kinds)).map((kind) => codes.of("c", kind)),
+    { hasSubsets, asMap, legend },
+  );
   return [
     {
       data: { name: "flowers" },
-      transform: own,
+      transform: [...own, ...marks.transform],
       mark: { type: "point", size, strokeWidth: 1, opacity: 0.85, clip: true },
       encoding: {
         x: { ...x, field: "x" },
         y: { ...y, field: "y" },
-        shape: {
-          field: "subset",
-          type: "nominal",
-          title: "subset",
-          scale: { domain: ["A", "B"], range: ["circle", "triangle-up"] },
-          ...(hasSubsets ? legendOf : { legend: null }),
-        },
-        stroke: {
-          field: "kind",
-          type: "nominal",
-          title: null,
-          scale: { domain, range: colours },
-          ...kindLegend,
-        },
-        fill: {
-          field: "kind",
-          type: "nominal",
-          title: null,
-          scale: { domain, range: ["var(--rose)", ...colours.slice(1).map(() => "transparent")] },
-          ...kindLegend,
-        },
+        ...marks.encoding,
       },
     },
     {

@@ -1,10 +1,9 @@
 import type { ReportModel } from "../model.ts";
 import type { Fragment } from "./chart.ts";
+import { inWords } from "./coded.ts";
 import { cursor, stepAxis, stepTooltips } from "./parts.ts";
 
-export const subsetWords = ["subset A (buds)", "subset B (blown)"] as const;
-
-/** A line and its band for each subset over the steps: rows with `subset`, `low`, `high` and the field of the line. */
+/** A line and its band for each subset over the steps: rows with `subset` (its code), `low`, `high` and the field of the line. */
 export function subsetLines(
   model: ReportModel,
   shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
@@ -15,7 +14,8 @@ export function subsetLines(
   const colour = {
     type: "nominal",
     title: null,
-    scale: { domain: subsetWords, range: ["var(--subset-a)", "var(--subset-b)"] },
+    scale: { domain: model.data.subsetCodes, range: ["var(--subset-a)", "var(--subset-b)"] },
+    legend: inWords,
   };
   return [
     {
@@ -40,8 +40,9 @@ export function subsetLines(
           field: "subset",
           type: "nominal",
           title: null,
+          legend: inWords,
           scale: {
-            domain: subsetWords,
+            domain: model.data.subsetCodes,
             range: [
               [1, 0],
               [5, 3],

@@ -19,7 +19,7 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
   return {
     id: "training-against-inference",
     title: "Accuracy in training and at inference",
-    read: `How to read this: the dashed grey line is what training sees, the coloured line what the finished network would do on new flowers; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
+    read: `How to read this: the dashed grey line is what training sees, the coloured line what the finished network would do on new ${model.data.many}; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
     aria: variants.map(describe).join(" "),
     spec: smallMultiples(
       variants.map((variant) => ({ title: panelTitle(variant.code), layer: panel(variant, model, lowest) })),
@@ -34,7 +34,11 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
   };
 }
 
-function panel(variant: ReportVariant, { steps, seedCount }: ReportModel, lowest: number): Fragment[] {
+function panel(
+  variant: ReportVariant,
+  { steps, seedCount, data: { many } }: ReportModel,
+  lowest: number,
+): Fragment[] {
   const data = { name: "accuracy" };
   const filter = ofVariant(variant);
   const colour = {
@@ -43,7 +47,7 @@ function panel(variant: ReportVariant, { steps, seedCount }: ReportModel, lowest
   };
   const y = {
     type: "quantitative",
-    title: "accuracy (share of flowers)",
+    title: `accuracy (share of ${many})`,
     scale: { domain: [lowest, 1], nice: false },
     axis: { format: ".0%" },
   };

@@ -22,7 +22,7 @@ export function unitBands(model: ReportModel): Chart | null {
   return {
     id: "unit-bands",
     title: "Inputs of one hidden unit over the training",
-    read: "How to read this: the line is the unit's median input over the flowers, the dark band 15–85 %, the light one 5–95 %; on the probe at inference, or on the mini-batch just used. Panels share their axes: a band that wanders or widens is a unit whose input distribution shifts.",
+    read: `How to read this: the line is the unit's median input over the ${model.data.many}, the dark band 15–85 %, the light one 5–95 %; on the probe at inference, or on the mini-batch just used. Panels share their axes: a band that wanders or widens is a unit whose input distribution shifts.`,
     aria: "Percentile bands of the chosen hidden unit's input over the steps, one panel per variant; the numbers are in the table.",
     spec: smallMultiples(
       variants.map((variant) => {

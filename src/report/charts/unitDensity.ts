@@ -11,7 +11,7 @@ export function unitDensity(model: ReportModel): Chart | null {
   return {
     id: "unit-density",
     title: "The same inputs at the chosen step",
-    read: "How to read this: area is share of flowers, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.",
+    read: `How to read this: area is share of ${model.data.many}, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.`,
     aria: "Distribution of the chosen unit's input at the chosen step, one panel per variant; the numbers are in the table.",
     spec: {
       params: chosen,
@@ -40,7 +40,7 @@ export function unitDensity(model: ReportModel): Chart | null {
               y: { field: "share", type: "quantitative" },
               tooltip: [
                 { field: "input", title: "around", type: "quantitative", format: ".4~g" },
-                { field: "share", title: "share of flowers", type: "quantitative", format: ".1%" },
+                { field: "share", title: `share of ${model.data.many}`, type: "quantitative", format: ".1%" },
                 { field: "shareAtStart", title: "at the start", type: "quantitative", format: ".1%" },
               ],
             },
@@ -57,7 +57,7 @@ export function unitDensity(model: ReportModel): Chart | null {
               y: {
                 field: "share",
                 type: "quantitative",
-                title: "share of flowers",
+                title: `share of ${model.data.many}`,
                 axis: { format: ".0%", tickCount: 3 },
               },
             },

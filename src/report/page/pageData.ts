@@ -15,6 +15,8 @@ export interface PageData {
   readonly seeds: readonly number[];
   readonly units: readonly PackedUnits[];
   readonly normalization: readonly PackedUnitSeries[];
+  /** What charts know subset A and B by. */
+  readonly subsetCodes: readonly [string, string];
   /** meanA, sdA, meanB, sdB of z. */
   readonly subsets: readonly PackedUnitSeries[];
   readonly fields: readonly PackedFields[];

@@ -1,5 +1,7 @@
 import { measureLabel } from "../../findings/measureLabel.ts";
 import { describeLevels } from "../../findings/sides.ts";
+import type { TableSettings } from "../../scenario/scenario.ts";
+import type { DataWords } from "../dataWords.ts";
 import { escapeHtml, isolated } from "../escape.ts";
 import type { Tuning } from "../input.ts";
 import { counted, duration, plainNumber } from "../numbers.ts";
@@ -46,9 +48,38 @@ ${
         .join("")}${diverged.length > 40 ? "<li>…</li>" : ""}</ul>`
 }
 <details class="scenario"><summary>The scenario, as written</summary><pre tabindex="0">${escapeHtml(scenario.text)}</pre></details>
-<p class="small">The flowers are invented by a simulator: no photographs, no real plants. Every number on this page was measured in the runs named above; charts leave out what was not tracked.</p>`;
+<p class="small">${originOf(model.data)} Every number on this page was measured in the runs named above; charts leave out what was not tracked.</p>`;
   },
 };
+
+/** Where the data come from; of a table its name, rows and content, and what was left out of it. */
+function originOf({ one, tables }: DataWords): string {
+  if (one === "flower") return "The flowers are invented by a simulator: no photographs, no real plants.";
+  if (tables.length === 0) return "The samples are those that the scenario gives.";
+  return tables
+    .map(({ csv, sha256, rows, leftOut, test }) => {
+      const own = `The data are the ${tableWords({ csv, sha256, rows, leftOut })}`;
+      return `${own}${test === null ? "" : `; tested on the ${tableWords(test)}`}.`;
+    })
+    .join(" ");
+}
+
+function tableWords({
+  csv,
+  sha256,
+  rows,
+  leftOut,
+}: Pick<TableSettings, "csv" | "sha256" | "rows" | "leftOut">): string {
+  const columns = leftOut.columns.map(({ name, missing, words }) => {
+    const written = words.map((word) => (word === "" ? "empty" : `“${word}”`)).join(", ");
+    return `${name} in ${missing} (${written})`;
+  });
+  const without =
+    leftOut.rows === 0
+      ? ""
+      : `; ${counted(leftOut.rows, "row")} with missing values left out, of which ${columns.join(", ")}`;
+  return `${counted(rows, "row")} of ${isolated(csv)} (SHA-256 <code>${escapeHtml(sha256)}</code>${escapeHtml(without)})`;
+}
 
 function labelOf(
   model: { readonly variants: readonly { id: string; label: string }[] },

@@ -35,9 +35,15 @@ const predictions: Readonly<Record<string, Prediction>> = {
   },
 };
 
+/** Where no true boundary is known. */
+const ofTables: Prediction = {
+  question: "Will the networks draw the same line between the classes?",
+  options: ["Yes, nearly", "In one region of feature space, not in another", "No, each its own"],
+};
+
 /** The question of a section with its options; shown only while the reader predicts. */
-export function prediction(section: string, { shown }: ReportModel): string {
-  const asked = predictions[section];
+export function prediction(section: string, { shown, data }: ReportModel): string {
+  const asked = section === "flowers" && data.one !== "flower" ? ofTables : predictions[section];
   if (!asked || (asked.options === null && shown.length < 2)) return "";
   const options = asked.options ?? [
     ...shown.slice(0, MOST_VARIANTS).map(({ label }) => label),

@@ -16,12 +16,12 @@ export function driftTable({ runs }: ReportInput): Table {
       normalized: ["DOUBLE", "Wasserstein-1 over the pooled sd; empty where no unit varies"],
       normalized_low: [
         "DOUBLE",
-        "2.5th percentile over paired bootstrap resamples of the flowers; detailed seeds, 12 lags",
+        "2.5th percentile over paired bootstrap resamples of the probe set; detailed seeds, 12 lags",
       ],
       normalized_high: ["DOUBLE", "97.5th percentile"],
       absolute: ["DOUBLE", "Wasserstein-1 in units of the unit input"],
       displacement: ["DOUBLE", "Wasserstein-1 against the first step, over the pooled sd"],
-      movement: ["DOUBLE", "root mean square over the flowers of the change of z, over its pooled sd"],
+      movement: ["DOUBLE", "root mean square over the probe set of the change of z, over its pooled sd"],
     },
     rowsOfEach(runs, ({ variant, seed, summary: { courses, drift } }) => {
       const normalized = layersOf(courses, "drift");

@@ -1,6 +1,9 @@
 import { losses } from "../../network/losses/losses.ts";
 import { type NormalizationSettings, placementOf } from "../../network/normalizations/settings.ts";
 import { type GivenLayer, type NetworkSettings, normArrayNames } from "../../network/settings.ts";
+import type { RunSettings } from "../scenario.ts";
+import { decimalNumber } from "../table/writtenNumber.ts";
+import { visible } from "../visible.ts";
 import { atMost, limits } from "../vocabulary/limits.ts";
 import { dataShape, outputsOf, type ReportAt, type RunCheck } from "./runCheck.ts";
 
@@ -15,7 +18,7 @@ export const checkNetwork: RunCheck = (settings, report) => {
         ["network", "loss"],
         ["data", "csv"],
       ],
-      `${loss} tells 2 classes apart; the data have ${classes} (softmax-cross-entropy)`,
+      `${loss} tells 2 classes apart; the data have ${classes} (softmax-cross-entropy)${measuredHint(settings)}`,
     );
   const shapes = shapesOf(network, dataShape(settings).features, outputsOf(settings));
   const parameters = shapes.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
@@ -23,6 +26,13 @@ export const checkNetwork: RunCheck = (settings, report) => {
     report([["network", "hidden"]], `expected ${atMost("parameters", "parameters")}; got ${parameters}`);
   if (network.initialization.kind === "given") checkGiven(network.initialization.layers, shapes, report);
 };
+
+/** A column of many whole numbers, such as ages, is seldom one of classes. */
+function measuredHint({ data }: RunSettings): string {
+  if (!("table" in data) || data.table.classNames.length <= 20) return "";
+  if (data.table.classNames.some((name) => decimalNumber(name, "point") === null)) return "";
+  return `; if ${visible(data.table.label, 60)} is measured, cut it into classes: the lab learns no measured target (regression) yet`;
+}
 
 interface Shape {
   readonly units: number;

@@ -2,6 +2,7 @@ import { setSizes } from "../../flowers/table.ts";
 import { losses } from "../../network/losses/losses.ts";
 import type { Path } from "../path.ts";
 import type { RunSettings } from "../scenario.ts";
+import { visible } from "../visible.ts";
 
 /** Tells of a fault; it is shown at the first of the places that a variant sets, or that is written at all. */
 export type ReportAt = (places: readonly Path[], message: string) => void;
@@ -32,6 +33,15 @@ export function dataShape({ data }: RunSettings): DataShape {
     classes: table.classNames.length,
     withoutSubsets: table.subset === null ? "data.csv has none without data.subset" : null,
   };
+}
+
+/** Why the accuracy on a subset's test samples would not be known, in words; null where it is. */
+export function withoutTestRows(settings: RunSettings, subset: 0 | 1): string | null {
+  const { withoutSubsets } = dataShape(settings);
+  if (withoutSubsets !== null || !("table" in settings.data)) return withoutSubsets;
+  const { test, subsetNames } = settings.data.table;
+  if (test === null || test.strata.some((stratum) => stratum.subset === subset)) return null;
+  return `${visible(test.csv, 60)} has no row of subset ${"AB"[subset]} (${visible(subsetNames[subset]!, 60)})`;
 }
 
 interface DataShape {

@@ -42,7 +42,13 @@ function resolveTable(request: TableRequest, open: TableOpener, faults: FaultLis
     test:
       tested === null
         ? null
-        : { csv: test!, sha256: tested.sha256, rows: tested.table.size, leftOut: tested.table.leftOut },
+        : {
+            csv: test!,
+            sha256: tested.sha256,
+            rows: tested.table.size,
+            strata: strataOf(tested.table),
+            leftOut: tested.table.leftOut,
+          },
     split,
     standardize,
     rows: table.size,

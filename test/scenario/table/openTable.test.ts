@@ -164,6 +164,45 @@ describe("a scenario with a table", () => {
     );
   });
 
+  it("says of a label of many whole numbers that it may be measured", () => {
+    const rows = Array.from({ length: 300 }, (_, row) => `${row},${20 + (row % 40)}`).join("\n");
+    writeFileSync(join(folder, "ages.csv"), `x,age\n${rows}\n`);
+    expect(messages({ csv: "ages.csv", features: ["x"], label: "age" })[0]).toMatch(
+      /the data have 40 \(softmax-cross-entropy\); if age is measured, cut it into classes.*\(regression\) yet$/,
+    );
+  });
+
+  it("refuses claims on the accuracy of a subset that has no test rows, and says why", () => {
+    const rows = (sites: string) =>
+      Array.from(
+        { length: 60 },
+        (_, row) => `${row},${"ab"[row % 2]},${sites[Math.floor(row / 2) % sites.length]}`,
+      );
+    writeFileSync(join(folder, "both.csv"), `x,kind,site\n${rows("st").join("\n")}\n`);
+    writeFileSync(join(folder, "one.csv"), `x,kind,site\n${rows("t").join("\n")}\n`);
+    const claims = ["a", "b"].map((id) => ({
+      id,
+      says: "It helps.",
+      measure: `test-accuracy-${id}`,
+      better: { norm: "batch" },
+      than: { norm: "none" },
+      by: 0.1,
+    }));
+    const vary = {
+      norm: { none: { "network.normalization": "none" }, batch: { "network.normalization": "batch" } },
+    };
+    const told = (data: object) =>
+      messages({ csv: "both.csv", features: ["x"], label: "kind", ...data }, { vary, claims, seeds: 10 });
+    expect(told({ subset: "site" })).toEqual([]);
+    expect(told({ subset: "site", test: "one.csv" })).toEqual([
+      "claims[0].measure: test-accuracy-a needs test samples of its subset; one.csv has no row of subset A (s)",
+    ]);
+    expect(told({})).toEqual([
+      "claims[0].measure: test-accuracy-a needs test samples of its subset; data.csv has none without data.subset",
+      "claims[1].measure: test-accuracy-b needs test samples of its subset; data.csv has none without data.subset",
+    ]);
+  });
+
   it("cannot be read from a text alone", () => {
     expect(readScenario("x.json", scenario(csv))).toMatchObject({
       faults: [{ message: "utf8.csv: tables cannot be opened here" }],

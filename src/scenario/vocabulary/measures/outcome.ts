@@ -4,7 +4,7 @@ import type { MeasureEntry } from "./entry.ts";
 export const outcomeMeasures = {
   "test-accuracy": {
     label: "test accuracy",
-    unit: "share of flowers",
+    unit: "share of samples",
     good: "high",
     compare: "difference",
     per: "statistic",
@@ -14,7 +14,7 @@ export const outcomeMeasures = {
   },
   "test-accuracy-a": {
     label: "test accuracy on subset A",
-    unit: "share of flowers",
+    unit: "share of samples",
     good: "high",
     compare: "difference",
     per: "statistic",
@@ -24,7 +24,7 @@ export const outcomeMeasures = {
   },
   "test-accuracy-b": {
     label: "test accuracy on subset B",
-    unit: "share of flowers",
+    unit: "share of samples",
     good: "high",
     compare: "difference",
     per: "statistic",
@@ -44,7 +44,7 @@ export const outcomeMeasures = {
   },
   "own-batch-accuracy": {
     label: "accuracy on its own training batches",
-    unit: "share of flowers",
+    unit: "share of samples",
     good: "high",
     compare: "difference",
     per: "run",

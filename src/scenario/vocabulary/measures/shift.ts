@@ -74,7 +74,7 @@ export const shiftMeasures = {
     needs: "drift",
     course: "drift",
     description:
-      "Root mean square over the probe's flowers of the change of z in a fixed lag, over its pooled sd: mean over the steps of the median over the units.",
+      "Root mean square over the probe's samples of the change of z in a fixed lag, over its pooled sd: mean over the steps of the median over the units.",
   },
   "joint-movement": {
     label: "joint movement of pre-activations",
@@ -85,7 +85,7 @@ export const shiftMeasures = {
     needs: "drift",
     course: "drift",
     description:
-      "Squared energy distance between all z of a layer at once a fixed lag apart, on 128 flowers, over 2·E‖z − z′‖: mean over the steps.",
+      "Squared energy distance between all z of a layer at once a fixed lag apart, on 128 samples, over 2·E‖z − z′‖: mean over the steps.",
   },
   "batch-drift": {
     label: "shift of unit inputs from batch to batch",

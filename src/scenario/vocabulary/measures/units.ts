@@ -25,15 +25,15 @@ export const unitMeasures = {
       "log(σ_r/σ_p), above 0 where the running sd is too large: mean over the steps of the median over the units.",
   },
   saturated: {
-    label: "saturated flowers",
-    unit: "share of flowers",
+    label: "saturated samples",
+    unit: "share of samples",
     good: "low",
     compare: "difference",
     per: "layer",
     needs: "unit-input",
     course: "unit-input",
     description:
-      "Share of the probe's flowers at which a unit's slope is below 5 % of its maximum, at the end: median over the units.",
+      "Share of the probe's samples at which a unit's slope is below 5 % of its maximum, at the end: median over the units.",
   },
   dead: {
     label: "dead units",
@@ -44,6 +44,6 @@ export const unitMeasures = {
     needs: "unit-input",
     course: "unit-input",
     description:
-      "Share of a layer's units that are saturated on every flower of the probe (a relu: at 0), at the end.",
+      "Share of a layer's units that are saturated on every sample of the probe (a relu: at 0), at the end.",
   },
 } as const satisfies Record<string, MeasureEntry>;

@@ -1,0 +1,62 @@
+import { lookOf } from "../palette.ts";
+import type { Fragment } from "./chart.ts";
+import { inWords } from "./coded.ts";
+
+/** Classes that marks of their own tell apart; more of them get a panel each. */
+export const MOST_MARKS = 8;
+
+/**
+ * How a test sample is drawn, by its class (`kind`, a code) and its subset (A or B).
+ *
+ * As on a map, which asks for the first class against the others: that one filled, the others hollow, and a shape for each
+ * subset. Otherwise a colour and a shape for each class, filled in subset A and hollow in B.
+ */
+export function classMarks(
+  kinds: readonly string[],
+  {
+    hasSubsets,
+    asMap,
+    legend,
+  }: { readonly hasSubsets: boolean; readonly asMap: boolean; readonly legend: boolean },
+): { readonly transform: readonly Fragment[]; readonly encoding: Fragment } {
+  const looks = kinds.map((_, index) => lookOf(index));
+  const colours = asMap
+    ? kinds.map((_, at) => (at === 0 ? "var(--rose)" : "var(--leaf)"))
+    : looks.map(({ colour }) => colour);
+  const kindLegend = legend ? inWords : null;
+  const stroke = nominal("kind", kinds, colours, kindLegend);
+  if (asMap)
+    return {
+      transform: [],
+      encoding: {
+        stroke,
+        fill: nominal("kind", kinds, ["var(--rose)", ...kinds.slice(1).map(() => "transparent")], kindLegend),
+        shape: {
+          ...nominal("subset", ["A", "B"], ["circle", "triangle-up"], legend && hasSubsets ? {} : null),
+          title: "subset",
+        },
+      },
+    };
+  return {
+    transform: [{ calculate: "datum.subset === 'A' ? datum.kind : 'hollow'", as: "inside" }],
+    encoding: {
+      stroke,
+      shape: nominal(
+        "kind",
+        kinds,
+        looks.map(({ shape }) => shape),
+        kindLegend,
+      ),
+      fill: nominal("inside", [...kinds, "hollow"], [...colours, "transparent"], null),
+    },
+  };
+}
+
+function nominal(
+  field: string,
+  domain: readonly string[],
+  range: readonly string[],
+  legend: Fragment | null,
+): Fragment {
+  return { field, type: "nominal", title: null, scale: { domain, range }, legend };
+}
