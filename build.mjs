@@ -7,6 +7,16 @@ import { fileURLToPath } from "node:url";
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
 const stamp = join(dist, "built");
+const { version, engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const leastNode = engines.node.replace(/^\D+/, "");
+
+/** As src/nodeVersion.ts does in what is built here. */
+function isTooOld(node) {
+  const [[major, minor], [leastMajor, leastMinor]] = [node, leastNode].map((each) =>
+    each.split(".").map(Number),
+  );
+  return major < leastMajor || (major === leastMajor && minor < leastMinor);
+}
 
 function newest(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -23,13 +33,12 @@ function isStale() {
 
 async function build() {
   const { build: bundle } = await import("esbuild");
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const common = {
     absWorkingDir: root,
     bundle: true,
     outdir: dist,
     target: "node20",
-    define: { LAB_VERSION: JSON.stringify(version) },
+    define: { LAB_VERSION: JSON.stringify(version), LEAST_NODE: JSON.stringify(leastNode) },
     loader: { ".css": "text" },
     logLevel: "warning",
   };
@@ -39,7 +48,7 @@ async function build() {
     // Heavy imports of the command line are lazy: `splitting` keeps them in files of their own, beside it.
     bundle({
       ...common,
-      entryPoints: ["src/cli.ts"],
+      entryPoints: { cli: "src/entry.ts" },
       platform: "node",
       format: "esm",
       packages: "external",
@@ -92,4 +101,10 @@ async function build() {
   writeFileSync(stamp, "");
 }
 
+if (isTooOld(process.versions.node)) {
+  console.error(
+    `lab: expected Node ${leastNode} or newer; this is Node ${process.versions.node} (https://nodejs.org)`,
+  );
+  process.exit(2);
+}
 if (!process.argv.includes("--if-stale") || isStale()) await build();

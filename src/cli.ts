@@ -1,9 +1,9 @@
-#!/usr/bin/env node
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { labVersion } from "./report/labVersion.ts";
-import { endWithReader } from "./terminal/closedPipe.ts";
+import { endWithReader, outliveReader } from "./terminal/closedPipe.ts";
 import { fail } from "./terminal/fail.ts";
+import { safeText } from "./terminal/safeText.ts";
 
 /** The command line: words and flags; each command's work is in `commands/`, loaded when it is called. */
 
@@ -16,11 +16,20 @@ const wholeNumber =
     return value;
   };
 
+/** "30d", or "30". */
+function daysAgo(text: string): number {
+  const days = /^(\d{1,5})d?$/.exec(text)?.[1];
+  if (days === undefined)
+    throw new InvalidArgumentError(`Expected a number of days, such as 30d; got "${text}".`);
+  return Number(days);
+}
+
 const program = new Command("lab")
   .description("A laboratory for internal covariate shift: from a scenario file to a report.")
   .version(labVersion)
   .showHelpAfterError("(--help shows everything)")
   .showSuggestionAfterError()
+  .configureOutput({ writeErr: (text) => process.stderr.write(safeText(text)) })
   .exitOverride();
 
 const out = () => new Option("--out <folder>", "where reports and finished runs are kept").default("reports");
@@ -102,11 +111,12 @@ program
 
 program
   .command("list")
-  .description("list the scenarios and their reports")
+  .description("list scenarios and their reports")
+  .argument("[scenarios...]", "all in scenarios/ and in this folder, and all that have a report, by default")
   .addOption(out())
   .addOption(json())
   .addOption(debug())
-  .action(async (options) => (await import("./commands/list.ts")).list(options));
+  .action(async (files, options) => (await import("./commands/list.ts")).list(files, options));
 
 program
   .command("flowers")
@@ -186,6 +196,19 @@ program
   .action(async (files, options) => (await import("./commands/report.ts")).redraw(files, options));
 
 program
+  .command("tidy")
+  .description("remove stored runs that no command finds any more: of other code or another Node")
+  .addOption(
+    new Option("--older <days>", "only those written so many days ago or earlier")
+      .default(30, "30d")
+      .argParser(daysAgo),
+  )
+  .addOption(out())
+  .addOption(json())
+  .addOption(debug())
+  .action(async (options) => (await import("./commands/tidy.ts")).tidy(options));
+
+program
   .command("verify-reference")
   .description("hold the lab's engine against reference values of PyTorch, NumPy and SciPy")
   .argument("[directory]", "of reference files; the project's own copy by default")
@@ -196,4 +219,5 @@ program
   );
 
 endWithReader(process.stdout);
+outliveReader(process.stderr);
 program.parseAsync().catch(fail);

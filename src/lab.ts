@@ -10,7 +10,7 @@ import { tuningPlan } from "./plan/tuningPlan.ts";
 import type { Manifest, ReportInput, Tuning } from "./report/input.ts";
 import { createManifest } from "./report/manifest.ts";
 import { type ExecuteOptions, execute, keyed, type PlannedRun, stored } from "./runs/execute.ts";
-import { openStore, type RunStore } from "./runs/store.ts";
+import { type OnDamaged, openStore, type RunStore } from "./runs/store.ts";
 import { finishedSummary, keepingSummaries } from "./runs/summaries.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 
@@ -31,10 +31,11 @@ export async function runScenario(
     readonly variation: string | null;
     /** Milliseconds, for the manifest; only the command line reads the clock. */
     readonly clock: () => number;
+    readonly onDamaged?: OnDamaged;
   },
 ): Promise<ReportInput> {
   const began = options.clock();
-  const store = storeOf(options.reports);
+  const store = storeOf(options.reports, options.onDamaged);
   const trials = keyed(tuningPlan(scenario));
   const tried = await execute(trials, store, options);
   const { chosen, tuning } = choose(scenario, trials, store);
@@ -52,9 +53,14 @@ export async function runScenario(
 /** The same from the store alone; null where a run is missing. `made` tells when and how the runs were done. */
 export function redrawScenario(
   scenario: Scenario,
-  options: { readonly reports: string; readonly variation: string | null; readonly made: Made | null },
+  options: {
+    readonly reports: string;
+    readonly variation: string | null;
+    readonly made: Made | null;
+    readonly onDamaged?: OnDamaged;
+  },
 ): ReportInput | null {
-  const store = storeOf(options.reports);
+  const store = storeOf(options.reports, options.onDamaged);
   const trials = keyed(tuningPlan(scenario));
   if (!areStored(trials, store)) return null;
   const { chosen, tuning } = choose(scenario, trials, store);
@@ -70,15 +76,16 @@ export function redrawScenario(
 }
 
 /** How many of a scenario's runs the store holds; which those after a choice are is known once all before it are there. */
-export function countStored(scenario: Scenario, reports: string): number {
-  const store = storeOf(reports);
+export function countStored(scenario: Scenario, reports: string, onDamaged?: OnDamaged): number {
+  const store = storeOf(reports, onDamaged);
   const trials = keyed(tuningPlan(scenario));
   const count = (runs: readonly PlannedRun[]) => runs.filter((run) => stored(run, store) !== null).length;
   if (!areStored(trials, store)) return count(trials);
   return trials.length + count(keyed(plan(choose(scenario, trials, store).chosen)));
 }
 
-const storeOf = (reports: string) => keepingSummaries(openStore(join(reports, ".runs")));
+const storeOf = (reports: string, onDamaged?: OnDamaged) =>
+  keepingSummaries(openStore(join(reports, ".runs"), onDamaged && { onDamaged }));
 
 const areStored = (runs: readonly PlannedRun[], store: RunStore) =>
   runs.every((run) => stored(run, store) !== null);

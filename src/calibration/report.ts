@@ -4,7 +4,7 @@ import { type Cell, type Effect, effects, type Outcome } from "./cell.ts";
 import { familySizes, forms, seedCounts } from "./cells.ts";
 import { type DistributionName, distributions } from "./distributions.ts";
 
-export interface Calibrated<Kind> {
+interface Calibrated<Kind> {
   readonly cell: Kind;
   readonly outcome: Record<Effect, Outcome>;
 }

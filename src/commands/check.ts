@@ -1,5 +1,5 @@
 import { beforehand, countFindings } from "../plan/beforehand.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warningLines } from "../terminal/warnings.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
@@ -18,7 +18,7 @@ export function check(
       findings: countFindings(scenario),
       warnings: beforehand(scenario),
     }));
-    process.stdout.write(`${JSON.stringify(names, null, 2)}\n`);
+    process.stdout.write(`${safeJson(names)}\n`);
   } else if (!flags.quiet)
     for (const { scenario } of loaded)
       process.stdout.write(

@@ -1,6 +1,6 @@
 import { reportDifferences } from "../report/finished/reportDifferences.ts";
 import { differenceLines } from "../terminal/reportDifferences.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { finishedReport } from "./finishedReport.ts";
 
 /** Says what differs between two reports: in their settings first, then in what came out. */
@@ -11,7 +11,7 @@ export function compare(
 ): void {
   const reports = [first, second].map((given) => finishedReport("compare", given, flags.out));
   const differences = reportDifferences(reports[0]!, reports[1]!);
-  if (flags.json) process.stdout.write(`${JSON.stringify(differences, null, 2)}\n`);
+  if (flags.json) process.stdout.write(`${safeJson(differences)}\n`);
   else {
     const head = reports.map(
       ({ folder }, index) => `${index === 0 ? "first " : "second"}  ${safeText(folder)}`,

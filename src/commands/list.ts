@@ -1,19 +1,67 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { relative } from "node:path";
+import { counted } from "../report/numbers.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
-import { safeText } from "../terminal/safeText.ts";
-import { allScenarioFiles } from "./scenarioFiles.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
+import { loadScenarios } from "./loadScenarios.ts";
+import { allScenarioFiles, ownScenarioFiles } from "./scenarioFiles.ts";
+import { isSameFile, type WrittenReport, writtenReports } from "./writtenReports.ts";
 
-/** The scenarios of the scenarios folder with their questions, and which of them have a report. */
-export function list(flags: { readonly out: string; readonly json?: boolean }): void {
-  const rows = allScenarioFiles().map((file) => {
+interface Listed {
+  readonly file: string;
+  readonly question: string;
+  /** The page of its report; null where it was not run as it is written. */
+  readonly report: string | null;
+  /** Pages of its runs with other seeds or steps. */
+  readonly variations: readonly string[];
+}
+
+/**
+ * Scenarios with their questions, and which of them have a report: those that are named, or else those of the scenarios
+ * folder, of the folder at hand, and whatever has a report.
+ */
+export function list(
+  given: readonly string[],
+  flags: { readonly out: string; readonly json?: boolean },
+): void {
+  const reports = writtenReports(flags.out);
+  const rows = given.length > 0 ? named(given, reports) : everything(reports);
+  if (flags.json) process.stdout.write(`${safeJson(rows)}\n`);
+  else for (const row of rows) process.stdout.write(`${safeText(lines(row).join("\n  "))}\n`);
+}
+
+function named(given: readonly string[], reports: readonly WrittenReport[]): Listed[] {
+  return loadScenarios(given).map(({ scenario: { file, question } }) => listed(file, question, reports));
+}
+
+function everything(reports: readonly WrittenReport[]): Listed[] {
+  const rows = [...allScenarioFiles(), ...ownScenarioFiles()].map((file) => {
     const read = readScenarioFile(file);
-    if ("faults" in read) return { file, question: `has ${read.faults.length} faults`, report: null };
-    const page = join(flags.out, read.scenario.name, "index.html");
-    return { file, question: read.scenario.question, report: existsSync(page) ? page : null };
+    const words = "faults" in read ? `has ${counted(read.faults.length, "fault")}` : read.scenario.question;
+    return listed(file, words, reports);
   });
-  if (flags.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-  else
-    for (const { file, question, report } of rows)
-      process.stdout.write(`${file}\n  ${safeText(question)}\n  ${report ?? "not run yet"}\n`);
+  const elsewhere = reports.filter(({ file }) => !rows.some((row) => isSameFile(row.file, file)));
+  const files = new Map(elsewhere.map((report) => [report.file, report.question]));
+  return [
+    ...rows,
+    ...[...files].map(([file, question]) => listed(relative("", file) || file, question, reports)),
+  ];
+}
+
+function listed(file: string, question: string, reports: readonly WrittenReport[]): Listed {
+  const own = reports.filter((report) => isSameFile(report.file, file));
+  return {
+    file,
+    question,
+    report: own.find(({ variation }) => variation === null)?.page ?? null,
+    variations: own.filter(({ variation }) => variation !== null).map(({ page }) => page),
+  };
+}
+
+function lines({ file, question, report, variations }: Listed): string[] {
+  return [
+    file,
+    question,
+    ...(report ? [report] : variations.length > 0 ? [] : ["not run yet"]),
+    ...variations,
+  ];
 }

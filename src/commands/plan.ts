@@ -2,8 +2,9 @@ import { countStored } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { counted } from "../report/numbers.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warningLines } from "../terminal/warnings.ts";
+import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 
 /** What running the scenarios would do, and how much of it the store holds already. */
@@ -17,7 +18,9 @@ export function showPlan(
   },
 ): void {
   const plans = loadScenarios(given, flags).map(({ scenario, variation }) => {
-    return { scenario, variation, stored: countStored(scenario, flags.out), ...planSummary(scenario) };
+    const { onDamaged, lines } = damagedRuns();
+    const stored = countStored(scenario, flags.out, onDamaged);
+    return { scenario, variation, stored, damaged: lines("it will be done again"), ...planSummary(scenario) };
   });
   if (flags.json) {
     const content = plans.map(
@@ -35,14 +38,25 @@ export function showPlan(
         warnings: beforehand(scenario),
       }),
     );
-    process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    process.stdout.write(`${safeJson(content)}\n`);
     return;
   }
-  for (const { scenario, stored, runs, tuningRuns, steps, stepsText, findings, fewestSeeds } of plans) {
+  for (const {
+    scenario,
+    stored,
+    damaged,
+    runs,
+    tuningRuns,
+    steps,
+    stepsText,
+    findings,
+    fewestSeeds,
+  } of plans) {
     const lines = [
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
       `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
+      ...damaged,
       ...(scenario.claims.length > 0
         ? [
             `  ${counted(scenario.claims.length, "claim")}, ${counted(findings, "finding")} at level ${scenario.level}: at least ${fewestSeeds} seeds can decide`,

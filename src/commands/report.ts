@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { redrawScenario } from "../lab.ts";
-import type { Manifest } from "../report/input.ts";
 import { folderName, writeReport } from "../report/writeReport.ts";
 import { UserFault } from "../terminal/fail.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
+import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
+import { refuseOthersReports } from "./writtenReports.ts";
 
 /** Draws reports again from what the store holds; a missing run is a fault, since nothing is run here. */
 export async function redraw(
@@ -18,18 +21,39 @@ export async function redraw(
   },
 ): Promise<void> {
   const loaded = loadScenarios(given.length > 0 ? given : ["rose-buds"], flags);
+  refuseOthersReports(loaded, flags.out);
   const pages: string[] = [];
   for (const { scenario, variation } of loaded) {
     const folder = join(flags.out, folderName(scenario.name, variation));
-    const manifest = join(folder, "manifest.json");
-    const made = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, "utf8")) as Manifest) : null;
-    const input = redrawScenario(scenario, { reports: flags.out, variation, made });
+    const made = madeBefore(folder);
+    const { onDamaged, lines } = damagedRuns();
+    const input = redrawScenario(scenario, { reports: flags.out, variation, made, onDamaged });
     if (input === null)
       throw new UserFault(
-        `report: ${scenario.file} has runs that are not in ${join(flags.out, ".runs")}; run it first: npm run scenario ${scenario.file}`,
+        [
+          `report: ${safeText(scenario.file)} has runs that are not in ${safeText(join(flags.out, ".runs"))}; run it first: npm run scenario ${safeText(scenario.file)}`,
+          ...lines("running does it again"),
+        ].join("\n"),
       );
     pages.push(await writeReport(input, flags.out));
   }
-  if (flags.json) process.stdout.write(`${JSON.stringify({ reports: pages })}\n`);
-  else if (!flags.quiet) process.stdout.write(`${pages.map((page) => `report  ${page}`).join("\n")}\n`);
+  if (flags.json) process.stdout.write(`${safeJson({ reports: pages })}\n`);
+  else if (!flags.quiet)
+    process.stdout.write(`${safeText(pages.map((page) => `report  ${page}`).join("\n"))}\n`);
 }
+
+/** When and how the runs of a report were done; null where its manifest does not tell. */
+function madeBefore(folder: string): z.output<typeof told> | null {
+  try {
+    return told.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
+  } catch {
+    return null;
+  }
+}
+
+const told = z.object({
+  madeAt: z.string(),
+  seconds: z.number(),
+  reused: z.number(),
+  workers: z.number(),
+});

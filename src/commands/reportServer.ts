@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
+import { UserFault } from "../terminal/fail.ts";
 import { watchPage } from "./watchPage.ts";
 
 /** What the page that is open is told: a new report, or the faults that are in the way. */
@@ -42,12 +43,12 @@ export async function serveReport(folderOf: () => string, port: number): Promise
   }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
-    const path = new URL(request.url ?? "/", address).pathname;
+    const path = (request.url ?? "/").replace(/[?#].*$/s, "");
     const isFile = path.startsWith("/report/");
     const file = isFile ? fileWithin(folderOf(), path.slice("/report/".length)) : null;
     if (path === "/") send(response, ".html", watchPage());
     else if (path === "/news") listen(response);
-    else if (file !== null) send(response, extname(file), readFileSync(file));
+    else if (file !== null) send(response, file.extension, file.content);
     else refuse(response, 404, "nothing is here");
   }
 
@@ -61,7 +62,7 @@ export async function serveReport(folderOf: () => string, port: number): Promise
     }
   });
   await new Promise<void>((listening, fail) => {
-    server.once("error", fail);
+    server.once("error", (error: NodeJS.ErrnoException) => fail(portFault(error, port) ?? error));
     server.listen(port, "127.0.0.1", listening);
   });
   const bound = server.address();
@@ -76,19 +77,33 @@ export async function serveReport(folderOf: () => string, port: number): Promise
       new Promise((closed) => {
         for (const listener of listeners) listener.end();
         server.close(() => closed());
+        server.closeAllConnections();
       }),
   };
 }
 
-/** A file that lies in the folder, links followed; null for anything else. */
-function fileWithin(folder: string, path: string): string | null {
+/** A file that lies in the folder, links followed; null for anything else, and for what cannot be read. */
+function fileWithin(
+  folder: string,
+  path: string,
+): { readonly extension: string; readonly content: Buffer } | null {
   try {
     const root = realpathSync(folder);
     const file = realpathSync(join(root, decodeURIComponent(path)));
-    return file.startsWith(root + sep) && contentTypes[extname(file)] ? file : null;
+    const extension = extname(file);
+    const isOurs = file.startsWith(root + sep) && Object.hasOwn(contentTypes, extension);
+    return isOurs && statSync(file).isFile() ? { extension, content: readFileSync(file) } : null;
   } catch {
     return null;
   }
+}
+
+function portFault(error: NodeJS.ErrnoException, port: number): UserFault | null {
+  if (error.code === "EADDRINUSE")
+    return new UserFault(`--port: expected a free port; ${port} is taken (--port 0 finds one)`);
+  if (error.code === "EACCES")
+    return new UserFault(`--port: expected a port that may be used; ${port} may not (--port 0 finds one)`);
+  return null;
 }
 
 function event(news: News): string {

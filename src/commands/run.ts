@@ -1,20 +1,22 @@
-import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { runScenario } from "../lab.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import type { ReportInput } from "../report/input.ts";
 import { lockScenario } from "../runs/lock.ts";
-import { openStore } from "../runs/store.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
-import { UserFault } from "../terminal/fail.ts";
+import { Stopped, UserFault } from "../terminal/fail.ts";
 import { findingLines } from "../terminal/findings.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
+import type { StopSignal } from "../terminal/stopSignals.ts";
 import { warningLines } from "../terminal/warnings.ts";
+import { damagedRuns } from "./damagedRuns.ts";
 import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
+import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
+import { refuseOthersReports } from "./writtenReports.ts";
 
 export interface RunFlags {
   readonly seeds?: number;
@@ -38,18 +40,28 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
     throw new UserFault(
       "run: expected a scenario file or name, or --all; got none (npm run lab -- list shows what there is)",
     );
-  if (existsSync(flags.out) && !statSync(flags.out).isDirectory())
-    throw new UserFault(`--out: expected a folder; ${safeText(flags.out)} is a file`);
   const loaded = loadScenarios(files, flags);
+  requireFolder(flags.out);
+  refuseOthersReports(loaded, flags.out);
   if (flags.all && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const results: object[] = [];
-  for (const one of loaded) results.push(await runOne(one, flags));
-  if (flags.json)
-    process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`);
+  for (const one of loaded) {
+    const { result, asked } = await runOne(one, flags);
+    results.push(result);
+    if (asked !== null && results.length < loaded.length)
+      throw new Stopped(
+        `stopped: ${results.length} of ${loaded.length} scenarios are done; the same command goes on from there`,
+        asked,
+      );
+  }
+  if (flags.json) process.stdout.write(`${safeJson(results.length === 1 ? results[0] : results)}\n`);
 }
 
-async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags): Promise<object> {
+async function runOne(
+  { scenario, variation }: LoadedScenario,
+  flags: RunFlags,
+): Promise<{ readonly result: object; readonly asked: StopSignal | null }> {
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
   };
@@ -64,9 +76,10 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
       `  before them ${summary.tuningRuns} runs on ${scenario.tune.seeds.count} other seeds choose ${safeText(scenario.tune.path)} from ${safeText(scenario.tune.values.join(", "))}`,
     );
   const release = await lockScenario(flags.out, scenario.name);
+  const damaged = damagedRuns();
   try {
     const total = summary.tuningRuns + summary.runs;
-    const input = await withTablesAsRead(scenario, () =>
+    return await withTablesAsRead(scenario, () =>
       interruptible(
         { total, quiet: flags.quiet || flags.json || false },
         (signal, onRun) =>
@@ -78,18 +91,20 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
             reports: flags.out,
             variation,
             clock: Date.now,
+            onDamaged: damaged.onDamaged,
           }),
-        (done) => {
-          openStore(join(flags.out, ".runs")).tidy();
-          return `stopped: ${done} of ${total} runs are finished and kept; the same command goes on from there`;
+        async (input) => {
+          for (const line of damaged.lines("the run was done again"))
+            if (!flags.quiet) process.stderr.write(`${line}\n`);
+          const { writeReport } = await import("../report/writeReport.ts");
+          const page = await writeReport(input, flags.out);
+          sayOutcome(input, say);
+          say(safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`));
+          return { scenario: scenario.name, variation, report: page, findings: input.findings };
         },
+        (done) => `${done} of ${total} runs are finished and kept; the same command goes on from there`,
       ),
     );
-    const { writeReport } = await import("../report/writeReport.ts");
-    const page = await writeReport(input, flags.out);
-    sayOutcome(input, say);
-    say(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`);
-    return { scenario: scenario.name, variation, report: page, findings: input.findings };
   } finally {
     await release();
   }

@@ -1,16 +1,36 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { limits } from "../scenario/vocabulary/limits.ts";
 
 const FOLDER = "scenarios";
 const endings = [".yaml", ".yml", ".json"];
 
 /** Every scenario of the scenarios folder, by name. */
 export function allScenarioFiles(): string[] {
-  if (!existsSync(FOLDER)) return [];
-  return readdirSync(FOLDER)
+  return existsSync(FOLDER) ? filesIn(FOLDER) : [];
+}
+
+/** Scenarios that lie in the folder at hand: of its files those that ask a question. */
+export function ownScenarioFiles(): string[] {
+  return filesIn(".").filter((file) => {
+    try {
+      const status = statSync(file);
+      const isSmall = status.isFile() && status.size <= limits.fileBytes;
+      return isSmall && asksQuestion.test(readFileSync(file, "utf8"));
+    } catch {
+      // What cannot be opened asks nothing.
+      return false;
+    }
+  });
+}
+
+const asksQuestion = /^\s*"?question"?\s*:/m;
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
     .filter((name) => endings.some((ending) => name.endsWith(ending)) && !name.endsWith(".schema.json"))
     .sort()
-    .map((name) => join(FOLDER, name));
+    .map((name) => join(folder, name));
 }
 
 /** A path as it is; a bare name ("rose-buds") as the file of that name in scenarios/. */

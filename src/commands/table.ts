@@ -4,7 +4,9 @@ import { type ScenarioEntry, scenariosPage } from "../report/scenariosPage.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import { UserFault } from "../terminal/fail.ts";
+import { safeText } from "../terminal/safeText.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
+import { isSameFile, writtenReport } from "./writtenReports.ts";
 
 /** Writes the page of the scenarios folder: every scenario, and what its report found. */
 export function writeTable(flags: { readonly out: string; readonly page: string }): void {
@@ -14,17 +16,23 @@ export function writeTable(flags: { readonly out: string; readonly page: string 
     const read = readScenarioFile(file);
     if ("faults" in read) throw new UserFault(`table: ${file} has faults (npm run lab -- check ${file})`);
     const { name, question } = read.scenario;
-    return { file, question, found: foundIn(join(flags.out, name)) };
+    const report = writtenReport(flags.out, name);
+    const isOwn = report === null || isSameFile(report.file, file);
+    return { file, question, found: isOwn ? foundIn(join(flags.out, name)) : null };
   });
   writeWholeFile(flags.page, scenariosPage(entries));
   const done = entries.filter(({ found }) => found !== null).length;
-  process.stdout.write(`${flags.page}: ${done} of ${entries.length} scenarios have a report\n`);
+  process.stdout.write(`${safeText(flags.page)}: ${done} of ${entries.length} scenarios have a report\n`);
 }
 
 function foundIn(folder: string): ScenarioEntry["found"] {
   const [findings, manifest] = ["findings.json", "manifest.json"].map((name) => join(folder, name));
   if (!existsSync(findings!) || !existsSync(manifest!)) return null;
-  const { runs, seconds, workers, lab, variation } = JSON.parse(readFileSync(manifest!, "utf8"));
-  const content = JSON.parse(readFileSync(findings!, "utf8"));
-  return { findings: content.findings, runs: runs.length, seconds, workers, lab, variation };
+  try {
+    const { runs, seconds, workers, lab, variation } = JSON.parse(readFileSync(manifest!, "utf8"));
+    const content = JSON.parse(readFileSync(findings!, "utf8"));
+    return { findings: content.findings, runs: runs.length, seconds, workers, lab, variation };
+  } catch {
+    throw new UserFault(`table: the report in ${safeText(folder)} cannot be read; run its scenario again`);
+  }
 }

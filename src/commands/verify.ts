@@ -12,7 +12,7 @@ import { readScenario } from "../scenario/read.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { withVariation } from "../scenario/vary.ts";
 import { UserFault } from "../terminal/fail.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { finishedReport } from "./finishedReport.ts";
 import { interruptible } from "./interruptible.ts";
 import { openAsRead, withTablesAsRead } from "./tablesAsRead.ts";
@@ -41,7 +41,7 @@ export async function verify(given: string, flags: VerifyFlags): Promise<void> {
   say(`${safeText(report.folder)}: ${tuningRuns + runs} runs again, ${flags.workers} workers`);
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-verify-"));
   try {
-    const input = await withTablesAsRead(scenario, () =>
+    await withTablesAsRead(scenario, () =>
       interruptible(
         { total: tuningRuns + runs, quiet: flags.quiet || flags.json || false },
         (signal, onRun) =>
@@ -54,22 +54,23 @@ export async function verify(given: string, flags: VerifyFlags): Promise<void> {
             variation: manifest.variation,
             clock: Date.now,
           }),
-        (done) => `stopped: ${done} of ${tuningRuns + runs} runs were done again; none is kept`,
+        async (input) => {
+          const { writeReport } = await import("../report/writeReport.ts");
+          const agreements = tableAgreements(report.folder, dirname(await writeReport(input, folder)));
+          const { kind } = worst(agreements.map(({ agreement }) => agreement));
+          if (flags.json) process.stdout.write(`${safeJson({ verdict: kind, tables: agreements })}\n`);
+          say(safeText(agreements.map(line).join("\n")));
+          say(
+            kind +
+              (manifest.lab === input.manifest.lab
+                ? ""
+                : ` (made by lab ${safeText(manifest.lab)}, this is ${input.manifest.lab})`),
+          );
+          process.exitCode = exitCodes[kind];
+        },
+        (done) => `${done} of ${tuningRuns + runs} runs were done again; none is kept`,
       ),
     );
-    const { writeReport } = await import("../report/writeReport.ts");
-    const agreements = tableAgreements(report.folder, dirname(await writeReport(input, folder)));
-    const { kind } = worst(agreements.map(({ agreement }) => agreement));
-    if (flags.json)
-      process.stdout.write(`${JSON.stringify({ verdict: kind, tables: agreements }, null, 2)}\n`);
-    say(agreements.map(line).join("\n"));
-    say(
-      kind +
-        (manifest.lab === input.manifest.lab
-          ? ""
-          : ` (made by lab ${safeText(manifest.lab)}, this is ${input.manifest.lab})`),
-    );
-    process.exitCode = exitCodes[kind];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -110,6 +111,6 @@ function line({ name, agreement }: TableAgreement): string {
     case "within tolerance":
       return `  within tolerance  ${name}: at most ${agreement.largest.toExponential(1)} apart (${TOLERANCE} is allowed)`;
     case "different":
-      return `  different         ${name}: ${safeText(agreement.why)}`;
+      return `  different         ${name}: ${agreement.why}`;
   }
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserFault } from "../terminal/fail.ts";
 import { referenceTable } from "../terminal/referenceTable.ts";
-import { safeText } from "../terminal/safeText.ts";
+import { safeJson, safeText } from "../terminal/safeText.ts";
 import { referenceFiles } from "../verification/referenceFiles.ts";
 import { type FileResult, verifyReference } from "../verification/verify.ts";
 
@@ -15,9 +15,7 @@ const ownCopy = fileURLToPath(new URL("../test/reference", import.meta.url));
  */
 export function verify(directory: string = ownCopy, flags: { readonly json?: boolean } = {}): void {
   const results = resultsOf(directory);
-  process.stdout.write(
-    flags.json ? `${JSON.stringify(results, null, 2)}\n` : referenceTable(results, absent(results)),
-  );
+  process.stdout.write(flags.json ? `${safeJson(results)}\n` : referenceTable(results, absent(results)));
   const faults = results.flatMap(({ file, faults: all }) =>
     all.map((fault) => `${join(directory, file)}  ${fault}`),
   );

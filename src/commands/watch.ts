@@ -1,7 +1,10 @@
-import { existsSync, readFileSync, watch as watchFiles } from "node:fs";
+import { readFileSync, watch as watchFiles } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { folderName } from "../report/writeReport.ts";
+import { FileFault } from "../runs/fileFault.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
+import { safeText } from "../terminal/safeText.ts";
+import { onStopSignals, type StopSignal } from "../terminal/stopSignals.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import { serveReport } from "./reportServer.ts";
 import { type RunFlags, run } from "./run.ts";
@@ -14,27 +17,36 @@ const SETTLED_MILLISECONDS = 150;
 export async function watch(given: string, flags: RunFlags & { readonly port: number }): Promise<void> {
   const file = scenarioFile(given);
   let folder = folderOf(file, flags);
-  await run([file], flags);
+  // Before the runs, which may take hours: a port that is taken is known at once.
   const server = await serveReport(() => folder, flags.port);
-  process.stdout.write(`\n  ${server.address}  shows the report and follows ${file}; Ctrl-C ends it\n`);
-
-  let seen = readFileSync(file, "utf8");
-  let stopped = false;
+  let asked: StopSignal | null = null;
   let wake = () => {};
-  let waiting: NodeJS.Timeout | undefined;
-  const watcher = watchFiles(dirname(file), (_, name) => {
-    if (name !== null && name !== basename(file)) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => wake(), SETTLED_MILLISECONDS);
-  });
-  const stop = () => {
-    stopped = true;
+  const forget = onStopSignals((signal) => {
+    asked = signal;
     wake();
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+  });
+  /** Null until a signal comes; the compiler does not see that another function sets it. */
+  const heard = () => asked as StopSignal | null;
+  let waiting: NodeJS.Timeout | undefined;
+  let watcher: ReturnType<typeof watchFiles> | undefined;
   try {
-    while (!stopped) {
-      const now = existsSync(file) ? readFileSync(file, "utf8") : seen;
+    let seen = contentOf(file);
+    watcher = watchFiles(dirname(file), (_, name) => {
+      if (name !== null && name !== basename(file)) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => wake(), SETTLED_MILLISECONDS);
+    });
+    watcher.on("error", (error) => {
+      process.stderr.write(`${safeText(file)} cannot be followed any more: ${safeText(error.message)}\n`);
+    });
+    await run([file], flags);
+    server.tell({ kind: "report" });
+    if (heard() === null)
+      process.stdout.write(
+        `\n  ${server.address}  shows the report and follows ${safeText(file)}; Ctrl-C ends it\n`,
+      );
+    while (heard() === null) {
+      const now = contentOf(file) ?? seen;
       if (now === seen) {
         await new Promise<void>((woken) => {
           wake = woken;
@@ -47,18 +59,28 @@ export async function watch(given: string, flags: RunFlags & { readonly port: nu
         await run([file], flags);
         server.tell({ kind: "report" });
       } catch (error) {
-        if (!(error instanceof UserFault)) throw error;
-        process.stderr.write(`${error.message}\n`);
+        if (!(error instanceof UserFault || error instanceof FileFault)) throw error;
+        process.stderr.write(`${safeText(error.message)}\n`);
         server.tell({ kind: "faults", text: error.message });
       }
     }
   } finally {
     clearTimeout(waiting);
-    watcher.close();
+    watcher?.close();
     await server.close();
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeListener(signal, stop);
+    forget();
   }
-  throw new Stopped("stopped watching; the report is kept");
+  throw new Stopped("stopped watching; the report is kept", heard() ?? "SIGINT");
+}
+
+/** The file's text, or the reason why it has none, which is as good a change; null while an editor has it moved away. */
+function contentOf(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" ? null : `cannot be read: ${code}`;
+  }
 }
 
 /** Where the report of the scenario as it is now is written. */

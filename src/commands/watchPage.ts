@@ -1,21 +1,6 @@
-/** The page around the report: a frame that loads again at every news, and the faults of a scenario that cannot be run. */
-export function watchPage(): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; frame-src 'self'; connect-src 'self'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Covariate shift lab: watching</title>
-<link rel="icon" href="data:,">
-<style>html,body{margin:0;height:100%}body{display:flex;flex-direction:column}iframe{border:0;flex:1;width:100%}
-pre{margin:0;padding:1rem;background:#96271b;color:#fff;white-space:pre-wrap;font:14px/1.5 ui-monospace,monospace}pre[hidden]{display:none}</style>
-</head>
-<body>
-<pre id="faults" role="alert" hidden></pre>
-<iframe id="report" title="The report" src="/report/index.html"></iframe>
-<script>
+import { contentSecurityPolicy } from "../report/contentSecurityPolicy.ts";
+
+const script = `
 const faults = document.querySelector("#faults");
 const frame = document.querySelector("#report");
 let first = true;
@@ -26,7 +11,26 @@ new EventSource("/news").onmessage = ({ data }) => {
   if (news.kind === "report" && !first) frame.contentWindow.location.reload();
   first = false;
 };
-</script>
+`;
+
+/** The page around the report: a frame that loads again at every news, and the faults of a scenario that cannot be run. */
+export function watchPage(): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([script], ["frame-src 'self'", "connect-src 'self'"])}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Covariate shift lab: watching</title>
+<link rel="icon" href="data:,">
+<style>html,body{margin:0;height:100%}body{display:flex;flex-direction:column}iframe{border:0;flex:1;width:100%}
+pre{margin:0;padding:1rem;background:#96271b;color:#fff;white-space:pre-wrap;font:14px/1.5 ui-monospace,monospace}pre[hidden]{display:none}</style>
+</head>
+<body>
+<pre id="faults" role="alert" hidden></pre>
+<iframe id="report" title="The report" src="/report/index.html"></iframe>
+<script>${script}</script>
 </body>
 </html>
 `;

@@ -1,20 +1,25 @@
 import type { NormalizationSeries } from "../tracking/record.ts";
+import { LEAST_SD } from "../tracking/shiftRecord.ts";
 
 type Layer = NonNullable<NormalizationSeries["layers"][number]>;
 
-/** √((μ_r − μ_p)² + (σ_r − σ_p)²)/σ_p of running against population statistics, [step · units + unit]; no unit. */
+/**
+ * √((μ_r − μ_p)² + (σ_r − σ_p)²)/σ_p of running against population statistics, [step · units + unit]; no unit. NaN where
+ * the population's sd is below 10⁻³: marked, not divided.
+ */
 export function estimationGap(layer: Layer): Float32Array {
   return layer.runningMean.map((mean, at) => {
     const [running, population] = sds(layer, at);
+    if (population < LEAST_SD) return Number.NaN;
     return Math.hypot(mean - layer.populationMean[at]!, running - population) / population;
   });
 }
 
-/** log(σ_r/σ_p): above 0 where the running sd is too large. */
+/** log(σ_r/σ_p): above 0 where the running sd is too large; NaN likewise. */
 export function logSdRatio(layer: Layer): Float32Array {
   return layer.runningMean.map((_, at) => {
     const [running, population] = sds(layer, at);
-    return Math.log(running / population);
+    return population < LEAST_SD ? Number.NaN : Math.log(running / population);
   });
 }
 

@@ -17,18 +17,22 @@ interface MomentsSettings {
  *   m := β₁ m + (1 − β₁) g        v := β₂ v + (1 − β₂) g²
  *   p := p − η · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
  *
+ * The powers are running products, since `**` is not the same in every version of V8.
+ *
  * Source   Kingma & Ba (2015), algorithm 1: ε outside the root, after the bias correction
  */
 export function createMoments(settings: MomentsSettings, parameters: readonly Trainable[]): UpdateRule {
   const { beta1, beta2, epsilon, penalty, shrinkage } = settings;
   const means = zerosLike(parameters);
   const squares = zerosLike(parameters);
-  let t = 0;
+  let beta1ToT = 1;
+  let beta2ToT = 1;
   return {
     update(learningRate) {
-      t++;
-      const meanScale = 1 / (1 - beta1 ** t);
-      const squareScale = 1 / (1 - beta2 ** t);
+      beta1ToT *= beta1;
+      beta2ToT *= beta2;
+      const meanScale = 1 / (1 - beta1ToT);
+      const squareScale = 1 / (1 - beta2ToT);
       const kept = 1 - learningRate * shrinkage;
       for (let p = 0; p < parameters.length; p++) {
         const { values, gradient } = parameters[p]!;

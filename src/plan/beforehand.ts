@@ -6,7 +6,7 @@ import { placesOf } from "./places.ts";
 /** Of three variants an absent association lies below a margin in no more than half of the seeds, and is never contradicted. */
 const FEWEST_TO_CONTRADICT = 5;
 
-type Question = Pick<Scenario, "claims" | "factors" | "seeds" | "level">;
+type Question = Pick<Scenario, "claims" | "factors" | "seeds" | "level" | "variants">;
 
 /** How many findings the claims make: one at each combination of levels of the factors that a claim leaves open. */
 export function countFindings({ claims, factors }: Pick<Scenario, "claims" | "factors">): number {
@@ -18,9 +18,10 @@ export function countFindings({ claims, factors }: Pick<Scenario, "claims" | "fa
  *
  *   too few seeds      no verdict is possible: the smallest corrected p of so few twins is above the level
  *   too few variants   an association of so few that it can be supported, but its absence never shown
+ *   a rate of 0        there is no step along which a landscape could be looked at
  */
 export function beforehand(scenario: Question): string[] {
-  return [...tooFewSeeds(scenario), ...tooFewVariants(scenario)];
+  return [...tooFewSeeds(scenario), ...tooFewVariants(scenario), ...withoutLandscape(scenario)];
 }
 
 function tooFewSeeds(scenario: Question): string[] {
@@ -45,6 +46,16 @@ function tooFewVariants({ claims, factors }: Question): string[] {
           `Claim ${claim.id} ranks ${count} variants: an association that is not there can hardly be contradicted below ${FEWEST_TO_CONTRADICT}.`,
         ];
   });
+}
+
+function withoutLandscape({ variants }: Question): string[] {
+  const still = variants.filter(
+    ({ settings: { training, tracking } }) =>
+      training.optimizer.learningRate === 0 && tracking.observe.some(({ what }) => what === "landscape"),
+  );
+  if (still.length === 0) return [];
+  const where = still.length === variants.length ? "" : ` in ${still.map(({ label }) => label).join("; ")}`;
+  return [`The learning rate is 0${where}: nothing is trained there, and the landscape is left out.`];
 }
 
 /** Every combination of the levels that an association ranks, in the scenario's order. */

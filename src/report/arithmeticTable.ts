@@ -1,7 +1,7 @@
 import type { WorkedExample } from "../tracking/record.ts";
 import { type Conventions, workUnit } from "./arithmetic.ts";
 import { shown } from "./arithmeticHtml.ts";
-import { escapeHtml } from "./escape.ts";
+import { isolated } from "./escape.ts";
 import { MOST_TERMS } from "./mathml.ts";
 
 /** Every sample of the batch as a row, every unit's z, z^N, γ·z^N + β and output as columns. */
@@ -16,7 +16,7 @@ export function batchTable(
   const width = example.inputNames.length;
   const worked = units.map((unit) => workUnit(example, unit, conventions));
   const perUnit = normalization ? ["z", "z<sup>N</sup>", "γ·z<sup>N</sup> + β", "h"] : ["z", "h"];
-  const head = `<tr><th scope="col">sample</th>${inputNames.map((input) => `<th scope="col">${escapeHtml(input)}</th>`).join("")}${left > 0 ? `<th scope="col">and ${left} more</th>` : ""}${units
+  const head = `<tr><th scope="col">sample</th>${inputNames.map((input) => `<th scope="col">${isolated(input)}</th>`).join("")}${left > 0 ? `<th scope="col">and ${left} more</th>` : ""}${units
     .map((unit) => perUnit.map((of) => `<th scope="col">${of} <small>unit ${unit + 1}</small></th>`).join(""))
     .join("")}</tr>`;
   const rows = Array.from({ length: samples }, (_, sample) => {

@@ -1,4 +1,5 @@
 import { compile, type TopLevelSpec } from "vega-lite";
+import { visibleText } from "../scenario/visible.ts";
 import type { Chart, Fragment } from "./charts/chart.ts";
 import { wordsSignal } from "./charts/coded.ts";
 import { theme } from "./charts/theme.ts";
@@ -57,7 +58,7 @@ function sourceOf(chart: Chart): Fragment {
   const { config, params, ...spec } = chart.spec;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    description: chart.aria,
+    description: visibleText(chart.aria),
     params: [...((params ?? []) as readonly Fragment[]), wordsSignal],
     ...spec,
     config: merge(theme, (config ?? {}) as Fragment),

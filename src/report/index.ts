@@ -1,6 +1,6 @@
 import type { Verdict } from "../findings/finding.ts";
 import { htmlDocument } from "./document.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, isolated } from "./escape.ts";
 import type { ReportInput } from "./input.ts";
 import { arrange } from "./model.ts";
 import { counted, duration } from "./numbers.ts";
@@ -10,6 +10,8 @@ import { thumbnail } from "./thumbnail.ts";
 export interface IndexEntry {
   /** Where the report is, relative to the list. */
   readonly href: string;
+  /** Where the scenario is, relative to the list. */
+  readonly from?: string;
   readonly title: string;
   readonly question: string;
   readonly variation: string | null;
@@ -40,17 +42,31 @@ export function indexEntry(input: ReportInput): IndexEntry {
   };
 }
 
-/** `reports/index.html`: every report with its question, its verdicts, its cost and a small picture; sorted and filtered by `script`. */
-export function buildIndex(entries: readonly IndexEntry[], script: string): string {
+/**
+ * `reports/index.html`: every report with its question, its verdicts, its cost and a small picture; sorted and filtered by `script`.
+ *
+ * @param broken folders whose card cannot be read
+ */
+export function buildIndex(
+  entries: readonly IndexEntry[],
+  script: string,
+  broken: readonly string[] = [],
+): string {
+  const shown = script.replace(/<\/script/gi, "<\\/script");
   const cards =
     entries.length === 0
       ? `<p>No scenario has been run yet: <code>npm start</code> runs the first.</p>`
       : `${entries.length > 1 ? controls : ""}<ul class="reports" id="reports">${entries.map(card).join("\n")}</ul>
-<script>${script.replace(/<\/script/gi, "<\\/script")}</script>`;
+<script>${shown}</script>`;
   return htmlDocument(
     "Covariate shift lab: reports",
-    `<main><header class="masthead"><p class="kicker">Covariate shift lab</p><h1>Reports</h1><p class="question">Each asks one question about mini-batches, hidden-unit inputs and normalization, and answers it with runs.</p></header>${cards}</main>`,
+    `<main><header class="masthead"><p class="kicker">Covariate shift lab</p><h1>Reports</h1><p class="question">Each asks one question about mini-batches, hidden-unit inputs and normalization, and answers it with runs.</p></header>${cards}${broken.map(brokenCard).join("")}</main>`,
+    [shown],
   );
+}
+
+function brokenCard(folder: string): string {
+  return `<p class="small">${escapeHtml(folder)}: its card.json cannot be read; run its scenario again, or remove the folder.</p>`;
 }
 
 const controls = `<form class="choices" id="find" role="search">
@@ -64,10 +80,10 @@ function card(entry: IndexEntry): string {
   const made = escapeHtml(madeAt.slice(0, 10));
   const verdicts = escapeHtml(entry.verdicts.map(({ verdict }) => verdict).join(" "));
   return `<li class="report" data-title="${escapeHtml(entry.title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${verdicts}"><a class="picture" href="${escapeHtml(entry.href)}" tabindex="-1" aria-hidden="true">${safePicture(entry.thumbnail)}</a>
-<div><h2><a href="${escapeHtml(entry.href)}">${escapeHtml(entry.title)}</a></h2>
+<div><h2><a href="${escapeHtml(entry.href)}">${isolated(entry.title)}</a></h2>
 ${entry.variation ? `<p class="small">Not the scenario as written: ${escapeHtml(entry.variation)}</p>` : ""}
-<p>${escapeHtml(entry.question)}</p>
-<ul class="chips">${entry.verdicts.map(({ verdict, says }) => `<li class="${escapeHtml(verdict)}"><span class="chip">${escapeHtml(verdict)}</span> ${escapeHtml(says)}</li>`).join("")}</ul>
+<p>${isolated(entry.question)}</p>
+<ul class="chips">${entry.verdicts.map(({ verdict, says }) => `<li class="${escapeHtml(verdict)}"><span class="chip">${escapeHtml(verdict)}</span> ${isolated(says)}</li>`).join("")}</ul>
 <p class="small">${counted(runs, "run")} of ${counted(entry.variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · <time datetime="${escapeHtml(madeAt)}">${made}</time></p></div></li>`;
 }
 

@@ -1,13 +1,14 @@
 import { gzipSync } from "node:zlib";
 
 /**
- * The page's script as gzip + base64 with a few lines that unpack it, which halves its size. The policy's
- * 'unsafe-inline' covers a script element made in the page; nothing is evaluated, nothing is fetched.
+ * The page's script as gzip + base64 with a few lines that unpack it, which halves its size; nothing is evaluated, nothing is
+ * fetched. `scripts` are the texts that run: the loader, and what it puts into an element of its own.
  */
-export function packedScript(script: string): string {
+export function packedScript(script: string): { readonly html: string; readonly scripts: readonly string[] } {
   const packed = gzipSync(script, { level: 9 }).toString("base64");
-  return `<script type="text/plain" id="page-script">${packed}</script>
+  const html = `<script type="text/plain" id="page-script">${packed}</script>
 <script>${loader}</script>`;
+  return { html, scripts: [loader, script] };
 }
 
 const loader = `(async () => {

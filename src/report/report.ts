@@ -49,14 +49,15 @@ export async function buildReport(input: ReportInput, pageScript: string): Promi
     steps: sliderSteps(model),
     charts: figures.packed,
   };
+  const { html, scripts } = packedScript(pageScript);
   const body = `<a class="skip" href="#main">To the report</a>
 <main id="main">
 ${written.map(({ id, title, html }, index) => section(model, id, title, html, index)).join("\n")}
 </main>
 ${controls(model, data)}
 <script type="text/plain" id="report-bytes">${pack.seal(data)}</script>
-${packedScript(pageScript)}`;
-  return htmlDocument(input.scenario.title, body);
+${html}`;
+  return htmlDocument(input.scenario.title, body, scripts);
 }
 
 function section(model: ReportModel, id: string, title: string | null, html: string, index: number): string {

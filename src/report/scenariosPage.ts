@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import { inlineMarkdown } from "./markdown.ts";
 
 /** A scenario with what its report found; `found` is null where it was not run yet. */
 export interface ScenarioEntry {
@@ -31,15 +32,15 @@ ${entries.map(section).join("\n")}`;
 
 function section({ file, question, found }: ScenarioEntry): string {
   const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[a-z]+$/, "");
-  const head = `## ${name}\n\n${inline(question)}\n\n`;
+  const head = `## ${name}\n\n${inlineMarkdown(question)}\n\n`;
   if (found === null) return `${head}Not run yet: \`npm run scenario ${file}\`\n`;
   const { findings, runs, seconds, workers, lab, variation } = found;
-  const marked = variation === null ? "" : ` **Not the scenario as written: ${inline(variation)}.**`;
+  const marked = variation === null ? "" : ` **Not the scenario as written: ${inlineMarkdown(variation)}.**`;
   const cost = `${runs} runs in ${Math.round(seconds)} s on ${workers} workers, lab ${lab}.${marked}\n\n`;
   if (findings.length === 0) return `${head}${cost}No claims: it shows what happens.\n`;
   const rows = findings.map(({ says, source, verdict, nuance, sentence }) => {
     const words = `${marks[verdict]} ${verdict}${nuance === null ? "" : `, ${nuance}`}`;
-    return `| ${inline(says)} | ${inline(source ?? "")} | ${words} | ${inline(figures(sentence))} |\n`;
+    return `| ${inlineMarkdown(says)} | ${inlineMarkdown(source ?? "")} | ${words} | ${inlineMarkdown(figures(sentence))} |\n`;
   });
   return `${head}${cost}| claim | source | verdict | figures |\n| --- | --- | --- | --- |\n${rows.join("")}`;
 }
@@ -47,13 +48,4 @@ function section({ file, question, found }: ScenarioEntry): string {
 /** A finding's sentence up to where it repeats the claim. */
 function figures(sentence: string): string {
   return sentence.replace(/: the (claim|evidence)\b.*$/s, "");
-}
-
-/** Text of a scenario in a cell of a table: nothing in it starts markup or ends the cell. */
-function inline(text: string): string {
-  return text
-    .replaceAll(/\s+/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_[\]|]/g, (character) => `\\${character}`);
 }

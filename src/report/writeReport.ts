@@ -1,11 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { writeWholeFile } from "../runs/wholeFile.ts";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
+import { cardsIn } from "./cards.ts";
+import { findingsJson } from "./findingsFile.ts";
 import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
 import type { ReportInput } from "./input.ts";
 import { buildReport } from "./report.ts";
 import { tablesOf } from "./tables/tables.ts";
-import { tablesReadme, toCsv, toParquet } from "./tables/write.ts";
+import { tablesReadme } from "./tables/tablesReadme.ts";
+import { toCsv, toParquet } from "./tables/write.ts";
 
 /**
  * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all.
@@ -16,6 +19,7 @@ export async function writeReport(input: ReportInput, reports: string): Promise<
   const folder = join(reports, folderName(input.manifest.scenario, input.manifest.variation));
   const data = join(folder, "data");
   mkdirSync(data, { recursive: true });
+  for (const each of [data, folder, reports]) sweepTemporary(each);
   const tables = tablesOf(input);
   for (const table of tables) {
     writeWholeFile(join(data, `${table.name}.parquet`), toParquet(table));
@@ -24,7 +28,11 @@ export async function writeReport(input: ReportInput, reports: string): Promise<
   writeWholeFile(join(data, "README.md"), tablesReadme(tables));
   writeWholeFile(join(folder, "findings.json"), findingsJson(input));
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
-  writeWholeFile(join(folder, "card.json"), `${JSON.stringify(indexEntry(input), null, 2)}\n`);
+  const card: IndexEntry = {
+    ...indexEntry(input),
+    from: relative(reports, input.scenario.file).replaceAll(sep, "/"),
+  };
+  writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
   const page = join(folder, "index.html");
   writeWholeFile(page, await buildReport(input, builtScript("page.js")));
   writeIndex(reports);
@@ -43,26 +51,6 @@ export function folderName(scenario: string, variation: string | null): string {
 
 /** `reports/index.html` from the cards of the reports that are there. */
 function writeIndex(reports: string): void {
-  const entries = readdirSync(reports, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(reports, entry.name, "card.json")))
-    .map((entry) => ({
-      ...(JSON.parse(readFileSync(join(reports, entry.name, "card.json"), "utf8")) as IndexEntry),
-      href: `${entry.name}/index.html`,
-    }))
-    .sort((a, b) => (a.href < b.href ? -1 : 1));
-  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js")));
-}
-
-/** Findings of another number of seeds or steps than the scenario states are exploratory. */
-function findingsJson({ findings, warnings, scenario, manifest: { variation } }: ReportInput): string {
-  const content = {
-    scenario: scenario.name,
-    question: scenario.question,
-    level: scenario.level,
-    variation,
-    exploratory: variation !== null,
-    warnings,
-    findings,
-  };
-  return `${JSON.stringify(content, null, 2)}\n`;
+  const { entries, broken } = cardsIn(reports);
+  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js"), broken));
 }

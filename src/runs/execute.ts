@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { Piscina } from "piscina";
 import type { RunSummary } from "../measures/summary.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
-import type { Outcome } from "../tracking/record.ts";
-import { runKey } from "./runKey.ts";
+import { FileFault } from "./fileFault.ts";
+import { arithmeticOf, runKey } from "./runKey.ts";
 import type { RunStore } from "./store.ts";
+import type { RunAnswer, RunTask } from "./worker.ts";
 
 export interface PlannedRun {
   readonly plan: RunPlan;
@@ -29,15 +30,21 @@ export class Interrupted extends Error {}
 /** The built worker, beside the built command line. */
 const workerFile = join(import.meta.dirname, "worker.js");
 
+/** That of this build on this Node. */
+export function currentArithmetic(worker = workerFile): string {
+  const code = createHash("sha256").update(readFileSync(worker)).digest("hex");
+  return arithmeticOf(code, process.versions.v8);
+}
+
 /** Each plan with its key in the store. */
 export function keyed(plans: readonly RunPlan[], worker = workerFile): PlannedRun[] {
-  const code = createHash("sha256").update(readFileSync(worker)).digest("hex");
-  return plans.map((plan) => ({ plan, key: runKey(plan, code) }));
+  const arithmetic = currentArithmetic(worker);
+  return plans.map((plan) => ({ plan, key: runKey(plan, arithmetic) }));
 }
 
 /**
- * Does every run that is not in the store, over a pool of worker threads. Each worker stores what it finished before it
- * answers; nothing of a run stays here, so that memory does not grow with their number.
+ * Does every run that is not in the store, over a pool of worker threads; plans that are equal, once. Each worker stores
+ * what it finished before it answers; nothing of a run stays here, so that memory does not grow with their number.
  *
  * @returns how many were found in the store
  */
@@ -46,30 +53,39 @@ export async function execute(
   store: RunStore,
   { workers, fresh, signal, onRun }: ExecuteOptions,
 ): Promise<{ reused: number }> {
-  const missing = runs.filter((run) => {
+  const missing = new Map<string, PlannedRun[]>();
+  for (const run of runs) {
     const summary = fresh ? null : stored(run, store);
+    const equal = missing.get(run.key);
     if (summary !== null) onRun({ reused: true, diverged: summary.outcome.kind === "diverged" });
-    return summary === null;
-  });
-  if (missing.length > 0) {
+    else if (equal) equal.push(run);
+    else missing.set(run.key, [run]);
+  }
+  if (missing.size > 0) {
     // Every waiting run listens for Ctrl-C.
-    setMaxListeners(missing.length + 1, signal);
-    const threads = Math.min(workers, missing.length);
+    setMaxListeners(missing.size + 1, signal);
+    const threads = Math.min(workers, missing.size);
     const pool = new Piscina({ filename: workerFile, minThreads: threads, maxThreads: threads });
     try {
       await Promise.all(
-        missing.map(async ({ plan, key }) => {
-          const outcome: Outcome = await pool.run({ plan, key, store: store.folder }, { signal });
-          onRun({ reused: false, diverged: outcome.kind === "diverged" });
+        [...missing].map(async ([key, equal]) => {
+          const task: RunTask = { plan: equal[0]!.plan, key, store: store.folder, writer: store.writer };
+          const answer: RunAnswer = await pool.run(task, { signal });
+          if ("fault" in answer) throw new FileFault(answer.fault);
+          const diverged = answer.outcome.kind === "diverged";
+          equal.forEach((_, index) => {
+            onRun({ reused: index > 0, diverged });
+          });
         }),
       );
     } catch (error) {
       throw signal.aborted ? new Interrupted() : error;
     } finally {
       await pool.destroy();
+      store.tidy();
     }
   }
-  return { reused: runs.length - missing.length };
+  return { reused: runs.length - missing.size };
 }
 
 /** The summary of a finished run; null where it, or the record that a report needs of it, cannot be read. */

@@ -3,20 +3,43 @@ import { pathOf } from "../network/fast/path.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import type { RunSettings } from "../scenario/scenario.ts";
 
+/** Digits of a key that tell whose arithmetic made it. */
+const ARITHMETIC_DIGITS = 8;
+
+/**
+ * What the numbers of a run depend on beside its plan: the worker's code and, since powers and logarithms are V8's own,
+ * V8's major version.
+ */
+export function arithmeticOf(workerCodeHash: string, v8: string): string {
+  return createHash("sha256")
+    .update(`${workerCodeHash} V8 ${v8.split(".")[0]}`)
+    .digest("hex");
+}
+
 /**
  * The key under which a run is stored: SHA-256 of its canonical plan (names of variants and paths of tables left out,
- * which are known by their content), the kernels that it trains on and the worker's code, so that a finished run is found
- * again exactly where it would come out the same.
+ * which are known by their content), the kernels that it trains on and the arithmetic, so that a finished run is found
+ * again exactly where it would come out the same. Its first digits are those of the arithmetic.
  */
-export function runKey(plan: RunPlan, workerCodeHash: string): string {
+export function runKey(plan: RunPlan, arithmetic: string): string {
   const { seed, detailed, settings } = plan;
-  return createHash("sha256")
-    .update(workerCodeHash)
+  const own = createHash("sha256")
+    .update(arithmetic)
     .update(
       canonicalJson({ seed, detailed, settings: withoutPaths(settings), path: pathOf(settings.network) }),
     )
-    .digest("hex")
-    .slice(0, 40);
+    .digest("hex");
+  return arithmetic.slice(0, ARITHMETIC_DIGITS) + own.slice(0, 40 - ARITHMETIC_DIGITS);
+}
+
+/** Whether a key is of this arithmetic; a run of another is never found again with it. */
+export function isOfArithmetic(key: string, arithmetic: string): boolean {
+  return key.startsWith(arithmetic.slice(0, ARITHMETIC_DIGITS));
+}
+
+/** Whether a name in the store is that of a run. */
+export function isRunKey(name: string): boolean {
+  return /^[0-9a-f]{40}$/.test(name);
 }
 
 function withoutPaths(settings: RunSettings): object {

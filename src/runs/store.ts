@@ -1,58 +1,163 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { RunSummary } from "../measures/summary.ts";
 import type { RunRecord } from "../tracking/record.ts";
-import { fromPortable, toPortable } from "./portable.ts";
-import { writeWholeFile } from "./wholeFile.ts";
+import { checkHead, fromEntry, headBytes, type Part, toEntry } from "./entry.ts";
+import { removeOlder, writeWholeFile } from "./wholeFile.ts";
+
+const HOUR = 60 * 60 * 1000;
 
 /**
  * Finished runs, one folder each, named by content and shared by all scenarios: `summary.run`, small and read for every
- * run, and `record.run`, everything tracked. A folder is there whole or not at all.
+ * run, and `record.run`, everything tracked. Any number of processes may write to it at once: a reader finds a run whole
+ * or not at all.
  */
 export interface RunStore {
   readonly folder: string;
-  /** Null where there is none, or it cannot be read (it is then done again). */
+  /** Names what this process writes until it is whole; its workers have the same. */
+  readonly writer: string;
+  /**
+   * Null where there is none, or it is damaged (it is then done again). Of the record, only length and key are looked at.
+   *
+   * Errors   of the system, where it may not be read
+   */
   summary(key: string): RunSummary | null;
   record(key: string): RunRecord | null;
   put(key: string, summary: RunSummary, record: RunRecord): void;
-  remove(key: string): void;
-  /** Removes what a killed process left half-written. Only while no other process writes. */
+  /** Removes what this process, or one that was killed an hour ago or earlier, left half-written. */
   tidy(): void;
 }
 
-export function openStore(folder: string): RunStore {
-  const file = (key: string, name: string) => join(folder, key, name);
+/** Told of a file of the store that is there and cannot be used. */
+export type OnDamaged = (path: string, why: string) => void;
+
+export function openStore(
+  folder: string,
+  {
+    writer = randomBytes(8).toString("hex"),
+    onDamaged = () => {},
+  }: { readonly writer?: string; readonly onDamaged?: OnDamaged } = {},
+): RunStore {
+  const file = (key: string, part: Part) => join(folder, key, `${part}.run`);
+
+  /** Null where the file is not there, or `use` throws. */
+  function using<Content>(path: string, read: () => Uint8Array, use: (bytes: Uint8Array) => Content) {
+    let bytes: Uint8Array;
+    try {
+      bytes = read();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "ENOENT") return null;
+      const isOdd = code === "EISDIR" || (code === "ENOTDIR" && statSync(folder).isDirectory());
+      if (!isOdd) throw error;
+      onDamaged(path, "a file and a folder have changed places");
+      return null;
+    }
+    try {
+      return use(bytes);
+    } catch (error) {
+      onDamaged(path, (error as Error).message);
+      return null;
+    }
+  }
+
+  function readWhole<Content>(key: string, part: Part): Content | null {
+    const path = file(key, part);
+    const read = () => readFileSync(path);
+    return using(path, read, (bytes) => fromEntry(key, part, bytes) as Content);
+  }
+
+  function isThere(key: string, part: Part): boolean {
+    const path = file(key, part);
+    let bytes = 0;
+    const read = () => {
+      const { head, length } = headOf(path);
+      bytes = length;
+      return head;
+    };
+    return (
+      using(path, read, (head) => {
+        checkHead(key, head, bytes);
+        return true;
+      }) ?? false
+    );
+  }
+
   return {
     folder,
-    summary: (key) =>
-      existsSync(file(key, "record.run")) ? readWhole<RunSummary>(file(key, "summary.run")) : null,
-    record: (key) => readWhole<RunRecord>(file(key, "record.run")),
+    writer,
+    summary: (key) => (isThere(key, "record") ? readWhole<RunSummary>(key, "summary") : null),
+    record: (key) => readWhole<RunRecord>(key, "record"),
     put(key, summary, record) {
-      const temporary = join(folder, `.writing-${key}-${process.pid}`);
+      const temporary = join(folder, `.writing-${writer}-${randomBytes(8).toString("hex")}`);
       try {
         mkdirSync(temporary, { recursive: true });
-        writeWholeFile(join(temporary, "record.run"), toPortable(record));
-        writeWholeFile(join(temporary, "summary.run"), toPortable(summary));
-        rmSync(join(folder, key), { recursive: true, force: true });
-        renameSync(temporary, join(folder, key));
-      } catch (error) {
+        writeWholeFile(join(temporary, "record.run"), toEntry(key, "record", record));
+        writeWholeFile(join(temporary, "summary.run"), toEntry(key, "summary", summary));
+        place(temporary, join(folder, key));
+      } finally {
         rmSync(temporary, { recursive: true, force: true });
-        throw error;
       }
     },
-    remove: (key) => rmSync(join(folder, key), { recursive: true, force: true }),
     tidy() {
       if (!existsSync(folder)) return;
-      for (const name of readdirSync(folder))
-        if (name.startsWith(".writing-")) rmSync(join(folder, name), { recursive: true, force: true });
+      for (const name of readdirSync(folder)) {
+        if (name.startsWith(`.writing-${writer}-`))
+          rmSync(join(folder, name), { recursive: true, force: true });
+        else if (name.startsWith(".writing-")) removeOlder(join(folder, name), HOUR);
+      }
     },
   };
 }
 
-function readWhole<Content>(path: string): Content | null {
+function headOf(path: string): { readonly head: Uint8Array; readonly length: number } {
+  const opened = openSync(path, "r");
   try {
-    return fromPortable(readFileSync(path)) as Content;
-  } catch {
-    return null;
+    const head = new Uint8Array(headBytes);
+    const read = readSync(opened, head);
+    return { head: head.subarray(0, read), length: fstatSync(opened).size };
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** One rename where nothing is there yet. Otherwise file by file, so that whoever reads meanwhile finds the old or the new. */
+function place(from: string, to: string): void {
+  if (renamed(from, to)) return;
+  if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) replace(from, to);
+  else for (const name of ["record.run", "summary.run"]) replace(join(from, name), join(to, name));
+}
+
+/** Whatever is in the way of another kind goes. */
+function replace(from: string, to: string): void {
+  if (renamed(from, to)) return;
+  rmSync(to, { recursive: true, force: true });
+  renameSync(from, to);
+}
+
+/** False where something is in the way that a rename does not replace. */
+function renamed(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isInTheWay = ["ENOTEMPTY", "EEXIST", "ENOTDIR", "EISDIR", "EPERM"].includes(code!);
+    if (isInTheWay && lstatSync(to, { throwIfNoEntry: false })) return false;
+    throw error;
   }
 }

@@ -2,21 +2,34 @@ import { summarize } from "../measures/summarize.ts";
 import { createNetworkPool } from "../network/fast/networkPool.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import type { Outcome, RunRecord } from "../tracking/record.ts";
+import { fileFaultOf } from "./fileFault.ts";
 import { fromPortable, toPortable } from "./portable.ts";
 import { openStore } from "./store.ts";
 import { trainRun } from "./trainRun.ts";
+
+export interface RunTask {
+  readonly plan: RunPlan;
+  readonly key: string;
+  readonly store: string;
+  readonly writer: string;
+}
+
+/** What came out of a run; or why it could not be stored, in words, since an error's code is lost between threads. */
+export type RunAnswer = { readonly outcome: Outcome } | { readonly fault: string };
 
 /** Runs that share a shape share a compiled network in their worker. */
 const pool = createNetworkPool();
 
 /** One task of a worker thread: train, measure from the stored form, store. What came out is in the store alone. */
-export default function doRun(task: {
-  readonly plan: RunPlan;
-  readonly key: string;
-  readonly store: string;
-}): Outcome {
-  const record = fromPortable(toPortable(trainRun(task.plan, pool))) as RunRecord;
-  const summary = summarize(record);
-  openStore(task.store).put(task.key, summary, record);
-  return summary.outcome;
+export default function doRun({ plan, key, store, writer }: RunTask): RunAnswer {
+  try {
+    const record = fromPortable(toPortable(trainRun(plan, pool))) as RunRecord;
+    const summary = summarize(record);
+    openStore(store, { writer }).put(key, summary, record);
+    return { outcome: summary.outcome };
+  } catch (error) {
+    const fault = fileFaultOf(error);
+    if (fault === null) throw error;
+    return { fault };
+  }
 }

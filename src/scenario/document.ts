@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseD
 import type { Fault } from "./faults.ts";
 import { formatPath, type Path } from "./path.ts";
 import { limits } from "./vocabulary/limits.ts";
+import { yamlFault } from "./yamlWords.ts";
 
 /** A file's text as plain values, with the place of each. */
 export interface ScenarioDocument {
@@ -47,9 +48,7 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
   const unread = [...parsed.errors, ...parsed.warnings];
   if (unread.length > 0)
     return {
-      faults: unread
-        .slice(0, 20)
-        .map(({ pos, message }) => faultAt(pos[0], [], `not YAML: ${firstLine(message)}`)),
+      faults: unread.slice(0, 20).map((error) => faultAt(error.pos[0], [], yamlFault(error))),
     };
 
   const faults: Fault[] = [];
@@ -142,5 +141,3 @@ function refusalOf(name: string | null, key: unknown, map: object): string | nul
 function plain(value: unknown): unknown {
   return typeof value === "bigint" ? Number(value) : (value ?? null);
 }
-
-const firstLine = (message: string) => message.split("\n")[0]!;

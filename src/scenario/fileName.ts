@@ -1,5 +1,7 @@
-/** The last part of a path, without its ending: "rose-buds" of "scenarios/rose-buds.yaml". */
-export function nameOfFile(path: string): string {
+import { slug } from "./slug.ts";
+
+/** What a scenario is called, from its path: "rose-buds" of "scenarios/Rose buds.yaml". */
+export function scenarioName(path: string): string {
   const last = path.split(/[\\/]/).at(-1)!;
-  return last.replace(/\.(yaml|yml|json)$/i, "");
+  return slug(last.replace(/\.(yaml|yml|json)$/i, "")) || "scenario";
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { Path } from "./path.ts";
-import { didYouMean } from "./suggestion.ts";
+import { numberHint } from "./numberHint.ts";
+import { formatPath, type Path } from "./path.ts";
+import { didYouMean, nearest } from "./suggestion.ts";
 import { quoted } from "./visible.ts";
 import { isMap } from "./vocabulary/schemaPaths.ts";
 
@@ -12,59 +13,87 @@ export interface Issue {
   readonly atKey: boolean;
   /** Whether the setting is missing altogether. */
   readonly missing: boolean;
+  /** The setting that an unknown key most likely means. */
+  readonly means?: Path;
 }
 
 type ZodIssue = z.core.$ZodIssue;
 
 /** zod's issues as the lab says them, given the value that was checked. */
-export function issuesOf(
-  error: z.ZodError,
-  value: unknown,
-  keysAt: (path: Path) => readonly string[],
-): Issue[] {
-  return error.issues.flatMap((issue) => spelledOut(issue, [], value, keysAt));
+export function issuesOf(error: z.ZodError, value: unknown, known: KnownKeys): Issue[] {
+  const issues = error.issues.flatMap((issue) => spelledOut(issue, [], value, known));
+  // "epochs" that means "steps" is one fault, not two: the setting is there under another name.
+  const meant = new Set(issues.flatMap(({ means }) => (means ? [formatPath(means)] : [])));
+  return issues.filter(({ missing, path }) => !(missing && meant.has(formatPath(path))));
 }
 
-function spelledOut(
-  issue: ZodIssue,
-  prefix: Path,
-  root: unknown,
-  keysAt: (path: Path) => readonly string[],
-): Issue[] {
+/** The keys that there are. */
+export interface KnownKeys {
+  /** Of the map at a path. */
+  readonly at: (path: Path) => readonly string[];
+  /** Where in the whole vocabulary a key stands that has no place where it was written; null where nowhere. */
+  readonly elsewhere: (key: string) => string | null;
+}
+
+function spelledOut(issue: ZodIssue, prefix: Path, root: unknown, known: KnownKeys): Issue[] {
   const path = [...prefix, ...(issue.path as (string | number)[])];
   if (issue.code === "unrecognized_keys") {
-    const known = keysAt(path);
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      message: unknownKey(key, known),
-      atKey: true,
-      missing: false,
-    }));
+    const keys = known.at(path);
+    return issue.keys.map((key) => {
+      const meant = nearest(key, keys);
+      return {
+        path: [...path, key],
+        message: unknownKey(meant ?? known.elsewhere(key), keys),
+        atKey: true,
+        missing: false,
+        ...(meant === null ? {} : { means: [...path, meant] }),
+      };
+    });
   }
   const value = valueAt(root, path);
   if (issue.code === "invalid_union") {
     const arm = fittingArm(issue.errors, value);
-    if (arm) return arm.flatMap((inner) => spelledOut(inner, path, root, keysAt));
+    if (arm) return arm.flatMap((inner) => spelledOut(inner, path, root, known));
   }
-  const { expected, words } = expectationOf(issue);
-  const got = value === undefined ? "missing" : `got ${quoted(value)}`;
+  const { phrases, words } = expectationOf(issue);
+  const expected = phrases.map((phrase) => (phrase === aMap ? mapOf(known.at(path)) : phrase)).join(", or ");
+  const hint = didYouMean(value, words) || (phrases.some(isOfNumbers) ? numberHint(value) : "");
   return [
     {
       path,
       message:
         value === undefined
           ? `missing; expected ${expected}`
-          : `expected ${expected}; ${got}${didYouMean(value, words)}`,
+          : `expected ${expected}; got ${quoted(value)}${hint}`,
       atKey: false,
       missing: value === undefined,
     },
   ];
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
-  const meant = didYouMean(key, known);
+function unknownKey(meant: string | null, known: readonly string[]): string {
+  if (meant !== null) return `unknown key (did you mean ${meant}?)`;
   const list = known.length > 0 && known.length <= 12 ? `; expected one of ${known.join(", ")}` : "";
-  return `unknown key${meant || list}`;
+  return `unknown key${list}`;
+}
+
+const aMap = "a map";
+
+/** A map of few keys by these; of many it is "a map". */
+function mapOf(keys: readonly string[]): string {
+  return keys.length > 0 && keys.length <= 4 ? `{ ${keys.join(", ")} }` : aMap;
+}
+
+const isOfNumbers = (phrase: string) => phrase.includes("number");
+
+/** More words than this are told by the nearest, or by the first few. */
+const MOST_WORDS = 12;
+
+function oneOf(words: readonly string[]): string {
+  if (words.length === 1) return words[0]!;
+  const listed =
+    words.length <= MOST_WORDS ? words : [...words.slice(0, MOST_WORDS - 1), `… (${words.length} in all)`];
+  return `one of ${listed.join(", ")}`;
 }
 
 /** The arm of a union whose form the value has: its issues lie inside the value, or say which kinds there are. */
@@ -86,7 +115,8 @@ function isWrongForm(issue: ZodIssue): boolean {
 }
 
 interface Expectation {
-  readonly expected: string;
+  /** Any of these would have done. */
+  readonly phrases: readonly string[];
   /** Words that would have done. */
   readonly words: readonly string[];
 }
@@ -95,25 +125,25 @@ function expectationOf(issue: ZodIssue): Expectation {
   switch (issue.code) {
     case "invalid_value": {
       const words = issue.values.map(String);
-      return { expected: words.length === 1 ? words[0]! : `one of ${words.join(", ")}`, words };
+      return { phrases: [oneOf(words)], words };
     }
     case "invalid_union": {
       if (issue.errors.length === 0) {
         const words = ((issue as { options?: readonly unknown[] }).options ?? []).map(String);
-        return { expected: words.length === 1 ? words[0]! : `one of ${words.join(", ")}`, words };
+        return { phrases: [oneOf(words)], words };
       }
       const arms = issue.errors.flatMap((arm) => arm.slice(0, 1).map(expectationOf));
-      const phrases = [...new Set(arms.map(({ expected }) => expected))];
-      const last = (phrase: string) => (phrase === "a map" ? 1 : 0);
+      const phrases = [...new Set(arms.flatMap((arm) => arm.phrases))];
+      const last = (phrase: string) => (phrase === aMap ? 1 : 0);
       return {
-        expected: phrases.sort((a, b) => last(a) - last(b)).join(", or "),
+        phrases: phrases.sort((a, b) => last(a) - last(b)),
         words: arms.flatMap(({ words }) => words),
       };
     }
     case "invalid_type":
-      return { expected: typeName(issue), words: [] };
+      return { phrases: [typeName(issue)], words: [] };
     default:
-      return { expected: issue.message, words: [] };
+      return { phrases: [issue.message], words: [] };
   }
 }
 

@@ -4,11 +4,10 @@ import { readDocument } from "./document.ts";
 import { readFactors } from "./factors.ts";
 import { createFaultList, type FaultList } from "./faultList.ts";
 import type { Fault } from "./faults.ts";
-import { nameOfFile } from "./fileName.ts";
+import { scenarioName } from "./fileName.ts";
 import { issuesOf } from "./issues.ts";
 import type { Factor, Scenario } from "./scenario.ts";
-import { keysAt } from "./schemaPath.ts";
-import { slug } from "./slug.ts";
+import { knownKeys } from "./schemaPath.ts";
 import { createDataResolver, type TableOpener } from "./table/resolveTable.ts";
 import { readTune, readTunedFactor } from "./tune.ts";
 import { isSettingsKey, readVariants } from "./variants.ts";
@@ -56,7 +55,7 @@ export function readScenario(file: string, text: string, open: TableOpener = can
   const { title, question, about, seeds, level, report } = head;
   return {
     scenario: {
-      name: slug(nameOfFile(file)) || "scenario",
+      name: scenarioName(file),
       file,
       text,
       title,
@@ -80,7 +79,7 @@ function readHead(value: Record<string, unknown>, faults: FaultList) {
   const { vary: _, ...rest } = value;
   const read = scenarioFile.safeParse(rest);
   if (!read.success)
-    for (const issue of issuesOf(read.error, rest, (path) => keysAt(scenarioFile, path)))
+    for (const issue of issuesOf(read.error, rest, knownKeys(scenarioFile)))
       if (!issue.missing || !isSettingsKey(String(issue.path[0]))) faults.addIssue(issue, issue.path);
   const head = headOnly.safeParse(
     Object.fromEntries(Object.entries(rest).filter(([key]) => key in headOnly.shape)),

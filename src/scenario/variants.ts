@@ -3,15 +3,16 @@ import { type Combination, combinationCount, combinationsOf } from "./combinatio
 import type { ScenarioDocument } from "./document.ts";
 import type { DraftFactor } from "./draftFactor.ts";
 import type { FaultList } from "./faultList.ts";
-import { issuesOf } from "./issues.ts";
+import { type Issue, issuesOf } from "./issues.ts";
 import { applyOverrides, originOf } from "./overrides.ts";
 import type { RunSettings, Variant } from "./scenario.ts";
-import { keysAt } from "./schemaPath.ts";
+import { knownKeys } from "./schemaPath.ts";
 import { uniqueSlugs } from "./slug.ts";
 import type { DataResolver } from "./table/resolveTable.ts";
+import { variantLabels } from "./variantLabels.ts";
 import { atMost, limits } from "./vocabulary/limits.ts";
 import { resolveSettings, runSettings } from "./vocabulary/scenarioFile.ts";
-import { writtenOut } from "./vocabulary/schemaPaths.ts";
+import { isMap, writtenOut } from "./vocabulary/schemaPaths.ts";
 
 /** Every combination of levels with its settings; those at fault are left out. */
 export function readVariants(
@@ -30,10 +31,11 @@ export function readVariants(
   const combinations = combinationsOf(drafts);
   const names = combinations.map(({ levels }) => Object.values(levels));
   const ids = drafts.length === 0 ? ["only"] : uniqueSlugs(names, "--");
+  const labels = variantLabels(names, ids);
   return combinations.flatMap((combination, index) => {
     const settings = readSettings(base, combination, document, resolveData, faults);
     if (settings === null) return [];
-    return [{ id: ids[index]!, label: names[index]!.join(", "), levels: combination.levels, settings }];
+    return [{ id: ids[index]!, label: labels[index]!, levels: combination.levels, settings }];
   });
 }
 
@@ -47,8 +49,8 @@ function readSettings(
   const given = writtenOut(runSettings, applyOverrides(base, overrides));
   const read = runSettings.safeParse(given);
   if (!read.success) {
-    for (const issue of issuesOf(read.error, given, (path) => keysAt(runSettings, path)))
-      faults.addIssue(issue, originOf(issue.path, overrides));
+    for (const issue of issuesOf(read.error, given, knownKeys(runSettings)))
+      if (!isEcho(issue, base)) faults.addIssue(issue, originOf(issue.path, overrides));
     return null;
   }
   const data = resolveData(read.data.data);
@@ -63,6 +65,12 @@ function readSettings(
       faults.addAt(origin, path, message);
     });
   return settings;
+}
+
+/** Something is missing in a map that the author did not write as one: an override made it, and the value itself is told. */
+function isEcho({ missing, path }: Issue, base: unknown): boolean {
+  const around = path.slice(0, -1).reduce<unknown>((at, key) => (isMap(at) ? at[key] : undefined), base);
+  return missing && around !== undefined && around !== null && !isMap(around);
 }
 
 /** Whether a key of the file is among the settings of a run. */

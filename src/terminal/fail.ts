@@ -1,27 +1,44 @@
 import { CommanderError } from "commander";
+import { fileFaultOf } from "../runs/fileFault.ts";
+import { safeText } from "./safeText.ts";
+import { type StopSignal, stopSignals } from "./stopSignals.ts";
 
 /** Faults of what the user gave: printed without a stack, exit code 2. */
 export class UserFault extends Error {}
 
-/** Ends the program as the kind of error asks: 2 bad input, 130 interrupted, 1 anything else. */
-export function fail(error: unknown): never {
-  // Commander has printed its own message; help and version end well.
-  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
-  if (error instanceof UserFault) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(2);
+/** Ended by Ctrl-C or another signal. */
+export class Stopped extends Error {
+  constructor(
+    message: string,
+    readonly signal: StopSignal,
+  ) {
+    super(message);
   }
-  if (error instanceof Stopped) {
-    process.stderr.write(`\n${error.message}\n`);
-    process.exit(130);
-  }
-  const { message, stack, code } = error as Error & { code?: string };
-  const full = code === "ENOSPC" ? "the disk is full; what was finished is kept" : message;
-  process.stderr.write(`lab: ${full}\n`);
-  if (process.argv.includes("--debug")) process.stderr.write(`${stack}\n`);
-  else process.stderr.write("(--debug shows where)\n");
-  process.exit(1);
 }
 
-/** Ended by Ctrl-C. */
-export class Stopped extends Error {}
+/**
+ * Says what went wrong, and sets the exit code that the kind of error asks for: 2 bad input, 130 Ctrl-C, 143 ended by
+ * another program, 1 anything else. The program then ends by itself, so that a pipe gets all that was written to it.
+ */
+export function fail(error: unknown): void {
+  // Commander has printed its own message; help and version end well.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UserFault) {
+    process.stderr.write(`${safeText(error.message)}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof Stopped) {
+    process.stderr.write(`\n${safeText(error.message)}\n`);
+    process.exitCode = stopSignals[error.signal];
+  } else {
+    process.stderr.write(`${lines(error as Error).join("\n")}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function lines(error: Error): string[] {
+  const isDebug = process.argv.includes("--debug");
+  const stack = isDebug ? [safeText(String(error.stack))] : [];
+  const file = fileFaultOf(error);
+  if (file !== null) return [`lab: ${safeText(file)}; what was finished is kept`, ...stack];
+  return [`lab: ${safeText(error.message)}`, ...(isDebug ? stack : ["(--debug shows where)"])];
+}

@@ -15,14 +15,16 @@ const columns = [
 
 /**
  * The landscape around the parameters that an update starts from, on its batch, as far as `landscapeReach` learning
- * rates along the gradient (the base rate: with a schedule, every update is looked at over the same distances).
+ * rates along the gradient (the base rate: with a schedule, every update is looked at over the same distances). At a
+ * rate of 0 there is nothing along the way, and nothing is observed.
  */
 export function observeLandscape(scene: Scene, planned: Int32Array): Instrument<LandscapeSeries> {
   const { network, trainer, optimizer, settings, totalSteps } = scene;
-  const steps = planned.filter((step) => step > 0);
+  const trains = optimizer.learningRate > 0;
+  const steps = planned.filter((step) => trains && step > 0);
   const reach = Float64Array.from(settings.landscapeReach);
   const stepSizes = Array.from(reach, (multiple) => multiple * optimizer.learningRate);
-  const meter = createLandscapeMeter(network, scene.batchSize, stepSizes);
+  const meter = trains ? createLandscapeMeter(network, scene.batchSize, stepSizes) : null;
   const series = Object.fromEntries(columns.map((name) => [name, new Float64Array(steps.length)])) as Record<
     (typeof columns)[number],
     Float64Array
@@ -31,7 +33,7 @@ export function observeLandscape(scene: Scene, planned: Int32Array): Instrument<
   return {
     steps,
     prepare(step) {
-      if (steps[seen] !== step) return;
+      if (meter === null || steps[seen] !== step) return;
       const { batch, labels, subsets } = trainer;
       const found = meter.measure(network.parameters, batch, labels, subsets);
       series.learningRate[seen] = rateAt(optimizer, step - 1, totalSteps);

@@ -104,8 +104,7 @@ describe("lab run", () => {
       truncateSync(join(store, key, "record.run"), 500);
     const before = findings(folder);
     const { status, stdout } = lab(folder, "run", "small.yaml");
-    // Records are needed of the two detailed seeds of both variants.
-    expect([status, stdout]).toEqual([0, expect.stringContaining("12 of them found in the store")]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining(" 0 of them found in the store")]);
     expect(findings(folder)).toBe(before);
   });
 

@@ -53,6 +53,16 @@ describe("the tables of a report, read by DuckDB", () => {
       const [[rows]] = (await rowsOf(`SELECT count(*) FROM ${parquet}`)) as [[string]];
       expect(Number(rows), name).toBeGreaterThan(0);
     }
+    // The README's own line.
+    const line = /^DuckDB +(SELECT .*);$/m.exec(readFileSync(join(data, "README.md"), "utf8"))![1]!;
+    expect((await rowsOf(line.replace("FROM '", `FROM '${data}/`))).length).toBe(2);
+    // A column for the factor, which says what the name of the variant says.
+    expect(
+      await rowsOf(`SELECT DISTINCT variant, normalization FROM '${data}/final.parquet' ORDER BY variant`),
+    ).toEqual([
+      ["batch-norm", "batch norm"],
+      ["none", "none"],
+    ]);
     // A figure of the findings, asked of the table that it came from: the median paired difference.
     const final = `read_parquet('${join(data, "final.parquet")}')`;
     const [[median]] = (await rowsOf(`

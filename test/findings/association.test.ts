@@ -231,7 +231,9 @@ describe("an association", () => {
     const asked = question({ noise }, [swapped]);
     const variants = asked.variants.map((variant) => ({
       ...variant,
-      settings: { training: { target: { reach: 0.9 } } } as (typeof variant)["settings"],
+      settings: {
+        training: { target: { reach: 0.9 }, optimizer: { learningRate: 1 } },
+      } as (typeof variant)["settings"],
     }));
     const accuracies = noise.flatMap((level) => runsOf(level, repeated(0.5, 8)));
     const scenario = { ...asked, variants, seeds: { from: 1, count: 8 } };

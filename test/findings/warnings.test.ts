@@ -10,7 +10,9 @@ function asked(claim: Claim, count: number, reach = 0.9) {
   const scenario = question({ switch: ["off", "on"] }, [claim]);
   const variants = scenario.variants.map((variant) => ({
     ...variant,
-    settings: { training: { target: { reach } } } as (typeof variant)["settings"],
+    settings: {
+      training: { target: { reach }, optimizer: { learningRate: 1 } },
+    } as (typeof variant)["settings"],
   }));
   return { ...scenario, variants, seeds: { from: 1, count } };
 }

@@ -24,3 +24,22 @@ describe("adam", () => {
     expect(weight.values[0]).toBeCloseTo(2 * (1 - 0.01 * 0.5), 15);
   });
 });
+
+describe("the bias corrections of adam", () => {
+  it("are those of powers that are running products, so that no engine's `**` enters", () => {
+    // With β₁ = 0 and a gradient of 1 at every step, v = 1 − β₂ᵗ in exact arithmetic and each step is −η; the running
+    // product and the running mean square round alike only to within some units in the last place.
+    const weight = { values: Float64Array.of(0), gradient: Float64Array.of(1) };
+    const settings = { ...moments, beta1: 0, weightDecay: 0 };
+    const optimizer = createOptimizer({ kind: "adam", ...settings }, [weight]);
+    let [square, product, value] = [0, 1, 0];
+    for (let t = 1; t <= 500; t++) {
+      optimizer.step();
+      product *= 0.999;
+      square = 0.999 * square + (1 - 0.999) * 1 * 1;
+      value -= 0.01 / (Math.sqrt(square * (1 / (1 - product))) + 1e-300);
+      expect(weight.values[0]).toBe(value);
+    }
+    expect(value).toBeCloseTo(-5, 10);
+  });
+});

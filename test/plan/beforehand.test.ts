@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { beforehand, countFindings } from "../../src/plan/beforehand.ts";
-import type { Claim, Factor } from "../../src/scenario/scenario.ts";
+import type { Claim, Factor, Scenario } from "../../src/scenario/scenario.ts";
 
 const selector = { kind: "test-accuracy", statistic: null, layer: null } as const;
 const base = { id: "one", says: "One.", source: null, measure: selector, by: { difference: 0.1 } } as const;
@@ -27,6 +27,7 @@ const asked = (claims: readonly Claim[], count: number) => ({
   claims,
   factors,
   seeds: { from: 1, count },
+  variants: [],
   level: 0.05,
 });
 
@@ -45,6 +46,25 @@ describe("what is said beforehand", () => {
       "6 seeds do not decide any of the 3 findings at level 0.05: at least 7 are needed.",
     ]);
     expect(beforehand(asked([], 1))).toEqual([]);
+  });
+
+  it("tells of a learning rate of 0, which has no landscape", () => {
+    const variant = (label: string, learningRate: number) =>
+      ({
+        label,
+        settings: {
+          training: { optimizer: { learningRate } },
+          tracking: { observe: [{ what: "landscape" }] },
+        },
+      }) as unknown as Scenario["variants"][number];
+    const told = (...variants: Scenario["variants"]) => beforehand({ ...asked([], 1), variants });
+    expect(told(variant("off", 0), variant("on", 1))).toEqual([
+      "The learning rate is 0 in off: nothing is trained there, and the landscape is left out.",
+    ]);
+    expect(told(variant("", 0))).toEqual([
+      "The learning rate is 0: nothing is trained there, and the landscape is left out.",
+    ]);
+    expect(told(variant("on", 1))).toEqual([]);
   });
 
   it("tells of associations of fewer than five variants", () => {

@@ -79,23 +79,45 @@ describe.skipIf(whySkipped("test/report/browserCarriedOut.test.ts"))(
       await close();
     });
 
-    it("obeys its policy: no eval, no request", async () => {
+    it("obeys its policy: no script but its own", async () => {
       const { page, close } = await served.open();
-      // In a script and a task of the page's own: what the test evaluates itself is exempt from the policy.
+      await page.evaluate(() => {
+        const state = window as unknown as { refused: number };
+        state.refused = 0;
+        document.addEventListener("securitypolicyviolation", () => state.refused++);
+        const element = document.createElement("script");
+        element.textContent = "window.ran = true";
+        document.head.append(element);
+        const image = document.createElement("div");
+        image.innerHTML = "<img src=x onerror='window.ran = true'>";
+        document.body.append(image);
+      });
+      const outcome = () =>
+        page.evaluate(() => {
+          const { refused, ran } = window as unknown as { refused: number; ran?: true };
+          return [refused, ran];
+        });
+      // The script, the picture and its handler.
+      await expect.poll(outcome).toEqual([3, undefined]);
+      await close();
+    });
+
+    it("obeys its policy: no eval, no request", async () => {
       const script = `window.broken = [];
 document.addEventListener("securitypolicyviolation", (event) => window.broken.push(event.effectiveDirective));
 setTimeout(() => { try { new Function("return 1")(); window.broken.push("evaluated"); } catch {} });
 fetch("https://example.invalid/").catch(() => {});
-new Image().src = "https://example.invalid/x.png";`;
-      await page.evaluate((text) => {
-        const element = document.createElement("script");
-        element.textContent = text;
-        document.head.append(element);
-      }, script);
+new Image().src = "https://example.invalid/x.png";
+document.documentElement.dataset.ready = "true";`;
+      // In a script and a task of the page's own: what the test evaluates itself is exempt from the policy.
+      const named = await buildReport(syntheticInput({ seeds: 1 }), script);
+      const other = await serve(named);
+      const { page, close } = await other.open();
       const outcome = () =>
         page.evaluate(() => [...(window as unknown as { broken: string[] }).broken].sort());
       await expect.poll(outcome).toEqual(["connect-src", "img-src", "script-src"]);
       await close();
+      await other.end();
     });
   },
 );

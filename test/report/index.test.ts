@@ -21,4 +21,10 @@ describe("buildIndex", () => {
   it("says what to do where there is no report yet", () => {
     expect(buildIndex([], "")).toContain("npm start");
   });
+
+  it("says which cards cannot be read, and shows the others", () => {
+    const page = buildIndex([indexEntry(syntheticInput({ seeds: 2 }))], "", ["<i>foreign"]);
+    expect(page).toContain("does batch norm repair it?");
+    expect(page).toContain("&lt;i&gt;foreign: its card.json cannot be read");
+  });
 });

@@ -11,7 +11,10 @@ import type { Activation } from "./activation.ts";
 export const tanh: Activation = {
   name: "tanh",
   value: tanhByTable,
-  derivative: (x) => 1 - tanhByTable(x) ** 2,
+  derivative(x) {
+    const y = tanhByTable(x);
+    return 1 - y * y;
+  },
   maxDerivative: 1,
   apply(input, output) {
     for (let j = 0; j < output.length; j++) output[j] = tanhByTable(input[j]!);

@@ -1,4 +1,5 @@
 import type { StepScheduleSettings } from "./settings.ts";
+import { wholePower } from "./wholePower.ts";
 
 /**
  * A factor every so many steps.
@@ -8,5 +9,5 @@ import type { StepScheduleSettings } from "./settings.ts";
  * Source   as `torch.optim.lr_scheduler.StepLR`, with step_size = every and gamma = factor
  */
 export function step({ every, factor }: StepScheduleSettings, t: number): number {
-  return factor ** Math.floor(t / every);
+  return wholePower(factor, Math.floor(t / every));
 }

@@ -2,7 +2,7 @@ import { measureLabel } from "../../findings/measureLabel.ts";
 import { describeLevels } from "../../findings/sides.ts";
 import type { TableSettings } from "../../scenario/scenario.ts";
 import type { DataWords } from "../dataWords.ts";
-import { escapeHtml } from "../escape.ts";
+import { escapeHtml, isolated } from "../escape.ts";
 import type { Tuning } from "../input.ts";
 import { counted, duration, plainNumber } from "../numbers.ts";
 import type { Section } from "./section.ts";
@@ -17,7 +17,7 @@ export const making: Section = {
       ["Command", `<code>${escapeHtml(manifest.command)}</code>`],
       [
         "Scenario",
-        `<code>${escapeHtml(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(manifest.variation)})` : ""}`,
+        `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(manifest.variation)})` : ""}`,
       ],
       ["Seeds", escapeHtml(seedWords(manifest.seeds))],
       ...(manifest.tuning
@@ -43,7 +43,7 @@ ${
         .slice(0, 40)
         .map(
           ({ variant, seed, summary }) =>
-            `<li>${escapeHtml(labelOf(model, variant))}, seed ${seed}: ${escapeHtml(whereOf(summary.outcome))}</li>`,
+            `<li>${isolated(labelOf(model, variant))}, seed ${seed}: ${escapeHtml(whereOf(summary.outcome))}</li>`,
         )
         .join("")}${diverged.length > 40 ? "<li>…</li>" : ""}</ul>`
 }
@@ -78,7 +78,7 @@ function tableWords({
     leftOut.rows === 0
       ? ""
       : `; ${counted(leftOut.rows, "row")} with missing values left out, of which ${columns.join(", ")}`;
-  return `${counted(rows, "row")} of ${escapeHtml(csv)} (SHA-256 <code>${escapeHtml(sha256)}</code>${escapeHtml(without)})`;
+  return `${counted(rows, "row")} of ${isolated(csv)} (SHA-256 <code>${escapeHtml(sha256)}</code>${escapeHtml(without)})`;
 }
 
 function labelOf(

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../escape.ts";
+import { escapeHtml, isolated } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 
 interface Prediction {
@@ -54,7 +54,7 @@ export function prediction(section: string, { shown, data }: ReportModel): strin
 <fieldset><legend>Before you look. ${escapeHtml(asked.question)}</legend>${options
     .map(
       (option) =>
-        `<label><input type="radio" name="prediction-${section}" value="${escapeHtml(option)}"> ${escapeHtml(option)}</label>`,
+        `<label><input type="radio" name="prediction-${section}" value="${escapeHtml(option)}"> ${isolated(option)}</label>`,
     )
     .join("")}</fieldset>
 <button type="submit">Show the charts</button></form>

@@ -1,6 +1,6 @@
 import type { Finding } from "../../findings/finding.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
-import { escapeHtml } from "../escape.ts";
+import { escapeHtml, isolated } from "../escape.ts";
 import { hasGivenRows, type ReportModel } from "../model.ts";
 import { counted, percent, probability } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
@@ -16,14 +16,14 @@ export const question: Section = {
       ? `<p class="variation"><strong>Not the scenario as written:</strong> ${escapeHtml(manifest.variation)}. The findings are exploratory.</p>`
       : "";
     return `<header class="masthead"><p class="kicker">Covariate shift lab · ${escapeHtml(scenario.name)}</p>
-<h1>${escapeHtml(scenario.title)}</h1>
-<p class="question">${escapeHtml(scenario.question)}</p>
+<h1>${isolated(scenario.title)}</h1>
+<p class="question">${isolated(scenario.question)}</p>
 ${variation}
 ${warnings.map((warning) => `<p class="variation">${escapeHtml(warning)}</p>`).join("\n")}
 <p class="reading"><button type="button" id="predict" aria-pressed="false">Predict before you look</button> <a href="#words">The words used here</a></p>
 <p class="withheld">The answer and the verdicts wait until you have looked at every section.</p>
 <p class="answer">${escapeHtml(answer(model))}</p>
-${scenario.about ? `<p class="about">${escapeHtml(scenario.about)}</p>` : ""}</header>
+${scenario.about ? `<p class="about">${isolated(scenario.about)}</p>` : ""}</header>
 ${findings.length ? `<h2 class="quiet" id="claims">${counted(findings.length, "claim")}, written before the runs</h2><div class="verdicts">${findings.map(card).join("\n")}</div>${footnote(findings)}` : ""}`;
   },
 };
@@ -74,7 +74,7 @@ function card(finding: Finding): string {
   const about = [finding.source, where && `at ${where}`, measured].filter(Boolean).join(" · ");
   return `<article class="verdict ${finding.verdict}">
 <p class="chip"><span class="mark" aria-hidden="true">${{ supported: "✓", contradicted: "✗", inconclusive: "?" }[finding.verdict]}</span>${finding.verdict}${finding.nuance ? `: ${escapeHtml(finding.nuance)}` : ""}</p>
-<h3>${escapeHtml(finding.says)}</h3>
+<h3>${isolated(finding.says)}</h3>
 <p class="source">${escapeHtml(about)}</p>
 <p>${escapeHtml(finding.sentence)}</p>
 ${finding.association ? `<p class="small">An association, not a cause: what makes one of the two measures large may make the other large, too.</p>` : ""}

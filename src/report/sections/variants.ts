@@ -1,4 +1,4 @@
-import { escapeHtml } from "../escape.ts";
+import { escapeHtml, isolated } from "../escape.ts";
 import { hasGivenRows, hasTable, type ReportModel, type ReportVariant } from "../model.ts";
 import { counted, duration, plainNumber } from "../numbers.ts";
 import { abridged, settingsDifferences } from "../settingsDifferences.ts";
@@ -22,16 +22,15 @@ function levels(model: ReportModel): string {
   const factors = model.input.scenario.factors;
   const head = ["Variant", ...factors.map(({ name }) => name), "Runs", "Steps done", "Diverged"];
   const rows = model.variants.map((variant) => [
-    `<th scope="row">${swatch(variant.look)}${escapeHtml(variant.label)}</th>`,
-    ...factors.map(({ name }) => `<td>${escapeHtml(variant.levels[name] ?? "")}</td>`),
+    `<th scope="row">${swatch(variant.look)}${isolated(variant.label)}</th>`,
+    ...factors.map(({ name }) => `<td>${isolated(variant.levels[name] ?? "")}</td>`),
     `<td class="n">${variant.runs.length}</td>`,
     `<td class="n">${plainNumber(stepsDone(variant))}</td>`,
     `<td class="n">${variant.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length}</td>`,
   ]);
   const table = `<div class="scroll" tabindex="0" role="region" aria-label="Variants"><table class="plain"><thead><tr>${head
     .map(
-      (cell, index) =>
-        `<th scope="col"${index > factors.length ? ' class="n"' : ""}>${escapeHtml(cell)}</th>`,
+      (cell, index) => `<th scope="col"${index > factors.length ? ' class="n"' : ""}>${isolated(cell)}</th>`,
     )
     .join(
       "",
@@ -48,14 +47,14 @@ function differences(model: ReportModel): string {
   const rows = found.map(({ path, values }) => {
     const words = abridged(values).map(shown);
     const cells = wide
-      ? `<td>${[...new Set(words)].map(escapeHtml).join(" · ")}</td>`
-      : words.map((word) => `<td>${escapeHtml(word)}</td>`).join("");
+      ? `<td>${[...new Set(words)].map(isolated).join(" · ")}</td>`
+      : words.map((word) => `<td>${isolated(word)}</td>`).join("");
     return `<tr><th scope="row"><code>${escapeHtml(path).replace(/([.[])/g, "<wbr>$1")}</code></th>${cells}</tr>`;
   });
   const head = wide
     ? '<th scope="col">values</th>'
     : model.variants
-        .map(({ label, look }) => `<th scope="col">${swatch(look)}${escapeHtml(label)}</th>`)
+        .map(({ label, look }) => `<th scope="col">${swatch(look)}${isolated(label)}</th>`)
         .join("");
   return `<h3>The settings that differ, and no others</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Settings that differ"><table class="plain"><thead><tr><th scope="col">setting</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;

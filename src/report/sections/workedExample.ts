@@ -1,7 +1,7 @@
 import type { WorkedExample } from "../../tracking/record.ts";
 import type { Conventions } from "../arithmetic.ts";
 import { arithmeticBody } from "../arithmeticBody.ts";
-import { escapeHtml } from "../escape.ts";
+import { isolated } from "../escape.ts";
 import type { ReportModel } from "../model.ts";
 import type { ArithmeticData } from "../page/arithmeticSwitches.ts";
 
@@ -26,7 +26,7 @@ export function workedExample(model: ReportModel): string {
   const data: ArithmeticData = { units, example: plain(example) };
   return `<div class="arithmetic${whole ? " whole" : ""}" id="arithmetic">
 <h3>${whole ? "The arithmetic, every number" : "The arithmetic of one unit and one batch of four"}</h3>
-<p>The first hidden layer ${whole ? "on these samples" : `on four training ${model.data.many}`}, at the start of training (${escapeHtml(variant.label)}${whole ? "" : `, seed ${seed}`}), in training mode: the numbers are printed by the engine that trains.</p>
+<p>The first hidden layer ${whole ? "on these samples" : `on four training ${model.data.many}`}, at the start of training (${isolated(variant.label)}${whole ? "" : `, seed ${seed}`}), in training mode: the numbers are printed by the engine that trains.</p>
 ${example.normalization ? switches(conventions) : ""}
 <div id="arithmetic-body" aria-live="polite">${body}</div>
 <script type="application/json" id="arithmetic-data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>

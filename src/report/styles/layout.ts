@@ -1,7 +1,7 @@
 /** Type and page. */
 export const layout = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-bottom:5rem}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 "Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Times New Roman",serif;padding-bottom:5.5rem}
+body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:anywhere;font:1.0625rem/1.6 "Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Times New Roman",serif;padding-bottom:5.5rem}
 main{max-width:64rem;margin:0 auto;padding:2.5rem clamp(1rem,4vw,2.5rem) 2rem}
 h1,h2,h3,.kicker,figcaption,button,.bar,table,.chip,.small,.source,.read,.choices,.facts,summary,.tag{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 h1{font-size:clamp(1.9rem,4.6vw,3rem);line-height:1.12;letter-spacing:-.022em;margin:.2rem 0 .8rem;text-wrap:balance}
@@ -9,11 +9,11 @@ h2{font-size:1.55rem;line-height:1.25;letter-spacing:-.012em;margin:4.2rem 0 1re
 h2 .number{color:var(--accent);margin-right:.6rem;font-variant-numeric:tabular-nums}
 h2.quiet{font-size:1rem;letter-spacing:0;border:0;margin:2.4rem 0 .8rem;padding:0;color:var(--muted);font-weight:600}
 h3{font-size:1.08rem;line-height:1.35;margin:1.8rem 0 .3rem}
-p,ul,ol,dl{max-width:44rem;margin:.6rem 0 1rem;overflow-wrap:break-word}
+p,ul,ol,dl{max-width:44rem;margin:.6rem 0 1rem}
 a{color:var(--link)}
 code,pre{font:.88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,monospace}
 .kicker{color:var(--muted);font-size:.88rem;margin:0}
-.question{font-size:1.3rem;line-height:1.45;font-style:italic;color:var(--muted);max-width:46rem;overflow-wrap:break-word}
+.question{font-size:1.3rem;line-height:1.45;font-style:italic;color:var(--muted);max-width:46rem}
 .answer{font-size:1.16rem;line-height:1.6;max-width:48rem;border-left:3px solid var(--accent);padding-left:1.1rem}
 .about{color:var(--muted)}
 .variation{background:var(--inconclusive-paper);color:var(--inconclusive);padding:.5rem .9rem;border-radius:6px}
@@ -31,7 +31,8 @@ code,pre{font:.88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,monospace}
 .supported .chip{color:var(--supported);background:var(--supported-paper)}
 .contradicted .chip{color:var(--contradicted);background:var(--contradicted-paper)}
 .inconclusive .chip{color:var(--inconclusive);background:var(--inconclusive-paper)}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{overflow-x:auto;max-width:100%;overflow-wrap:normal}.scroll bdi{display:inline-block;width:max-content;max-width:22rem;white-space:normal;overflow-wrap:anywhere;vertical-align:top}
+.failed{background:var(--contradicted-paper);color:var(--contradicted);padding:.5rem .9rem;border-radius:6px}
 table{border-collapse:collapse;font-size:.86rem;line-height:1.4;font-variant-numeric:tabular-nums}
 table.plain th,table.plain td{text-align:left;padding:.38rem 1.2rem .38rem 0;border-bottom:1px solid var(--grid);vertical-align:top;font-weight:400}
 table.plain thead th{color:var(--muted);border-bottom-color:var(--rule);white-space:nowrap}

@@ -6,4 +6,4 @@ body{padding:0;font-size:10.5pt}main{max-width:none;padding:0}
 .bar,.downloads,.numbers,.choices,.skip,.reading,.prediction{display:none!important}
 section.asking>:not(.prediction),.predicting :is(.answer,.verdicts,h2.quiet,#question>.small){display:revert}.withheld{display:none!important}.predicting .verdicts{display:grid}.flowers{grid-template-columns:1fr 1fr}
 figure.chart,.verdict,.flowers figure{break-inside:avoid}h2,h3{break-after:avoid}
-table.plain{font-size:8pt;width:100%}table.plain th,table.plain td{white-space:normal!important;overflow-wrap:anywhere;padding-right:.6rem}h2{margin-top:1.6rem}a{color:inherit}pre{max-height:none;white-space:pre-wrap}}`;
+.scroll bdi{width:auto}table.plain{font-size:8pt;width:100%}table.plain th,table.plain td{white-space:normal!important;overflow-wrap:anywhere;padding-right:.6rem}h2{margin-top:1.6rem}a{color:inherit}pre{max-height:none;white-space:pre-wrap}}`;

@@ -9,7 +9,7 @@ export function coursesTable({ runs }: ReportInput): Table {
     "Every measure that was followed over the steps, one row per step: what claims at a step, or at matched loss, are read off.",
     {
       ...identity,
-      measure: ["STRING", "name of the measure; its unit is in the scenario's reference"],
+      measure: ["STRING", "name of the measure; its unit stands above, under Measures"],
       statistic: ["STRING", "inference statistic, where the measure has one"],
       layer: ["INT32", "layer from 1, the output layer last, where the measure has one"],
       step: ["INT32", "parameter updates done"],

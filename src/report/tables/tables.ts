@@ -3,6 +3,7 @@ import type { ReportInput } from "../input.ts";
 import { causeSizesTable, causesTable } from "./causes.ts";
 import { coursesTable } from "./courses.ts";
 import { driftTable } from "./drift.ts";
+import { withFactorColumns } from "./factorColumns.ts";
 import { gradientShiftTable } from "./gradientShift.ts";
 import { identity } from "./identity.ts";
 import { landscapeTable } from "./landscape.ts";
@@ -11,7 +12,7 @@ import { batchMomentsTable, probePercentilesTable } from "./watched.ts";
 
 /** Every table that goes beside a report. */
 export function tablesOf(input: ReportInput): Table[] {
-  return [
+  const tables = [
     runsTable(input),
     finalTable(input),
     curvesTable(input),
@@ -26,6 +27,7 @@ export function tablesOf(input: ReportInput): Table[] {
     batchMomentsTable(input),
     probePercentilesTable(input),
   ].filter(({ rows }) => !isEmpty(rows));
+  return withFactorColumns(tables, input.scenario);
 }
 
 const isEmpty = (rows: Iterable<unknown>) => rows[Symbol.iterator]().next().done === true;
@@ -38,7 +40,7 @@ function runsTable({ runs }: ReportInput): Table {
       ...identity,
       outcome: ["STRING", "finished or diverged"],
       steps_done: ["INT32", "parameter updates made"],
-      measure: ["STRING", "name of the measure"],
+      measure: ["STRING", "name of the measure; its unit stands above, under Measures"],
       statistic: ["STRING", "inference statistic, where the measure has one"],
       layer: ["INT32", "hidden layer from 1, where the measure has one"],
       low: ["DOUBLE", "value, or lower end of its range, in the measure's unit"],

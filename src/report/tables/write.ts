@@ -40,15 +40,3 @@ export function toCsv({ columns, rows }: Table): string {
   for (const row of rows) text += `${names.map((name) => csvCell(cellOf(row, name))).join(",")}\r\n`;
   return text;
 }
-
-/** What every column of every table is. */
-export function tablesReadme(tables: readonly Table[]): string {
-  const sections = tables.map(
-    ({ name, description, columns, csv }) =>
-      `## ${name}\n\n${description}\n\nFiles: \`${name}.parquet\`${csv ? `, \`${name}.csv\`` : ""}\n\n` +
-      `| column | type | what it is |\n| --- | --- | --- |\n${columns
-        .map((column) => `| ${column.name} | ${column.type.toLowerCase()} | ${column.description} |`)
-        .join("\n")}\n`,
-  );
-  return `# Tables of this report\n\n${sections.join("\n")}`;
-}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { InferenceStatistic } from "../../tracking/record.ts";
 import { type MeasureName, measures } from "./measures.ts";
-import { numberBetween, text, wholeNumberUpTo } from "./numbers.ts";
+import { numberAtLeast, text, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const statistics = [
@@ -60,10 +60,10 @@ const where = z.record(
 );
 
 const by = shorthand(
-  numberBetween(0, Number.MAX_VALUE),
+  numberAtLeast(0),
   (difference) => ({ difference }),
   z.union([
-    z.strictObject({ difference: numberBetween(0, Number.MAX_VALUE) }),
+    z.strictObject({ difference: numberAtLeast(0) }),
     z.strictObject({ ratio: z.number("a ratio above 1").gt(1, "a ratio above 1") }),
   ]),
 );

@@ -21,7 +21,11 @@ const hiddenLayer = shorthand(
     activation: activation.optional().describe("Default: the network's."),
     normalization: normalization.optional().describe("Default: the network's."),
     bias: yesOrNo().optional().describe("Default: the network's."),
-    frozen: yesOrNo().default(false).describe("Whether training leaves the layer's parameters as they are."),
+    frozen: yesOrNo()
+      .default(false)
+      .describe(
+        "Whether training leaves the layer's weights, bias, γ and β as they are. The running statistics of a batch norm go on following the batches: its freezeStatisticsFrom stops those.",
+      ),
   }),
 );
 

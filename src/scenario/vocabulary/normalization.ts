@@ -47,7 +47,9 @@ const batch = z.strictObject({
   freezeStatisticsFrom: wholeNumberUpTo("steps", 1)
     .nullable()
     .default(null)
-    .describe("First step that trains with the running statistics as they are."),
+    .describe(
+      "First step that trains with the running statistics as they are; weights, γ and β train on (a layer's frozen stops those).",
+    ),
 });
 
 const warmUp = z.strictObject({

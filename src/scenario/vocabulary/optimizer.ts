@@ -7,7 +7,11 @@ import { shorthand } from "./shorthand.ts";
 /** What every optimizer has; the default rate is its own. */
 function common(learningRate: number, weightDecay = 0) {
   return {
-    learningRate: numberBetween(0, 1e6).default(learningRate).describe("Step size; 0 trains nothing."),
+    learningRate: numberBetween(0, 1e6)
+      .default(learningRate)
+      .describe(
+        "Step size; 0 trains nothing: to measure at the start, or to let running statistics follow the batches alone. There is then no landscape.",
+      ),
     schedule: schedule
       .prefault("constant")
       .describe("How the learning rate changes in the course of training."),

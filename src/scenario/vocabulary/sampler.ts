@@ -5,7 +5,11 @@ import { shorthand } from "./shorthand.ts";
 
 const uniform = z.strictObject({
   kind: z.literal("uniform"),
-  replacement: yesOrNo().default(true).describe("false: by epochs, without replacement."),
+  replacement: yesOrNo()
+    .default(true)
+    .describe(
+      "false: by epochs, without replacement. Epochs are joined: the last samples of one share a batch with the first of the next, so that every batch is full.",
+    ),
 });
 
 const biased = {

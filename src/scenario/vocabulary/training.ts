@@ -14,7 +14,11 @@ const target = z.strictObject({
 export const training = z
   .strictObject({
     steps: wholeNumberUpTo("steps", 1).describe("Parameter updates."),
-    batchSize: wholeNumberUpTo("samples", 1).default(32).describe("Samples per step."),
+    batchSize: wholeNumberUpTo("samples", 1)
+      .default(32)
+      .describe(
+        "Samples per step. A batch of 1 has no variance: batch norm makes β of whatever it is given, and variances divided by m − 1 are refused.",
+      ),
     sampler: sampler.prefault("uniform").describe("How the samples of each mini-batch are chosen."),
     optimizer: optimizer.prefault("sgd").describe("How gradients become updates."),
     target: target.prefault({}).describe("What steps-to-target counts the steps to."),

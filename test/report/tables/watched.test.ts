@@ -26,12 +26,24 @@ const rowsOf = (name: string) => [...tables.find((table) => table.name === name)
 describe("tables of what is watched on demand", () => {
   it("have one row per step and unit", () => {
     const { variant, seed } = first!;
+    const levels = { sampling: "uniform", normalization: "none" };
     const rows = rowsOf("batch_moments");
     expect(rows).toHaveLength(4);
-    expect(rows[2]).toEqual({ variant, seed, step: 2, layer: 1, unit: 1, mean: 3, sd: 0.3, min: -3, max: 7 });
+    expect(rows[2]).toEqual({
+      variant,
+      ...levels,
+      seed,
+      step: 2,
+      layer: 1,
+      unit: 1,
+      mean: 3,
+      sd: 0.3,
+      min: -3,
+      max: 7,
+    });
     expect(rowsOf("probe_percentiles")).toEqual([
-      { variant, seed, step: 4, layer: 1, unit: 1, p15: 1, p50: 2, p85: 3 },
-      { variant, seed, step: 4, layer: 1, unit: 2, p15: 4, p50: 5, p85: 6 },
+      { variant, ...levels, seed, step: 4, layer: 1, unit: 1, p15: 1, p50: 2, p85: 3 },
+      { variant, ...levels, seed, step: 4, layer: 1, unit: 2, p15: 4, p50: 5, p85: 6 },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tableOf } from "../../../src/report/tables/table.ts";
-import { tablesReadme, toCsv, toParquet } from "../../../src/report/tables/write.ts";
+import { tablesReadme } from "../../../src/report/tables/tablesReadme.ts";
+import { toCsv, toParquet } from "../../../src/report/tables/write.ts";
 
 const table = tableOf(
   "small",

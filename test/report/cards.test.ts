@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { cardsIn } from "../../src/report/cards.ts";
+import { indexEntry } from "../../src/report/index.ts";
+import { syntheticInput } from "./fixture.ts";
+
+it("reads the cards that are whole, and names the others", () => {
+  const reports = mkdtempSync(join(tmpdir(), "ics-lab-cards-"));
+  onTestFinished(() => rmSync(reports, { recursive: true }));
+  const entry = indexEntry(syntheticInput({ seeds: 2 }));
+  const write = (name: string, content: string) => {
+    mkdirSync(join(reports, name));
+    writeFileSync(join(reports, name, "card.json"), content);
+  };
+  write("whole", JSON.stringify(entry));
+  write("broken", "{");
+  write("foreign", "null");
+  write("half", JSON.stringify({ ...entry, verdicts: null }));
+  write("odd", JSON.stringify({ ...entry, verdicts: [{ verdict: "proved", says: "x" }] }));
+  mkdirSync(join(reports, "folder", "card.json"), { recursive: true });
+  mkdirSync(join(reports, "other"));
+  writeFileSync(join(reports, "index.html"), "");
+  expect(cardsIn(reports)).toEqual({
+    entries: [{ ...entry, href: "whole/index.html" }],
+    broken: ["broken", "folder", "foreign", "half", "odd"],
+  });
+});

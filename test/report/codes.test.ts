@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Codes } from "../../src/report/codes.ts";
+import { Figures } from "../../src/report/figures.ts";
+import { flowersOfReport } from "../../src/report/flowersOfReport.ts";
+import type { ReportInput } from "../../src/report/input.ts";
+import { arrange } from "../../src/report/model.ts";
+import { Pack } from "../../src/report/pack.ts";
+import { sectionsFor } from "../../src/report/sections/sections.ts";
+import { mapInput } from "./fixtureMap.ts";
+import { namedInput } from "./hostileInput.ts";
+import { hostileWords } from "./hostileWords.ts";
+
+describe("Codes", () => {
+  it("gives each key a code of its own, however alike the words are", () => {
+    const codes = new Codes();
+    expect(codes.of("v", "a, b", "first")).toBe("v0");
+    expect(codes.of("v", "a, b", "second")).toBe("v1");
+    expect(codes.of("v", "a, b", "first")).toBe("v0");
+    expect(codes.of("f", "toString")).toBe("f0");
+    expect(codes.words).toEqual({ v0: "a, b", v1: "a, b", f0: "toString" });
+  });
+
+  it("knows every word that objects have, and writes out what would act", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: "binary" }), { maxLength: 20 }), (words) => {
+        const codes = new Codes();
+        const given = words.map((word) => codes.of("c", word));
+        expect(new Set(given).size).toBe(words.length);
+        for (const code of given) expect(codes.words[code]).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+      }),
+      { seed: 12 },
+    );
+  });
+});
+
+/** Every chart that a report of the input holds. */
+function chartsOf(input: ReportInput) {
+  const model = arrange(input);
+  const figures = new Figures(new Pack());
+  const flowers = flowersOfReport(model);
+  for (const section of sectionsFor(model)) section.write({ model, figures, flowers });
+  expect(figures.failures).toEqual([]);
+  return figures.packed;
+}
+
+/** No text of a file is a part of what Vega-Lite or Vega read: it would stand in one of their expressions. */
+function expectNoWordsIn(charts: ReturnType<typeof chartsOf>, words: readonly string[]): void {
+  for (const { id, source, vega, tables } of charts) {
+    const { description: _, ...read } = source as { readonly description: string };
+    const { description: __, ...compiled } = vega as { readonly description: string };
+    const texts = [...textsOf(read), ...textsOf(compiled), ...textsOf(tables)];
+    for (const word of words)
+      expect(
+        texts.filter((text) => text.includes(word)),
+        id,
+      ).toEqual([]);
+  }
+}
+
+/** Every key and every string of a value. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => [key, ...textsOf(each)]);
+}
+
+/** Words that occur nowhere in charts of ours. */
+const marked = Array.from({ length: 12 }, (_, index) => `Zq${index}zq`);
+
+describe("the charts of a report", () => {
+  it("hold no label, level or feature in what is compiled", () => {
+    const charts = chartsOf(namedInput(marked));
+    expect(charts.length).toBeGreaterThan(20);
+    expectNoWordsIn(charts, marked);
+  });
+
+  it("hold no name or level of a factor, either", () => {
+    const input = mapInput();
+    const rename = (text: string) => `Zq${text}zq`;
+    const { scenario } = input;
+    const renamed: ReportInput = {
+      ...input,
+      scenario: {
+        ...scenario,
+        factors: scenario.factors.map(({ name, levels }) => ({
+          name: rename(name),
+          levels: levels.map(rename),
+        })),
+        variants: scenario.variants.map((variant) => ({
+          ...variant,
+          label: rename(variant.label),
+          levels: Object.fromEntries(
+            Object.entries(variant.levels).map(([name, level]) => [rename(name), rename(level)]),
+          ),
+        })),
+      },
+    };
+    const charts = chartsOf(renamed);
+    expect(charts.map(({ id }) => id)).toContain("factor-map");
+    expectNoWordsIn(charts, ["Zq"]);
+  });
+
+  it("are the same whatever the words are", () => {
+    const plain = chartsOf(namedInput(marked));
+    for (const from of [0, 12, 24]) {
+      const words = Array.from({ length: 12 }, (_, at) => hostileWords[(from + at) % hostileWords.length]!);
+      const charts = chartsOf(namedInput(words));
+      const compiled = (all: typeof charts) =>
+        all.map(({ id, vega }) => [id, { ...(vega as object), description: "" }] as const);
+      expect(compiled(charts)).toEqual(compiled(plain));
+    }
+  });
+});
+
+describe("a chart that cannot be made", () => {
+  it("says which it is, and leaves the others alone", () => {
+    const figures = new Figures(new Pack());
+    const broken = (_: string) => {
+      throw new Error("no <rows>");
+    };
+    expect(figures.place(broken, "movement")).toBe(
+      '<p class="failed">The chart broken movement could not be made: no &lt;rows&gt;</p>',
+    );
+    expect(figures.failures).toEqual([{ chart: "broken movement", message: "no <rows>" }]);
+  });
+
+  it("is one that Vega-Lite warns of", () => {
+    const figures = new Figures(new Pack());
+    const spec = { mark: "bar", encoding: { x: { field: "a", type: "nominal", aggregate: "nonsense" } } };
+    const chart = { id: "odd", title: "t", read: "r", aria: "a", spec, tables: {}, panels: null, live: null };
+    expect(figures.place(() => chart)).toContain("could not be made");
+  });
+});
