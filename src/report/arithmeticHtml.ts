@@ -1,6 +1,6 @@
 import type { WorkedExample } from "../tracking/record.ts";
 import { type Conventions, differenceFromEngine, type WorkedUnit, workUnit } from "./arithmetic.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, isolated } from "./escape.ts";
 import {
   both,
   bracketed,
@@ -192,7 +192,7 @@ function allTerms({ inputNames, inputs, weights }: WorkedExample, unit: number):
   if (count <= MOST_TERMS) return "";
   const rows = inputNames.map((input, feature) => {
     const [weight, value] = [weights[unit * count + feature]!, inputs[feature]!];
-    return `<tr><th scope="row">${escapeHtml(input)}</th>${[weight, value, weight * value].map((each) => `<td>${shown(each)}</td>`).join("")}</tr>`;
+    return `<tr><th scope="row">${isolated(input)}</th>${[weight, value, weight * value].map((each) => `<td>${shown(each)}</td>`).join("")}</tr>`;
   });
   return `<details><summary>All ${count} terms</summary><table><thead><tr><th scope="col">input</th><th scope="col">weight</th><th scope="col">value</th><th scope="col">product</th></tr></thead><tbody>${rows.join("")}</tbody></table></details>`;
 }

@@ -126,10 +126,7 @@ function axesOf(
   if (names.length > 2) order.sort((a, b) => variances[b]! - variances[a]! || a - b);
   const rank = ["largest variance", "second largest"];
   return order.slice(0, 2).map((feature, place) => {
-    const facts = [
-      ...(standardize ? ["standardized"] : []),
-      ...(names.length > 2 ? [`${rank[place]} of ${names.length} features`] : []),
-    ];
+    const facts = [...(names.length > 2 ? [rank[place]!] : []), ...(standardize ? ["standardized"] : [])];
     const named = (words: readonly string[]) =>
       words.length === 0 ? names[feature]! : `${names[feature]} (${words.join(", ")})`;
     return { feature, title: named(facts), short: named(names.length > 2 ? [rank[place]!] : []) };

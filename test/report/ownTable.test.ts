@@ -4,17 +4,21 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { summarize } from "../../src/measures/summarize.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { randomStream } from "../../src/random.ts";
+import { flowerTables } from "../../src/report/charts/flowerTables.ts";
 import { Figures } from "../../src/report/figures.ts";
 import { flowersOfReport } from "../../src/report/flowersOfReport.ts";
 import type { ReportInput } from "../../src/report/input.ts";
 import { createManifest } from "../../src/report/manifest.ts";
 import { arrange, type ReportModel } from "../../src/report/model.ts";
 import { Pack } from "../../src/report/pack.ts";
+import { making } from "../../src/report/sections/making.ts";
 import { prediction } from "../../src/report/sections/prediction.ts";
 import { sectionsFor } from "../../src/report/sections/sections.ts";
 import { splitOf } from "../../src/runs/parts.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
+import { readScenario } from "../../src/scenario/read.ts";
 import { readScenarioFile } from "../../src/scenario/readFile.ts";
+import { openTable } from "../../src/scenario/table/openTable.ts";
 import { syntheticInput } from "./fixture.ts";
 
 /** A scenario of test/scenario/cases, run: a table of one's own. */
@@ -45,7 +49,8 @@ function shown(input: ReportInput) {
   const sections = sectionsFor(model).map(
     ({ id, title, write }) => `${title}${prediction(id, model)}${write({ model, figures, flowers })}`,
   );
-  return { model, figures, html: sections.join("\n") };
+  // Text of files is isolated (<bdi>), which changes no word.
+  return { model, figures, html: sections.join("\n").replaceAll(/<\/?bdi>/g, "") };
 }
 
 const text = (chart: ReturnType<typeof shown>["figures"]["packed"][number] | undefined) =>
@@ -92,6 +97,13 @@ describe("the report of a table with five classes and two sites", () => {
     );
   });
 
+  it("tells the subsets of its rows by their words", () => {
+    const { model } = report;
+    const { flowers } = flowerTables(flowersOfReport(model), model);
+    expect(new Set(flowers.columns.subset as readonly string[])).toEqual(new Set(model.data.subsetCodes));
+    expect(model.data.subsetCodes.map((code) => model.codes.words[code])).toEqual(model.data.subsets);
+  });
+
   it("has a mark for each of the five classes", () => {
     const chart = report.figures.packed.find(({ id }) => id === "feature-space")!;
     const layer = (
@@ -127,7 +139,7 @@ describe("the report of a table whose first feature is constant, with ten classe
     expect(ranked).toContain(across);
     expect(ranked).toContain(up);
     expect(across).not.toBe(up);
-    expect(report.html).toContain(`by ${across} (standardized, largest variance of 12 features)`);
+    expect(report.html).toContain(`by ${across} (largest variance, standardized)`);
   });
 
   it("gives each of ten classes a panel, in their order", () => {
@@ -170,6 +182,26 @@ describe("the report of a table whose first feature is constant, with ten classe
     expect(report.html).toContain("and 4 more</th>");
     for (let feature = 0; feature < 12; feature++)
       expect(report.html).toContain(`<tr><th scope="row">p${feature}</th>`);
+  });
+});
+
+describe("the foot of a report whose table has missing values", () => {
+  it("tells how many rows were left out, and for which columns", () => {
+    const folder = "test/scenario/cases/missing-cells";
+    const whole = readFileSync(join(folder, "scenario.yaml"), "utf8");
+    const read = readScenario(
+      "scenario.yaml",
+      whole.replace("label: kind", "label: kind, missing: leave-out"),
+      (path, wanted) => openTable(folder, path, wanted),
+    );
+    if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+    const input = syntheticInput({ seeds: 2 });
+    const model = arrange({ ...input, scenario: { ...input.scenario, variants: read.scenario.variants } });
+    const html = making.write({ model, figures: new Figures(new Pack()), flowers: null });
+    // As test/scenario/cases.test.ts counts them; the file writes what is missing as NA or not at all.
+    expect(html.replaceAll(/<.*?>/g, "")).toMatch(
+      /; \d+ rows with missing values left out, of which x in 8 \(“NA”\), site in 5 \(empty\)\)\. Every number/,
+    );
   });
 });
 

@@ -1,12 +1,12 @@
 import { lookOf } from "../palette.ts";
 import type { Fragment } from "./chart.ts";
-import { inWords } from "./coded.ts";
+import { inWords, isCode } from "./coded.ts";
 
 /** Classes that marks of their own tell apart; more of them get a panel each. */
 export const MOST_MARKS = 8;
 
 /**
- * How a test sample is drawn, by its class (`kind`, a code) and its subset (A or B).
+ * How a test sample is drawn, by its class and its subset (`kind` and `subset`, both codes).
  *
  * As on a map, which asks for the first class against the others: that one filled, the others hollow, and a shape for each
  * subset. Otherwise a colour and a shape for each class, filled in subset A and hollow in B.
@@ -14,10 +14,14 @@ export const MOST_MARKS = 8;
 export function classMarks(
   kinds: readonly string[],
   {
-    hasSubsets,
+    subsets,
     asMap,
     legend,
-  }: { readonly hasSubsets: boolean; readonly asMap: boolean; readonly legend: boolean },
+  }: {
+    readonly subsets: readonly [string, string] | null;
+    readonly asMap: boolean;
+    readonly legend: boolean;
+  },
 ): { readonly transform: readonly Fragment[]; readonly encoding: Fragment } {
   const looks = kinds.map((_, index) => lookOf(index));
   const colours = asMap
@@ -31,14 +35,14 @@ export function classMarks(
       encoding: {
         stroke,
         fill: nominal("kind", kinds, ["var(--rose)", ...kinds.slice(1).map(() => "transparent")], kindLegend),
-        shape: {
-          ...nominal("subset", ["A", "B"], ["circle", "triangle-up"], legend && hasSubsets ? {} : null),
-          title: "subset",
-        },
+        ...(subsets === null
+          ? {}
+          : { shape: nominal("subset", subsets, ["circle", "triangle-up"], legend ? inWords : null) }),
       },
     };
+  const inside = subsets === null ? "datum.kind" : `${isCode("subset", subsets[0])} ? datum.kind : 'hollow'`;
   return {
-    transform: [{ calculate: "datum.subset === 'A' ? datum.kind : 'hollow'", as: "inside" }],
+    transform: [{ calculate: inside, as: "inside" }],
     encoding: {
       stroke,
       shape: nominal(

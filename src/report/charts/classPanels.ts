@@ -1,4 +1,4 @@
-import type { Codes } from "../codes.ts";
+import type { ReportModel } from "../model.ts";
 import type { Fragment } from "./chart.ts";
 import { isCode, panelTitle } from "./coded.ts";
 
@@ -6,7 +6,12 @@ import { isCode, panelTitle } from "./coded.ts";
 export const MOST_PANELS = 12;
 
 /** A panel for each class: its samples in colour over those of the others in grey; filled in subset A, hollow in B. */
-export function classPanels(kinds: readonly string[], codes: Codes, x: Fragment, y: Fragment): Fragment[] {
+export function classPanels(
+  kinds: readonly string[],
+  { codes, data: { subsetCodes } }: Pick<ReportModel, "codes" | "data">,
+  x: Fragment,
+  y: Fragment,
+): Fragment[] {
   const at = { x: { ...x, field: "x" }, y: { ...y, field: "y" } };
   const data = { name: "flowers" };
   const first = { filter: "datum.set === 0" };
@@ -38,7 +43,7 @@ export function classPanels(kinds: readonly string[], codes: Codes, x: Fragment,
           fill: {
             field: "subset",
             type: "nominal",
-            scale: { domain: ["A", "B"], range: ["var(--rose)", "transparent"] },
+            scale: { domain: subsetCodes, range: ["var(--rose)", "transparent"] },
             legend: null,
           },
         },

@@ -1,5 +1,4 @@
 import type { DecisionFieldSeries } from "../../tracking/record.ts";
-import type { Codes } from "../codes.ts";
 import { kindsOf, type ReportFlowers } from "../flowersOfReport.ts";
 import type { ReportModel, ReportVariant } from "../model.ts";
 import type { Chart, Fragment } from "./chart.ts";
@@ -84,7 +83,7 @@ function panelsOf(model: ReportModel): Panel[] {
 }
 
 function mapsOf(
-  { codes, data }: ReportModel,
+  model: ReportModel,
   panels: readonly Panel[],
   flowers: ReportFlowers | null,
   words: Pick<Chart, "id" | "title" | "read" | "live"> & {
@@ -97,14 +96,14 @@ function mapsOf(
   const { columns, statistics, ...named } = words;
   return {
     ...named,
-    aria: `${panels.map(({ variant, statistic }) => `${variant.label} by ${statisticWords[statistic] ?? statistic}`).join("; ")}: decision maps at the chosen step, with test ${data.many}.`,
+    aria: `${panels.map(({ variant, statistic }) => `${variant.label} by ${statisticWords[statistic] ?? statistic}`).join("; ")}: decision maps at the chosen step, with test ${model.data.many}.`,
     spec: {
       params: chosen,
       columns,
       spacing: { row: 24, column: 16 },
-      concat: panels.map((panel) => map(panel, flowers, codes, statistics)),
+      concat: panels.map((panel) => map(panel, flowers, model, statistics)),
     },
-    tables: flowerTables(flowers, codes, POINTS),
+    tables: flowerTables(flowers, model, POINTS),
     panels: panelLayout(panels.length, {
       columns,
       minWidth: columns === 2 ? 240 : 150,
@@ -119,7 +118,7 @@ function mapsOf(
 function map(
   { variant, statistic, series }: Panel,
   flowers: ReportFlowers | null,
-  codes: Codes,
+  model: ReportModel,
   statistics: readonly string[] | null,
 ): Fragment {
   const set = flowers?.setOf.get(variant.id);
@@ -127,8 +126,8 @@ function map(
     "feature 1",
     "feature 2",
   ];
-  const x = featureAxis(codes.of("f", names[0]!), series.x);
-  const y = featureAxis(codes.of("f", names[1]!), series.y);
+  const x = featureAxis(model.codes.of("f", names[0]!), series.x);
+  const y = featureAxis(model.codes.of("f", names[1]!), series.y);
   const ofThis = ofVariant(variant);
   const own = `${ofThis} && ${isCode("statistic", statistic)}`;
   return {
@@ -157,7 +156,7 @@ function map(
           url: { field: "url", type: "nominal" },
         },
       },
-      ...(set === undefined ? [] : flowerLayers(x, y, flowers!, codes, set, 12)),
+      ...(set === undefined ? [] : flowerLayers(x, y, flowers!, model, set, 12)),
       learnedBoundary(
         x,
         y,

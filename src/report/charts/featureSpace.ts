@@ -38,7 +38,7 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
       columns: many ? 4 : 2,
       spacing: many ? 16 : 26,
       concat: many
-        ? classPanels(inOrder, codes, across!, up!)
+        ? classPanels(inOrder, model, across!, up!)
         : sets.map(({ featureTitles }, set) => {
             const variants = model.shown.filter(({ id }) => flowers.setOf.get(id) === set);
             const x = featureAxis(codes.of("f", featureTitles[0]!));
@@ -48,7 +48,7 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
               width: 420,
               height: 300,
               layer: [
-                ...flowerLayers(x, y, flowers, codes, set, 30, true),
+                ...flowerLayers(x, y, flowers, model, set, 30, true),
                 ...(learned ? [learnedByVariant(model, variants, x, y)] : []),
                 drawings(x, y, set),
               ],
@@ -56,7 +56,7 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
           }),
     },
     tables: {
-      ...flowerTables(flowers, codes),
+      ...flowerTables(flowers, model),
       marks: tableOf(sets.flatMap(({ marks }, set) => marks.map((mark) => ({ set, ...mark })))),
     },
     panels: many

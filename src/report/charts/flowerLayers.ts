@@ -1,5 +1,5 @@
-import type { Codes } from "../codes.ts";
 import { kindsOf, type ReportFlowers } from "../flowersOfReport.ts";
+import type { ReportModel } from "../model.ts";
 import type { Fragment } from "./chart.ts";
 import { classMarks, MOST_MARKS } from "./classMarks.ts";
 import { titleOf } from "./coded.ts";
@@ -9,7 +9,7 @@ export function flowerLayers(
   x: Fragment,
   y: Fragment,
   { kinds, hasSubsets }: Pick<ReportFlowers, "kinds" | "hasSubsets">,
-  codes: Codes,
+  { codes, data: { subsetCodes } }: Pick<ReportModel, "codes" | "data">,
   set: number,
   size: number,
   legend = false,
@@ -18,7 +18,7 @@ export function flowerLayers(
   const asMap = !legend || kinds.length <= 2 || kinds.length > MOST_MARKS;
   const marks = classMarks(
     (asMap ? kinds : kindsOf(kinds)).map((kind) => codes.of("c", kind)),
-    { hasSubsets, asMap, legend },
+    { subsets: hasSubsets ? subsetCodes : null, asMap, legend },
   );
   return [
     {

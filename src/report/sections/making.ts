@@ -71,14 +71,14 @@ function tableWords({
   leftOut,
 }: Pick<TableSettings, "csv" | "sha256" | "rows" | "leftOut">): string {
   const columns = leftOut.columns.map(({ name, missing, words }) => {
-    const written = words.map((word) => (word === "" ? "empty" : `“${word}”`)).join(", ");
-    return `${name} in ${missing} (${written})`;
+    const written = words.map((word) => (word === "" ? "empty" : `“${isolated(word)}”`)).join(", ");
+    return `${isolated(name)} in ${missing} (${written})`;
   });
   const without =
     leftOut.rows === 0
       ? ""
       : `; ${counted(leftOut.rows, "row")} with missing values left out, of which ${columns.join(", ")}`;
-  return `${counted(rows, "row")} of ${isolated(csv)} (SHA-256 <code>${escapeHtml(sha256)}</code>${escapeHtml(without)})`;
+  return `${counted(rows, "row")} of ${isolated(csv)} (SHA-256 <code>${escapeHtml(sha256)}</code>${without})`;
 }
 
 function labelOf(
