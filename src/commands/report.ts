@@ -5,6 +5,7 @@ import type { Manifest } from "../report/input.ts";
 import { folderName, writeReport } from "../report/writeReport.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
+import { warn } from "../terminal/warn.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
 
@@ -31,7 +32,7 @@ export async function redraw(
       throw new UserFault(
         `report: ${scenario.file} has runs that are not in ${join(flags.out, ".runs")}; run it first: npm run scenario ${scenario.file}`,
       );
-    pages.push(await writeReport(input, flags.out));
+    pages.push(await writeReport(input, flags.out, warn));
   }
   if (flags.json) process.stdout.write(`${safeJson({ reports: pages })}\n`);
   else if (!flags.quiet)

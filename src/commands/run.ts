@@ -9,9 +9,11 @@ import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { findingLines } from "../terminal/findings.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
+import { warn } from "../terminal/warn.ts";
 import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
 import { planOfAll } from "./planOfAll.ts";
+import { rehearseReports } from "./rehearseReports.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
 
@@ -41,6 +43,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
     throw new UserFault(`--out: expected a folder; ${safeText(flags.out)} is a file`);
   const loaded = loadScenarios(files, flags);
   refuseOthersReports(loaded, flags.out);
+  await rehearseReports(loaded);
   if (flags.all && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const results: object[] = [];
@@ -61,7 +64,7 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
     say(
       `  before them ${summary.tuningRuns} runs on ${scenario.tune.seeds.count} other seeds choose ${safeText(scenario.tune.path)} from ${safeText(scenario.tune.values.join(", "))}`,
     );
-  const release = await lockScenario(flags.out, scenario.name);
+  const release = await lockScenario(flags.out, scenario.name, Date.now);
   try {
     const total = summary.tuningRuns + summary.runs;
     const input = await interruptible(
@@ -82,7 +85,7 @@ async function runOne({ scenario, variation }: LoadedScenario, flags: RunFlags):
       },
     );
     const { writeReport } = await import("../report/writeReport.ts");
-    const page = await writeReport(input, flags.out);
+    const page = await writeReport(input, flags.out, warn);
     sayOutcome(input, say);
     say(safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`));
     return { scenario: scenario.name, variation, report: page, findings: input.findings };
