@@ -1,5 +1,7 @@
 import { countStored } from "../lab.ts";
+import { planBytes } from "../plan/planBytes.ts";
 import { planSummary } from "../plan/planSummary.ts";
+import { bytesInWords } from "../scenario/vocabulary/limits.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
@@ -17,29 +19,40 @@ export function showPlan(
   const plans = loadScenarios(given, flags).map(({ scenario, variation }) => {
     const { onDamaged, lines } = damagedRuns();
     const stored = countStored(scenario, flags.out, onDamaged);
-    return { scenario, variation, stored, damaged: lines("it will be done again"), ...planSummary(scenario) };
+    return {
+      scenario,
+      variation,
+      stored,
+      damaged: lines("it will be done again"),
+      bytes: planBytes(scenario),
+      ...planSummary(scenario),
+    };
   });
   if (flags.json) {
-    const content = plans.map(({ scenario, variation, stored, runs, tuningRuns, steps, fewestSeeds }) => ({
-      scenario: scenario.name,
-      variation,
-      variants: scenario.variants.map(({ id }) => id),
-      seeds: scenario.seeds,
-      runs,
-      tuningRuns,
-      stored,
-      steps,
-      fewestSeeds,
-    }));
+    const content = plans.map(
+      ({ scenario, variation, stored, bytes, runs, tuningRuns, steps, fewestSeeds }) => ({
+        scenario: scenario.name,
+        variation,
+        variants: scenario.variants.map(({ id }) => id),
+        seeds: scenario.seeds,
+        runs,
+        tuningRuns,
+        stored,
+        steps,
+        fewestSeeds,
+        bytes,
+      }),
+    );
     process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
     return;
   }
-  for (const { scenario, stored, damaged, runs, tuningRuns, steps, stepsText, fewestSeeds } of plans) {
+  for (const { scenario, stored, damaged, bytes, runs, tuningRuns, steps, stepsText, fewestSeeds } of plans) {
     const lines = [
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
       `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
       ...damaged,
+      `  at most about ${bytesInWords(bytes.run.memory)} of memory per worker (samples ${bytesInWords(bytes.run.data)}, their way through the network ${bytesInWords(bytes.run.passes)}, weights ${bytesInWords(bytes.run.parameters)}, what is tracked ${bytesInWords(bytes.run.record)}, four times while it is stored); ${bytesInWords(bytes.store)} on disk`,
       ...(scenario.claims.length > 0
         ? [
             `  ${scenario.claims.length} claims at level ${scenario.level}: at least ${fewestSeeds} seeds can decide${
