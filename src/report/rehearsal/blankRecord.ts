@@ -74,26 +74,26 @@ export function blankRecord({ data, network, training, tracking }: RunSettings):
     })),
     batchDrift: where("batch-drift", () => ({
       steps,
-      layers: layers(() => ({ units: 1, absolute: ones(), pooledSd: ones() })),
+      layers: layers(() => ({ units: 1, absolute: doubles(), pooledSd: doubles() })),
       band: {
         steps,
         layers: layers(() => ({
           units: 1,
-          unit50: ones(),
-          unit95: ones(),
-          layer50: ones(),
-          layer95: ones(),
+          unit50: doubles(),
+          unit95: doubles(),
+          layer50: doubles(),
+          layer95: doubles(),
         })),
       },
     })),
     probeLoss: where("probe-loss", () => ({ steps, loss: doubles() })),
     batchShift: where("batch-shift", () => ({
       steps,
-      againstTraining: ones(),
+      againstTraining: doubles(),
       band: [0, 1] as const,
-      consecutive: ones(),
+      consecutive: doubles(),
       consecutiveBand: [0, 1] as const,
-      features: featuresOf(data).map((name) => ({ name, shift: ones(), band: [0, 1] as const })),
+      features: featuresOf(data).map((name) => ({ name, shift: doubles(), band: [0, 1] as const })),
     })),
     decisionField:
       featuresOf(data).length === 2
