@@ -2,14 +2,16 @@ import { beforehand, countFindings } from "../plan/beforehand.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warningLines } from "../terminal/warnings.ts";
 import { loadScenarios } from "./loadScenarios.ts";
+import { rehearseReports } from "./rehearseReports.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 
-/** Reads scenarios and says that they are well; faults are thrown all at once. */
-export function check(
+/** Reads scenarios, compiles their charts and says that they are well; faults are thrown all at once. */
+export async function check(
   given: readonly string[],
   flags: { readonly json?: boolean; readonly quiet?: boolean },
-): void {
+): Promise<void> {
   const loaded = loadScenarios(given.length > 0 ? given : allScenarioFiles());
+  await rehearseReports(loaded);
   if (flags.json) {
     const names = loaded.map(({ scenario }) => ({
       name: scenario.name,

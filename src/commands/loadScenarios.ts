@@ -1,3 +1,4 @@
+import { memoryExcess } from "../scenario/checks/checkMemory.ts";
 import { formatFaults } from "../scenario/faults.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -26,7 +27,20 @@ export function loadScenarios(given: readonly string[], variation: Variation = {
       throw new UserFault(
         `--seeds: expected so few that the tuning seeds of ${safeText(scenario.file)} (from ${scenario.tune.seeds.from}) are not reported; got ${scenario.seeds.count}`,
       );
+  for (const { scenario } of varied) requireMemory(scenario, variation);
   return varied;
+}
+
+/** Other steps than the file's may ask for more memory than the file was checked for. */
+function requireMemory({ file, variants }: Scenario, { steps }: Variation): void {
+  if (steps === undefined) return;
+  for (const { settings, label } of variants) {
+    const excess = memoryExcess(settings);
+    if (excess !== null)
+      throw new UserFault(
+        `--steps: ${safeText(file)}, ${safeText(label || "its variant")}: ${excess.message}`,
+      );
+  }
 }
 
 /** A large table takes seconds to read. */

@@ -1,7 +1,9 @@
 import { countStored } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
+import { planBytes } from "../plan/planBytes.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { counted } from "../report/numbers.ts";
+import { bytesInWords } from "../scenario/vocabulary/limits.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warningLines } from "../terminal/warnings.ts";
 import { damagedRuns } from "./damagedRuns.ts";
@@ -20,11 +22,18 @@ export function showPlan(
   const plans = loadScenarios(given, flags).map(({ scenario, variation }) => {
     const { onDamaged, lines } = damagedRuns();
     const stored = countStored(scenario, flags.out, onDamaged);
-    return { scenario, variation, stored, damaged: lines("it will be done again"), ...planSummary(scenario) };
+    return {
+      scenario,
+      variation,
+      stored,
+      damaged: lines("it will be done again"),
+      bytes: planBytes(scenario),
+      ...planSummary(scenario),
+    };
   });
   if (flags.json) {
     const content = plans.map(
-      ({ scenario, variation, stored, runs, tuningRuns, steps, findings, fewestSeeds }) => ({
+      ({ scenario, variation, stored, bytes, runs, tuningRuns, steps, findings, fewestSeeds }) => ({
         scenario: scenario.name,
         variation,
         variants: scenario.variants.map(({ id }) => id),
@@ -36,6 +45,7 @@ export function showPlan(
         findings,
         fewestSeeds,
         warnings: beforehand(scenario),
+        bytes,
       }),
     );
     process.stdout.write(`${safeJson(content)}\n`);
@@ -45,6 +55,7 @@ export function showPlan(
     scenario,
     stored,
     damaged,
+    bytes,
     runs,
     tuningRuns,
     steps,
@@ -57,6 +68,7 @@ export function showPlan(
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
       `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
       ...damaged,
+      `  at most about ${bytesInWords(bytes.run.memory)} of memory per worker (samples ${bytesInWords(bytes.run.data)}, their way through the network ${bytesInWords(bytes.run.passes)}, weights ${bytesInWords(bytes.run.parameters)}, what is tracked ${bytesInWords(bytes.run.record)}, four times while it is stored); ${bytesInWords(bytes.store)} on disk`,
       ...(scenario.claims.length > 0
         ? [
             `  ${counted(scenario.claims.length, "claim")}, ${counted(findings, "finding")} at level ${scenario.level}: at least ${fewestSeeds} seeds can decide`,

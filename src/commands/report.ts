@@ -5,6 +5,7 @@ import { redrawScenario } from "../lab.ts";
 import { folderName, writeReport } from "../report/writeReport.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
+import { warn } from "../terminal/warn.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
@@ -35,7 +36,7 @@ export async function redraw(
           ...lines("running does it again"),
         ].join("\n"),
       );
-    pages.push(await writeReport(input, flags.out));
+    pages.push(await writeReport(input, flags.out, warn));
   }
   if (flags.json) process.stdout.write(`${safeJson({ reports: pages })}\n`);
   else if (!flags.quiet)

@@ -8,12 +8,14 @@ import { Stopped, UserFault } from "../terminal/fail.ts";
 import { findingLines } from "../terminal/findings.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import type { StopSignal } from "../terminal/stopSignals.ts";
+import { warn } from "../terminal/warn.ts";
 import { warningLines } from "../terminal/warnings.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
 import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
+import { rehearseReports } from "./rehearseReports.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
@@ -43,6 +45,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   const loaded = loadScenarios(files, flags);
   requireFolder(flags.out);
   refuseOthersReports(loaded, flags.out);
+  await rehearseReports(loaded);
   if (flags.all && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const results: object[] = [];
@@ -97,7 +100,7 @@ async function runOne(
           for (const line of damaged.lines("the run was done again"))
             if (!flags.quiet) process.stderr.write(`${line}\n`);
           const { writeReport } = await import("../report/writeReport.ts");
-          const page = await writeReport(input, flags.out);
+          const page = await writeReport(input, flags.out, warn);
           sayOutcome(input, say);
           say(safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`));
           return { scenario: scenario.name, variation, report: page, findings: input.findings };

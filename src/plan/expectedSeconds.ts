@@ -1,6 +1,5 @@
-import { setSizes } from "../flowers/table.ts";
 import { dataShape } from "../scenario/checks/runCheck.ts";
-import type { DataSettings, RunSettings, Scenario } from "../scenario/scenario.ts";
+import type { RunSettings, Scenario } from "../scenario/scenario.ts";
 import { scheduledSteps } from "../tracking/schedule.ts";
 import type { ObservationName } from "../tracking/settings.ts";
 
@@ -52,7 +51,7 @@ export function expectedSeconds({ variants, seeds, tune }: Scenario): number {
 /** Operations of one run, to within what is not counted: data, statistics of the end, storing. */
 export function operationsOfRun(settings: RunSettings): number {
   const { training, tracking } = settings;
-  const { test, probe } = sizesOf(settings.data);
+  const { test, probe } = dataShape(settings);
   const observed = tracking.observe.reduce((passes, observation) => {
     const count = scheduledSteps(scheduleOf(observation, tracking), tracking, training.steps).length;
     return (
@@ -82,12 +81,4 @@ function operationsOfPass(settings: RunSettings): number {
       (sum, width, layer) => sum + width * widths[layer]! + PER_UNIT * width,
       -PER_UNIT * widths.at(-1)!,
     );
-}
-
-function sizesOf(data: DataSettings): { readonly test: number; readonly probe: number } {
-  if ("flowers" in data) return data.flowers;
-  if ("rows" in data) return { test: data.rows.samples.length, probe: data.rows.samples.length };
-  const { rows, test, split } = data.table;
-  const sizes = setSizes(rows, test !== null, split);
-  return { test: test?.rows ?? sizes.test, probe: sizes.probe };
 }

@@ -1,9 +1,11 @@
+import { visibleText } from "../scenario/visible.ts";
+
 /**
- * A cell of a CSV file after RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before it;
+ * A cell of a CSV file after RFC 4180, with what would act on a terminal written out. A text that a spreadsheet would take for a formula gets an apostrophe before it;
  * numbers, written as text or not, stay what they are.
  */
 export function csvCell(value: string | number | null | undefined): string {
-  const text = value === null || value === undefined ? "" : String(value);
+  const text = value === null || value === undefined ? "" : visibleText(String(value));
   const isFormula =
     typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(text) && Number.isNaN(Number(text));
   const safe = isFormula ? `'${text}` : text;

@@ -32,7 +32,8 @@ export interface ReportModel {
   record(variant: string, seed: number): RunRecord | null;
 }
 
-const MOST_PANELS = 12;
+/** So many variants have a panel of their own. */
+export const MOST_PANELS = 12;
 
 export function arrange(input: ReportInput): ReportModel {
   const codes = new Codes();

@@ -20,9 +20,13 @@ import { sectionsFor } from "./sections/sections.ts";
  *                            ─ charts ───▶ compiled Vega, packed tables ├─▶ one page
  *                            ─ pack ─────▶ units, fields, statistics    ┘
  *
- * `pageScript` is page/main.ts, bundled.
+ * `pageScript` is page/main.ts, bundled; `warn` is told of charts that cannot be made.
  */
-export async function buildReport(input: ReportInput, pageScript: string): Promise<string> {
+export async function buildReport(
+  input: ReportInput,
+  pageScript: string,
+  warn: (text: string) => void = () => {},
+): Promise<string> {
   const model = arrange(input);
   const pack = new Pack();
   const figures = new Figures(pack);
@@ -30,6 +34,7 @@ export async function buildReport(input: ReportInput, pageScript: string): Promi
   const written = sectionsFor(model)
     .map(({ id, title, write }) => ({ id, title, html: write({ model, figures, flowers }) }))
     .filter(({ html }) => html.trim() !== "");
+  for (const { chart, message } of figures.failures) warn(`the chart ${chart} could not be made: ${message}`);
   const units = packUnits(model, pack);
   const data: PageData = {
     name: input.scenario.name,

@@ -42,11 +42,19 @@ function kindsDiffer(settings: readonly unknown[]): boolean {
  * Anything else comes back as it is.
  */
 export function abridged(values: readonly unknown[]): unknown[] {
+  const usualOf = new Map<string, unknown>();
+  const usualIn = (kind: unknown, key: string) => {
+    const name = JSON.stringify([kind, key]);
+    if (!usualOf.has(name)) {
+      const alike = values.filter(isObject).filter((each) => each.kind === kind);
+      usualOf.set(name, usual(alike.map((each) => each[key])));
+    }
+    return usualOf.get(name);
+  };
   return values.map((value) => {
     if (!isObject(value) || value.kind === undefined) return value;
-    const alike = values.filter(isObject).filter(({ kind }) => kind === value.kind);
     const telling = Object.entries(value).filter(
-      ([key, own]) => key === "kind" || !sameAs(own, usual(alike.map((each) => each[key]))),
+      ([key, own]) => key === "kind" || !sameAs(own, usualIn(value.kind, key)),
     );
     return Object.fromEntries(telling);
   });
@@ -54,7 +62,12 @@ export function abridged(values: readonly unknown[]): unknown[] {
 
 /** The most frequent value, the first of them where several are. */
 function usual(values: readonly unknown[]): unknown {
-  const count = (value: unknown) => values.filter((each) => sameAs(each, value)).length;
+  const counts = new Map<string | undefined, number>();
+  const count = (value: unknown) => counts.get(JSON.stringify(value))!;
+  for (const value of values) {
+    const text = JSON.stringify(value);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
   return values.reduce((best, value) => (count(value) > count(best) ? value : best));
 }
 

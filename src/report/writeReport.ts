@@ -13,9 +13,14 @@ import { toCsv, toParquet } from "./tables/write.ts";
 /**
  * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all.
  *
+ * @param warn told of charts that cannot be made
  * @returns the path of the page
  */
-export async function writeReport(input: ReportInput, reports: string): Promise<string> {
+export async function writeReport(
+  input: ReportInput,
+  reports: string,
+  warn?: (text: string) => void,
+): Promise<string> {
   const folder = join(reports, folderName(input.manifest.scenario, input.manifest.variation));
   const data = join(folder, "data");
   mkdirSync(data, { recursive: true });
@@ -34,7 +39,7 @@ export async function writeReport(input: ReportInput, reports: string): Promise<
   };
   writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
   const page = join(folder, "index.html");
-  writeWholeFile(page, await buildReport(input, builtScript("page.js")));
+  writeWholeFile(page, await buildReport(input, builtScript("page.js"), warn));
   writeIndex(reports);
   return page;
 }

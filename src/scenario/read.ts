@@ -1,3 +1,4 @@
+import { runBytes } from "./checks/runBytes.ts";
 import { readClaims } from "./claims.ts";
 import { combinationCount } from "./combinations.ts";
 import { readDocument } from "./document.ts";
@@ -6,14 +7,14 @@ import { createFaultList, type FaultList } from "./faultList.ts";
 import type { Fault } from "./faults.ts";
 import { scenarioName } from "./fileName.ts";
 import { issuesOf } from "./issues.ts";
-import type { Factor, Scenario } from "./scenario.ts";
+import type { Factor, Scenario, Variant } from "./scenario.ts";
 import { knownKeys } from "./schemaPath.ts";
 import { createDataResolver, type TableOpener } from "./table/resolveTable.ts";
 import { readTune, readTunedFactor } from "./tune.ts";
 import { isSettingsKey, readVariants } from "./variants.ts";
 import { quoted } from "./visible.ts";
 import { claim } from "./vocabulary/claims.ts";
-import { atMost, limits } from "./vocabulary/limits.ts";
+import { atMost, bytesInWords, limits } from "./vocabulary/limits.ts";
 import { scenarioFile } from "./vocabulary/scenarioFile.ts";
 import { isMap } from "./vocabulary/schemaPaths.ts";
 
@@ -51,6 +52,9 @@ export function readScenario(file: string, text: string, open: TableOpener = can
   const tuning = readTune(value.tune, candidates, { factors, variants, seeds: seedsGiven }, faults.add);
   const tuningRuns = candidates.length * (tuning?.seeds.count ?? 0);
   checkCounts(value, combinationCount(drafts), tuningRuns, faults);
+  // A run that is too large alone has been told.
+  if (head !== null && faults.all().length === 0)
+    checkStore(variants, candidates, head.seeds.count, tuning?.seeds.count ?? 0, faults);
   if (faults.all().length > 0 || head === null) return { faults: faults.all() };
   const { title, question, about, seeds, level, report } = head;
   return {
@@ -95,6 +99,20 @@ function claimsOf(given: unknown) {
     const read = claim.safeParse(each);
     return read.success ? [{ claim: read.data, index }] : [];
   });
+}
+
+function checkStore(
+  variants: readonly Variant[],
+  candidates: readonly Variant[],
+  seeds: number,
+  tuningSeeds: number,
+  faults: FaultList,
+): void {
+  const recorded = (list: readonly Variant[]) =>
+    list.reduce((sum, { settings }) => sum + runBytes(settings).record, 0);
+  const bytes = recorded(variants) * seeds + recorded(candidates) * tuningSeeds;
+  if (bytes > limits.storeBytes)
+    faults.add(["seeds"], `expected ${atMost("storeBytes", "on disk")}; got about ${bytesInWords(bytes)}`);
 }
 
 function checkCounts(

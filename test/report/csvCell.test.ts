@@ -11,6 +11,7 @@ describe("csvCell", () => {
       "'\t=1",
       "'＝1",
     ]);
+    expect(csvCell("\u001b[31m\u2028")).toBe("\\u001b[31m\\u2028");
     expect(csvCell('=A1,"b"')).toBe(`"'=A1,""b"""`);
   });
 

@@ -10,11 +10,14 @@ export type ReportAt = (places: readonly Path[], message: string) => void;
 /** What a declaration cannot say: settings that do not fit together. */
 export type RunCheck = (settings: RunSettings, report: ReportAt) => void;
 
-/** How many training samples there are, how many features each has, how many classes there are, and whether subsets. */
+/** How many samples each set has, how many features each, how many classes there are, and whether subsets. */
 export function dataShape({ data }: RunSettings): DataShape {
   if ("flowers" in data)
     return {
       samples: data.flowers.train,
+      test: data.flowers.test,
+      probe: data.flowers.probe,
+      rows: 0,
       features: data.flowers.features.length,
       classes: 2,
       withoutSubsets: null,
@@ -22,13 +25,20 @@ export function dataShape({ data }: RunSettings): DataShape {
   if ("rows" in data)
     return {
       samples: data.rows.samples.length,
+      test: data.rows.samples.length,
+      probe: data.rows.samples.length,
+      rows: 0,
       features: data.rows.columns.length,
       classes: data.rows.classNames.length,
       withoutSubsets: "data.rows have none",
     };
   const { table } = data;
+  const sizes = setSizes(table.rows, table.test !== null, table.split);
   return {
-    samples: setSizes(table.rows, table.test !== null, table.split).train,
+    samples: sizes.train,
+    test: table.test?.rows ?? sizes.test,
+    probe: sizes.probe,
+    rows: table.rows,
     features: table.featureNames.length,
     classes: table.classNames.length,
     withoutSubsets: table.subset === null ? "data.csv has none without data.subset" : null,
@@ -46,6 +56,10 @@ export function withoutTestRows(settings: RunSettings, subset: 0 | 1): string | 
 
 interface DataShape {
   readonly samples: number;
+  readonly test: number;
+  readonly probe: number;
+  /** Of the table that all of these are drawn from. */
+  readonly rows: number;
   readonly features: number;
   readonly classes: number;
   /** Why there are no subsets, in words; null where there are. */

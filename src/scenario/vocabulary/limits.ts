@@ -12,9 +12,22 @@ export const limits = {
   parameters: 10_000_000,
   variants: 1000,
   runs: 100_000,
+  /** Memory of one run; each worker trains one at a time. */
+  runBytes: 4 * 1024 ** 3,
+  /** What the runs of a scenario leave on disk. */
+  storeBytes: 128 * 1024 ** 3,
 } as const;
 
 /** The bound in words, with how to raise it. */
 export function atMost(name: keyof typeof limits, what: string): string {
-  return `at most ${limits[name]} ${what} (limits.${name} in src/scenario/vocabulary/limits.ts)`;
+  const most = name.endsWith("Bytes") ? bytesInWords(limits[name]) : String(limits[name]);
+  return `at most ${most} ${what} (limits.${name} in src/scenario/vocabulary/limits.ts)`;
+}
+
+/** "12 MB", "4.0 GB": in powers of 1024, as memory is sold. */
+export function bytesInWords(bytes: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
+  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  const size = bytes / 1024 ** power;
+  return `${size < 10 && power > 0 ? size.toFixed(1) : Math.round(size)} ${units[power]}`;
 }

@@ -1,0 +1,67 @@
+import { parse, type Spec } from "vega";
+import { summarize } from "../../measures/summarize.ts";
+import type { Scenario, Variant } from "../../scenario/scenario.ts";
+import { type ChartFailure, Figures } from "../figures.ts";
+import { flowersOfReport } from "../flowersOfReport.ts";
+import { createManifest } from "../manifest.ts";
+import { arrange, MOST_PANELS } from "../model.ts";
+import { Pack } from "../pack.ts";
+import { sectionsFor } from "../sections/sections.ts";
+import { blankRecord } from "./blankRecord.ts";
+
+/** Flowers to draw charts with: enough of every kind. */
+const FLOWERS = { train: 64, test: 64, probe: 16 };
+
+/**
+ * Every chart that a report of the scenario will hold, compiled on rows that say nothing, so that nothing is trained for a
+ * report that cannot be drawn.
+ *
+ * @returns the charts that cannot be made
+ */
+export function rehearse(scenario: Scenario): readonly ChartFailure[] {
+  const { failures, packed } = blankFigures(scenario);
+  return [...failures, ...packed.flatMap(parsed)];
+}
+
+/** The charts of such a report. */
+export function blankFigures(scenario: Scenario): Figures {
+  const shown = scenario.variants.slice(0, MOST_PANELS).map(withFewFlowers);
+  const variants = [...shown, ...scenario.variants.slice(MOST_PANELS)];
+  const records = shown.map(({ id, settings }) => ({ variant: id, record: blankRecord(settings) }));
+  const seeds = [0, 1].slice(0, scenario.seeds.count).map((place) => scenario.seeds.from + place);
+  const made = { variation: null, madeAt: "", seconds: 0, reused: 0, workers: 1 };
+  const model = arrange({
+    scenario: { ...scenario, variants },
+    runs: records.flatMap(({ variant, record }) => {
+      const summary = summarize(record);
+      return seeds.map((seed) => ({ variant, seed, summary }));
+    }),
+    details: scenario.detailedSeeds > 0 ? records.map((one) => ({ ...one, seed: seeds[0]! })) : [],
+    findings: [],
+    warnings: [],
+    manifest: createManifest(scenario, [], null, made),
+  });
+  const figures = new Figures(new Pack());
+  const flowers = flowersOfReport(model);
+  for (const section of sectionsFor(model)) section.write({ model, figures, flowers });
+  return figures;
+}
+
+/** Vega reads expressions that Vega-Lite passes on as they are. */
+function parsed({ id, vega }: Figures["packed"][number]): ChartFailure[] {
+  try {
+    parse(vega as Spec, undefined, { ast: true });
+    return [];
+  } catch (error) {
+    return [{ chart: id, message: (error as Error).message }];
+  }
+}
+
+function withFewFlowers(variant: Variant): Variant {
+  const { data } = variant.settings;
+  if (!("flowers" in data)) return variant;
+  return {
+    ...variant,
+    settings: { ...variant.settings, data: { flowers: { ...data.flowers, ...FLOWERS } } },
+  };
+}

@@ -1,0 +1,121 @@
+import type { ObservationName, ObservationSchedule } from "../../tracking/settings.ts";
+import type { RunSettings } from "../scenario.ts";
+import { dataShape, outputsOf } from "./runCheck.ts";
+
+/** What a run asks of memory and disk, in bytes. */
+export interface RunBytes {
+  /** The samples of all sets. */
+  readonly data: number;
+  /** Everything that a set of samples leaves in the network on its way through it. */
+  readonly passes: number;
+  /** Weights, their gradients, what the optimizer and the instruments keep of them. */
+  readonly parameters: number;
+  /** How many numbers these are. */
+  readonly parameterCount: number;
+  /** What is tracked, as it is stored; the observation that takes most of it by name. */
+  readonly record: number;
+  readonly largest: ObservationName | null;
+  /** All of it, while the record is stored. */
+  readonly memory: number;
+}
+
+/** A simulated flower with all its traits, beside its features. */
+const FLOWER = 340;
+
+/** Numbers per unit and sample that are there at once, as measured on two layers of 256 units. */
+const PER_PASS = { train: 6, test: 6, probe: 4, probeCauses: 16, batch: 12, batchCauses: 30 };
+
+/** Copies of every parameter: gradient, two moments, networks of the instruments. */
+const PER_PARAMETER = 12;
+
+/** The record itself, its portable form, that form again and the entry of the store. */
+const COPIES_OF_RECORD = 4;
+
+interface Widths {
+  readonly units: number;
+  readonly layers: number;
+  readonly features: number;
+  readonly fieldSize: number;
+}
+
+/** Bytes of one observation of each kind. */
+const bytesPerObservation: Record<ObservationName, (widths: Widths) => number> = {
+  "unit-input": ({ units }) => 2 * 180 * units,
+  "batch-input": ({ units }) => 180 * units,
+  "subset-input": ({ units }) => 16 * units,
+  normalization: ({ units }) => 32 * units,
+  "gradient-norm": ({ layers }) => 4 * layers,
+  accuracy: () => 6 * 32,
+  drift: ({ units }) => 24 * units,
+  "batch-drift": ({ units }) => 16 * units,
+  "probe-loss": () => 8,
+  "batch-shift": ({ features }) => 8 + 4 * features,
+  "decision-field": ({ fieldSize }) => 4 * fieldSize ** 2,
+  "gradient-shift": ({ layers }) => 36 * layers,
+  landscape: () => 64,
+  causes: ({ units }) => 8 * 24 * units,
+  "batch-moments": ({ units }) => 32 * units,
+  "probe-percentiles": ({ units }) => 24 * units,
+};
+
+/**
+ * What a run will ask of memory and disk at most, from its settings alone: an estimate to refuse by before the start.
+ *
+ *   passes   8 · units · Σ sets samples · (numbers per unit and sample)
+ *   record   Σ observations (times observed) · (bytes of each) + 8 · parameters
+ *   memory   data + passes + parameters + 4 · record
+ */
+export function runBytes(settings: RunSettings): RunBytes {
+  const { network, training, tracking } = settings;
+  const { features, samples: train, test, probe, rows } = dataShape(settings);
+  const widths = [features, ...network.hidden.map(({ units }) => units), outputsOf(settings)];
+  const units = widths.slice(1).reduce((sum, width) => sum + width, 0);
+  const parameterCount = widths.slice(1).reduce((sum, width, layer) => sum + width * (widths[layer]! + 3), 0);
+  const observed = (name: ObservationName) => tracking.observe.some(({ what }) => what === name);
+  const hasCauses = observed("causes");
+
+  const perSample = 8 * (features + 1) + 1;
+  const data =
+    "flowers" in settings.data
+      ? (train + test + probe) * (FLOWER + perSample)
+      : (train + test + probe + rows) * perSample;
+  const passes =
+    8 *
+    units *
+    (PER_PASS.train * train +
+      PER_PASS.test * test +
+      (hasCauses ? PER_PASS.probeCauses : PER_PASS.probe) * probe +
+      (hasCauses ? PER_PASS.batchCauses : PER_PASS.batch) * training.batchSize);
+
+  const sizes = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
+  const observations = tracking.observe.map(({ what, ...schedule }) => ({
+    what,
+    bytes: (4 + bytesPerObservation[what](sizes)) * timesObserved(schedule, settings),
+  }));
+  const checks = 12 * (training.steps / training.target.every + 1);
+  const record = observations.reduce((sum, { bytes }) => sum + bytes, checks + 8 * parameterCount);
+  const largest = observations.reduce<(typeof observations)[number] | null>(
+    (most, each) => (most !== null && most.bytes >= each.bytes ? most : each),
+    null,
+  );
+  const parameters = 8 * PER_PARAMETER * parameterCount;
+  return {
+    data,
+    passes,
+    parameters,
+    parameterCount,
+    record,
+    largest: largest?.what ?? null,
+    memory: data + passes + parameters + COPIES_OF_RECORD * record,
+  };
+}
+
+/** At most, without making the list of steps. */
+function timesObserved(schedule: ObservationSchedule, { training, tracking }: RunSettings): number {
+  const most = training.steps + 1;
+  if ("every" in schedule) return Math.floor(training.steps / schedule.every) + 1;
+  if (schedule.at === "snapshots")
+    return Math.min(most, tracking.snapshots.dense + tracking.snapshots.count + 2);
+  if (schedule.at === "evaluations") return Math.min(most, tracking.evaluations + 1);
+  return Math.min(most, schedule.at.length);
+}
