@@ -21,8 +21,10 @@ export function readVariants(
   resolveData: DataResolver,
   faults: FaultList,
 ): Variant[] {
-  if (combinationCount(drafts) > limits.variants) {
-    faults.add(["vary"], `expected ${atMost("variants", "variants")}; got ${combinationCount(drafts)}`);
+  const count = combinationCount(drafts);
+  if (count > limits.variants) {
+    const got = count > 1e9 ? "more than a billion" : count;
+    faults.add(["vary"], `expected ${atMost("variants", "variants")}; got ${got}`);
     return [];
   }
   const own = Object.fromEntries(Object.entries(value).filter(([key]) => isSettingsKey(key)));
@@ -31,6 +33,7 @@ export function readVariants(
   const names = combinations.map(({ levels }) => Object.values(levels));
   const ids = drafts.length === 0 ? ["only"] : uniqueSlugs(names, "--");
   return combinations.flatMap((combination, index) => {
+    if (faults.isFull()) return [];
     const settings = readSettings(base, combination, document, resolveData, faults);
     if (settings === null) return [];
     return [{ id: ids[index]!, label: names[index]!.join(", "), levels: combination.levels, settings }];

@@ -3,7 +3,15 @@ import { type FlowerSettings, featureNames } from "../../flowers/settings.ts";
 import type { TableSplitSettings } from "../../flowers/table.ts";
 import type { DataSettings, RowsSettings } from "../scenario.ts";
 import { limits } from "./limits.ts";
-import { anyNumber, numberBetween, positiveNumber, text, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
+import {
+  anyNumber,
+  numberBetween,
+  ofLength,
+  positiveNumber,
+  text,
+  wholeNumberUpTo,
+  yesOrNo,
+} from "./numbers.ts";
 
 const flowers = z
   .strictObject({
@@ -14,7 +22,7 @@ const flowers = z
       .describe("Probe flowers, never trained on: unit inputs are observed through them."),
     features: z
       .array(z.enum(featureNames), "a list of features")
-      .min(1, "a list of at least 1 feature")
+      .min(1, ofLength("a list of at least 1 feature"))
       .refine((names) => new Set(names).size === names.length, "a list without repetition")
       .default(["openness", "form"])
       .describe("What the network sees of a flower."),
@@ -41,11 +49,11 @@ const rows = z
   .strictObject({
     columns: z
       .array(text(60), "a list of names")
-      .min(1, "at least 1 name")
+      .min(1, ofLength("at least 1 name"))
       .describe("Names of the features."),
     samples: z
       .array(z.array(anyNumber(), "a list of numbers"), "a list of samples, each a list of numbers")
-      .min(2, "at least 2 samples")
+      .min(2, ofLength("at least 2 samples"))
       .describe("One list of values per sample, in the order of the columns."),
     labels: z
       .array(z.literal([0, 1], "0 or 1"), "a list of labels, each 0 or 1")
@@ -80,8 +88,8 @@ const ofTable = {
     .describe("A table of one's own: a file of comma-separated values beside the scenario."),
   features: z
     .array(columnName(), "a list of column names")
-    .min(1, "a list of at least 1 column")
-    .max(limits.features, `a list of at most ${limits.features} columns`)
+    .min(1, ofLength("a list of at least 1 column"))
+    .max(limits.features, ofLength(`a list of at most ${limits.features} columns`))
     .refine((names) => new Set(names).size === names.length, "a list without repetition")
     .optional()
     .describe("Columns of numbers that the network sees."),
