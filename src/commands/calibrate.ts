@@ -1,8 +1,8 @@
-import { join } from "node:path";
 import { Piscina } from "piscina";
 import type { Effect, Outcome } from "../calibration/cell.ts";
 import { allCells } from "../calibration/cells.ts";
 import { broken, type CalibratedCell, calibrationPage } from "../calibration/report.ts";
+import { builtFile } from "../runs/builtFile.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { safeText } from "../terminal/safeText.ts";
@@ -21,7 +21,7 @@ export interface CalibrateFlags {
 export async function calibrate({ replications, workers, page, quiet }: CalibrateFlags): Promise<void> {
   const cells = allCells();
   const progress = createProgress({ quiet: quiet ?? false });
-  const filename = join(import.meta.dirname, "calibrationWorker.js");
+  const filename = builtFile("calibrationWorker");
   const pool = new Piscina({ filename, minThreads: workers, maxThreads: workers });
   progress.start(cells.length);
   const calibrated = await Promise.all(
