@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { Piscina } from "piscina";
 import { allAssociations } from "../calibration/associations.ts";
 import { allBands } from "../calibration/bands.ts";
 import { allCells } from "../calibration/cells.ts";
 import { broken, calibrationPage } from "../calibration/report.ts";
 import type { Task } from "../calibration/worker.ts";
+import { builtFile } from "../runs/builtFile.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { safeText } from "../terminal/safeText.ts";
@@ -26,7 +26,7 @@ const bandReplications = (replications: number) => Math.max(10, Math.round(repli
 export async function calibrate({ replications, workers, page, quiet }: CalibrateFlags): Promise<void> {
   const cells = allCells();
   const progress = createProgress({ quiet: quiet ?? false });
-  const filename = join(import.meta.dirname, "calibrationWorker.js");
+  const filename = builtFile("calibrationWorker");
   const pool = new Piscina({ filename, minThreads: workers, maxThreads: workers });
   const [associations, bands] = [allAssociations(), allBands()];
   const kinds = cells.length + associations.length + bands.length;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { builtFile } from "../runs/builtFile.ts";
 import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
 import { cardsIn } from "./cards.ts";
 import { findingsJson } from "./findingsFile.ts";
@@ -39,14 +40,14 @@ export async function writeReport(
   };
   writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
   const page = join(folder, "index.html");
-  writeWholeFile(page, await buildReport(input, builtScript("page.js"), warn));
+  writeWholeFile(page, await buildReport(input, builtScript("page"), warn));
   writeIndex(reports);
   return page;
 }
 
 /** A script for the browser, which the build left beside this file. */
-function builtScript(name: string): string {
-  return readFileSync(join(import.meta.dirname, name), "utf8");
+function builtScript(name: "page" | "reports"): string {
+  return readFileSync(builtFile(name), "utf8");
 }
 
 /** A variation stands beside the full result under a marked name, never over it. */
@@ -57,5 +58,5 @@ export function folderName(scenario: string, variation: string | null): string {
 /** `reports/index.html` from the cards of the reports that are there. */
 function writeIndex(reports: string): void {
   const { entries, broken } = cardsIn(reports);
-  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js"), broken));
+  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports"), broken));
 }
