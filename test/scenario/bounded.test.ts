@@ -93,7 +93,7 @@ describe("a file that asks for much", () => {
 
   it("is one document", () => {
     expect(faultsOf("title: x\n---\ntitle: y\n")).toBe(
-      "x.yaml has 1 fault\n  2:1  expected one scenario in a file; here (---) begins another",
+      "x.yaml has 1 fault\n  2:1  not YAML: a second document (---): one file asks one question",
     );
   });
 });
