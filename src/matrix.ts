@@ -12,6 +12,11 @@ export interface Matrix {
   readonly values: Float64Array;
 }
 
+/** Where arrays of so many zeros come from: the heap, or the memory of kernels. */
+export type Allocate = (length: number) => Float64Array;
+
+export const onHeap: Allocate = (length) => new Float64Array(length);
+
 /** A matrix of zeros. */
 export function zeros(rows: number, columns: number): Matrix {
   return { rows, columns, values: zeroRows(rows, columns) };

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../matrix.ts";
+import { type Allocate, type Matrix, onHeap } from "../../matrix.ts";
 import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
 
 /** The switches that decide how a batch is normalized. */
@@ -42,19 +42,23 @@ export interface RenormFactors {
 }
 
 /** A batch norm as `startBatchNorm` leaves it. */
-export function createBatchNorm(units: number, settings: BatchNormSettings | BatchRenormSettings): BatchNorm {
+export function createBatchNorm(
+  units: number,
+  settings: BatchNormSettings | BatchRenormSettings,
+  allocate: Allocate = onHeap,
+): BatchNorm {
   const runningSets = settings.kind === "batch" && settings.perSubset ? 2 : 1;
   const norm: BatchNorm = {
     units,
     settings,
     arithmetic: settings.kind === "batch" ? settings : asInThePaper(settings),
-    gamma: new Float64Array(units),
-    beta: new Float64Array(units),
-    gammaGradient: new Float64Array(units),
-    betaGradient: new Float64Array(units),
+    gamma: allocate(units),
+    beta: allocate(units),
+    gammaGradient: allocate(units),
+    betaGradient: allocate(units),
     runningSets,
-    runningMean: new Float64Array(runningSets * units),
-    runningVariance: new Float64Array(runningSets * units),
+    runningMean: allocate(runningSets * units),
+    runningVariance: allocate(runningSets * units),
   };
   startBatchNorm(norm);
   return norm;

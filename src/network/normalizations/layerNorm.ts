@@ -1,4 +1,5 @@
-import type { Matrix } from "../../matrix.ts";
+import { type Allocate, type Matrix, onHeap } from "../../matrix.ts";
+import { affineArrays, type Normalization } from "./normalization.ts";
 import type { LayerNormSettings } from "./settings.ts";
 
 /**
@@ -29,15 +30,47 @@ export interface LayerNormBuffers {
 }
 
 /** γ = 1, β = 0. */
-export function createLayerNorm(units: number, settings: LayerNormSettings): LayerNorm {
+export function createLayerNorm(
+  units: number,
+  settings: LayerNormSettings,
+  allocate: Allocate = onHeap,
+): LayerNorm {
   return {
     units,
     settings,
-    gamma: new Float64Array(units).fill(1),
-    beta: new Float64Array(units),
-    gammaGradient: new Float64Array(units),
-    betaGradient: new Float64Array(units),
+    gamma: allocate(units).fill(1),
+    beta: allocate(units),
+    gammaGradient: allocate(units),
+    betaGradient: allocate(units),
   };
+}
+
+/** Layer norm as the normalization of a layer: nothing of it depends on the batch. */
+export function layerNormalization(
+  units: number,
+  settings: LayerNormSettings,
+  allocate: Allocate,
+): Normalization {
+  const norm = createLayerNorm(units, settings, allocate);
+  const normalization: Normalization = {
+    trained: affineArrays(norm),
+    arrays: { gamma: norm.gamma, beta: norm.beta },
+    batchNorm: null,
+    start() {
+      norm.gamma.fill(1);
+      norm.beta.fill(0);
+    },
+    withStatisticsOf: () => normalization,
+    createBuffers(samples) {
+      const buffers = createLayerNormBuffers(samples);
+      return {
+        batchNorm: null,
+        forward: (input, _, output) => layerNormForward(norm, input, buffers, output),
+        backward: (input, gradient) => layerNormBackward(norm, input, buffers, gradient),
+      };
+    },
+  };
+  return normalization;
 }
 
 export function createLayerNormBuffers(samples: number): LayerNormBuffers {
