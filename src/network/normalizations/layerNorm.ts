@@ -86,22 +86,25 @@ export function layerNormForward(
   output: Matrix,
 ): void {
   const { units, gamma, beta, settings } = norm;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const target = output.values;
   mean.fill(0);
   inverse.fill(0);
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     for (let n = 0; n < columns; n++, j++) mean[n] = mean[n]! + values[j]!;
   }
   for (let n = 0; n < columns; n++) mean[n] = mean[n]! / units;
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     for (let n = 0; n < columns; n++, j++) {
       const deviation = values[j]! - mean[n]!;
       inverse[n] = inverse[n]! + deviation * deviation;
     }
   }
   for (let n = 0; n < columns; n++) inverse[n] = 1 / Math.sqrt(inverse[n]! / units + settings.epsilon);
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     const scale = gamma[unit]!;
     const shift = beta[unit]!;
     for (let n = 0; n < columns; n++, j++) target[j] = (values[j]! - mean[n]!) * inverse[n]! * scale + shift;
@@ -122,11 +125,12 @@ export function layerNormBackward(
   gradient: Matrix,
 ): void {
   const { units, gamma } = norm;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const dy = gradient.values;
   slope.fill(0);
   stretch.fill(0);
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     const scale = gamma[unit]!;
     let betaGradient = 0;
     let gammaGradient = 0;
@@ -140,7 +144,8 @@ export function layerNormBackward(
     norm.betaGradient[unit] = betaGradient;
     norm.gammaGradient[unit] = gammaGradient;
   }
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     const scale = gamma[unit]!;
     for (let n = 0; n < columns; n++, j++) {
       const normalized = (values[j]! - mean[n]!) * inverse[n]!;

@@ -139,7 +139,12 @@ function verifyRun(
   verifyStatistics(network, one, witness);
   const logits = (field: "probe_logits_train" | "probe_logits_eval", statistics: "batch" | "running") => {
     pass.run(probe, statistics);
-    const found = { rows: network.output.units, columns: probe.columns, values: pass.logits };
+    const found = {
+      rows: network.output.units,
+      columns: probe.columns,
+      stride: probe.columns,
+      values: pass.logits,
+    };
     witness.samples(field, found, one[field], state);
   };
   logits("probe_logits_train", "batch");
