@@ -1,7 +1,20 @@
 // Writes dist/: the command line, the worker that trains runs, the page's script, and the lab's contender in the benchmark.
 // With --if-stale only when a source is newer than the last build. Takes tens of milliseconds.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+//
+// A command that runs meanwhile goes on with its own: what it loads later is named by content and stays for a week.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -17,6 +30,7 @@ function isTooOld(node) {
   );
   return major < leastMajor || (major === leastMajor && minor < leastMinor);
 }
+const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 function newest(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -32,73 +46,95 @@ function isStale() {
 }
 
 async function build() {
+  const began = new Date();
   const { build: bundle } = await import("esbuild");
+  mkdirSync(dist, { recursive: true });
+  const beside = mkdtempSync(join(dist, ".building-"));
   const common = {
     absWorkingDir: root,
     bundle: true,
-    outdir: dist,
+    outdir: beside,
     target: "node20",
     define: { LAB_VERSION: JSON.stringify(version), LEAST_NODE: JSON.stringify(leastNode) },
     loader: { ".css": "text" },
     logLevel: "warning",
   };
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  await Promise.all([
-    // Heavy imports of the command line are lazy: `splitting` keeps them in files of their own, beside it.
-    bundle({
-      ...common,
-      entryPoints: { cli: "src/entry.ts" },
-      platform: "node",
-      format: "esm",
-      packages: "external",
-      splitting: true,
-      chunkNames: "chunk-[hash]",
-    }),
-    // Everything is inside, minified: the worker's text is part of the key of a run.
-    bundle({
-      ...common,
-      entryPoints: { worker: "src/runs/worker.ts" },
-      platform: "node",
-      format: "esm",
-      minify: true,
-    }),
-    // One file with its packages inside, so that a short work is not spent on finding and linking others.
-    bundle({
-      ...common,
-      entryPoints: { contender: "bench/contend.ts" },
-      platform: "node",
-      format: "cjs",
-      outExtension: { ".js": ".cjs" },
-      minify: true,
-    }),
-    bundle({
-      ...common,
-      entryPoints: { bench: "bench/main.ts" },
-      platform: "node",
-      format: "esm",
-      packages: "external",
-      splitting: true,
-      chunkNames: "bench-[hash]",
-    }),
-    bundle({
-      ...common,
-      entryPoints: { calibrationWorker: "src/calibration/worker.ts" },
-      platform: "node",
-      format: "esm",
-      minify: true,
-    }),
-    bundle({
-      ...common,
-      entryPoints: { page: "src/report/page/main.ts", reports: "src/report/page/reports.ts" },
-      platform: "browser",
-      format: "iife",
-      target: "es2022",
-      minify: true,
-      legalComments: "none",
-    }),
-  ]);
-  writeFileSync(stamp, "");
+  const loadedLater = { ...common, entryNames: "[name]-[hash]", metafile: true, minify: true };
+  try {
+    const named = await Promise.all([
+      // Everything is inside, minified: the worker's text is part of the key of a run.
+      bundle({
+        ...loadedLater,
+        entryPoints: { worker: "src/runs/worker.ts", calibrationWorker: "src/calibration/worker.ts" },
+        platform: "node",
+        format: "esm",
+      }),
+      bundle({
+        ...loadedLater,
+        entryPoints: { page: "src/report/page/main.ts", reports: "src/report/page/reports.ts" },
+        platform: "browser",
+        format: "iife",
+        target: "es2022",
+        legalComments: "none",
+      }),
+    ]);
+    const files = named
+      .flatMap(({ metafile }) => Object.keys(metafile.outputs))
+      .map((output) => basename(output))
+      .map((file) => [file.replace(/-[A-Z0-9]+\.js$/, ""), file]);
+    const define = { ...common.define, LAB_FILES: JSON.stringify(Object.fromEntries(files)) };
+    await Promise.all([
+      // Heavy imports of the command line are lazy: `splitting` keeps them in files of their own, beside it.
+      bundle({
+        ...common,
+        define,
+        entryPoints: { cli: "src/entry.ts" },
+        platform: "node",
+        format: "esm",
+        packages: "external",
+        splitting: true,
+        chunkNames: "chunk-[hash]",
+      }),
+      // One file with its packages inside, so that a short work is not spent on finding and linking others.
+      bundle({
+        ...common,
+        define,
+        entryPoints: { contender: "bench/contend.ts" },
+        platform: "node",
+        format: "cjs",
+        outExtension: { ".js": ".cjs" },
+        minify: true,
+      }),
+      bundle({
+        ...common,
+        define,
+        entryPoints: { bench: "bench/main.ts" },
+        platform: "node",
+        format: "esm",
+        packages: "external",
+        splitting: true,
+        chunkNames: "bench-[hash]",
+      }),
+    ]);
+    putInPlace(beside);
+    writeFileSync(stamp, "");
+    // What was changed while this was built is newer than it.
+    utimesSync(stamp, began, began);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** File by file, those that others load last; what no build of this week made goes. */
+function putInPlace(beside) {
+  const isEntry = (name) => ["cli.js", "bench.js", "contender.cjs"].includes(name);
+  const made = readdirSync(beside).sort((a, b) => isEntry(a) - isEntry(b));
+  for (const name of made) renameSync(join(beside, name), join(dist, name));
+  for (const name of readdirSync(dist)) {
+    const status = statSync(join(dist, name), { throwIfNoEntry: false });
+    if (status && Date.now() - status.mtimeMs > WEEK)
+      rmSync(join(dist, name), { recursive: true, force: true });
+  }
 }
 
 if (isTooOld(process.versions.node)) {

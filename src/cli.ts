@@ -45,6 +45,11 @@ const steps = () =>
     wholeNumber(1, 10_000_000),
   );
 
+const maxFile = () =>
+  new Option("--max-file <kB>", "largest scenario file that is read (256 kB unless said)").argParser(
+    wholeNumber(1, 1024 * 1024),
+  );
+
 const quick = () =>
   new Option(
     "--quick",
@@ -56,6 +61,7 @@ function runFlags(command: Command): Command {
     .addOption(seeds())
     .addOption(steps())
     .addOption(quick())
+    .addOption(maxFile())
     .addOption(
       new Option("--workers <count>", "worker threads")
         .default(availableParallelism(), "one per core")
@@ -92,6 +98,7 @@ program
   .command("check")
   .description("read scenarios and print every fault")
   .argument("[scenarios...]", "all in scenarios/ by default")
+  .addOption(maxFile())
   .addOption(json())
   .addOption(quiet())
   .addOption(debug())
@@ -101,6 +108,7 @@ program
   .command("plan")
   .description("show what running a scenario would do: variants, runs, seeds that can decide")
   .argument("<scenarios...>")
+  .addOption(maxFile())
   .addOption(seeds())
   .addOption(quick())
   .addOption(steps())
@@ -186,6 +194,7 @@ program
   .command("report")
   .description("draw reports again from finished runs, without running")
   .argument("[scenarios...]", "rose-buds by default")
+  .addOption(maxFile())
   .addOption(seeds())
   .addOption(quick())
   .addOption(steps())

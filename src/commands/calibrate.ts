@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { Piscina } from "piscina";
 import { allAssociations } from "../calibration/associations.ts";
 import { allBands } from "../calibration/bands.ts";
 import { allCells } from "../calibration/cells.ts";
 import { broken, calibrationPage } from "../calibration/report.ts";
 import type { Task } from "../calibration/worker.ts";
+import { builtFile } from "../runs/builtFile.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { safeText } from "../terminal/safeText.ts";
@@ -18,6 +18,8 @@ export interface CalibrateFlags {
 
 /** A band costs as much as a hundred scenarios, and its 200 batches tell as much. */
 const bandReplications = (replications: number) => Math.max(10, Math.round(replications / 100));
+/** Rank correlations cost four times as much as differences. */
+const associationReplications = (replications: number) => Math.max(10, Math.round(replications / 4));
 
 /**
  * Measures how reliable findings are, by simulation, and writes the page of the documentation that tells it. Exit code 1
@@ -26,7 +28,7 @@ const bandReplications = (replications: number) => Math.max(10, Math.round(repli
 export async function calibrate({ replications, workers, page, quiet }: CalibrateFlags): Promise<void> {
   const cells = allCells();
   const progress = createProgress({ quiet: quiet ?? false });
-  const filename = join(import.meta.dirname, "calibrationWorker.js");
+  const filename = builtFile("calibrationWorker");
   const pool = new Piscina({ filename, minThreads: workers, maxThreads: workers });
   const [associations, bands] = [allAssociations(), allBands()];
   const kinds = cells.length + associations.length + bands.length;
@@ -43,7 +45,11 @@ export async function calibrate({ replications, workers, page, quiet }: Calibrat
     associations: await Promise.all(
       associations.map(async (cell) => ({
         cell,
-        outcome: await outcomeOf({ what: "association", cell, replications }),
+        outcome: await outcomeOf({
+          what: "association",
+          cell,
+          replications: associationReplications(replications),
+        }),
       })),
     ),
     bands: await Promise.all(

@@ -8,9 +8,9 @@ import { allScenarioFiles } from "./scenarioFiles.ts";
 /** Reads scenarios, compiles their charts and says that they are well; faults are thrown all at once. */
 export async function check(
   given: readonly string[],
-  flags: { readonly json?: boolean; readonly quiet?: boolean },
+  flags: { readonly json?: boolean; readonly quiet?: boolean; readonly maxFile?: number },
 ): Promise<void> {
-  const loaded = loadScenarios(given.length > 0 ? given : allScenarioFiles());
+  const loaded = loadScenarios(given.length > 0 ? given : allScenarioFiles(), { maxFile: flags.maxFile });
   await rehearseReports(loaded);
   if (flags.json) {
     const names = loaded.map(({ scenario }) => ({

@@ -15,10 +15,13 @@ export interface LoadedScenario {
 }
 
 /** Reads every scenario before anything runs; the faults of all of them are one error. */
-export function loadScenarios(given: readonly string[], variation: AskedVariation = {}): LoadedScenario[] {
+export function loadScenarios(
+  given: readonly string[],
+  { maxFile, ...variation }: AskedVariation & { readonly maxFile?: number | undefined } = {},
+): LoadedScenario[] {
   const read = given.map((name) => {
     const file = scenarioFile(name);
-    return { file, ...readScenarioFile(file, tellRows) };
+    return { file, ...readScenarioFile(file, { onRows: tellRows, maxBytes: maxFile && maxFile * 1024 }) };
   });
   const faults = read.flatMap((one) => ("faults" in one ? [formatFaults(one.file, one.faults)] : []));
   if (faults.length > 0) throw new UserFault(faults.join("\n\n"));

@@ -16,6 +16,7 @@ export function showPlan(
   flags: {
     readonly seeds?: number;
     readonly steps?: number;
+    readonly maxFile?: number;
     readonly out: string;
     readonly json?: boolean;
   },

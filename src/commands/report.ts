@@ -17,6 +17,7 @@ export async function redraw(
   flags: {
     readonly seeds?: number;
     readonly steps?: number;
+    readonly maxFile?: number;
     readonly out: string;
     readonly quiet?: boolean;
     readonly json?: boolean;

@@ -25,6 +25,7 @@ export interface RunFlags {
   readonly seeds?: number;
   readonly steps?: number;
   readonly quick?: boolean;
+  readonly maxFile?: number;
   readonly workers: number;
   readonly out: string;
   readonly fresh?: boolean;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { builtFile } from "../runs/builtFile.ts";
 import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
 import { folderName } from "../scenario/variation.ts";
 import { cardsIn } from "./cards.ts";
@@ -40,18 +41,18 @@ export async function writeReport(
   };
   writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
   const page = join(folder, "index.html");
-  writeWholeFile(page, await buildReport(input, builtScript("page.js"), warn));
+  writeWholeFile(page, await buildReport(input, builtScript("page"), warn));
   writeIndex(reports);
   return page;
 }
 
 /** A script for the browser, which the build left beside this file. */
-function builtScript(name: string): string {
-  return readFileSync(join(import.meta.dirname, name), "utf8");
+function builtScript(name: "page" | "reports"): string {
+  return readFileSync(builtFile(name), "utf8");
 }
 
 /** `reports/index.html` from the cards of the reports that are there. */
 function writeIndex(reports: string): void {
   const { entries, broken } = cardsIn(reports);
-  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports.js"), broken));
+  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports"), broken));
 }

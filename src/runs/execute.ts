@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Piscina } from "piscina";
 import type { RunSummary } from "../measures/summary.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
+import { builtFile } from "./builtFile.ts";
 import { FileFault } from "./fileFault.ts";
 import { arithmeticOf, runKey } from "./runKey.ts";
 import type { RunStore } from "./store.ts";
@@ -28,7 +28,7 @@ export interface ExecuteOptions {
 export class Interrupted extends Error {}
 
 /** The built worker, beside the built command line. */
-const workerFile = join(import.meta.dirname, "worker.js");
+const workerFile = builtFile("worker");
 
 /** That of this build on this Node. */
 export function currentArithmetic(worker = workerFile): string {

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { Fault } from "./faults.ts";
+import { tooDeepAt } from "./nesting.ts";
 import { formatPath, type Path } from "./path.ts";
 import { limits } from "./vocabulary/limits.ts";
 import { yamlFault } from "./yamlWords.ts";
@@ -42,13 +43,31 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
     path: formatPath(path),
     message,
   });
-  const parsed = parse(text, lines);
-  if (parsed === null)
-    return { faults: [faultAt(0, [], `expected at most ${limits.nesting} levels of nesting; got far more`)] };
+  const tooDeep = tooDeepAt(text);
+  // The parser counts lines as it goes; nobody went here.
+  if (tooDeep !== null) {
+    const before = text.slice(0, tooDeep).split("\n");
+    return {
+      faults: [
+        {
+          line: before.length,
+          column: before.at(-1)!.length + 1,
+          path: "",
+          message: `expected at most ${limits.nesting} levels of nesting`,
+        },
+      ],
+    };
+  }
+  const parsed = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: true,
+  });
   const unread = [...parsed.errors, ...parsed.warnings];
   if (unread.length > 0)
     return {
-      faults: unread.slice(0, 20).map((error) => faultAt(error.pos[0], [], yamlFault(error))),
+      faults: unread.map((error) => faultAt(error.pos[0], [], yamlFault(error))),
     };
 
   const faults: Fault[] = [];
@@ -103,8 +122,10 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
     has: (path) => places.has(placeName(path)),
     namesAt(path) {
       const map = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key as string], value);
-      const offsetOf = (name: string) => places.get(placeName([...path, name]))?.key ?? 0;
-      return Object.keys(map ?? {}).sort((a, b) => offsetOf(a) - offsetOf(b));
+      return Object.keys(map ?? {})
+        .map((name) => ({ name, offset: places.get(placeName([...path, name]))?.key ?? 0 }))
+        .sort((a, b) => a.offset - b.offset)
+        .map(({ name }) => name);
     },
     locate(path, what = "value") {
       const own = places.get(placeName(path));
@@ -116,16 +137,6 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
       return positionOf(places.get(placeName([]))?.value ?? 0);
     },
   };
-}
-
-/** Null where the text is nested beyond what the parser's own stack holds. */
-function parse(text: string, lineCounter: LineCounter) {
-  try {
-    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, strict: true });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
 function refusalOf(name: string | null, key: unknown, map: object): string | null {

@@ -1,5 +1,5 @@
 import type { Override } from "./overrides.ts";
-import { formatPath, isWithin, type Path } from "./path.ts";
+import { formatPath, type Path } from "./path.ts";
 
 /** A factor as it was read, its levels with what they set. */
 export interface DraftFactor {
@@ -17,12 +17,16 @@ export function withoutOverlaps(
   factors: readonly DraftFactor[],
   report: (path: Path, message: string, what?: "key" | "value") => void,
 ): DraftFactor[] {
-  const taken: { readonly factor: string; readonly path: Path }[] = [];
+  /** By the text of a path: what is set there, and what is set somewhere below. */
+  const at = new Map<string, Taken>();
+  const below = new Map<string, Taken>();
   return factors.map(({ name, levels }) => {
     const kept = levels.map((level) => ({
       ...level,
       overrides: level.overrides.filter(({ path, writtenAt }) => {
-        const other = taken.find((one) => isWithin(path, one.path) || isWithin(one.path, path));
+        const ancestors = prefixesOf(path);
+        const other =
+          ancestors.map((prefix) => at.get(prefix)).find((found) => found) ?? below.get(ancestors.at(-1)!);
         if (!other) return true;
         report(
           writtenAt,
@@ -32,7 +36,22 @@ export function withoutOverlaps(
         return false;
       }),
     }));
-    taken.push(...levels.flatMap(({ overrides }) => overrides.map(({ path }) => ({ factor: name, path }))));
+    for (const { path } of levels.flatMap(({ overrides }) => overrides)) {
+      const prefixes = prefixesOf(path);
+      const taken = { factor: name, path };
+      if (!at.has(prefixes.at(-1)!)) at.set(prefixes.at(-1)!, taken);
+      for (const prefix of prefixes) if (!below.has(prefix)) below.set(prefix, taken);
+    }
     return { name, levels: kept };
   });
+}
+
+interface Taken {
+  readonly factor: string;
+  readonly path: Path;
+}
+
+/** A path's ancestors and itself, as text. */
+function prefixesOf(path: Path): string[] {
+  return path.map((_, index) => JSON.stringify(path.slice(0, index + 1)));
 }

@@ -4,6 +4,7 @@ import type { Override } from "./overrides.ts";
 import type { Path } from "./path.ts";
 import { resolvePath } from "./schemaPath.ts";
 import { quoted } from "./visible.ts";
+import { atMost, limits } from "./vocabulary/limits.ts";
 import { runSettings } from "./vocabulary/scenarioFile.ts";
 import { isMap } from "./vocabulary/schemaPaths.ts";
 
@@ -26,6 +27,10 @@ export function readFactors(
   const names = namesAt(["vary"]);
   if (names.length === 0)
     report(["vary"], "expected at least 1 factor; got none (leave vary out to vary nothing)");
+  if (names.length > limits.factors) {
+    report(["vary"], `expected ${atMost("factors", "factors")}; got ${names.length}`);
+    return [];
+  }
   const factors = names.flatMap((name) => {
     const at = ["vary", name];
     const levels = vary[name];

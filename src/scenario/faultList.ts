@@ -2,6 +2,7 @@ import type { ScenarioDocument } from "./document.ts";
 import type { Fault } from "./faults.ts";
 import type { Issue } from "./issues.ts";
 import { formatPath, type Path } from "./path.ts";
+import { limits } from "./vocabulary/limits.ts";
 
 /** The faults of one file as they are found: each place and message once, however many variants meet it. */
 export interface FaultList {
@@ -10,6 +11,8 @@ export interface FaultList {
   addAt(writtenAt: Path, path: Path, message: string, what?: "key" | "value"): void;
   addIssue(issue: Issue, writtenAt: Path): void;
   all(): readonly Fault[];
+  /** Whether there are more than will be told, so that to look for others is in vain. */
+  isFull(): boolean;
 }
 
 export function createFaultList(document: ScenarioDocument): FaultList {
@@ -25,6 +28,7 @@ export function createFaultList(document: ScenarioDocument): FaultList {
     },
     addIssue: ({ path, message, atKey }, writtenAt) =>
       list.addAt(writtenAt, path, message, atKey ? "key" : "value"),
+    isFull: () => found.size > limits.faults,
     all: () => [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column),
   };
   return list;

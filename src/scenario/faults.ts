@@ -1,4 +1,5 @@
 import { visible } from "./visible.ts";
+import { limits } from "./vocabulary/limits.ts";
 
 /** What is wrong with a scenario file, and where. Line and column count from 1; 0 where the file itself is at fault. */
 export interface Fault {
@@ -10,14 +11,15 @@ export interface Fault {
 }
 
 /**
- * All faults of a file, one per line in the file's order, in aligned columns.
+ * The faults of a file, one per line in the file's order, in aligned columns; of very many, the first and how many more.
  *
  *   scenarios/rose-buds.yaml has 2 faults
  *     12:15  network.activation               expected one of sigmoid, tanh, …; got "sigmiod" (did you mean sigmoid?)
  *     17:5   training.optimizer.lerningRate   unknown key (did you mean learningRate?)
  */
 export function formatFaults(file: string, faults: readonly Fault[]): string {
-  const rows = [...faults].sort(byPlace).map(({ line, column, path, message }) => ({
+  const sorted = [...faults].sort(byPlace);
+  const rows = sorted.slice(0, limits.faults).map(({ line, column, path, message }) => ({
     place: line > 0 ? `${line}:${column}` : "",
     path: visible(path, 120),
     message: visible(message),
@@ -32,7 +34,12 @@ export function formatFaults(file: string, faults: readonly Fault[]): string {
     ].join("  "),
   );
   const count = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
-  return [`${visible(file)} has ${count}`, ...lines.map((line) => `  ${line}`)].join("\n");
+  const more = faults.length - rows.length;
+  return [
+    `${visible(file)} has ${count}`,
+    ...lines.map((line) => `  ${line}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ].join("\n");
 }
 
 function byPlace(a: Fault, b: Fault): number {

@@ -122,7 +122,8 @@ function checkCounts(
   faults: FaultList,
 ): void {
   const seeds = scenarioFile.shape.seeds.safeParse(value.seeds);
-  if (!seeds.success) return;
+  // Too many variants have been told.
+  if (!seeds.success || variants > limits.variants) return;
   const { count } = seeds.data;
   const runs = variants * count + tuningRuns;
   if (runs > limits.runs)

@@ -6,38 +6,54 @@ import { nearest } from "./suggestion.ts";
 import { openTable } from "./table/openTable.ts";
 import { limits } from "./vocabulary/limits.ts";
 
-/**
- * Opens and reads a scenario file, and the tables beside it; what cannot be opened is a fault like any other.
- *
- * @param onRows told of the rows of a table read so far, every 100,000
- */
-export function readScenarioFile(path: string, onRows?: (table: string, rows: number) => void): ReadResult {
+export interface ReadOptions {
+  /** Told of the rows of a table read so far, every 100,000. */
+  readonly onRows?: (table: string, rows: number) => void;
+  /** Largest file that is read; `limits.fileBytes` unless said. */
+  readonly maxBytes?: number | undefined;
+}
+
+/** Opens and reads a scenario file, and the tables beside it; what cannot be opened is a fault like any other. */
+export function readScenarioFile(
+  path: string,
+  { onRows, maxBytes = limits.fileBytes }: ReadOptions = {},
+): ReadResult {
   let bytes: Uint8Array;
   try {
     const status = statSync(path);
     if (status.isDirectory()) return faulty("expected a file; this is a folder");
     if (!status.isFile()) return faulty("expected a file; this is a device or a pipe");
-    if (status.size > limits.fileBytes)
+    if (status.size > maxBytes)
       return faulty(
-        `expected at most ${limits.fileBytes} bytes (limits.fileBytes in src/scenario/vocabulary/limits.ts); got ${status.size}`,
+        `expected a file of at most ${kilobytes(maxBytes)} kB; got ${kilobytes(status.size)} kB (--max-file ${kilobytes(status.size)} reads it)`,
       );
     bytes = readFileSync(path);
   } catch (error) {
     return faulty(reason(error as NodeJS.ErrnoException, path));
   }
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return readScenario(path, text, (table, wanted, known) =>
-      openTable(dirname(path), table, wanted, known, (rows) => onRows?.(table, rows)),
-    );
-  } catch (error) {
-    if (
-      error instanceof TypeError &&
-      (error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA"
-    )
-      return faulty("expected a text in UTF-8; some bytes are not");
-    throw error;
-  }
+  const odd = notUtf8At(bytes);
+  if (odd !== null) return { faults: [odd] };
+  return readScenario(path, new TextDecoder().decode(bytes), (table, wanted, known) =>
+    openTable(dirname(path), table, wanted, known, (rows) => onRows?.(table, rows)),
+  );
+}
+
+const kilobytes = (bytes: number) => Math.ceil(bytes / 1024);
+
+/** The first byte that is no UTF-8, with its place; null where all are. */
+function notUtf8At(bytes: Uint8Array): Fault | null {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const again = new TextEncoder().encode(text);
+  const at = bytes.findIndex((byte, index) => byte !== again[index]);
+  if (at === -1) return null;
+  const before = new TextDecoder().decode(bytes.subarray(0, at)).split("\n");
+  const byte = `0x${bytes[at]!.toString(16).padStart(2, "0")}`;
+  return {
+    line: before.length,
+    column: before.at(-1)!.length + 1,
+    path: "",
+    message: `expected a text in UTF-8; got the byte ${byte}, which is none (save the file as UTF-8)`,
+  };
 }
 
 function faulty(message: string): { readonly faults: readonly Fault[] } {

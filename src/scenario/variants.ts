@@ -22,8 +22,10 @@ export function readVariants(
   resolveData: DataResolver,
   faults: FaultList,
 ): Variant[] {
-  if (combinationCount(drafts) > limits.variants) {
-    faults.add(["vary"], `expected ${atMost("variants", "variants")}; got ${combinationCount(drafts)}`);
+  const count = combinationCount(drafts);
+  if (count > limits.variants) {
+    const got = count > 1e9 ? "more than a billion" : count;
+    faults.add(["vary"], `expected ${atMost("variants", "variants")}; got ${got}`);
     return [];
   }
   const own = Object.fromEntries(Object.entries(value).filter(([key]) => isSettingsKey(key)));
@@ -33,6 +35,7 @@ export function readVariants(
   const ids = drafts.length === 0 ? ["only"] : uniqueSlugs(names, "--");
   const labels = variantLabels(names, ids);
   return combinations.flatMap((combination, index) => {
+    if (faults.isFull()) return [];
     const settings = readSettings(base, combination, document, resolveData, faults);
     if (settings === null) return [];
     return [{ id: ids[index]!, label: labels[index]!, levels: combination.levels, settings }];

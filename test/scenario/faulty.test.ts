@@ -45,8 +45,16 @@ describe("a file that cannot be read", () => {
       writeFileSync(join(temporary, name), content);
       return faultsOf(join(temporary, name));
     };
-    expect(write("latin.yaml", Uint8Array.of(0x74, 0xe9))).toContain("expected a text in UTF-8");
-    expect(write("large.yaml", new Uint8Array(1024 * 1024 + 1))).toContain("limits.fileBytes");
+    expect(write("latin.yaml", Uint8Array.of(0x74, 0xe9))).toContain(
+      "1:2  expected a text in UTF-8; got the byte 0xe9",
+    );
+    const lines = new TextEncoder().encode("title: é\nabout: ");
+    expect(write("late.yaml", Uint8Array.of(...lines, 0xff, 0xfe))).toContain(
+      "2:8  expected a text in UTF-8",
+    );
+    expect(write("large.yaml", new Uint8Array(256 * 1024 + 1))).toContain(
+      "expected a file of at most 256 kB; got 257 kB (--max-file 257 reads it)",
+    );
     expect(write("empty.yaml", new Uint8Array(0))).toContain("expected a map of settings");
     expect(write("deep.yaml", new TextEncoder().encode("[".repeat(500_000)))).toContain("fault");
   });

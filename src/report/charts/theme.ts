@@ -17,7 +17,7 @@ export const theme: Fragment = {
     titleFontSize: 11.5,
     titleFontWeight: 400,
     titlePadding: 7,
-    titleLimit: 240,
+    titleLimit: 420,
     gridColor: "var(--grid)",
     domainColor: "var(--rule)",
     tickColor: "var(--rule)",

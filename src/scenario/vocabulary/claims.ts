@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { InferenceStatistic } from "../../tracking/record.ts";
 import { type MeasureName, measures } from "./measures.ts";
-import { numberAtLeast, text, wholeNumberUpTo } from "./numbers.ts";
+import { numberAtLeast, ofLength, text, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const statistics = [
@@ -55,7 +55,7 @@ const keepsTo = "Levels of other factors that the claim keeps to; one finding fo
 /** A level that an association keeps to, or the levels of a factor that it runs across. */
 const where = z.record(
   z.string(),
-  z.union([level, z.array(level).min(2, "a list of at least 2 levels")]),
+  z.union([level, z.array(level).min(2, ofLength("a list of at least 2 levels"))]),
   "a map of factor: level, or factor: [levels]",
 );
 
@@ -74,7 +74,7 @@ export const claim = z
     id: z
       .string("a name of small letters, digits and hyphens")
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a name of small letters, digits and hyphens")
-      .max(80, "at most 80 characters"),
+      .max(80, ofLength("at most 80 characters")),
     says: text(500).describe("What is expected, as a sentence."),
     source: text(500).nullable().default(null).describe("Where the expectation comes from."),
     measure: measureSelector.describe("The number that decides."),
@@ -91,7 +91,7 @@ export const claim = z
       .describe("Two sides that differ by less than `by`."),
     average: z
       .array(text(200), "a list of factors")
-      .min(1, "a list of at least 1 factor")
+      .min(1, ofLength("a list of at least 1 factor"))
       .optional()
       .describe(
         "Factors over whose levels each side is averaged, seed by seed, instead of one finding per level.",
@@ -106,7 +106,7 @@ export const claim = z
         direction: direction.describe("Whether the claim's measure rises or falls as the other rises."),
         across: z
           .array(text(200), "a list of factors")
-          .min(1, "a list of at least 1 factor")
+          .min(1, ofLength("a list of at least 1 factor"))
           .refine((list) => new Set(list).size === list.length, "each factor once")
           .optional()
           .describe("Factors whose variants are ranked together; all that are open unless said."),

@@ -6,7 +6,16 @@ import type { TableColumns } from "../table/namedTable.ts";
 import { byNumberOrWord } from "../table/wordColumn.ts";
 import { decimalMarks } from "../table/writtenNumber.ts";
 import { atMost, limits } from "./limits.ts";
-import { anyNumber, name, numberBetween, positiveNumber, text, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
+import {
+  anyNumber,
+  name,
+  numberBetween,
+  ofLength,
+  positiveNumberUpTo,
+  text,
+  wholeNumberUpTo,
+  yesOrNo,
+} from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const flowers = z
@@ -18,7 +27,7 @@ const flowers = z
       .describe("Probe flowers, never trained on: unit inputs are observed through them."),
     features: z
       .array(z.enum(featureNames), "a list of features")
-      .min(1, "a list of at least 1 feature")
+      .min(1, ofLength("a list of at least 1 feature"))
       .refine((names) => new Set(names).size === names.length, "a list without repetition")
       .default(["openness", "form"])
       .describe("What the network sees of a flower."),
@@ -29,9 +38,9 @@ const flowers = z
     distance: numberBetween(0, 100)
       .default(3)
       .describe("Between the means of openness of the subsets A and B."),
-    opennessSd: positiveNumber().default(0.4).describe("Sd of openness within a subset."),
+    opennessSd: positiveNumberUpTo(100).default(0.4).describe("Sd of openness within a subset."),
     margin: numberBetween(0, 100).default(0.9).describe("Mean distance of a form from the true boundary."),
-    overlap: positiveNumber().default(0.42).describe("Sd of that distance."),
+    overlap: positiveNumberUpTo(100).default(0.42).describe("Sd of that distance."),
     labelNoise: numberBetween(0, 0.5).default(0).describe("Share of labels flipped."),
     roseShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of roses."),
     subsetAShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of subset A."),
@@ -66,11 +75,11 @@ const rows = z
   .strictObject({
     columns: z
       .array(name(60), "a list of names")
-      .min(1, "at least 1 name")
+      .min(1, ofLength("at least 1 name"))
       .describe("Names of the features."),
     samples: z
       .array(z.array(anyNumber(), "a list of numbers"), "a list of samples, each a list of numbers")
-      .min(2, "at least 2 samples")
+      .min(2, ofLength("at least 2 samples"))
       .describe("One list of values per sample, in the order of the columns."),
     labels: z
       .array(name(60), "a list of labels, numbers or words")
@@ -94,12 +103,12 @@ const columnName = () => name(200);
 const columnNames = () =>
   z
     .array(columnName(), "a list of column names")
-    .min(1, "a list of at least 1 column")
-    .max(limits.features, `a list of at most ${limits.features} columns`)
+    .min(1, ofLength("a list of at least 1 column"))
+    .max(limits.features, ofLength(`a list of at most ${limits.features} columns`))
     .refine((names) => new Set(names).size === names.length, "a list without repetition");
 
 const groupOfWords = () =>
-  z.array(columnName(), "a list of words").min(1, "a list of at least 1 word").optional();
+  z.array(columnName(), "a list of words").min(1, ofLength("a list of at least 1 word")).optional();
 
 const subset = shorthand(
   columnName(),

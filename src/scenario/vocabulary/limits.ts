@@ -1,7 +1,11 @@
 /** Bounds on what a stranger's file may ask of this machine. To raise one, change it here. */
 export const limits = {
-  fileBytes: 1024 * 1024,
+  /** Of a scenario file, unless --max-file says more. */
+  fileBytes: 256 * 1024,
   nesting: 32,
+  /** Faults that are told of one file; of the rest, their number. */
+  faults: 50,
+  factors: 50,
   steps: 10_000_000,
   samples: 1_000_000,
   tableBytes: 1024 * 1024 * 1024,

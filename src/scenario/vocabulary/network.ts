@@ -4,7 +4,7 @@ import { activation } from "./activation.ts";
 import { initialization } from "./initialization.ts";
 import { limits } from "./limits.ts";
 import { normalization } from "./normalization.ts";
-import { wholeNumberUpTo, yesOrNo } from "./numbers.ts";
+import { ofLength, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const loss = z.enum([
@@ -34,7 +34,7 @@ export const network = z
   .strictObject({
     hidden: z
       .array(hiddenLayer, "a list of hidden layers, each a number of units or a map")
-      .max(limits.hiddenLayers, `a list of at most ${limits.hiddenLayers} layers`)
+      .max(limits.hiddenLayers, ofLength(`a list of at most ${limits.hiddenLayers} layers`))
       .describe("Hidden layers, each a number of units or a map; none is logistic regression."),
     activation: activation.prefault("sigmoid").describe("Non-linearity of the hidden layers."),
     normalization: normalization.prefault("none").describe("Normalization of the hidden layers."),

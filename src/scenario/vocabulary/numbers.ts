@@ -31,6 +31,12 @@ export function positiveNumber() {
   return z.number(expected).positive(expected);
 }
 
+/** Above 0, up to most. */
+export function positiveNumberUpTo(most: number) {
+  const expected = `a number above 0, at most ${most}`;
+  return z.number(expected).positive(expected).max(most, expected);
+}
+
 /** From least on, itself included. */
 export function numberAtLeast(least: number) {
   const expected = `a number from ${least}`;
@@ -45,10 +51,19 @@ export function yesOrNo() {
   return z.boolean("true or false");
 }
 
+/**
+ * The message of a bound on the length of a text or list. Left to itself, zod compares the `length` of whatever has one,
+ * and a map may have one that is no number.
+ */
+export function ofLength(expected: string): { readonly message: string } {
+  const when = ({ value }: { readonly value: unknown }) => typeof value === "string" || Array.isArray(value);
+  return { message: expected, when } as { readonly message: string };
+}
+
 /** A text that says something, of at most `most` characters. */
 export function text(most: number) {
   const expected = `a text of 1 to ${most} characters`;
-  return z.string(expected).regex(/\S/, expected).max(most, expected);
+  return z.string(expected).regex(/\S/, expected).max(most, ofLength(expected));
 }
 
 /** A name in a table: a text, or a number that stands for its text, as programs number columns and classes. */

@@ -3,7 +3,7 @@ import type { DataSettings, RunSettings } from "../scenario.ts";
 import { claim } from "./claims.ts";
 import { data } from "./data.ts";
 import { network, resolveNetwork } from "./network.ts";
-import { numberBetween, text, wholeNumber } from "./numbers.ts";
+import { numberBetween, ofLength, text, wholeNumber } from "./numbers.ts";
 import { seedRange } from "./seeds.ts";
 import { resolveTracking, tracking } from "./tracking.ts";
 import { training } from "./training.ts";
@@ -38,7 +38,7 @@ export const scenarioFile = z
     tune: tune.optional(),
     seeds: seedRange(1).prefault(20).describe("How many seeds, from 1; or { from, count }."),
     level: numberBetween(0.0001, 0.5).default(0.05).describe("Familywise level of the verdicts."),
-    claims: z.array(claim, "a list of claims").max(100, "a list of at most 100 claims").default([]),
+    claims: z.array(claim, "a list of claims").max(100, ofLength("a list of at most 100 claims")).default([]),
     report: z
       .strictObject({
         detailedSeeds: wholeNumber(0, 20)

@@ -6,7 +6,7 @@ import {
   type PlaneSettings,
   type TrackingSettings,
 } from "../../tracking/settings.ts";
-import { numberBetween, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
+import { numberBetween, ofLength, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const trackingDetails = ["outcome", "layers", "units"] as const;
@@ -20,7 +20,7 @@ const observation = shorthand(
       at: z
         .union([
           z.enum(["snapshots", "evaluations"]),
-          z.array(wholeNumberUpTo("steps", 0), "a list of steps").min(1, "at least 1 step"),
+          z.array(wholeNumberUpTo("steps", 0), "a list of steps").min(1, ofLength("at least 1 step")),
         ])
         .optional()
         .describe("A named grid, or a list of steps."),
@@ -76,7 +76,7 @@ export const tracking = shorthand(
     driftLag: wholeNumberUpTo("steps", 1).default(20).describe("Fixed lag of the drift, in steps."),
     landscapeReach: z
       .array(numberBetween(1e-6, 1e6), "a list of multiples of the learning rate")
-      .min(1, "at least 1 step size")
+      .min(1, ofLength("at least 1 step size"))
       .default([0.5, 1, 2, 4])
       .describe("How far along the gradient the landscape is taken, in learning rates."),
     fieldSize: wholeNumber(2, 200).default(48).describe("Points per side of the decision field."),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { measureSelector } from "./claims.ts";
-import { text } from "./numbers.ts";
+import { ofLength, text } from "./numbers.ts";
 import { seedRange } from "./seeds.ts";
 
 /** Far from the seeds that a scenario reports. */
@@ -12,13 +12,13 @@ export const tune = z
     path: text(200).describe("The setting, such as training.optimizer.learningRate."),
     values: z
       .array(z.unknown(), "a list of values")
-      .min(2, "at least 2 values")
-      .max(100, "a list of at most 100 values")
+      .min(2, ofLength("at least 2 values"))
+      .max(100, ofLength("a list of at most 100 values"))
       .describe("What is tried."),
     best: measureSelector.describe("The measure whose median decides, in its good direction."),
     per: z
       .array(text(200), "a list of factors")
-      .max(20, "a list of at most 20 factors")
+      .max(20, ofLength("a list of at most 20 factors"))
       .optional()
       .describe("Each combination of these factors' levels gets its own value; every variant unless said."),
     seeds: seedRange(FIRST_TUNING_SEED)
