@@ -65,7 +65,7 @@ describe("lab verify", () => {
   });
 
   it("takes a report's own command, and a manifest of before that tells its variation in words", () => {
-    const folder = labFolder(shortest);
+    const folder = labFolder(short);
     lab(folder, "run", "small.yaml", "--quick");
     const [made] = readdirSync(join(folder, "reports")).filter((name) => name.startsWith("small--"));
     expect(made).toBe("small--quick-3-seeds-at-most-200-steps");

@@ -1,5 +1,5 @@
+import { describeLevels } from "../../findings/levels.ts";
 import { measureLabel } from "../../findings/measureLabel.ts";
-import { describeLevels } from "../../findings/sides.ts";
 import type { TableSettings } from "../../scenario/scenario.ts";
 import { variationWords } from "../../scenario/variation.ts";
 import type { DataWords } from "../dataWords.ts";
