@@ -20,3 +20,9 @@ export function uniqueSlugs(texts: readonly (readonly string[])[], join: string)
     return candidate;
   });
 }
+
+/** What a scenario is called, from its path: "rose-buds" of "scenarios/Rose buds.yaml". */
+export function scenarioName(path: string): string {
+  const last = path.split(/[\\/]/).at(-1)!;
+  return slug(last.replace(/\.(yaml|yml|json)$/i, "")) || "scenario";
+}

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lab, labFolder, smallScenario, trackedScenario } from "./lab.ts";
@@ -62,6 +62,24 @@ describe("lab verify", () => {
     expect(readFileSync(join(folder, "reports", "small--steps-20", "manifest.json")).equals(manifest)).toBe(
       true,
     );
+  });
+
+  it("takes a report's own command, and a manifest of before that tells its variation in words", () => {
+    const folder = labFolder(short);
+    lab(folder, "run", "small.yaml", "--quick");
+    const [made] = readdirSync(join(folder, "reports")).filter((name) => name.startsWith("small--"));
+    expect(made).toBe("small--quick-3-seeds-at-most-200-steps");
+    const file = join(folder, "reports", made!, "manifest.json");
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    expect(manifest.command).toBe("npm run scenario small.yaml -- --quick");
+    const [, flags] = manifest.command.split(" -- ");
+    const again = lab(folder, "run", "small.yaml", ...flags.split(" "), "--out", "again");
+    expect(again.status).toBe(0);
+
+    writeFileSync(file, JSON.stringify({ ...manifest, variation: "quick, 3 seeds, at most 200 steps" }));
+    expect(lab(folder, "verify", join("reports", made!)).status).toBe(0);
+    const compared = lab(folder, "compare", join("reports", made!), join("again", made!), "--json");
+    expect(JSON.parse(compared.stdout)).toMatchObject({ making: [] });
   });
 
   it("says per table what is within tolerance and what is different, and fails where one is different", () => {
