@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/report.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 import { type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader chooses", () => {
   let served: Served;
   beforeAll(async () => {
-    served = await serve(await buildReport(syntheticInput({ seeds: 3 }), await bundlePageScript()));
+    served = await serve(await buildReport(trainedInput({ seeds: 3 }), await bundlePageScript()));
   });
   afterAll(() => served?.end());
 

@@ -1,7 +1,7 @@
 import type { ReportModel } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
-import { seedBands } from "../seedBands.ts";
+import { hasLine, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
@@ -10,11 +10,7 @@ import { subsetLines } from "./subsetLines.ts";
 
 /** Accuracy at inference on each subset's test samples. */
 export function accuracyBySubset(model: ReportModel): Chart | null {
-  const known = model.shown.filter(({ runs }) =>
-    runs.some(({ summary }) => summary.evaluations?.byStatistic.running?.accuracyA.some(Number.isFinite)),
-  );
-  if (known.length === 0) return null;
-  const rows = known.flatMap((variant) =>
+  const all = model.shown.flatMap((variant) =>
     (["accuracyA", "accuracyB"] as const).flatMap((field, index) =>
       seedBands(variant, ({ evaluations }) => {
         const values = evaluations?.byStatistic.running?.[field];
@@ -22,6 +18,9 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
       }).map((band) => ({ variant: variant.code, subset: model.data.subsetCodes[index]!, ...band })),
     ),
   );
+  const rows = all.filter(({ median }) => Number.isFinite(median));
+  const known = model.shown.filter(({ code }) => hasLine(rows.filter(({ variant }) => variant === code)));
+  if (known.length === 0) return null;
   const y = {
     type: "quantitative",
     title: `accuracy (share of ${model.data.many})`,

@@ -24,6 +24,16 @@ export function ofVariant({ code }: Pick<ReportVariant, "code">): string {
   return isCode("variant", code);
 }
 
+/** What stands in the panel of a variant that has no rows of what was chosen. */
+export function missingNote(variant: Pick<ReportVariant, "code">): Fragment {
+  return {
+    data: { name: "missing" },
+    transform: [{ filter: ofVariant(variant) }],
+    mark: { type: "text", align: "left", color: "var(--muted)", tooltip: null },
+    encoding: { x: { value: 8 }, y: { value: 20 }, text: { field: "missing" } },
+  };
+}
+
 export function isCode(field: string, code: string): string {
   return `datum.${field} === '${code}'`;
 }

@@ -2,7 +2,7 @@ import type { RunSummary } from "../../measures/summary.ts";
 import type { ReportModel } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
-import { type StepSeries, seedBands } from "../seedBands.ts";
+import { hasLine, type StepSeries, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
@@ -63,8 +63,8 @@ export function layerBands(
         .map((band) => ({ layer: layer + 1, variant: variant.code, ...band })),
     ),
   );
-  if (rows.length === 0) return null;
-  const layers = everyLayer.filter((layer) => rows.some((row) => row.layer === layer + 1));
+  const layers = everyLayer.filter((layer) => hasLine(rows.filter((row) => row.layer === layer + 1)));
+  if (layers.length === 0) return null;
   const y: Fragment = {
     type: "quantitative",
     title: words.axis,

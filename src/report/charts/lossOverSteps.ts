@@ -1,7 +1,7 @@
 import type { ReportModel } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
-import { seedBands } from "../seedBands.ts";
+import { hasLine, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
@@ -24,7 +24,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
       .filter(({ median }) => median > 0)
       .map((band) => ({ variant: variant.code, ...band })),
   );
-  if (rows.length === 0) return null;
+  if (!hasLine(rows)) return null;
   const x = stepAxis(model.steps);
   const y = {
     type: "quantitative",

@@ -1,6 +1,7 @@
 import { hasBatchNorm, type ReportModel } from "../model.ts";
+import { variantsWith } from "../variantsWith.ts";
 import type { Chart } from "./chart.ts";
-import { ofVariant, panelTitle } from "./coded.ts";
+import { missingNote, ofVariant, panelTitle } from "./coded.ts";
 import { chosenUnit, cursor, panelLayout, smallMultiples, stepTooltips, zoomedStepAxis } from "./parts.ts";
 
 const looks = {
@@ -16,11 +17,7 @@ const affine = {
 
 /** Batch norm's mean, variance, or γ and β of the chosen unit over the steps, per variant that has them. */
 export function normalizationSeries(model: ReportModel, what: "mean" | "variance" | "affine"): Chart | null {
-  const variants = model.shown.filter(
-    (variant) =>
-      hasBatchNorm(variant) &&
-      model.detailedSeeds.some((seed) => model.record(variant.id, seed)?.normalization),
-  );
+  const variants = variantsWith(model, ({ normalization }) => normalization, 2).filter(hasBatchNorm);
   if (variants.length === 0) return null;
   const lines = Object.values(what === "affine" ? affine : looks);
   const words = {
@@ -71,6 +68,7 @@ export function normalizationSeries(model: ReportModel, what: "mean" | "variance
             },
           },
           cursor,
+          missingNote(variant),
           stepTooltips(
             {
               data: { name: "normalization" },

@@ -1,7 +1,7 @@
 import type { ReportModel, ReportVariant } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
-import { seedBands } from "../seedBands.ts";
+import { hasLine, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
@@ -12,7 +12,7 @@ const INFERENCE = "at inference (running statistics)";
 
 /** Accuracy on own training batches against accuracy at inference, one panel per variant: the most telling picture. */
 export function trainingAgainstInference(model: ReportModel): Chart | null {
-  const variants = model.shown.filter(({ runs }) => runs.some(({ summary }) => summary.evaluations));
+  const variants = model.shown.filter((variant) => hasLine(inferenceRows(variant)));
   if (variants.length === 0) return null;
   const rows = variants.flatMap((variant) => [...inferenceRows(variant), ...ownRows(variant)]);
   const lowest = lowestShare(rows.map(({ low }) => low));

@@ -1,11 +1,12 @@
 import type { ReportModel } from "../model.ts";
+import { variantsWith } from "../variantsWith.ts";
 import type { Chart, Fragment } from "./chart.ts";
-import { ofVariant, panelTitle } from "./coded.ts";
+import { missingNote, ofVariant, panelTitle } from "./coded.ts";
 import { chosenUnit, cursor, panelLayout, smallMultiples, stepTooltips, zoomedStepAxis } from "./parts.ts";
 
 /** Percentile bands of the chosen unit's input over the steps, after Ioffe & Szegedy's figure 1. */
 export function unitBands(model: ReportModel): Chart | null {
-  const variants = withUnits(model);
+  const variants = withUnits(model, 2);
   if (variants.length === 0) return null;
   const y = {
     type: "quantitative",
@@ -42,6 +43,7 @@ export function unitBands(model: ReportModel): Chart | null {
               encoding: { x, y: { ...y, field: "p50" } },
             },
             cursor,
+            missingNote(variant),
             stepTooltips(shared, x, {
               step: "step",
               p05: "5 %",
@@ -62,8 +64,6 @@ export function unitBands(model: ReportModel): Chart | null {
 }
 
 /** Variants whose unit inputs the page carries. */
-export function withUnits(model: ReportModel) {
-  return model.shown.filter(({ id }) =>
-    model.detailedSeeds.some((seed) => model.record(id, seed)?.unitInputs),
-  );
+export function withUnits(model: ReportModel, least?: 1 | 2) {
+  return variantsWith(model, ({ unitInputs }) => unitInputs?.preActivation, least);
 }

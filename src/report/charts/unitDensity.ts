@@ -1,6 +1,6 @@
 import type { ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
-import { ofVariant, panelTitle } from "./coded.ts";
+import { missingNote, ofVariant, panelTitle } from "./coded.ts";
 import { chosen, panelLayout } from "./parts.ts";
 import { withUnits } from "./unitBands.ts";
 
@@ -66,6 +66,7 @@ export function unitDensity(model: ReportModel): Chart | null {
             mark: { type: "line", interpolate: "step", color: "var(--muted)", strokeWidth: 1, tooltip: null },
             encoding: { y: { field: "shareAtStart", type: "quantitative" } },
           },
+          missingNote(variant),
         ],
       })),
     },

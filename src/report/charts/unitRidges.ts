@@ -1,6 +1,6 @@
 import type { ReportModel } from "../model.ts";
 import type { Chart } from "./chart.ts";
-import { ofVariant, panelTitle } from "./coded.ts";
+import { missingNote, ofVariant, panelTitle } from "./coded.ts";
 import { panelLayout } from "./parts.ts";
 import { withUnits } from "./unitBands.ts";
 
@@ -68,6 +68,7 @@ export function unitRidges(model: ReportModel): Chart | null {
               text: { field: "step", type: "quantitative", format: ",d" },
             },
           },
+          missingNote(variant),
         ],
       })),
     },

@@ -1,14 +1,13 @@
 import type { ReportModel } from "../model.ts";
+import { variantsWith } from "../variantsWith.ts";
 import type { Chart } from "./chart.ts";
-import { ofVariant, panelTitle } from "./coded.ts";
+import { missingNote, ofVariant, panelTitle } from "./coded.ts";
 import { chosenUnit, panelLayout, smallMultiples, zoomedStepAxis } from "./parts.ts";
 import { subsetLines } from "./subsetLines.ts";
 
 /** Where the flowers of each subset lie in the chosen unit's z, over the steps. */
 export function unitSubsets(model: ReportModel): Chart | null {
-  const variants = model.shown.filter(({ id }) =>
-    model.detailedSeeds.some((seed) => model.record(id, seed)?.subsetInputs),
-  );
+  const variants = variantsWith(model, ({ subsetInputs }) => subsetInputs, 2);
   if (variants.length === 0) return null;
   const y = {
     type: "quantitative",
@@ -24,16 +23,16 @@ export function unitSubsets(model: ReportModel): Chart | null {
     spec: smallMultiples(
       variants.map((variant) => ({
         title: panelTitle(variant.code),
-        layer: subsetLines(
-          model,
-          {
-            data: { name: "subsets" },
-            transform: [{ filter: ofVariant(variant) }],
-          },
-          y,
-          "mean",
-          zoomedStepAxis(model.steps),
-        ),
+        layer: [
+          ...subsetLines(
+            model,
+            { data: { name: "subsets" }, transform: [{ filter: ofVariant(variant) }] },
+            y,
+            "mean",
+            zoomedStepAxis(model.steps),
+          ),
+          missingNote(variant),
+        ],
       })),
       { height: 150, resolve: { scale: { y: "shared" } }, params: chosenUnit(model.steps) },
     ),

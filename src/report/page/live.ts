@@ -15,19 +15,19 @@ export interface Live {
 export const live: Readonly<Record<string, Live>> = {
   bands: {
     on: ["seed", "layer", "unit", "quantity"],
-    tables: (choice, page, units) => ({ bands: bandRows(choice, page, units) }),
+    tables: (choice, page, units) => withMissing({ bands: bandRows(choice, page, units) }, choice, page),
   },
   ridges: {
     on: ["seed", "layer", "unit", "quantity"],
-    tables: (choice, page, units) => ({ ridges: ridgeRows(choice, page, units) }),
+    tables: (choice, page, units) => withMissing({ ridges: ridgeRows(choice, page, units) }, choice, page),
   },
   density: {
     on: ["step", "seed", "layer", "unit", "quantity"],
-    tables: (choice, page, units) => ({ density: densityRows(choice, page, units) }),
+    tables: (choice, page, units) => withMissing({ density: densityRows(choice, page, units) }, choice, page),
   },
   subsets: {
     on: ["seed", "layer", "unit"],
-    tables: (choice, page) => ({ subsets: subsetRows(choice, page) }),
+    tables: (choice, page) => withMissing({ subsets: subsetRows(choice, page) }, choice, page),
   },
   "fields-running": fieldsLive((choice, page) => ({
     ...decisionFields(choice, page, () => true),
@@ -59,6 +59,21 @@ function fieldsLive(tables: (choice: Choice, page: Unpacked) => ReturnType<Live[
 function normalizationLive(names: Readonly<Record<string, string>>): Live {
   return {
     on: ["seed", "layer", "unit"],
-    tables: (choice, page) => ({ normalization: normalizationRows(choice, page, names) }),
+    tables: (choice, page) =>
+      withMissing({ normalization: normalizationRows(choice, page, names) }, choice, page, "no batch norm"),
   };
+}
+
+/** With a row for every variant that has nothing of the unit that was chosen. */
+function withMissing(
+  tables: Readonly<Record<string, Row[]>>,
+  { layer, unit }: Choice,
+  page: Unpacked,
+  what = `no unit ${unit + 1}`,
+): Readonly<Record<string, Row[]>> {
+  const there = new Set(Object.values(tables).flatMap((rows) => rows.map(({ variant }) => variant)));
+  const missing = page.data.variants
+    .filter(({ code }) => !there.has(code))
+    .map(({ code }) => ({ variant: code, missing: `${what} in layer ${layer}` }));
+  return { ...tables, missing };
 }

@@ -1,0 +1,16 @@
+import type { RunRecord } from "../tracking/record.ts";
+import type { ReportModel, ReportVariant } from "./model.ts";
+
+/** Shown variants of which some detailed run has a series of at least so many steps: two of them make a line. */
+export function variantsWith(
+  model: ReportModel,
+  series: (record: RunRecord) => { readonly steps: Int32Array } | null | undefined,
+  least: 1 | 2 = 1,
+): ReportVariant[] {
+  return model.shown.filter(({ id }) =>
+    model.detailedSeeds.some((seed) => {
+      const record = model.record(id, seed);
+      return record !== null && (series(record)?.steps.length ?? 0) >= least;
+    }),
+  );
+}
