@@ -14,3 +14,15 @@ export function variantsWith(
     }),
   );
 }
+
+/** Shown variants whose unit inputs the page carries. */
+export function withUnits(model: ReportModel, least?: 1 | 2): ReportVariant[] {
+  return variantsWith(model, ({ unitInputs }) => unitInputs?.preActivation, least);
+}
+
+/** The network of a variant has a norm with batch statistics somewhere. */
+export function hasBatchNorm(variant: ReportVariant): boolean {
+  return variant.settings.network.hidden.some(({ normalization }) =>
+    ["batch", "batch-renorm"].includes(normalization.kind),
+  );
+}

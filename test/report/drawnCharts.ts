@@ -1,10 +1,10 @@
 import { parse, type Spec, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { vi } from "vitest";
+import { liveCharts } from "../../src/report/charts/liveCharts.ts";
 import type { ReportInput } from "../../src/report/input.ts";
 import type { Choice } from "../../src/report/page/choice.ts";
 import { fitted } from "../../src/report/page/fit.ts";
-import { live } from "../../src/report/page/live.ts";
 import type { PackedChart, PageData } from "../../src/report/page/pageData.ts";
 import { UnitStore } from "../../src/report/page/units.ts";
 import { type Row, unpack } from "../../src/report/page/unpack.ts";
@@ -41,7 +41,7 @@ export async function drawnCharts(
   vi.stubGlobal("document", { createElement: () => canvas });
   const drawn = page.data.charts.map(async (chart) => {
     const fixed = Object.entries(chart.tables).map(([name, table]) => [name, page.rows(table)] as const);
-    const own = chart.live === null ? {} : live[chart.live]!.tables(choice, page, store);
+    const own = liveCharts[chart.id]?.rows(choice, page, store);
     const tables = { ...Object.fromEntries(fixed), ...own };
     const spec = fitted(chart, WIDTH) as Spec;
     const view = new View(parse(spec, undefined, { ast: true }), {

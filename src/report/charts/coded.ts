@@ -37,16 +37,3 @@ export function missingNote(variant: Pick<ReportVariant, "code">): Fragment {
 export function isCode(field: string, code: string): string {
   return `datum.${field} === '${code}'`;
 }
-
-/** One row per variant, in their order. */
-export function variantRows(variants: readonly ReportVariant[]): Fragment {
-  const codes = variants.map(({ code }) => code);
-  return {
-    field: "variant",
-    type: "nominal",
-    title: null,
-    sort: codes,
-    scale: { domain: codes },
-    axis: inWords,
-  };
-}
