@@ -2,8 +2,12 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { visibleText } from "../scenario/visible.ts";
 import type { Chart, Fragment } from "./charts/chart.ts";
 import { wordsSignal } from "./charts/coded.ts";
+import type { LiveChart } from "./charts/liveChart.ts";
+import { liveCharts } from "./charts/liveCharts.ts";
 import { theme } from "./charts/theme.ts";
 import { escapeHtml } from "./escape.ts";
+import type { ReportFlowers } from "./flowersOfReport.ts";
+import type { ReportModel } from "./model.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedChart } from "./page/pageData.ts";
 
@@ -26,11 +30,28 @@ export class Figures {
    * name and the reason: it leaves the others alone.
    */
   place<Given extends readonly unknown[]>(build: (...given: Given) => Chart | null, ...given: Given): string {
+    return this.attempt(nameOf(build.name, given), () => build(...given));
+  }
+
+  /** The frames of the live charts of a section, in the order of their table. */
+  placeLive(section: LiveChart["section"], model: ReportModel, flowers: ReportFlowers | null = null): string {
+    return Object.entries(liveCharts)
+      .filter(([, chart]) => chart.section === section)
+      .map(([id, { draw }]) =>
+        this.attempt(id, () => {
+          const drawn = draw(model, flowers);
+          return drawn && { tables: {}, ...drawn, id };
+        }),
+      )
+      .join("\n");
+  }
+
+  private attempt(name: string, build: () => Chart | null): string {
     try {
-      const chart = build(...given);
+      const chart = build();
       return chart ? this.frameOf(chart) : "";
     } catch (error) {
-      const failure = { chart: nameOf(build.name, given), message: (error as Error).message };
+      const failure = { chart: name, message: (error as Error).message };
       this.failures.push(failure);
       return failed(failure);
     }
@@ -46,8 +67,7 @@ export class Figures {
       tables: Object.fromEntries(
         Object.entries(chart.tables).map(([name, table]) => [name, this.pack.addTable(table)]),
       ),
-      panels: chart.panels,
-      live: chart.live,
+      panels: chart.panels ?? null,
     });
     return frame(chart);
   }

@@ -128,7 +128,7 @@ describe("a chart that cannot be made", () => {
   it("is one that Vega-Lite warns of", () => {
     const figures = new Figures(new Pack());
     const spec = { mark: "bar", encoding: { x: { field: "a", type: "nominal", aggregate: "nonsense" } } };
-    const chart = { id: "odd", title: "t", read: "r", aria: "a", spec, tables: {}, panels: null, live: null };
+    const chart = { id: "odd", title: "t", read: "r", aria: "a", spec, tables: {} };
     expect(figures.place(() => chart)).toContain("could not be made");
   });
 });

@@ -3,8 +3,9 @@ import type { ReportModel } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
+import { lowestShare } from "./axes.ts";
 import type { Chart } from "./chart.ts";
-import { lowestShare, variantColour, variantShape } from "./parts.ts";
+import { variantColour, variantShape } from "./variantLooks.ts";
 
 /** Accuracy at the end by where batch norm's mean and variance come from: a dot per seed, a stroke at the median. */
 export function accuracyByStatistic(model: ReportModel): Chart | null {
@@ -95,7 +96,5 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
       config: { axisY: { grid: false } },
     },
     tables: { statistics: tableOf(rows) },
-    panels: null,
-    live: null,
   };
 }

@@ -3,8 +3,8 @@ import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import { causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart, Fragment } from "./chart.ts";
-import { variantRows } from "./coded.ts";
-import { panelLayout } from "./parts.ts";
+import { panelLayout } from "./perVariant.ts";
+import { variantRows } from "./variantLooks.ts";
 
 /** How much each cause moves a layer in training, with the range over the orders in which the causes can come in. */
 export function causeRanges(model: ReportModel): Chart | null {
@@ -61,6 +61,5 @@ export function causeRanges(model: ReportModel): Chart | null {
     },
     tables: { causes: tableOf(rows) },
     panels: panelLayout(layers.length, { columns: 3, minWidth: 230, axisWidth: 128 }),
-    live: null,
   };
 }

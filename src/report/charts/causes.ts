@@ -3,8 +3,8 @@ import { percent } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import { type CauseMode, causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart } from "./chart.ts";
-import { variantRows } from "./coded.ts";
-import { panelLayout } from "./parts.ts";
+import { panelLayout } from "./perVariant.ts";
+import { variantRows } from "./variantLooks.ts";
 
 const wordsOf = ({ data: { many } }: ReportModel) =>
   ({
@@ -73,6 +73,5 @@ export function causes(model: ReportModel, mode: CauseMode): Chart | null {
     },
     tables: { causes: tableOf(rows) },
     panels: panelLayout(panels.length, { columns: Math.min(columns, 3), minWidth: 230, axisWidth: 128 }),
-    live: null,
   };
 }

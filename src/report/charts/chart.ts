@@ -15,7 +15,6 @@ export interface Chart {
   readonly aria: string;
   readonly spec: Fragment;
   readonly tables: Readonly<Record<string, Table>>;
-  readonly panels: PanelLayout | null;
-  /** Computed by the page for the chosen step, seed, layer and unit, into the table of the same name. */
-  readonly live: string | null;
+  /** Of small multiples. */
+  readonly panels?: PanelLayout;
 }

@@ -5,7 +5,7 @@ import { overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
 import { inWords, isCode, panelTitle, titleOf } from "./coded.ts";
-import { panelLayout } from "./parts.ts";
+import { panelLayout } from "./perVariant.ts";
 
 /** Two factors of at least three levels each as a map of the runs that reach the target; the rest as panels. */
 export function factorMap(model: ReportModel): Chart | null {
@@ -94,7 +94,6 @@ export function factorMap(model: ReportModel): Chart | null {
     },
     tables: { map: tableOf(rows) },
     panels: panelLayout(panels.length, { axisWidth: 64 }),
-    live: null,
   };
 }
 

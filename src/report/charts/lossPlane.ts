@@ -5,7 +5,8 @@ import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
-import { chosen, panelLayout } from "./parts.ts";
+import { chosen } from "./cursor.ts";
+import { panelLayout } from "./perVariant.ts";
 
 const CONTOURS = 14;
 const MOST_PATH_POINTS = 400;
@@ -87,7 +88,6 @@ export function lossPlane(model: ReportModel): Chart | null {
     },
     tables: { contours: tableOf(contours), path: tableOf(paths) },
     panels: panelLayout(planes.length, { aspect: 0.8 }),
-    live: null,
   };
 }
 

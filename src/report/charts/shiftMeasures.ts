@@ -7,9 +7,9 @@ import { plainNumber } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
-import { variantRows } from "./coded.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
-import { panelLayout, variantColour } from "./parts.ts";
+import { panelLayout } from "./perVariant.ts";
+import { variantColour, variantRows } from "./variantLooks.ts";
 
 /** What papers and notes have called internal covariate shift, and what stands for it. */
 const compared = [
@@ -71,7 +71,6 @@ export function shiftMeasures(model: ReportModel): Chart | null {
     },
     tables: { measures: tableOf(rows) },
     panels: panelLayout(present.length, { columns: 2, minWidth: 330, axisWidth: 150 }),
-    live: null,
   };
 }
 

@@ -2,8 +2,7 @@ import type { ReportModel, ReportVariant } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
-import { variantRows } from "./coded.ts";
-import { variantColour } from "./parts.ts";
+import { variantColour, variantRows } from "./variantLooks.ts";
 
 const REACHED = "reached";
 const NOT = "not reached";
@@ -86,8 +85,6 @@ export function stepsToTarget(model: ReportModel): Chart | null {
       ],
     },
     tables: { steps: tableOf(rows.map((row) => ({ ...row, jitter: jitterOf(row.seed) }))) },
-    panels: null,
-    live: null,
   };
 }
 

@@ -3,7 +3,7 @@ import { withFactorColumns } from "../../../src/report/tables/factorColumns.ts";
 import { tableOf } from "../../../src/report/tables/table.ts";
 import { toCsv } from "../../../src/report/tables/write.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
-import { syntheticInput } from "../fixture.ts";
+import { trainedInput } from "../fixture.ts";
 
 const table = tableOf(
   "small",
@@ -18,7 +18,7 @@ const table = tableOf(
 
 /** Two variants: of each factor the first level, and the last. */
 function scenarioWith(factors: Readonly<Record<string, readonly string[]>>): Scenario {
-  const { scenario } = syntheticInput({ seeds: 1, detailed: 0, steps: 20 });
+  const { scenario } = trainedInput({ seeds: 1, detailed: 0, steps: 20 });
   const variants = ["a", "b"].map((id, index) => ({
     ...scenario.variants[0]!,
     id,
