@@ -40,7 +40,6 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
   };
   const color = variantColour(model.shown);
   return {
-    id: "accuracy-by-statistic",
     ...(statistics.length > 1
       ? {
           title: "The same networks, judged by different statistics",

@@ -28,7 +28,6 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
     axis: { format: ".0%" },
   };
   return {
-    id: "accuracy-by-subset",
     title: "Accuracy at inference on each subset",
     read: `How to read this: the two lines part where the network serves one subset at the cost of the other${guessingWords(model)} (${bandWords(model.seedCount)}).`,
     aria: known

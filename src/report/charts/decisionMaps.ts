@@ -115,7 +115,7 @@ function mapsOf(
     /** Whose boundaries each panel shows; null: the panel's own alone. */
     readonly statistics: readonly string[] | null;
   },
-): Omit<Chart, "id"> | null {
+): Chart | null {
   if (panels.length === 0) return null;
   const { columns, statistics, ...named } = words;
   return {

@@ -50,7 +50,6 @@ export function factorMap(model: ReportModel): Chart | null {
     axis: inWords,
   };
   return {
-    id: "factor-map",
     title: `Where training reaches ${Math.round(target.reach * 100)} %`,
     read: `How to read this: each cell is one setting of ${across.name} and ${up.name}; the stronger its colour, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
     aria: panels

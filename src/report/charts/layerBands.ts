@@ -10,7 +10,7 @@ import type { Chart, Fragment } from "./chart.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
 import { shared, smallMultiples } from "./perVariant.ts";
 
-interface LayerBandWords extends Pick<Chart, "id" | "title" | "read"> {
+interface LayerBandWords extends Pick<Chart, "title" | "read"> {
   readonly axis: string;
   /** The last layer is the output layer. */
   readonly output?: boolean;

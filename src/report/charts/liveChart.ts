@@ -13,11 +13,7 @@ export interface LiveChart {
   readonly on: readonly (keyof Choice)[];
   /** In the page, for the choice; every table by its name. */
   rows(choice: Choice, page: Unpacked, units: UnitStore): Readonly<Record<string, Row[]>>;
-  /** Its place in the table of live charts is its id. */
-  draw(
-    model: ReportModel,
-    flowers: ReportFlowers | null,
-  ): (Omit<Chart, "id" | "tables"> & Partial<Chart>) | null;
+  draw(model: ReportModel, flowers: ReportFlowers | null): Chart | null;
 }
 
 /** Of each table, its fields by their own names: the compiler knows no others. */

@@ -25,7 +25,6 @@ export function lossOverSteps(model: ReportModel): Chart | null {
     axis: { format: "~g", values: logarithmicTicks(rows) },
   };
   return {
-    id: "loss-over-steps",
     title: "Loss on the training batches",
     read: `How to read this: lower is better; each line is a variant on its own batches in training mode (${bandWords(model.seedCount)}).`,
     aria: variants

@@ -23,7 +23,6 @@ export function lossPlane(model: ReportModel): Chart | null {
   const contours = planes.flatMap(({ variant, plane }) => contourRows(variant.code, plane));
   const paths = planes.flatMap(({ variant, plane }) => pathRows(variant.code, plane));
   return {
-    id: "loss-plane",
     title: "The way of two weights across the loss",
     read: `How to read this: lines of equal training loss while two weights vary and the rest stay as they ended (darker is lower); the coloured path is where training went, ring its start, dot its end (seed ${seed}). Each panel has its own scale.`,
     aria: planes

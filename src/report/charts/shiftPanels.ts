@@ -20,7 +20,7 @@ interface ShiftSpread {
 /** One panel per kind of shift, one row per variant: box, whiskers and the band of uniform batches behind. */
 export function shiftPanels(
   model: ReportModel,
-  words: Pick<Chart, "id" | "title" | "read"> & { readonly axis: string },
+  words: Pick<Chart, "title" | "read"> & { readonly axis: string },
   panels: readonly { readonly name: string; pick(shift: BatchShift): ShiftSpread | undefined }[],
 ): Chart | null {
   const { codes } = model;

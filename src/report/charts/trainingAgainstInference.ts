@@ -18,7 +18,6 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
   const rows = variants.flatMap((variant) => [...inferenceRows(variant), ...ownRows(variant)]);
   const lowest = lowestShare(rows.map(({ low }) => low));
   return {
-    id: "training-against-inference",
     title: "Accuracy in training and at inference",
     read: `How to read this: the dashed grey line is what training sees, the coloured line what the finished network would do on new ${model.data.many}; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
     aria: variants.map(describe).join(" "),

@@ -8,10 +8,10 @@ import { workedExample } from "./workedExample.ts";
 export const normalization: Section = {
   id: "normalization",
   title: "Normalization at work",
-  write({ model, figures }) {
+  write({ model, figures, flowers }) {
     const example = workedExample(model);
     if (hasGivenRows(model) && model.steps < 10) return example;
-    const charts = figures.placeLive("normalization", model);
+    const charts = figures.placeLive("normalization", model, flowers);
     const carried = carriedWords(normalizationCarried(model));
     const thinning = carried && charts ? `<p class="small">These charts are drawn from ${carried}.</p>` : "";
     return hasGivenRows(model) ? `${example}${charts}${thinning}` : `${charts}${thinning}${example}`;
