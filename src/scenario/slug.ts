@@ -1,5 +1,5 @@
 /** Small letters, digits and single hyphens, for folders and ids; empty where the text has none of them. */
-export function slug(text: string): string {
+function slug(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()

@@ -39,7 +39,7 @@ export function wordOrMap<Full extends z.ZodType<{ readonly kind: string }>, Exc
   ...except: Except[]
 ) {
   type Word = Exclude<z.output<Full>["kind"], Except>;
-  const words = [...full._zod.propValues!["kind"]!].filter((kind) => !except.includes(kind as Except));
+  const words = [...full._zod.propValues!.kind!].filter((kind) => !except.includes(kind as Except));
   return shorthand(z.enum(words as [Word, ...Word[]]), (kind) => ({ kind }) as z.input<Full>, full);
 }
 
