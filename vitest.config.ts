@@ -1,13 +1,31 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that start processes or browsers, or that change what is common to a process. */
+const apart = ["test/commands/**/*.test.ts", "test/report/browser*.test.ts", "test/terminal/**/*.test.ts"];
+
+const common = {
+  globalSetup: ["test/globalSetup.ts"],
+  setupFiles: ["test/setup.ts"],
+  // A limit ends what hangs; none of them is a measurement: a browser on a busy machine takes its time.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 120_000 } },
+};
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: ["test/globalSetup.ts"],
-    setupFiles: ["test/setup.ts"],
-    // A limit ends what hangs; none of them is a measurement: a browser on a busy machine takes its time.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 120_000 } },
+    projects: [
+      // Half of the time of these went into starting a file anew: they share what they import.
+      {
+        test: {
+          ...common,
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: apart,
+          isolate: false,
+        },
+      },
+      { test: { ...common, name: "apart", include: apart } },
+    ],
   },
 });

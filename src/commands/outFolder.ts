@@ -6,18 +6,19 @@ import { safeText } from "../terminal/safeText.ts";
 
 /** Makes the output folder and its store, or says why they cannot be: before anything is run for it. */
 export function requireFolder(out: string): void {
-  const status = lstatSync(out, { throwIfNoEntry: false });
-  if (status?.isSymbolicLink() && !statSync(out, { throwIfNoEntry: false }))
-    throw new UserFault(
-      `--out: expected a folder; ${safeText(out)} is a link to something that is not there`,
-    );
   try {
+    const status = lstatSync(out, { throwIfNoEntry: false });
+    if (status?.isSymbolicLink() && !statSync(out, { throwIfNoEntry: false }))
+      throw new UserFault(
+        `--out: expected a folder; ${safeText(out)} is a link to something that is not there`,
+      );
     mkdirSync(join(out, ".runs"), { recursive: true });
   } catch (error) {
+    if (error instanceof UserFault) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const fault = fileFaultOf(error);
     if (fault === null) throw error;
-    if (code === "ENOTDIR" || code === "EEXIST")
+    if (code === "ENOTDIR" || code === "EEXIST" || code === "ELOOP")
       throw new UserFault(`--out: expected a folder; ${safeText(fault)}`);
     throw new FileFault(`--out: ${fault}`);
   }

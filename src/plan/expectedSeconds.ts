@@ -53,7 +53,7 @@ export function operationsOfRun(settings: RunSettings): number {
   const { training, tracking } = settings;
   const { test, probe } = dataShape(settings);
   const observed = tracking.observe.reduce((passes, observation) => {
-    const count = scheduledSteps(scheduleOf(observation, tracking), tracking, training.steps).length;
+    const count = scheduledSteps(observation, tracking, training.steps).length;
     return (
       passes +
       count * passesPerObservation[observation.what] * (observation.what === "accuracy" ? test : probe)
@@ -62,14 +62,6 @@ export function operationsOfRun(settings: RunSettings): number {
   const trained = PASSES_PER_STEP * training.steps * training.batchSize;
   const checked = Math.floor(training.steps / training.target.every) * test;
   return operationsOfPass(settings) * (trained + checked + observed);
-}
-
-/** Drift is taken on a grid of its own. */
-function scheduleOf(
-  observation: RunSettings["tracking"]["observe"][number],
-  { driftLag }: RunSettings["tracking"],
-): RunSettings["tracking"]["observe"][number] | { readonly every: number } {
-  return observation.what === "drift" ? { every: driftLag } : observation;
 }
 
 function operationsOfPass(settings: RunSettings): number {

@@ -63,6 +63,6 @@ export function namedInput(words: readonly string[]): ReportInput {
       };
     }),
     warnings: words.slice(0, 3),
-    manifest: { ...input.manifest, command: words[0]!, variation: words[1] ?? null, file: words[0]! },
+    manifest: { ...input.manifest, command: words[0]!, file: words[0]! },
   };
 }

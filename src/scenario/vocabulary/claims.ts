@@ -1,17 +1,8 @@
 import { z } from "zod";
-import type { InferenceStatistic } from "../../tracking/record.ts";
+import { inferenceStatistics } from "../../tracking/record.ts";
 import { type MeasureName, measures } from "./measures.ts";
 import { numberAtLeast, ofLength, text, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
-
-const statistics = [
-  "running",
-  "population",
-  "per-subset",
-  "as-trained",
-  "batch-mixed",
-  "batch-as-trained",
-] as const satisfies readonly InferenceStatistic[];
 
 const measureNames = Object.keys(measures) as [MeasureName, ...MeasureName[]];
 
@@ -21,7 +12,7 @@ export const measureSelector = shorthand(
   (kind) => ({ kind }),
   z.strictObject({
     kind: z.enum(measureNames),
-    statistic: z.enum(statistics).optional().describe("Inference statistic; running unless said."),
+    statistic: z.enum(inferenceStatistics).optional().describe("Inference statistic; running unless said."),
     layer: wholeNumberUpTo("hiddenLayers", 1)
       .optional()
       .describe("Hidden layer; the median over layers unless said."),

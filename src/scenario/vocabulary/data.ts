@@ -11,7 +11,7 @@ import {
   name,
   numberBetween,
   ofLength,
-  positiveNumber,
+  positiveNumberUpTo,
   text,
   wholeNumberUpTo,
   yesOrNo,
@@ -38,9 +38,9 @@ const flowers = z
     distance: numberBetween(0, 100)
       .default(3)
       .describe("Between the means of openness of the subsets A and B."),
-    opennessSd: positiveNumber().default(0.4).describe("Sd of openness within a subset."),
+    opennessSd: positiveNumberUpTo(100).default(0.4).describe("Sd of openness within a subset."),
     margin: numberBetween(0, 100).default(0.9).describe("Mean distance of a form from the true boundary."),
-    overlap: positiveNumber().default(0.42).describe("Sd of that distance."),
+    overlap: positiveNumberUpTo(100).default(0.42).describe("Sd of that distance."),
     labelNoise: numberBetween(0, 0.5).default(0).describe("Share of labels flipped."),
     roseShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of roses."),
     subsetAShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of subset A."),

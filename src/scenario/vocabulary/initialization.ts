@@ -1,27 +1,17 @@
 import { z } from "zod";
 import type { GivenLayer, InitializationSettings } from "../../network/settings.ts";
 import { anyNumber, numberAtLeast, numberBetween } from "./numbers.ts";
-import { shorthand } from "./shorthand.ts";
-
-const drawnKinds = [
-  "xavier-normal",
-  "xavier-uniform",
-  "lecun-normal",
-  "lecun-uniform",
-  "torch-default",
-] as const;
+import { wordOrMap } from "./shorthand.ts";
 
 const scale = numberBetween(0, 1000).default(1).describe("Multiplies everything drawn.");
 
 const drawn = z.strictObject({
-  kind: z.enum(drawnKinds),
+  kind: z.enum(["xavier-normal", "xavier-uniform", "lecun-normal", "lecun-uniform", "torch-default"]),
   scale,
 });
 
-const heKinds = ["he-normal", "he-uniform"] as const;
-
 const he = z.strictObject({
-  kind: z.enum(heKinds),
+  kind: z.enum(["he-normal", "he-uniform"]),
   fan: z
     .enum(["in", "out"])
     .default("in")
@@ -55,8 +45,7 @@ const given = z.strictObject({
   layers: z.array(givenLayer, "a list of layers").describe("One entry per layer, output layer last."),
 });
 
-export const initialization = shorthand(
-  z.enum([...drawnKinds, ...heKinds, "normal"]),
-  (kind) => ({ kind }),
+export const initialization = wordOrMap(
   z.discriminatedUnion("kind", [drawn, he, normal, given]) satisfies z.ZodType<InitializationSettings>,
+  "given",
 );

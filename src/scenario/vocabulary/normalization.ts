@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { NormalizationSettings } from "../../network/normalizations/settings.ts";
 import { numberAtLeast, numberBetween, positiveNumber, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
-import { shorthand } from "./shorthand.ts";
+import { wordOrMap } from "./shorthand.ts";
 
 const none = z.strictObject({ kind: z.literal("none") });
 
@@ -83,9 +83,7 @@ const layer = z.strictObject({
 
 const weight = z.strictObject({ kind: z.literal("weight") });
 
-export const normalization = shorthand(
-  z.enum(["none", "batch", "batch-renorm", "layer", "weight"]),
-  (kind) => ({ kind }),
+export const normalization = wordOrMap(
   z.discriminatedUnion("kind", [
     none,
     batch,

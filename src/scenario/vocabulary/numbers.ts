@@ -31,6 +31,12 @@ export function positiveNumber() {
   return z.number(expected).positive(expected);
 }
 
+/** Above 0, up to most. */
+export function positiveNumberUpTo(most: number) {
+  const expected = `a number above 0, at most ${most}`;
+  return z.number(expected).positive(expected).max(most, expected);
+}
+
 /** From least on, itself included. */
 export function numberAtLeast(least: number) {
   const expected = `a number from ${least}`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { OptimizerSettings } from "../../optimizers/settings.ts";
 import { numberBetween, positiveNumber, shareBelow1, yesOrNo } from "./numbers.ts";
 import { schedule } from "./schedule.ts";
-import { shorthand } from "./shorthand.ts";
+import { wordOrMap } from "./shorthand.ts";
 
 /** What every optimizer has; the default rate is its own. */
 function common(learningRate: number, weightDecay = 0) {
@@ -54,8 +54,6 @@ const kinds = [
   z.strictObject({ kind: z.literal("adamw"), ...common(0.001, 0.01), ...moments }),
 ] as const;
 
-export const optimizer = shorthand(
-  z.enum(["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]),
-  (kind) => ({ kind }),
+export const optimizer = wordOrMap(
   z.discriminatedUnion("kind", kinds) satisfies z.ZodType<OptimizerSettings>,
 );

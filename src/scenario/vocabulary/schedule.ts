@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MainScheduleSettings, ScheduleSettings } from "../../optimizers/schedules/settings.ts";
 import { limits } from "./limits.ts";
 import { numberBetween, wholeNumber } from "./numbers.ts";
-import { shorthand } from "./shorthand.ts";
+import { wordOrMap } from "./shorthand.ts";
 
 const constant = z.strictObject({ kind: z.literal("constant") });
 
@@ -21,10 +21,9 @@ const cosine = z.strictObject({
     .describe("Steps until the floor is reached; null for all that are left."),
 });
 
-const main = shorthand(
-  z.enum(["constant", "cosine"]),
-  (kind) => ({ kind }),
+const main = wordOrMap(
   z.discriminatedUnion("kind", [constant, step, cosine]) satisfies z.ZodType<MainScheduleSettings>,
+  "step",
 );
 
 const warmUp = z.strictObject({
@@ -35,8 +34,8 @@ const warmUp = z.strictObject({
   next: main.prefault("constant").describe("What follows, counted from the end of the warm-up."),
 });
 
-export const schedule = shorthand(
-  z.enum(["constant", "cosine"]),
-  (kind) => ({ kind }),
+export const schedule = wordOrMap(
   z.discriminatedUnion("kind", [constant, step, cosine, warmUp]) satisfies z.ZodType<ScheduleSettings>,
+  "step",
+  "warm-up",
 );
