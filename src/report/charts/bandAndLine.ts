@@ -1,7 +1,6 @@
 import type { ReportVariant } from "../model.ts";
-import type { Fragment } from "./chart.ts";
+import type { Fragment, RowsOf } from "./chart.ts";
 import { cursor, variantTooltips } from "./cursor.ts";
-import type { RowsOf } from "./perVariant.ts";
 import { variantColour, variantDash } from "./variantLooks.ts";
 
 /**

@@ -4,6 +4,12 @@ import type { Table } from "../table.ts";
 /** A piece of a Vega-Lite specification. */
 export type Fragment = { readonly [key: string]: unknown };
 
+/** Some rows of a table. */
+export interface RowsOf {
+  readonly data: Fragment;
+  readonly transform: readonly Fragment[];
+}
+
 /** One chart of the report: what it shows in words, its Vega-Lite source, and its data by name. Its id is its place in a table. */
 export interface Chart {
   /** Says what is seen. */

@@ -1,6 +1,5 @@
 import type { ReportVariant } from "../model.ts";
-import type { Fragment } from "./chart.ts";
-import type { RowsOf } from "./perVariant.ts";
+import type { Fragment, RowsOf } from "./chart.ts";
 
 /** Where the chosen step is: a rule with a datum, moved by one signal. */
 export const cursor: Fragment = {

@@ -1,14 +1,8 @@
 import type { ReportVariant } from "../model.ts";
 import type { PanelLayout } from "../page/pageData.ts";
-import type { Chart, Fragment } from "./chart.ts";
+import type { Chart, Fragment, RowsOf } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
 import { chosen } from "./cursor.ts";
-
-/** Some rows of a table. */
-export interface RowsOf {
-  readonly data: Fragment;
-  readonly transform: readonly Fragment[];
-}
 
 interface PanelOptions {
   readonly height: number;

@@ -1,8 +1,7 @@
 import type { ReportModel } from "../model.ts";
-import type { Fragment } from "./chart.ts";
+import type { Fragment, RowsOf } from "./chart.ts";
 import { inWords } from "./coded.ts";
 import { cursor, stepTooltips } from "./cursor.ts";
-import type { RowsOf } from "./perVariant.ts";
 
 /** A line and its band for each subset over the steps: rows with `subset` (its code), `low`, `high` and the field of the line. */
 export function subsetLines(

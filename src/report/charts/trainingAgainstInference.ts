@@ -4,9 +4,9 @@ import { bandWords, overSeeds } from "../overSeeds.ts";
 import { hasLine, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
 import { lowestShare, stepAxis } from "./axes.ts";
-import type { Chart, Fragment } from "./chart.ts";
+import type { Chart, Fragment, RowsOf } from "./chart.ts";
 import { cursor, stepTooltips } from "./cursor.ts";
-import { perVariant, type RowsOf } from "./perVariant.ts";
+import { perVariant } from "./perVariant.ts";
 
 const OWN = "on its own training batches";
 const INFERENCE = "at inference (running statistics)";
