@@ -11,6 +11,7 @@ const stream = randomStream("three layers");
 export const batch = {
   rows: inputs,
   columns: batchSize,
+  stride: batchSize,
   values: Float64Array.from({ length: inputs * batchSize }, () => stream.normal()),
 };
 export const labels = Float64Array.from({ length: batchSize }, () => stream.integer(2));
