@@ -1,6 +1,6 @@
 import { createBatchShift } from "../sampling/batchShift.ts";
-import { drawsWithReplacement } from "../sampling/createSampler.ts";
 import { createFeatureShift } from "../sampling/featureShift.ts";
+import { lawOf } from "../sampling/samplers.ts";
 import type { Instrument, Scene } from "./instrument.ts";
 import type { BatchShiftSeries } from "./record.ts";
 
@@ -13,7 +13,7 @@ const BAND_DRAWS = 999;
  */
 export function observeBatchShift(scene: Scene, planned: Int32Array): Instrument<BatchShiftSeries> {
   const steps = planned.filter((step) => step > 0);
-  const drawn = { batchSize: scene.batchSize, replacement: drawsWithReplacement(scene.sampler) };
+  const drawn = { batchSize: scene.batchSize, replacement: lawOf(scene.sampler).replacement };
   const { train } = scene.split;
   const measure = createBatchShift(train.features, drawn);
   const bands = measure.bands(scene.stream.child("batch-shift"), BAND_DRAWS);

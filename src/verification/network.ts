@@ -94,11 +94,11 @@ export function networkOf(given: NetworkReference): Network {
     randomStream("given"),
     given.loss === "bce" ? given.sizes.at(-1)! + 1 : given.sizes.at(-1)!,
   );
-  for (const { norm: batch, layerNorm } of network.hidden) {
-    (batch ?? layerNorm)?.gamma.fill(given.start.gamma);
-    (batch ?? layerNorm)?.beta.fill(given.start.beta);
-    batch?.runningMean.fill(given.start.mean);
-    batch?.runningVariance.fill(given.start.variance);
+  for (const { normalization } of network.hidden) {
+    normalization?.arrays.gamma?.fill(given.start.gamma);
+    normalization?.arrays.beta?.fill(given.start.beta);
+    normalization?.arrays.runningMean?.fill(given.start.mean);
+    normalization?.arrays.runningVariance?.fill(given.start.variance);
   }
   return network;
 }

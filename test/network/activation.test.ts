@@ -97,7 +97,7 @@ describe("activations", () => {
       randomStream("none"),
     );
     const pass = createPass(network, 2);
-    pass.run({ rows: 1, columns: 2, values: Float64Array.of(-5, 3) }, "running");
+    pass.run({ rows: 1, columns: 2, stride: 2, values: Float64Array.of(-5, 3) }, "running");
     expect(Array.from(pass.logits)).toEqual([-1, 3]);
   });
 

@@ -3,7 +3,7 @@ import type { Download, Page } from "playwright-core";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/report.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 import { type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
@@ -12,7 +12,7 @@ describe.skipIf(whySkipped("test/report/browserCarriedOut.test.ts"))(
   () => {
     let served: Served;
     beforeAll(async () => {
-      served = await serve(await buildReport(syntheticInput({ seeds: 3 }), await bundlePageScript()));
+      served = await serve(await buildReport(trainedInput({ seeds: 3 }), await bundlePageScript()));
     });
     afterAll(() => served?.end());
 
@@ -120,7 +120,7 @@ fetch("https://example.invalid/").catch(() => {});
 new Image().src = "https://example.invalid/x.png";
 document.documentElement.dataset.ready = "true";`;
       // In a script and a task of the page's own: what the test evaluates itself is exempt from the policy.
-      const named = await buildReport(syntheticInput({ seeds: 1 }), script);
+      const named = await buildReport(trainedInput({ seeds: 1 }), script);
       const other = await serve(named);
       const { page, close } = await other.open();
       const outcome = () =>

@@ -34,7 +34,7 @@ describe("squaredMaximumMeanDiscrepancy", () => {
     const [line, plane] = [unitMajor([[1]]), unitMajor([[1, 2]])];
     expect(() => squaredMaximumMeanDiscrepancy(line, plane, 1)).toThrow("x has 1 features, y has 2");
     expect(() => squaredMaximumMeanDiscrepancy(line, line, 0)).toThrow("above 0; got 0");
-    const none = { rows: 1, columns: 0, values: new Float64Array(0) };
+    const none = { rows: 1, columns: 0, stride: 0, values: new Float64Array(0) };
     expect(() => squaredMaximumMeanDiscrepancy(line, none, 1)).toThrow("got 1 and 0");
   });
 });

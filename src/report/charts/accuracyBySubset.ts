@@ -1,20 +1,16 @@
 import type { ReportModel } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
-import { seedBands } from "../seedBands.ts";
+import { hasLine, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
+import { stepAxis } from "./axes.ts";
 import type { Chart } from "./chart.ts";
-import { ofVariant, panelTitle } from "./coded.ts";
-import { panelLayout, smallMultiples } from "./parts.ts";
+import { perVariant } from "./perVariant.ts";
 import { subsetLines } from "./subsetLines.ts";
 
 /** Accuracy at inference on each subset's test samples. */
 export function accuracyBySubset(model: ReportModel): Chart | null {
-  const known = model.shown.filter(({ runs }) =>
-    runs.some(({ summary }) => summary.evaluations?.byStatistic.running?.accuracyA.some(Number.isFinite)),
-  );
-  if (known.length === 0) return null;
-  const rows = known.flatMap((variant) =>
+  const all = model.shown.flatMap((variant) =>
     (["accuracyA", "accuracyB"] as const).flatMap((field, index) =>
       seedBands(variant, ({ evaluations }) => {
         const values = evaluations?.byStatistic.running?.[field];
@@ -22,6 +18,9 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
       }).map((band) => ({ variant: variant.code, subset: model.data.subsetCodes[index]!, ...band })),
     ),
   );
+  const defined = all.filter(({ median }) => Number.isFinite(median));
+  const known = model.shown.filter(({ code }) => hasLine(defined.filter(({ variant }) => variant === code)));
+  if (known.length === 0) return null;
   const y = {
     type: "quantitative",
     title: `accuracy (share of ${model.data.many})`,
@@ -29,7 +28,6 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
     axis: { format: ".0%" },
   };
   return {
-    id: "accuracy-by-subset",
     title: "Accuracy at inference on each subset",
     read: `How to read this: the two lines part where the network serves one subset at the cost of the other${guessingWords(model)} (${bandWords(model.seedCount)}).`,
     aria: known
@@ -39,24 +37,10 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
         return `${label}: ${at("accuracyA")} on ${model.data.subsets[0]} and ${at("accuracyB")} on ${model.data.subsets[1]} at the end.`;
       })
       .join(" "),
-    spec: smallMultiples(
-      known.map((variant) => ({
-        title: panelTitle(variant.code),
-        layer: subsetLines(
-          model,
-          {
-            data: { name: "subsets" },
-            transform: [{ filter: ofVariant(variant) }],
-          },
-          y,
-          "median",
-        ),
-      })),
-      { height: 150 },
+    ...perVariant(known, "subsets", { height: 150 }, (rows) =>
+      subsetLines(model, rows, y, "median", stepAxis(model.steps)),
     ),
-    tables: { subsets: tableOf(rows) },
-    panels: panelLayout(known.length),
-    live: null,
+    tables: { subsets: tableOf(defined) },
   };
 }
 

@@ -7,16 +7,16 @@ import {
 } from "../../tracking/record.ts";
 import type { ObservationName } from "../../tracking/settings.ts";
 
-/** Ones at the first step and the last, of one unit: a number that every axis can show. */
-const ones = (count = 2) => new Float32Array(count).fill(1);
-const doubles = (count = 2) => new Float64Array(count).fill(1);
+/** Ones at the first step, the second and the last, of one unit: a number that every axis can show. */
+const ones = (count = 3) => new Float32Array(count).fill(1);
+const doubles = (count = 3) => new Float64Array(count).fill(1);
 
 /**
  * What a run of these settings will leave behind, in shape alone: every block that is tracked, with one unit per layer and
  * ones for numbers. Nothing is trained for it.
  */
 export function blankRecord({ data, network, training, tracking }: RunSettings): RunRecord {
-  const steps = Int32Array.of(0, training.steps);
+  const steps = Int32Array.of(0, 1, training.steps);
   const hidden = network.hidden.map(({ normalization: { kind } }) => kind);
   const hasStatistics = hidden.map((kind) => ["batch", "batch-renorm"].includes(kind));
   const layers = <Layer>(layer: () => Layer) => hidden.map(layer);
@@ -103,7 +103,7 @@ export function blankRecord({ data, network, training, tracking }: RunSettings):
             x: [-1, 1] as const,
             y: [-1, 1] as const,
             fields: Object.fromEntries(
-              fieldNames(hasStatistics.includes(true), bySubset).map((name) => [name, new Uint8Array(8)]),
+              fieldNames(hasStatistics.includes(true), bySubset).map((name) => [name, new Uint8Array(3 * 4)]),
             ),
           }))
         : null,
@@ -183,7 +183,7 @@ function unitSeries(steps: Int32Array, layers: number): UnitSeries {
     mean: ones(),
     sd: ones(),
     skewness: ones(),
-    quantiles: ones(2 * 41),
+    quantiles: ones(3 * 41),
     saturated: ones(),
   };
   return { steps, layers: Array.from({ length: layers }, () => layer) };

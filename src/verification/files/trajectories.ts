@@ -165,7 +165,8 @@ function follow(given: Run, file: File, passes: TrainingPassesFactory, witness: 
   const logits = (statistics: "batch" | "running"): Matrix | undefined => {
     if (pass === undefined) return undefined;
     pass.run(probe!, statistics);
-    return { rows: network.output.units, columns: probe!.columns, values: pass.logits.slice() };
+    const { columns } = probe!;
+    return { rows: network.output.units, columns, stride: columns, values: pass.logits.slice() };
   };
   return {
     gradients_step0: { network, arrays: first },

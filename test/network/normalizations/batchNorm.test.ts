@@ -46,7 +46,7 @@ describe("batch norm by law", () => {
       fc.property(batch, someSettings, (units, switches) => {
         fc.pre(units.every((row) => Math.max(...row) - Math.min(...row) > 0.1));
         const values = Float64Array.from(units.flat());
-        const x = { rows: units.length, columns: units[0]!.length, values };
+        const x = { rows: units.length, columns: units[0]!.length, stride: units[0]!.length, values };
         const settings = { ...pytorchNorm, ...switches, epsilon: 1e-15 };
         const gamma = units.map((_, unit) => unit - 1.5);
         const beta = units.map((_, unit) => 2 * unit);
@@ -69,7 +69,12 @@ describe("batch norm by law", () => {
     fc.assert(
       fc.property(batch, someSettings, shift, scale, (units, switches, a, b) => {
         fc.pre(units.every((row) => Math.max(...row) - Math.min(...row) > 0.1));
-        const x = { rows: units.length, columns: units[0]!.length, values: Float64Array.from(units.flat()) };
+        const x = {
+          rows: units.length,
+          columns: units[0]!.length,
+          stride: units[0]!.length,
+          values: Float64Array.from(units.flat()),
+        };
         const moved = { ...x, values: x.values.map((value) => a + b * value) };
         const settings = { ...pytorchNorm, ...switches, epsilon: 1e-15 };
         const ones = units.map(() => 1);

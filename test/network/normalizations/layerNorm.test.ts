@@ -33,7 +33,7 @@ describe("layer norm by law", () => {
       fc.property(drawn, ({ units, samples, seed }) => {
         const stream = randomStream(`${seed}`);
         const draw = (length: number) => Float64Array.from({ length }, () => stream.normal());
-        const x = { rows: units, columns: samples, values: draw(units * samples) };
+        const x = { rows: units, columns: samples, stride: samples, values: draw(units * samples) };
         const shift = draw(samples);
         const scale = draw(samples).map((value) => Math.exp(value));
         const moved = {

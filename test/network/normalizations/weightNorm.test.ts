@@ -26,6 +26,7 @@ describe("the start of a weight norm", () => {
     const features = {
       rows: 3,
       columns: 5,
+      stride: 5,
       values: Float64Array.from({ length: 15 }, (_, j) => Math.sin(j)),
     };
     const logits = [plain, normed].map((each) => {

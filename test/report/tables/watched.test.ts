@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { tablesOf } from "../../../src/report/tables/tables.ts";
-import { syntheticInput } from "../fixture.ts";
+import { trainedInput } from "../fixture.ts";
 
-const input = syntheticInput({ seeds: 2, detailed: 1, steps: 20 });
+const input = trainedInput({ seeds: 2, detailed: 1, steps: 20 });
 const [first, ...others] = input.details;
 const record = {
   ...first!.record,
