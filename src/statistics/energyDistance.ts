@@ -38,7 +38,7 @@ const square = (gap: number) => gap * gap;
  * Source   as above
  *
  * @example
- *   const at = (x, y) => ({ rows: 2, columns: 1, values: Float64Array.of(x, y) });
+ *   const at = (x, y) => ({ rows: 2, columns: 1, stride: 1, values: Float64Array.of(x, y) });
  *   squaredEnergyDistanceOfColumns(at(0, 0), at(3, 4)) // 10
  */
 export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
@@ -49,7 +49,7 @@ export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
  * The same, beside E‖x − y‖: D²/(2·E‖x − y‖) is a share, 0 where the distributions agree and 1 where they are points apart.
  *
  * @example
- *   const at = (x, y) => ({ rows: 2, columns: 1, values: Float64Array.of(x, y) });
+ *   const at = (x, y) => ({ rows: 2, columns: 1, stride: 1, values: Float64Array.of(x, y) });
  *   energyDistanceOfColumns(at(0, 0), at(3, 4)) // { squared: 10, between: 5 }
  */
 export function energyDistanceOfColumns(

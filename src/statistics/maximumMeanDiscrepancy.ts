@@ -20,7 +20,7 @@ interface MaximumMeanDiscrepancy {
  * Source   Gretton et al. (2012), "A Kernel Two-Sample Test", JMLR 13, equations 3 and 5
  *
  * @example
- *   const points = (...values) => ({ rows: 1, columns: 2, values: Float64Array.from(values) });
+ *   const points = (...values) => ({ rows: 1, columns: 2, stride: 2, values: Float64Array.from(values) });
  *   squaredMaximumMeanDiscrepancy(points(0, 1), points(4, 5), 1) // { unbiased: 1.20717, biased: 1.60064 }
  */
 export function squaredMaximumMeanDiscrepancy(
