@@ -4,8 +4,8 @@ import { type LiveChart, liveChart } from "../../src/report/charts/liveChart.ts"
 import { liveCharts } from "../../src/report/charts/liveCharts.ts";
 import { perVariant } from "../../src/report/charts/perVariant.ts";
 import { type StaticChart, staticCharts } from "../../src/report/charts/staticCharts.ts";
-import type { ReportModel } from "../../src/report/model.ts";
-import { tableOf } from "../../src/report/table.ts";
+import { chartTable } from "../../src/report/chartTable.ts";
+import type { ReportModel } from "../../src/report/reportModel.ts";
 import { drawnCharts } from "./drawnCharts.ts";
 import { emptyPanels } from "./emptyPanels.ts";
 import { smallInput } from "./fixture.ts";
@@ -23,7 +23,7 @@ function stepsDone(model: ReportModel): Chart {
     ...perVariant(model.shown, "done", { height: 60 }, (own) => [
       { ...own, mark: "point", encoding: { x: { field: "steps", type: "quantitative" } } },
     ]),
-    tables: { done: tableOf(rows) },
+    tables: { done: chartTable(rows) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Choice } from "./choice.ts";
-import type { UnitStore } from "./units.ts";
+import type { UnitStore } from "./unitStore.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
 /** The chosen unit in every variant that has one of its number. */

@@ -8,7 +8,7 @@ import { fitted } from "./fit.ts";
 import type { PackedChart } from "./pageData.ts";
 import { rowsInWords } from "./rowsInWords.ts";
 import { tooltipOf } from "./tooltip.ts";
-import type { UnitStore } from "./units.ts";
+import type { UnitStore } from "./unitStore.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
 /** Parts of the choice that charts know as signals. */
