@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { runScenario } from "../lab.ts";
+import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
@@ -125,7 +126,9 @@ function sayOutcome(input: ReportInput, say: (text: string) => void): void {
   say(
     `  ${input.runs.length + (input.manifest.tuning?.runs.length ?? 0)} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
-  const lines = findingLines(input.findings, input.warnings, input.manifest.variation);
+  const told = new Set(beforehand(input.scenario));
+  const news = input.warnings.filter((warning) => !told.has(warning));
+  const lines = findingLines(input.findings, news, input.manifest.variation);
   if (lines.length > 0) say(lines.join("\n"));
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;

@@ -6,7 +6,7 @@ import type { NormalizationSettings } from "../../src/network/normalizations/set
 import { createPass } from "../../src/network/pass.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
-import { pytorchNorm } from "./reference.ts";
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const samples = 9;
 

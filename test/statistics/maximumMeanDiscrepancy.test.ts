@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { squaredMaximumMeanDiscrepancy } from "../../src/statistics/maximumMeanDiscrepancy.ts";
-import { unitMajor } from "../network/reference.ts";
+import { unitMajor } from "../../src/verification/rows.ts";
 
 const coordinate = fc.double({ min: -5, max: 5, noNaN: true });
 const points = fc.array(fc.tuple(coordinate, coordinate, coordinate), { minLength: 1, maxLength: 8 });

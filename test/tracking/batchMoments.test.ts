@@ -9,8 +9,8 @@ import { randomStream } from "../../src/random.ts";
 import { mean as meanOf, populationVariance } from "../../src/statistics/moments.ts";
 import { observeBatchMoments } from "../../src/tracking/batchMoments.ts";
 import type { Scene } from "../../src/tracking/instrument.ts";
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 import { randomTraining } from "../network/fast/networks.ts";
-import { pytorchNorm } from "../network/reference.ts";
 
 /** A scene whose trainer shows these unit inputs, and nothing else. */
 function showing(unitInput: Matrix): Pick<Scene, "trainer"> {

@@ -6,7 +6,7 @@ import { randomStream } from "../../src/random.ts";
 import { quantilesOfSorted } from "../../src/statistics/quantiles.ts";
 import { observeProbePercentiles } from "../../src/tracking/probePercentiles.ts";
 import { createProbeSet } from "../../src/tracking/probeSet.ts";
-import { pytorchNorm } from "../network/reference.ts";
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 describe("percentiles of the probe set", () => {
   it("are those of the sorted unit inputs in inference mode, step by step", () => {

@@ -5,15 +5,19 @@ import { wordOrMap } from "./shorthand.ts";
 
 const plain = <const Kind extends string>(...kinds: Kind[]) => z.strictObject({ kind: z.enum(kinds) });
 
-const leakyRelu = z.strictObject({
-  kind: z.literal("leaky-relu"),
-  slope: anyNumber().default(0.01).describe("Slope below 0."),
-});
+const leakyRelu = z
+  .strictObject({
+    kind: z.literal("leaky-relu"),
+    slope: anyNumber().default(0.01).describe("Slope below 0."),
+  })
+  .meta({ source: "Maas, Hannun & Ng (2013)" });
 
-const elu = z.strictObject({
-  kind: z.literal("elu"),
-  alpha: anyNumber().default(1).describe("Minus the value far below 0."),
-});
+const elu = z
+  .strictObject({
+    kind: z.literal("elu"),
+    alpha: anyNumber().default(1).describe("Minus the value far below 0."),
+  })
+  .meta({ source: "Clevert, Unterthiner & Hochreiter (2016)" });
 
 const softplus = z.strictObject({
   kind: z.literal("softplus"),

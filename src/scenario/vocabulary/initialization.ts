@@ -5,19 +5,23 @@ import { wordOrMap } from "./shorthand.ts";
 
 const scale = numberBetween(0, 1000).default(1).describe("Multiplies everything drawn.");
 
-const drawn = z.strictObject({
-  kind: z.enum(["xavier-normal", "xavier-uniform", "lecun-normal", "lecun-uniform", "torch-default"]),
-  scale,
-});
+const drawn = z
+  .strictObject({
+    kind: z.enum(["xavier-normal", "xavier-uniform", "lecun-normal", "lecun-uniform", "torch-default"]),
+    scale,
+  })
+  .meta({ source: "Glorot & Bengio (2010), LeCun et al. (1998); torch-default is that of nn.Linear" });
 
-const he = z.strictObject({
-  kind: z.enum(["he-normal", "he-uniform"]),
-  fan: z
-    .enum(["in", "out"])
-    .default("in")
-    .describe("Whether the spread goes by the inputs of a unit or by the units of its layer."),
-  scale,
-});
+const he = z
+  .strictObject({
+    kind: z.enum(["he-normal", "he-uniform"]),
+    fan: z
+      .enum(["in", "out"])
+      .default("in")
+      .describe("Whether the spread goes by the inputs of a unit or by the units of its layer."),
+    scale,
+  })
+  .meta({ source: "He, Zhang, Ren & Sun (2015)" });
 
 const normal = z.strictObject({
   kind: z.literal("normal"),

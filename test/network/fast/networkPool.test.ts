@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createNetworkPool, type NetworkShape } from "../../../src/network/fast/networkPool.ts";
 import { createNetwork } from "../../../src/network/network.ts";
 import { randomStream } from "../../../src/random.ts";
-import { pytorchNorm } from "../reference.ts";
+import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 const shapeOf = (units: number, scale = 1): NetworkShape => ({
   inputs: 2,

@@ -19,7 +19,8 @@ import {
 import { createTrainer } from "../../../src/network/trainer.ts";
 import { randomStream } from "../../../src/random.ts";
 import { mean, populationVariance } from "../../../src/statistics/moments.ts";
-import { pytorchNorm, unitMajor } from "../reference.ts";
+import { pytorchNorm } from "../../../src/verification/conventions.ts";
+import { unitMajor } from "../../../src/verification/rows.ts";
 
 interface Passed {
   readonly norm: BatchNorm;
