@@ -28,7 +28,7 @@ describe.skipIf(whySkipped("test/report/browserCarriedOut.test.ts"))(
       for (const table of csv.split("\n\n")) {
         const [head, ...lines] = table
           .split("\n")
-          .map((text) => text.match(/("([^"]|"")*"|[^,]*)(,|$)/g)!.length);
+          .map((text) => text.replaceAll(/"([^"]|"")*"/g, "").split(",").length);
         expect(lines.length, chart).toBeGreaterThan(0);
         expect(new Set([head, ...lines]).size, chart).toBe(1);
       }

@@ -56,6 +56,8 @@ export async function drawnCharts(
     await view.runAsync();
     return { chart, tables, view };
   });
+  // Rows are computed by now.
+  vi.unstubAllGlobals();
   return Promise.all(drawn);
 }
 

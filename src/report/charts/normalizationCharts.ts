@@ -69,7 +69,7 @@ export const normalizationSeries = (what: keyof typeof looks) => {
           });
         });
       });
-      return withMissing({ normalization }, choice, page, "no batch norm");
+      return withMissing({ normalization }, choice, page, page.data.normalization, "no batch norm");
     },
     draw({ normalization: { of, value, step } }, model) {
       const variants = variantsWith(model, ({ normalization }) => normalization, 2).filter(hasBatchNorm);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { tables as makers, tablesOf } from "../../../src/report/tables/reportTables.ts";
-import { cellOf, ofRuns, type Table } from "../../../src/report/tables/tidyTable.ts";
+import { tablesOf } from "../../../src/report/tables/reportTables.ts";
+import { cellOf, type Table } from "../../../src/report/tables/tidyTable.ts";
 import { trainedInput } from "../fixture.ts";
 
 const input = trainedInput({ seeds: 3, detailed: 1, hidden: [1, 1, 2] });
@@ -88,33 +88,5 @@ describe("the tables of a report", () => {
       details: [],
     };
     expect(tablesOf(bare).map(({ name }) => name)).toEqual(["runs", "final", "curves"]);
-  });
-});
-
-describe("a new table", () => {
-  it("is a line in the table of tables, and has the run and its factors before its own columns", () => {
-    const ends = ofRuns({
-      name: "ends",
-      description: "Where runs ended.",
-      places: ({ summary }) => [summary],
-    })({
-      steps: ["INT32", "parameter updates done", ({ stepsDone }) => stepsDone],
-    });
-    const [made] = tablesOf(input, [...makers, ends]).slice(-1);
-    expect(made!.columns.map(({ name }) => name)).toEqual([
-      "variant",
-      "sampling",
-      "normalization",
-      "seed",
-      "steps",
-    ]);
-    expect(rowsOf(made!)).toHaveLength(12);
-    expect(rowsOf(made!)[0]).toEqual({
-      variant: "uniform--none",
-      sampling: "uniform",
-      normalization: "none",
-      seed: 1,
-      steps: 200,
-    });
   });
 });

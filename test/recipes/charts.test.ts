@@ -6,10 +6,10 @@ import { perVariant } from "../../src/report/charts/perVariant.ts";
 import { type StaticChart, staticCharts } from "../../src/report/charts/staticCharts.ts";
 import { chartTable } from "../../src/report/chartTable.ts";
 import type { ReportModel } from "../../src/report/reportModel.ts";
-import { drawnCharts } from "./drawnCharts.ts";
-import { emptyPanels } from "./emptyPanels.ts";
-import { smallInput } from "./fixture.ts";
-import { unknownFields } from "./unknownFields.ts";
+import { drawnCharts } from "../report/drawnCharts.ts";
+import { emptyPanels } from "../report/emptyPanels.ts";
+import { smallInput } from "../report/fixture.ts";
+import { unknownFields } from "../report/unknownFields.ts";
 
 /** Steps done by each run. */
 function stepsDone(model: ReportModel): Chart {
