@@ -32,7 +32,7 @@ export const unitSubsets = liveChart({
         }),
       );
     });
-    return withMissing({ subsets }, choice, page);
+    return withMissing({ subsets }, choice, page, page.data.subsets);
   },
   draw({ subsets: { mean } }, model) {
     const variants = variantsWith(model, ({ subsetInputs }) => subsetInputs, 2);
