@@ -41,10 +41,10 @@ button:disabled{opacity:.45;cursor:not-allowed}
 .flowers .kind{margin:.5rem 0}
 .flowers .kind>.tag{font-size:.8rem;color:var(--muted)}
 .flowers .row{display:grid;grid-template-columns:repeat(6,1fr);gap:.3rem;margin-top:.2rem}.flowers .row svg{width:100%;height:auto;display:block}
-.arithmetic{margin:1.4rem 0}
+.arithmetic{margin:1.4rem 0}#arithmetic-body{overflow-x:auto}
 .arithmetic math{font-size:1.08em}.arithmetic.whole math{font-size:1.2em}.arithmetic fieldset{border:0;margin:0;padding:0;display:flex;gap:.4rem 1rem;flex-wrap:wrap;align-items:center}.arithmetic legend{float:left;color:var(--muted);padding:0;margin-right:.4rem}.arithmetic label{display:inline-flex;gap:.3rem;align-items:center}.arithmetic h4{font:600 1rem system-ui,sans-serif;margin:1.6rem 0 .4rem}.arithmetic .whole .big{font-size:1rem}
 .arithmetic .turn{font:600 .92rem system-ui,sans-serif;margin:1.2rem 0 .5rem}
-.arithmetic .line{display:grid;grid-template-columns:minmax(0,1fr);gap:.15rem;padding:.7rem 0;border-top:1px solid var(--grid);max-width:100%;overflow-x:auto}
+.arithmetic .line{display:grid;grid-template-columns:minmax(0,1fr);gap:.15rem;padding:.7rem 0;border-top:1px solid var(--grid)}
 .arithmetic .line .why{font:.84rem/1.4 system-ui,sans-serif;color:var(--muted)}
 .arithmetic .switches{display:flex;flex-wrap:wrap;gap:.6rem 1.6rem;font:.86rem system-ui,sans-serif;margin:.8rem 0}
 .arithmetic .big th,.arithmetic .big td{padding:.4rem .9rem .4rem 0;text-align:right;border-bottom:1px solid var(--grid)}
