@@ -1,5 +1,5 @@
 import { isAboveLimit } from "../statistics/chanceBand.ts";
-import type { BatchDriftSeries } from "../tracking/shiftRecord.ts";
+import type { BatchDriftSeries } from "../tracking/observations/batchDrift.ts";
 import { overSd } from "./units.ts";
 
 /**

@@ -1,10 +1,6 @@
-import {
-  type CauseColumns,
-  type CauseSeries,
-  type InferenceCause,
-  LEAST_SD,
-  type TrainingCause,
-} from "../tracking/shiftRecord.ts";
+import type { CauseColumns } from "../tracking/causes/causeColumns.ts";
+import { LEAST_SD } from "../tracking/leastSd.ts";
+import type { CauseSeries, InferenceCause, TrainingCause } from "../tracking/observations/causes.ts";
 import { meanOfDefined, medianOverUnits } from "./units.ts";
 
 /**

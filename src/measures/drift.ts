@@ -1,5 +1,5 @@
 import { median } from "../statistics/median.ts";
-import type { DriftLayerSeries } from "../tracking/shiftRecord.ts";
+import type { DriftLayerSeries } from "../tracking/observations/drift.ts";
 import { overSd } from "./units.ts";
 
 /** Drift over the pooled sd, [step · units + unit]; NaN where the sd is below 10⁻³ (marked, not divided). */

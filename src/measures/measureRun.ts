@@ -1,6 +1,8 @@
 import { type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
 import { median } from "../statistics/median.ts";
-import type { Evaluation, InferenceStatistic, RunRecord } from "../tracking/record.ts";
+import type { Evaluation, InferenceStatistic } from "../tracking/inferenceStatistics.ts";
+import type { DriftLayerSeries } from "../tracking/observations/drift.ts";
+import type { RunRecord } from "../tracking/record.ts";
 import { shareBeyondChance } from "./batchDrift.ts";
 import { shareOutside } from "./batchShift.ts";
 import type { Course } from "./course.ts";
@@ -24,10 +26,10 @@ type Readings = (record: RunRecord, course: (name: CourseName) => readonly Cours
 
 /** How each measure is read off a record, or off its course over the steps; no values where it was not tracked. */
 const readers = {
-  "test-accuracy": ({ final }) => byStatistic(final, "accuracy"),
-  "test-accuracy-a": ({ final }) => byStatistic(final, "accuracyA"),
-  "test-accuracy-b": ({ final }) => byStatistic(final, "accuracyB"),
-  "test-loss": ({ final }) => byStatistic(final, "loss"),
+  "test-accuracy": ({ final }) => byStatistic(final, ({ accuracy }) => accuracy),
+  "test-accuracy-a": ({ final }) => byStatistic(final, ({ bySubset }) => bySubset.A),
+  "test-accuracy-b": ({ final }) => byStatistic(final, ({ bySubset }) => bySubset.B),
+  "test-loss": ({ final }) => byStatistic(final, ({ loss }) => loss),
   "own-batch-accuracy": ({ batches }) => {
     const last = batches.accuracy.slice(-Math.max(1, Math.round(OWN_BATCHES / batches.blockSize)));
     return last.length ? [{ value: last.reduce((sum, value) => sum + value, 0) / last.length }] : [];
@@ -42,14 +44,15 @@ const readers = {
   drift: (record) => byLayer(record, normalizedDrift, "mean"),
   "drift-absolute": (record) => byLayer(record, ({ absolute }) => absolute, "mean"),
   "path-length": (record) => byLayer(record, normalizedDrift, "sum"),
-  "batch-shift": ({ batchShift }) => (batchShift ? [{ value: median(batchShift.againstTraining) }] : []),
-  "batch-shift-outside": ({ batchShift }) =>
-    batchShift ? [{ value: shareOutside(batchShift.againstTraining, batchShift.band) }] : [],
+  "batch-shift": ({ blocks: { "batch-shift": shift } }) =>
+    shift ? [{ value: median(shift.againstTraining) }] : [],
+  "batch-shift-outside": ({ blocks: { "batch-shift": shift } }) =>
+    shift ? [{ value: shareOutside(shift.againstTraining, shift.band) }] : [],
   displacement: lastly("displacement"),
   movement: onAverage("movement"),
   "joint-movement": onAverage("joint-movement"),
   "batch-drift": onAverage("batch-drift"),
-  "batch-drift-outside": ({ batchDrift }) => (batchDrift ? shareBeyondChance(batchDrift) : []),
+  "batch-drift-outside": ({ blocks: { "batch-drift": drift } }) => (drift ? shareBeyondChance(drift) : []),
   "gradient-shift": onAverage("gradient-shift"),
   "gradient-shift-relative": onAverage("gradient-shift-relative"),
   "gradient-shift-cosine": onAverage("gradient-shift-cosine"),
@@ -123,16 +126,16 @@ function range(name: MeasureName, { value, high }: Value, { outcome }: RunRecord
 const countsRuns = (name: MeasureName) => name === "diverged" || name === "reached";
 
 /** No values of a subset where the data know none. */
-function byStatistic(final: RunRecord["final"], field: keyof Evaluation): Value[] {
+function byStatistic(final: RunRecord["final"], of: (evaluation: Evaluation) => number | undefined): Value[] {
   return Object.entries(final).flatMap(([statistic, evaluation]) => {
-    const value = evaluation[field];
-    return value === null ? [] : [{ statistic: statistic as InferenceStatistic, value }];
+    const value = of(evaluation);
+    return value === undefined ? [] : [{ statistic: statistic as InferenceStatistic, value }];
   });
 }
 
 function byLayer(
-  { drift }: RunRecord,
-  values: (layer: NonNullable<RunRecord["drift"]>["layers"][number]) => Float32Array,
+  { blocks: { drift } }: RunRecord,
+  values: (layer: DriftLayerSeries) => Float32Array,
   how: "mean" | "sum",
 ): Value[] {
   return (drift?.layers ?? []).map((layer, index) => ({

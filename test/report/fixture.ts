@@ -140,6 +140,7 @@ function summaryOf(record: RunRecord): RunSummary {
   const kept = Array.from({ length: 60 }, (_, index) =>
     Math.floor((index * record.batches.loss.length) / 60),
   );
+  const { accuracy, "batch-shift": shift, "gradient-norm": gradientNorms } = record.blocks;
   const { courses, drift, batchDriftBand, causes } = summarize(record);
   return {
     outcome: record.outcome,
@@ -147,7 +148,7 @@ function summaryOf(record: RunRecord): RunSummary {
     stepsToTarget: record.stepsToTarget,
     measures: [],
     final: record.final,
-    evaluations: record.evaluations,
+    evaluations: accuracy ?? null,
     checks: record.checks,
     ownBatches: {
       steps: Int32Array.from(kept, (index) => index + 1),
@@ -158,27 +159,26 @@ function summaryOf(record: RunRecord): RunSummary {
     drift,
     batchDriftBand,
     causes,
-    batchShift: record.batchShift && {
-      quantiles: Float64Array.from(
-        [-0.03, -0.01, 0, 0.02, 0.06],
-        (q) => q + record.batchShift!.againstTraining[0]!,
-      ),
-      band: record.batchShift.band,
-      shareOutside: record.batchShift.againstTraining[0]! > 0.1 ? 1 : 0.051,
-      consecutiveQuantiles: Float64Array.from(
-        [-0.05, -0.02, 0, 0.03, 0.09],
-        (q) => q + 2 * record.batchShift!.againstTraining[0]!,
-      ),
-      consecutiveBand: record.batchShift.consecutiveBand,
-      consecutiveShareOutside: record.batchShift.againstTraining[0]! > 0.1 ? 1 : 0.048,
-      features: record.batchShift.features.map(({ name, band, shift }) => ({
-        name,
-        band,
-        quantiles: Float64Array.from([0.8, 0.9, 1, 1.1, 1.3], (q) => q * shift[0]!),
-        shareOutside: shift[0]! > 0.3 ? 1 : 0.05,
-      })),
-    },
-    gradientNorms: record.gradientNorms,
+    batchShift: shift
+      ? {
+          quantiles: Float64Array.from([-0.03, -0.01, 0, 0.02, 0.06], (q) => q + shift.againstTraining[0]!),
+          band: shift.band,
+          shareOutside: shift.againstTraining[0]! > 0.1 ? 1 : 0.051,
+          consecutiveQuantiles: Float64Array.from(
+            [-0.05, -0.02, 0, 0.03, 0.09],
+            (q) => q + 2 * shift.againstTraining[0]!,
+          ),
+          consecutiveBand: shift.consecutiveBand,
+          consecutiveShareOutside: shift.againstTraining[0]! > 0.1 ? 1 : 0.048,
+          features: shift.features.map(({ name, shift: values }, feature) => ({
+            name,
+            band: shift.featureBands[feature]!,
+            quantiles: Float64Array.from([0.8, 0.9, 1, 1.1, 1.3], (q) => q * values[0]!),
+            shareOutside: values[0]! > 0.3 ? 1 : 0.05,
+          })),
+        }
+      : null,
+    gradientNorms: gradientNorms ?? null,
   };
 }
 

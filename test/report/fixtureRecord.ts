@@ -1,6 +1,9 @@
 import { randomStream } from "../../src/random.ts";
 import type { Variant } from "../../src/scenario/scenario.ts";
-import type { Evaluation, RunRecord, UnitSeries, WorkedExample } from "../../src/tracking/record.ts";
+import type { Evaluation } from "../../src/tracking/inferenceStatistics.ts";
+import type { UnitSeries } from "../../src/tracking/meters/distribution.ts";
+import type { Blocks } from "../../src/tracking/observations/observations.ts";
+import type { RunRecord, WorkedExample } from "../../src/tracking/record.ts";
 
 const UNITS = 16;
 const LAYERS = 3;
@@ -31,8 +34,7 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
   const evaluation = (accuracy: number): Evaluation => ({
     loss: 1.2 - accuracy,
     accuracy,
-    accuracyA: accuracy - 0.01,
-    accuracyB: accuracy + 0.01,
+    bySubset: { A: accuracy - 0.01, B: accuracy + 0.01 },
   });
   const all = Int32Array.from({ length: steps }, (_, i) => i + 1);
   const statistics = normalized
@@ -45,7 +47,6 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
       }
     : { running: atInference(steps) };
   return {
-    version: 1,
     path: "fast",
     outcome: { kind: "finished" },
     stepsDone: steps,
@@ -61,87 +62,98 @@ export function syntheticRecord(variant: Variant, seed: number, detailed: boolea
       biased && (normalized || seed % 3 === 0)
         ? null
         : Math.round((steps * (0.9 + 0.2 * random.normal())) / speed / 10) * 10,
-    evaluations: {
-      steps: evaluationSteps,
-      byStatistic: {
-        running: {
-          loss: series(() => 0.3, evaluationSteps),
-          accuracy: series(atInference, evaluationSteps),
-          accuracyA: series((step) => atInference(step) - (biased ? 0.05 : 0), evaluationSteps),
-          accuracyB: series((step) => Math.min(1, atInference(step) + (biased ? 0.03 : 0)), evaluationSteps),
+    blocks: kept({
+      accuracy: {
+        steps: evaluationSteps,
+        byStatistic: {
+          running: {
+            loss: series(() => 0.3, evaluationSteps),
+            accuracy: series(atInference, evaluationSteps),
+            bySubset: {
+              A: series((step) => atInference(step) - (biased ? 0.05 : 0), evaluationSteps),
+              B: series((step) => Math.min(1, atInference(step) + (biased ? 0.03 : 0)), evaluationSteps),
+            },
+          },
         },
       },
-    },
+      "unit-input": detailed
+        ? {
+            steps: grid,
+            preActivation: unitSeries(grid, steps, random, biased ? 2.4 : 1.4).layers,
+            unitInput: normalized ? unitSeries(grid, steps, random, biased ? 1.6 : 0.5).layers : null,
+          }
+        : undefined,
+      "batch-input": detailed ? unitSeries(grid, steps, random, biased ? 2 : 0.8) : undefined,
+      "subset-input": detailed ? subsetsOf(grid, random) : undefined,
+      normalization:
+        normalized && detailed
+          ? {
+              steps: grid,
+              layers: Array.from({ length: LAYERS }, () => {
+                const walk = (start: number, jump: number) =>
+                  Float32Array.from(
+                    { length: grid.length * UNITS },
+                    (_, at) => start + jump * random.normal() + (at / UNITS / grid.length) * 0.5,
+                  );
+                const alternate = biased ? 1.2 : 0.1;
+                return {
+                  units: UNITS,
+                  gamma: walk(1, 0.01),
+                  beta: walk(0, 0.01),
+                  batchMean: walk(0, alternate),
+                  batchVariance: walk(2, 0.3),
+                  runningMean: walk(0, 0.1),
+                  runningVariance: walk(2, 0.1),
+                  populationMean: walk(0, 0.02),
+                  populationVariance: walk(2.4, 0.02),
+                };
+              }),
+            }
+          : undefined,
+      "gradient-norm": layered(
+        grid.filter((step) => step > 0),
+        LAYERS + 1,
+        random,
+        0.3,
+      ),
+      drift: driftOf(steps, random, normalized ? 0.18 : 0.3),
+      "batch-shift": {
+        steps: all,
+        againstTraining: Float64Array.from(all, () => (biased ? 0.42 : 0) + 0.01 * random.normal()),
+        band: [-0.05, 0.06],
+        consecutive: Float64Array.from(all, () => 0.02 * random.normal()),
+        consecutiveBand: [-0.07, 0.1],
+        features: ["openness", "form"].map((name) => ({
+          name,
+          shift: Float64Array.from(all, () => (biased && name === "openness" ? 0.95 : 0.15)),
+        })),
+        featureBands: [
+          [0.08, 0.3],
+          [0.08, 0.3],
+        ],
+      },
+      "batch-drift": batchDriftOf(updates, random, biased),
+      "probe-loss": {
+        steps: evaluationSteps,
+        loss: series((step) => 0.1 + 0.6 * Math.exp((-speed * step) / steps), evaluationSteps),
+      },
+      "gradient-shift": gradientShiftOf(updates, random),
+      landscape: landscapeOf(updates, random),
+      causes: causesOf(updates, random, biased),
+      "decision-field": detailed ? fieldsOf(evaluationSteps, steps, normalized, biased) : undefined,
+    }),
     final: Object.fromEntries(
       Object.entries(statistics).map(([name, accuracy]) => [name, evaluation(accuracy)]),
     ),
-    unitInputs: detailed
-      ? {
-          preActivation: unitSeries(grid, steps, random, biased ? 2.4 : 1.4),
-          unitInput: normalized ? unitSeries(grid, steps, random, biased ? 1.6 : 0.5) : null,
-        }
-      : null,
-    batchInputs: detailed ? unitSeries(grid, steps, random, biased ? 2 : 0.8) : null,
-    subsetInputs: detailed ? subsetsOf(grid, random) : null,
-    normalization:
-      normalized && detailed
-        ? {
-            steps: grid,
-            layers: Array.from({ length: LAYERS }, () => {
-              const walk = (start: number, jump: number) =>
-                Float32Array.from(
-                  { length: grid.length * UNITS },
-                  (_, at) => start + jump * random.normal() + (at / UNITS / grid.length) * 0.5,
-                );
-              const alternate = biased ? 1.2 : 0.1;
-              return {
-                units: UNITS,
-                gamma: walk(1, 0.01),
-                beta: walk(0, 0.01),
-                batchMean: walk(0, alternate),
-                batchVariance: walk(2, 0.3),
-                runningMean: walk(0, 0.1),
-                runningVariance: walk(2, 0.1),
-                populationMean: walk(0, 0.02),
-                populationVariance: walk(2.4, 0.02),
-              };
-            }),
-          }
-        : null,
-    gradientNorms: layered(
-      grid.filter((step) => step > 0),
-      LAYERS + 1,
-      random,
-      0.3,
-    ),
-    drift: driftOf(steps, random, normalized ? 0.18 : 0.3),
-    batchShift: {
-      steps: all,
-      againstTraining: Float64Array.from(all, () => (biased ? 0.42 : 0) + 0.01 * random.normal()),
-      band: [-0.05, 0.06],
-      consecutive: Float64Array.from(all, () => 0.02 * random.normal()),
-      consecutiveBand: [-0.07, 0.1],
-      features: ["openness", "form"].map((name) => ({
-        name,
-        shift: Float64Array.from(all, () => (biased && name === "openness" ? 0.95 : 0.15)),
-        band: [0.08, 0.3] as const,
-      })),
-    },
-    batchDrift: batchDriftOf(updates, random, biased),
-    probeLoss: {
-      steps: evaluationSteps,
-      loss: series((step) => 0.1 + 0.6 * Math.exp((-speed * step) / steps), evaluationSteps),
-    },
-    gradientShift: gradientShiftOf(updates, random),
-    landscape: landscapeOf(updates, random),
-    causes: causesOf(updates, random, biased),
-    decisionField: detailed ? fieldsOf(evaluationSteps, steps, normalized, biased) : null,
-    batchMoments: null,
-    probePercentiles: null,
     plane: detailed ? planeOf(steps, random) : null,
     workedExample: workedExample(normalized),
     parameters: {},
   };
+}
+
+/** Without what was not observed. */
+function kept(blocks: { readonly [Name in keyof Blocks]: Blocks[Name] | undefined }): Blocks {
+  return Object.fromEntries(Object.entries(blocks).filter(([, block]) => block !== undefined));
 }
 
 type Random = ReturnType<typeof randomStream>;
@@ -182,17 +194,17 @@ function unitSeries(grid: Int32Array, steps: number, random: Random, wander: num
   };
 }
 
-function subsetsOf(grid: Int32Array, random: Random): RunRecord["subsetInputs"] {
+function subsetsOf(grid: Int32Array, random: Random): Blocks["subset-input"] {
   const around = (middle: number) =>
     Float32Array.from({ length: grid.length * UNITS }, () => middle + 0.05 * random.normal());
   return {
     steps: grid,
     layers: Array.from({ length: LAYERS }, () => ({
       units: UNITS,
-      meanA: around(-1.5),
-      sdA: around(0.6),
-      meanB: around(1.5),
-      sdB: around(0.7),
+      bySubset: {
+        A: { mean: around(-1.5), sd: around(0.6) },
+        B: { mean: around(1.5), sd: around(0.7) },
+      },
     })),
   };
 }
@@ -209,7 +221,7 @@ function layered(steps: Int32Array, count: number, random: Random, size: number)
   };
 }
 
-function driftOf(steps: number, random: Random, size: number): RunRecord["drift"] {
+function driftOf(steps: number, random: Random, size: number): Blocks["drift"] {
   const grid = Int32Array.from({ length: Math.floor(steps / 20) }, (_, i) => 20 * (i + 1));
   return {
     lag: 20,
@@ -244,7 +256,7 @@ function wobbling(steps: Int32Array, random: Random, size: number): Float32Array
   );
 }
 
-function batchDriftOf(steps: Int32Array, random: Random, biased: boolean): RunRecord["batchDrift"] {
+function batchDriftOf(steps: Int32Array, random: Random, biased: boolean): Blocks["batch-drift"] {
   const ones = Float64Array.from(steps, () => 1);
   return {
     steps,
@@ -266,7 +278,7 @@ function batchDriftOf(steps: Int32Array, random: Random, biased: boolean): RunRe
   };
 }
 
-function gradientShiftOf(steps: Int32Array, random: Random): RunRecord["gradientShift"] {
+function gradientShiftOf(steps: Int32Array, random: Random): Blocks["gradient-shift"] {
   const reading = (change: Float32Array) => ({
     change,
     cosine: change.map((each) => 1 - each),
@@ -282,7 +294,7 @@ function gradientShiftOf(steps: Int32Array, random: Random): RunRecord["gradient
   };
 }
 
-function landscapeOf(steps: Int32Array, random: Random): RunRecord["landscape"] {
+function landscapeOf(steps: Int32Array, random: Random): Blocks["landscape"] {
   const column = (middle: number) => Float64Array.from(steps, () => middle * Math.exp(0.4 * random.normal()));
   return {
     steps,
@@ -297,7 +309,7 @@ function landscapeOf(steps: Int32Array, random: Random): RunRecord["landscape"] 
   };
 }
 
-function causesOf(steps: Int32Array, random: Random, biased: boolean): RunRecord["causes"] {
+function causesOf(steps: Int32Array, random: Random, biased: boolean): Blocks["causes"] {
   const column = (mean: Float32Array) => ({
     mean,
     meanLow: mean.map((each) => 0.8 * each),
@@ -341,7 +353,7 @@ function fieldsOf(
   steps: number,
   normalized: boolean,
   biased: boolean,
-): RunRecord["decisionField"] {
+): Blocks["decision-field"] {
   const size = 48;
   const [x, y] = [[-3, 3] as const, [-4, 4] as const];
   const names = normalized ? ["running", "population", "subset A", "subset B"] : ["running"];

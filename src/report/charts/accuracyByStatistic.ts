@@ -1,4 +1,4 @@
-import { inferenceStatistics } from "../../tracking/record.ts";
+import { inferenceStatistics } from "../../tracking/inferenceStatistics.ts";
 import type { ReportModel } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";

@@ -1,5 +1,5 @@
 import type { CauseSize } from "../../measures/causes.ts";
-import type { InferenceCause, TrainingCause } from "../../tracking/shiftRecord.ts";
+import type { InferenceCause, TrainingCause } from "../../tracking/observations/causes.ts";
 import type { ReportModel } from "../model.ts";
 import { percent, plainNumber } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";

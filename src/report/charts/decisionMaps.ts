@@ -1,4 +1,4 @@
-import type { DecisionFieldSeries } from "../../tracking/record.ts";
+import type { DecisionFieldSeries } from "../../tracking/observations/decisionField.ts";
 import { kindsOf, type ReportFlowers } from "../flowersOfReport.ts";
 import type { ReportModel, ReportVariant } from "../model.ts";
 import type { Chart, Fragment } from "./chart.ts";
@@ -73,11 +73,11 @@ export function decisionMapsByStatistic(model: ReportModel, flowers: ReportFlowe
 
 function panelsOf(model: ReportModel): Panel[] {
   const seed = model.detailedSeeds.find((each) =>
-    model.shown.some(({ id }) => model.record(id, each)?.decisionField),
+    model.shown.some(({ id }) => model.record(id, each)?.blocks["decision-field"]),
   );
   if (seed === undefined) return [];
   return model.shown.flatMap((variant) => {
-    const series = model.record(variant.id, seed)?.decisionField;
+    const series = model.record(variant.id, seed)?.blocks["decision-field"];
     return series ? Object.keys(series.fields).map((statistic) => ({ variant, statistic, series })) : [];
   });
 }

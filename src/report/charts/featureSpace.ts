@@ -22,7 +22,8 @@ export function featureSpace(model: ReportModel, flowers: ReportFlowers | null):
   const bounded = sets.some(({ boundary }) => boundary.length > 0);
   const many = flowers.kinds.length > MOST_MARKS;
   const inOrder = kindsOf(flowers.kinds);
-  const learned = !many && model.shown.some(({ id }) => model.record(id, flowers.seed)?.decisionField);
+  const learned =
+    !many && model.shown.some(({ id }) => model.record(id, flowers.seed)?.blocks["decision-field"]);
   return {
     id: "feature-space",
     title:

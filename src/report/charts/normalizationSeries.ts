@@ -19,7 +19,7 @@ export function normalizationSeries(model: ReportModel, what: "mean" | "variance
   const variants = model.shown.filter(
     (variant) =>
       hasBatchNorm(variant) &&
-      model.detailedSeeds.some((seed) => model.record(variant.id, seed)?.normalization),
+      model.detailedSeeds.some((seed) => model.record(variant.id, seed)?.blocks.normalization),
   );
   if (variants.length === 0) return null;
   const lines = Object.values(what === "affine" ? affine : looks);

@@ -64,6 +64,6 @@ export function unitBands(model: ReportModel): Chart | null {
 /** Variants whose unit inputs the page carries. */
 export function withUnits(model: ReportModel) {
   return model.shown.filter(({ id }) =>
-    model.detailedSeeds.some((seed) => model.record(id, seed)?.unitInputs),
+    model.detailedSeeds.some((seed) => model.record(id, seed)?.blocks["unit-input"]),
   );
 }

@@ -7,7 +7,7 @@ import { subsetLines } from "./subsetLines.ts";
 /** Where the flowers of each subset lie in the chosen unit's z, over the steps. */
 export function unitSubsets(model: ReportModel): Chart | null {
   const variants = model.shown.filter(({ id }) =>
-    model.detailedSeeds.some((seed) => model.record(id, seed)?.subsetInputs),
+    model.detailedSeeds.some((seed) => model.record(id, seed)?.blocks["subset-input"]),
   );
   if (variants.length === 0) return null;
   const y = {

@@ -11,8 +11,8 @@ export function subsetRows({ seed, layer, unit }: Choice, page: Unpacked): Row[]
     const steps = page.array(packed.steps);
     return (
       [
-        [page.data.subsetCodes[0], "meanA", "sdA"],
-        [page.data.subsetCodes[1], "meanB", "sdB"],
+        [page.data.subsetCodes[0], "mean of A", "sd of A"],
+        [page.data.subsetCodes[1], "mean of B", "sd of B"],
       ] as const
     ).flatMap(([subset, meanName, sdName]) => {
       const means = page.array(packed.series[meanName]!);

@@ -1,4 +1,4 @@
-import type { CauseLayer } from "../../tracking/shiftRecord.ts";
+import type { CauseLayer } from "../../tracking/causes/causeColumns.ts";
 import type { ReportInput } from "../input.ts";
 import { identity } from "./identity.ts";
 import { rowsOfEach, type Table, tableOf } from "./table.ts";
@@ -63,16 +63,16 @@ export function causesTable({ details }: ReportInput): Table {
       log_sd: ["DOUBLE", "of the change of the logarithm of its sd"],
       sd: ["DOUBLE", "the unit's sd before the change"],
     },
-    rowsOfEach(details, ({ variant, seed, record: { causes } }) =>
+    rowsOfEach(details, ({ variant, seed, record: { blocks } }) =>
       (["training", "inference"] as const).flatMap((mode) =>
-        (causes?.[mode] ?? []).flatMap((layer: CauseLayer<string>, index) =>
+        (blocks.causes?.[mode] ?? []).flatMap((layer: CauseLayer<string>, index) =>
           Object.entries(layer.causes).flatMap(([cause, { mean, meanLow, meanHigh, logSd }]) =>
             Array.from(mean, (value, at) => ({
               variant,
               seed,
               layer: index + 1,
               unit: (at % layer.units) + 1,
-              step: causes!.steps[Math.floor(at / layer.units)]!,
+              step: blocks.causes!.steps[Math.floor(at / layer.units)]!,
               mode: mode as string,
               cause,
               mean: value,

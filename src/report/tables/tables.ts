@@ -1,4 +1,4 @@
-import { quantileLevels, type UnitSeries } from "../../tracking/record.ts";
+import { quantileLevels, type UnitSeries } from "../../tracking/meters/distribution.ts";
 import type { ReportInput } from "../input.ts";
 import { causeSizesTable, causesTable } from "./causes.ts";
 import { coursesTable } from "./courses.ts";
@@ -82,8 +82,8 @@ function finalTable({ runs }: ReportInput): Table {
         statistic,
         loss: evaluation.loss,
         accuracy: evaluation.accuracy,
-        accuracy_a: evaluation.accuracyA,
-        accuracy_b: evaluation.accuracyB,
+        accuracy_a: evaluation.bySubset.A ?? null,
+        accuracy_b: evaluation.bySubset.B ?? null,
       })),
     ),
     { csv: true },
@@ -177,13 +177,17 @@ function batchShiftTable({ runs }: ReportInput): Table {
 const percentiles = [5, 15, 50, 85, 95] as const;
 
 function unitInputsTable({ details }: ReportInput): Table {
-  const rows = rowsOfEach(details, ({ variant, seed, record }) => {
-    const of = (on: string, series: UnitSeries | null | undefined) =>
-      series ? unitRows(variant, seed, on, series) : [];
+  const rows = rowsOfEach(details, ({ variant, seed, record: { blocks } }) => {
+    const { "unit-input": probe, "batch-input": batch } = blocks;
+    const of = (
+      on: string,
+      steps: Int32Array | undefined,
+      layers: UnitSeries["layers"] | null | undefined,
+    ) => (steps && layers ? unitRows(variant, seed, on, { steps, layers }) : []);
     return [
-      ...of("probe pre-activation", record.unitInputs?.preActivation),
-      ...of("probe unit input", record.unitInputs?.unitInput),
-      ...of("mini-batch unit input", record.batchInputs),
+      ...of("probe pre-activation", probe?.steps, probe?.preActivation),
+      ...of("probe unit input", probe?.steps, probe?.unitInput),
+      ...of("mini-batch unit input", batch?.steps, batch?.layers),
     ];
   });
   return tableOf(

@@ -1,4 +1,4 @@
-import { probePercentiles } from "../../tracking/record.ts";
+import { percentileLevels } from "../../tracking/observations/probePercentiles.ts";
 import type { ReportInput } from "../input.ts";
 import { identity } from "./identity.ts";
 import { rowsOfEach, type Table, tableOf } from "./table.ts";
@@ -22,12 +22,12 @@ export function batchMomentsTable({ details }: ReportInput): Table {
       min: ["DOUBLE", "least"],
       max: ["DOUBLE", "greatest"],
     },
-    rowsOfEach(details, ({ variant, seed, record: { batchMoments } }) =>
-      (batchMoments?.layers ?? []).flatMap(({ units, mean, sd, min, max }, index) =>
+    rowsOfEach(details, ({ variant, seed, record: { blocks } }) =>
+      (blocks["batch-moments"]?.layers ?? []).flatMap(({ units, mean, sd, min, max }, index) =>
         Array.from(mean, (value, at) => ({
           variant,
           seed,
-          step: batchMoments!.steps[Math.floor(at / units)]!,
+          step: blocks["batch-moments"]!.steps[Math.floor(at / units)]!,
           layer: index + 1,
           unit: (at % units) + 1,
           mean: value,
@@ -43,7 +43,7 @@ export function batchMomentsTable({ details }: ReportInput): Table {
 
 /** Percentiles of every unit input on the probe set, of the seeds that the report details. */
 export function probePercentilesTable({ details }: ReportInput): Table {
-  const perUnit = probePercentiles.length;
+  const perUnit = percentileLevels.length;
   return tableOf(
     "probe_percentiles",
     "Exact percentiles of every hidden unit's input on the probe set, in inference mode, for the seeds that the report details (observation probe-percentiles).",
@@ -53,13 +53,14 @@ export function probePercentilesTable({ details }: ReportInput): Table {
       p50: ["DOUBLE", "median"],
       p85: ["DOUBLE", "85th percentile"],
     },
-    rowsOfEach(details, ({ variant, seed, record: { probePercentiles: series } }) =>
-      (series?.layers ?? []).flatMap((values, index) => {
-        const units = values.length / perUnit / series!.steps.length;
+    rowsOfEach(details, ({ variant, seed, record: { blocks } }) =>
+      (blocks["probe-percentiles"]?.layers ?? []).flatMap((values, index) => {
+        const { steps } = blocks["probe-percentiles"]!;
+        const units = values.length / perUnit / steps.length;
         return Array.from({ length: values.length / perUnit }, (_, at) => ({
           variant,
           seed,
-          step: series!.steps[Math.floor(at / units)]!,
+          step: steps[Math.floor(at / units)]!,
           layer: index + 1,
           unit: (at % units) + 1,
           p15: values[at * perUnit]!,

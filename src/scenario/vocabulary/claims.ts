@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { InferenceStatistic } from "../../tracking/record.ts";
+import type { InferenceStatistic } from "../../tracking/inferenceStatistics.ts";
 import { type MeasureName, measures } from "./measures.ts";
 import { numberAtLeast, ofLength, text, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";

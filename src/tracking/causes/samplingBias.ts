@@ -1,8 +1,8 @@
 import type { SubsetIndex } from "../../flowers/dataset.ts";
 import type { Network } from "../../network/network.ts";
 import { shapley, shapleyValues } from "../../statistics/shapley.ts";
-import type { Scene } from "../instrument.ts";
 import { lawWeights } from "../samplerLaw.ts";
+import type { Scene } from "../scene.ts";
 import { ofUnit } from "./game.ts";
 import { createTrainingGame, trainingCauses } from "./trainingGame.ts";
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Matrix } from "../../matrix.ts";
 import type { Network } from "../../network/network.ts";
 import { plainPasses } from "../../network/plainPasses.ts";
-import type { GradientChange } from "../../tracking/gradientChange.ts";
-import { createGradientProbe } from "../../tracking/gradientProbe.ts";
-import { createGradientShiftMeter } from "../../tracking/gradientShift.ts";
-import { createLandscapeMeter } from "../../tracking/landscape.ts";
+import type { GradientChange } from "../../tracking/meters/gradientChange.ts";
+import { createGradientProbe } from "../../tracking/meters/gradientProbe.ts";
+import { createGradientShiftMeter } from "../../tracking/meters/gradientShiftMeter.ts";
+import { createLandscapeMeter } from "../../tracking/meters/landscapeMeter.ts";
 import { cases, count, number, numberOrNull, remark, rows } from "../format.ts";
 import {
   activation,

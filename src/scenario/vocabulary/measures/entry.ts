@@ -1,4 +1,4 @@
-import type { ObservationName } from "../../../tracking/settings.ts";
+import type { ObservationName } from "../../../tracking/observations/observations.ts";
 
 /** What the vocabulary says about a measure: its name for people, its unit, its good direction. */
 export interface MeasureEntry {
