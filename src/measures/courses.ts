@@ -2,10 +2,10 @@ import type { MeasureName, measures } from "../scenario/vocabulary/measures.ts";
 import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { Blocks } from "../tracking/observations/observations.ts";
 import type { RunRecord } from "../tracking/record.ts";
-import { causeShare, causeSize, causeSpread } from "./causes.ts";
+import { causeShare, causeSize, causeSpread } from "./causeSizes.ts";
 import type { Course } from "./course.ts";
-import { normalizedDrift } from "./drift.ts";
 import { estimationGap, logSdRatio } from "./estimationGap.ts";
+import { normalizedDrift } from "./normalizedDrift.ts";
 import { medianOverUnits, overSd } from "./units.ts";
 
 /** The measures that have a course. */

@@ -1,10 +1,10 @@
 import { quantileSorted } from "simple-statistics";
 import type { BatchShiftSeries } from "../tracking/observations/batchShift.ts";
 import type { RunRecord } from "../tracking/record.ts";
-import { shareOutside } from "./batchShift.ts";
-import { causeSizes } from "./causes.ts";
+import { causeSizes } from "./causeSizes.ts";
 import { coursesOf } from "./courses.ts";
 import { measureRun } from "./measureRun.ts";
+import { shareOutside } from "./shareOutside.ts";
 import type { RunSummary } from "./summary.ts";
 
 /** The summary of a run, from its record alone. */

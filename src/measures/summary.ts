@@ -3,7 +3,7 @@ import type { DriftUncertainty } from "../tracking/meters/driftUncertainty.ts";
 import type { NullBandSeries } from "../tracking/meters/nullBand.ts";
 import type { EvaluationSeries } from "../tracking/observations/accuracy.ts";
 import type { Checks, Outcome } from "../tracking/record.ts";
-import type { CauseSizes } from "./causes.ts";
+import type { CauseSizes } from "./causeSizes.ts";
 import type { Course } from "./course.ts";
 import type { Measure } from "./measure.ts";
 

@@ -1,4 +1,4 @@
-import type { CauseSize } from "../../measures/causes.ts";
+import type { CauseSize } from "../../measures/causeSizes.ts";
 import type { InferenceCause, TrainingCause } from "../../tracking/observations/causes.ts";
 import type { ReportModel } from "../model.ts";
 import { percent, plainNumber } from "../numbers.ts";

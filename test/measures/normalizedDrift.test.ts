@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normalizedDrift, overStepsThenUnits } from "../../src/measures/drift.ts";
+import { normalizedDrift, overStepsThenUnits } from "../../src/measures/normalizedDrift.ts";
 
 describe("normalizedDrift", () => {
   it("divides by the pooled sd, and marks units that do not vary", () => {

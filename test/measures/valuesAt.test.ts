@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Course } from "../../src/measures/course.ts";
-import { valuesAt } from "../../src/measures/moment.ts";
+import { valuesAt } from "../../src/measures/valuesAt.ts";
 
 const steps = Int32Array.of(0, 20, 40);
 const course = (name: Course["name"], values: readonly number[], rest: Partial<Course> = {}): Course => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shareBeyondChance } from "../../src/measures/batchDrift.ts";
+import { shareBeyondChance } from "../../src/measures/shareBeyondChance.ts";
 
 describe("shareBeyondChance", () => {
   it("counts the units above their own limit, at the steps that have one", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { causeShare, causeSize, causeSizes, causeSpread } from "../../src/measures/causes.ts";
+import { causeShare, causeSize, causeSizes, causeSpread } from "../../src/measures/causeSizes.ts";
 import { coursesOf } from "../../src/measures/courses.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import { smallPlan } from "../runs/smallRun.ts";
