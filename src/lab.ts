@@ -13,6 +13,7 @@ import { type ExecuteOptions, execute, keyed, type PlannedRun, stored } from "./
 import { type OnDamaged, openStore, type RunStore } from "./runs/store.ts";
 import { finishedSummary, keepingSummaries } from "./runs/summaries.ts";
 import type { Scenario } from "./scenario/scenario.ts";
+import type { Variation } from "./scenario/variation.ts";
 
 /**
  * The lab, stage by stage; read this first.
@@ -28,7 +29,7 @@ export async function runScenario(
   options: ExecuteOptions & {
     /** The reports folder, in which `.runs` is the store. */
     readonly reports: string;
-    readonly variation: string | null;
+    readonly variation: Variation | null;
     /** Milliseconds, for the manifest; only the command line reads the clock. */
     readonly clock: () => number;
     readonly onDamaged?: OnDamaged;
@@ -55,7 +56,7 @@ export function redrawScenario(
   scenario: Scenario,
   options: {
     readonly reports: string;
-    readonly variation: string | null;
+    readonly variation: Variation | null;
     readonly made: Made | null;
     readonly onDamaged?: OnDamaged;
   },

@@ -19,6 +19,8 @@ export interface RandomStream {
   integer(below: number): number;
   /** Normal with the given mean and standard deviation. */
   normal(mean?: number, sd?: number): number;
+  /** Fisher–Yates, in place, from the last place on; the same list comes back. */
+  shuffle<List extends { readonly length: number; [index: number]: unknown }>(list: List): List;
   /** A stream of its own, named `${name}/${label}`; draws nothing from this one. */
   child(label: string): RandomStream;
 }
@@ -27,12 +29,21 @@ export interface RandomStream {
 export function randomStream(name: string): RandomStream {
   const alea = createAlea(name);
   const next = () => alea.double();
+  const integer = (below: number) => Math.floor(next() * below);
   const standardNormal = randomNormal.source(next)(0, 1);
   return {
     name,
     next,
-    integer: (below) => Math.floor(next() * below),
+    integer,
     normal: (mean = 0, sd = 1) => mean + sd * standardNormal(),
+    shuffle(list) {
+      const items: { [index: number]: unknown } = list;
+      for (let last = list.length - 1; last > 0; last--) {
+        const other = integer(last + 1);
+        [items[last], items[other]] = [items[other], items[last]];
+      }
+      return list;
+    },
     child: (label) => randomStream(`${name}/${label}`),
   };
 }

@@ -48,4 +48,19 @@ describe("randomStream", () => {
     expect(Math.abs(mean - 3)).toBeLessThan(4 * 0.01414);
     expect(Math.abs(variance - 4)).toBeLessThan(4 * 0.04);
   });
+
+  it("shuffles in place, by Fisher and Yates, every order as often as another", () => {
+    const stream = randomStream("orders");
+    const counts = new Map<string, number>();
+    for (let draw = 0; draw < 6000; draw++) {
+      const order = stream.shuffle(Int8Array.of(0, 1, 2)).join("");
+      counts.set(order, (counts.get(order) ?? 0) + 1);
+    }
+    // Chi-squared with 5 degrees of freedom exceeds 20.5 once in a thousand.
+    const chiSquared = [...counts.values()].reduce((sum, n) => sum + (n - 1000) ** 2 / 1000, 0);
+    expect(counts.size).toBe(6);
+    expect(chiSquared).toBeLessThan(20.5);
+    const list = ["a", "b"];
+    expect(stream.shuffle(list)).toBe(list);
+  });
 });

@@ -18,6 +18,8 @@ export interface CalibrateFlags {
 
 /** A band costs as much as a hundred scenarios, and its 200 batches tell as much. */
 const bandReplications = (replications: number) => Math.max(10, Math.round(replications / 100));
+/** Rank correlations cost four times as much as differences. */
+const associationReplications = (replications: number) => Math.max(10, Math.round(replications / 4));
 
 /**
  * Measures how reliable findings are, by simulation, and writes the page of the documentation that tells it. Exit code 1
@@ -43,7 +45,11 @@ export async function calibrate({ replications, workers, page, quiet }: Calibrat
     associations: await Promise.all(
       associations.map(async (cell) => ({
         cell,
-        outcome: await outcomeOf({ what: "association", cell, replications }),
+        outcome: await outcomeOf({
+          what: "association",
+          cell,
+          replications: associationReplications(replications),
+        }),
       })),
     ),
     bands: await Promise.all(

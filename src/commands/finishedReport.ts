@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type FinishedReport, readReport } from "../report/finished/readReport.ts";
-import { scenarioName } from "../scenario/fileName.ts";
+import { scenarioName } from "../scenario/slug.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { isSameFile, writtenReport } from "./writtenReports.ts";

@@ -3,7 +3,6 @@ import { featureNames } from "../flowers/settings.ts";
 import { simulateFlowers } from "../flowers/simulate.ts";
 import { unscaled } from "../flowers/standardize.ts";
 import { randomStream } from "../random.ts";
-import { tableOf } from "../report/tables/table.ts";
 import { toCsv } from "../report/tables/write.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { usualFlowers } from "../scenario/vocabulary/data.ts";
@@ -26,10 +25,7 @@ export function writeFlowers(
     kind: rose ? "rose" : "other",
     stage: subset === 0 ? "bud" : "blown",
   }));
-  const columns = Object.keys(rows[0]!).map((name) => [name, ["DOUBLE", name]]);
-  writeWholeFile(
-    file,
-    new TextEncoder().encode(toCsv(tableOf("flowers", "", Object.fromEntries(columns), rows, { csv: true }))),
-  );
+  const columns = Object.keys(rows[0]!).map((name) => ({ name }));
+  writeWholeFile(file, new TextEncoder().encode(toCsv({ columns, rows })));
   process.stdout.write(`${safeText(file)}: ${count} flowers\n`);
 }

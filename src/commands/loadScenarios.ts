@@ -3,20 +3,21 @@ import { formatFaults } from "../scenario/faults.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { overlap } from "../scenario/tune.ts";
-import { type Variation, withVariation } from "../scenario/vary.ts";
+import type { Variation } from "../scenario/variation.ts";
+import { type AskedVariation, withVariation } from "../scenario/vary.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { scenarioFile } from "./scenarioFiles.ts";
 
 export interface LoadedScenario {
   readonly scenario: Scenario;
-  readonly variation: string | null;
+  readonly variation: Variation | null;
 }
 
 /** Reads every scenario before anything runs; the faults of all of them are one error. */
 export function loadScenarios(
   given: readonly string[],
-  { maxFile, ...variation }: Variation & { readonly maxFile?: number | undefined } = {},
+  { maxFile, ...variation }: AskedVariation & { readonly maxFile?: number | undefined } = {},
 ): LoadedScenario[] {
   const read = given.map((name) => {
     const file = scenarioFile(name);
@@ -35,7 +36,7 @@ export function loadScenarios(
 }
 
 /** Other steps than the file's may ask for more memory than the file was checked for. */
-function requireMemory({ file, variants }: Scenario, { steps }: Variation): void {
+function requireMemory({ file, variants }: Scenario, { steps }: AskedVariation): void {
   if (steps === undefined) return;
   for (const { settings, label } of variants) {
     const excess = memoryExcess(settings);

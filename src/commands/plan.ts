@@ -3,6 +3,7 @@ import { beforehand } from "../plan/beforehand.ts";
 import { planBytes } from "../plan/planBytes.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { counted } from "../report/numbers.ts";
+import { variationWords } from "../scenario/variation.ts";
 import { bytesInWords } from "../scenario/vocabulary/limits.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warningLines } from "../terminal/warnings.ts";
@@ -36,7 +37,7 @@ export function showPlan(
     const content = plans.map(
       ({ scenario, variation, stored, bytes, runs, tuningRuns, steps, findings, fewestSeeds }) => ({
         scenario: scenario.name,
-        variation,
+        variation: variation && variationWords(variation),
         variants: scenario.variants.map(({ id }) => id),
         seeds: scenario.seeds,
         runs,

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { runScenario } from "../lab.ts";
+import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import type { ReportInput } from "../report/input.ts";
 import { lockScenario } from "../runs/lock.ts";
+import { variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
 import { findingLines } from "../terminal/findings.ts";
@@ -72,7 +74,7 @@ async function runOne(
   const summary = planSummary(scenario);
   say(`${safeText(scenario.title)}\n  ${safeText(scenario.question)}`);
   say(
-    `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds = ${summary.runs} runs of ${summary.stepsText} steps, ${flags.workers} workers${variation ? ` (${variation}: marked, beside the full result)` : ""}`,
+    `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds = ${summary.runs} runs of ${summary.stepsText} steps, ${flags.workers} workers${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
   );
   for (const line of warningLines(scenario)) say(line);
   if (scenario.tune)
@@ -104,7 +106,12 @@ async function runOne(
           const page = await writeReport(input, flags.out, warn);
           sayOutcome(input, say);
           say(safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`));
-          return { scenario: scenario.name, variation, report: page, findings: input.findings };
+          return {
+            scenario: scenario.name,
+            variation: variation && variationWords(variation),
+            report: page,
+            findings: input.findings,
+          };
         },
         (done) => `${done} of ${total} runs are finished and kept; the same command goes on from there`,
       ),
@@ -119,7 +126,9 @@ function sayOutcome(input: ReportInput, say: (text: string) => void): void {
   say(
     `  ${input.runs.length + (input.manifest.tuning?.runs.length ?? 0)} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
-  const lines = findingLines(input.findings, input.warnings, input.manifest.variation);
+  const told = new Set(beforehand(input.scenario));
+  const news = input.warnings.filter((warning) => !told.has(warning));
+  const lines = findingLines(input.findings, news, input.manifest.variation);
   if (lines.length > 0) say(lines.join("\n"));
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;

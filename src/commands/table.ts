@@ -29,9 +29,16 @@ function foundIn(folder: string): ScenarioEntry["found"] {
   const [findings, manifest] = ["findings.json", "manifest.json"].map((name) => join(folder, name));
   if (!existsSync(findings!) || !existsSync(manifest!)) return null;
   try {
-    const { runs, seconds, workers, lab, variation } = JSON.parse(readFileSync(manifest!, "utf8"));
+    const { runs, seconds, workers, lab } = JSON.parse(readFileSync(manifest!, "utf8"));
     const content = JSON.parse(readFileSync(findings!, "utf8"));
-    return { findings: content.findings, runs: runs.length, seconds, workers, lab, variation };
+    return {
+      findings: content.findings,
+      runs: runs.length,
+      seconds,
+      workers,
+      lab,
+      variation: content.variation ?? null,
+    };
   } catch {
     throw new UserFault(`table: the report in ${safeText(folder)} cannot be read; run its scenario again`);
   }

@@ -84,14 +84,9 @@ function scenarioOf({ manifest, folder }: FinishedReport): Scenario {
     throw new UserFault(
       `verify: ${safeText(folder)} holds a scenario with faults\n${formatFaults(file, read.faults)}`,
     );
-  const flag = (name: string) =>
-    Number(new RegExp(`\\b${name} (\\d+)`).exec(variation ?? "")?.[1] ?? Number.NaN);
-  const [seeds, steps] = [flag("seeds"), flag("steps")];
-  if (variation?.startsWith("quick")) return withVariation(read.scenario, { quick: true }).scenario;
-  return withVariation(read.scenario, {
-    seeds: Number.isNaN(seeds) ? undefined : seeds,
-    steps: Number.isNaN(steps) ? undefined : steps,
-  }).scenario;
+  if (variation?.quick) return withVariation(read.scenario, { quick: true }).scenario;
+  const { seeds, steps } = variation ?? { seeds: null, steps: null };
+  return withVariation(read.scenario, { seeds: seeds ?? undefined, steps: steps ?? undefined }).scenario;
 }
 
 /** Content of the tables that the report was made from. */

@@ -1,7 +1,7 @@
 import { readFileSync, watch as watchFiles } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { folderName } from "../report/writeReport.ts";
 import { FileFault } from "../runs/fileFault.ts";
+import { folderName } from "../scenario/variation.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { onStopSignals, type StopSignal } from "../terminal/stopSignals.ts";

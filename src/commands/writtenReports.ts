@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { folderName } from "../report/writeReport.ts";
+import { folderName } from "../scenario/variation.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import type { LoadedScenario } from "./loadScenarios.ts";

@@ -80,3 +80,6 @@ export interface Finding {
     readonly high: number | null;
   }[];
 }
+
+/** A finding before it is put into words. */
+export type Untold = Omit<Finding, "sentence" | "differences">;

@@ -1,22 +1,18 @@
 import type { MeasuredRun } from "../measures/measure.ts";
 import { choicesFor } from "../plan/frozen.ts";
-import { placesOf } from "../plan/places.ts";
-import type { Claim, Levels, MeasureSelector, Scenario } from "../scenario/scenario.ts";
+import type { Claim, MeasureSelector, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
-import { isLeftOut, rankAssociation } from "./association.ts";
-import { type Comparison, comparisonOf } from "./comparison.ts";
 import { type Decision, decide } from "./decide.ts";
-import type { Finding } from "./finding.ts";
-import { tooFewReachLoss } from "./matchedLoss.ts";
+import type { Finding, Untold } from "./finding.ts";
+import { describeLevels } from "./levels.ts";
 import { measureLabel } from "./measureLabel.ts";
 import type { OwnBest } from "./ownBest.ts";
-import { finiteOrNull, knownValue, logarithm, medianRange, weightedSum } from "./range.ts";
+import { finiteOrNull, knownValue } from "./range.ts";
 import { seedsNeeded } from "./seedsNeeded.ts";
 import { sentenceOf } from "./sentence.ts";
-import { describeLevels } from "./sides.ts";
 import { everyStepGoes } from "./slope.ts";
-import { type Twins, twinsOf } from "./twins.ts";
+import { type Tested, testClaim } from "./testClaim.ts";
 import { nuanceOf } from "./verdict.ts";
 
 /**
@@ -52,72 +48,6 @@ export function findingsOf(
     const fresh = open ? freshSeeds(one, decision, tested.length, scenario.level) : undefined;
     return conclude(one, decision, fewest, fresh, tuning ? ownBest(one, tuning) : undefined);
   });
-}
-
-type Tested = ReturnType<typeof testAt>;
-
-function testClaim(
-  claim: Claim,
-  scenario: Pick<Scenario, "variants" | "factors">,
-  runs: readonly MeasuredRun[],
-): Tested[] {
-  const comparison = comparisonOf(claim, scenario.factors);
-  return placesOf(comparison.sides, scenario.factors, claim.average).map((where) => {
-    const sides = comparison.sides.map((side) => ({ ...side, ...where }));
-    const twins = (selector: MeasureSelector) => twinsOf(sides, selector, scenario.variants, runs);
-    try {
-      const others = claim.form === "association" ? twins(claim.with) : [];
-      return testAt(claim, comparison, where, twins(claim.measure), others);
-    } catch (error) {
-      throw new Error(`claim "${claim.id}": ${(error as Error).message}`, { cause: error });
-    }
-  });
-}
-
-/** Differences and effect of one claim at one place; `others` are the values that an association ranks beside its own. */
-function testAt(
-  claim: Claim,
-  comparison: Comparison,
-  where: Levels,
-  twins: readonly Twins[],
-  others: readonly Twins[],
-) {
-  const differences =
-    claim.form === "association"
-      ? twins.map(({ values }, index) => {
-          const own = { values, good: measures[claim.measure.kind].good };
-          const other = { values: others[index]!.values, good: measures[claim.with.kind].good };
-          return weightedSum([rankAssociation(own, other)], [comparison.sign]);
-        })
-      : twins.map(({ values }) =>
-          weightedSum(comparison.scale === "ratio" ? values.map(logarithm) : values, comparison.weights),
-        );
-  const isCensored = ({ values }: Twins, side: number) => values[side]!.low < values[side]!.high;
-  return {
-    claim,
-    comparison,
-    where,
-    twins,
-    differences,
-    unmatched:
-      tooFewReachLoss(claim.measure, twins) ||
-      (claim.form === "association" && tooFewReachLoss(claim.with, others)),
-    effect: medianRange(differences),
-    otherMedians:
-      others.length === 0
-        ? []
-        : comparison.sides.map((_, side) => medianRange(others.map(({ values }) => values[side]!))),
-    sides: comparison.sides.map((levels, side) => ({
-      levels,
-      leftOut: others.filter((other, index) => isLeftOut(twins[index]!.values[side]!, other.values[side]!))
-        .length,
-      median: medianRange(twins.map(({ values }) => values[side]!)),
-      diverged: twins.filter(({ diverged }) => diverged[side]).length,
-      censored: twins.filter(
-        (one, index) => isCensored(one, side) || (others[index] && isCensored(others[index], side)),
-      ).length,
-    })),
-  };
 }
 
 /** Looking again with more of the same seeds would raise the rate of false verdicts: only fresh ones settle a claim. */
@@ -166,7 +96,7 @@ function conclude(
     claim.form === "trend"
       ? twins.filter(({ values }) => everyStepGoes(values, comparison.sign)).length
       : undefined;
-  return {
+  const finding: Untold = {
     claim: claim.id,
     says: claim.says,
     source: claim.source,
@@ -206,21 +136,10 @@ function conclude(
       : {}),
     ...(fresh === undefined ? {} : { freshSeeds: fresh }),
     ...(tuned === undefined ? {} : { ownBest: tuned }),
-    sentence: sentenceOf({
-      claim,
-      comparison,
-      where,
-      twins: twins.length,
-      fewest,
-      effect,
-      interval,
-      sides,
-      verdict,
-      nuance,
-      everyStep,
-      freshSeeds: fresh,
-      ownBest: tuned,
-    }),
+  };
+  return {
+    ...finding,
+    sentence: sentenceOf(finding, { ...tested, interval, fewest }),
     differences: twins.map(({ seed }, index) => ({
       seed,
       low: finiteOrNull(differences[index]!.low),

@@ -1,5 +1,8 @@
 import type { Levels } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
+import type { Decision } from "./decide.ts";
+import type { Finding, Untold } from "./finding.ts";
+import { commonLevels, describeChange, describeLevels, levelsBeyond } from "./levels.ts";
 import { measureLabel } from "./measureLabel.ts";
 import {
   differenceWords,
@@ -12,9 +15,15 @@ import {
   valueWords,
 } from "./numberWords.ts";
 import type { Range } from "./range.ts";
-import { commonLevels, describeChange, describeLevels, levelsBeyond } from "./sides.ts";
-import type { Told } from "./told.ts";
+import type { Tested } from "./testClaim.ts";
 import { verdictWords } from "./verdictWords.ts";
+
+/** What it was concluded from: the claim, and its numbers as ranges. */
+interface Evidence extends Pick<Tested, "claim" | "comparison" | "effect" | "sides"> {
+  readonly interval: Decision["interval"];
+  /** Twins that a verdict takes at least. */
+  readonly fewest: number;
+}
 
 /**
  * A finding in one sentence with its numbers:
@@ -24,19 +33,20 @@ import { verdictWords } from "./verdictWords.ts";
  *
  * The numbers are changes of the measure itself (better − than, last level − first), whatever direction is claimed.
  */
-export function sentenceOf(told: Told): string {
-  const common = commonLevels(told.sides.map((side) => side.levels));
-  const setting = describeLevels({ ...common, ...told.where });
-  const change = told.comparison.sign === 1 ? asIs : mirrored;
+export function sentenceOf(finding: Untold, evidence: Evidence): string {
+  const common = commonLevels(evidence.sides.map((side) => side.levels));
+  const setting = describeLevels({ ...common, ...finding.where });
+  const change = evidence.comparison.sign === 1 ? asIs : mirrored;
   const numbers = {
     common,
-    effect: change(told.effect),
-    interval: change(told.interval),
-    ...numberWords(told),
+    effect: change(evidence.effect),
+    interval: change(evidence.interval),
+    ...numberWords(evidence),
   };
   const sentence =
     (setting === "" ? "" : `with ${setting}, `) +
-    `${whatChanged(told, numbers)} (${evidence(told, numbers)}): ${verdictWords(told, numbers.marginWords)}.`;
+    `${whatChanged(evidence, numbers)} (${inBrackets(finding, evidence, numbers)}): ` +
+    `${verdictWords(finding, evidence.fewest, numbers.marginWords)}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
@@ -50,7 +60,7 @@ interface Numbers {
   readonly marginWords: NumberWords;
 }
 
-function numberWords({ claim, comparison, effect, interval, sides }: Told) {
+function numberWords({ claim, comparison, effect, interval, sides }: Evidence) {
   const { unit } = measures[claim.measure.kind];
   if (claim.form === "association")
     return { valueWords: valueWords(unit), effectWords: correlationWords, marginWords: correlationWords };
@@ -67,33 +77,38 @@ function numberWords({ claim, comparison, effect, interval, sides }: Told) {
   return { valueWords: words, effectWords: words, marginWords };
 }
 
-function whatChanged(told: Told, numbers: Numbers): string {
-  const label = measureLabel(told.claim.measure, told.claim.average);
-  const medians = told.sides.map(({ median }) => sideWords(median, numbers.valueWords));
-  const levels = told.sides.map((side) => levelsBeyond(side.levels, numbers.common));
-  switch (told.claim.form) {
+function whatChanged({ claim, sides }: Evidence, numbers: Numbers): string {
+  const label = measureLabel(claim.measure, claim.average);
+  const medians = sides.map(({ median }) => sideWords(median, numbers.valueWords));
+  const levels = sides.map((side) => levelsBeyond(side.levels, numbers.common));
+  switch (claim.form) {
     case "difference":
-      return `changing ${describeChange(levels[1]!, levels[0]!)} ${effectVerb(told, numbers, label, medians)}`;
+      return `changing ${describeChange(levels[1]!, levels[0]!)} ${effectVerb(sides, numbers, label, medians)}`;
     case "same":
       return `the median of ${label} is ${medians[0]} with ${describeLevels(levels[0]!)} and ${medians[1]} with ${describeLevels(levels[1]!)}`;
     case "contrast":
       return contrastWords(levels, medians, label);
     case "trend": {
       const names = levels.map((level) => Object.values(level)[0]);
-      return `over ${told.claim.over} from ${names[0]} to ${names.at(-1)}, the median of ${label} goes from ${medians.join(" to ")}`;
+      return `over ${claim.over} from ${names[0]} to ${names.at(-1)}, the median of ${label} goes from ${medians.join(" to ")}`;
     }
     case "association": {
-      const { across, average } = told.claim;
+      const { across, average } = claim;
       const variants = across.length === 1 ? `levels of ${across[0]}` : `variants of ${across.join(" and ")}`;
-      return `across the ${told.sides.length} ${variants}, ${label} is ${associationWords(numbers.interval)} ${measureLabel(told.claim.with, average)}`;
+      return `across the ${sides.length} ${variants}, ${label} is ${associationWords(numbers.interval)} ${measureLabel(claim.with, average)}`;
     }
   }
 }
 
 /** "lowers … from 0.95 to 0.51" where the interval excludes 0, "takes … from … to …" where it does not. */
-function effectVerb(told: Told, { interval }: Numbers, label: string, medians: readonly string[]): string {
+function effectVerb(
+  sides: Evidence["sides"],
+  { interval }: Numbers,
+  label: string,
+  medians: readonly string[],
+): string {
   const [better, than] = medians;
-  const step = told.sides[0]!.median.low - told.sides[1]!.median.low;
+  const step = sides[0]!.median.low - sides[1]!.median.low;
   if (better === than && Number.isFinite(step)) return `leaves ${label} at ${better}`;
   const verb =
     interval.high < 0 && step < 0 && Number.isFinite(step)
@@ -117,8 +132,11 @@ function contrastWords(levels: readonly Levels[], medians: readonly string[], la
   );
 }
 
-function evidence(told: Told, { common, effect, interval, effectWords }: Numbers): string {
-  const { claim, comparison, twins, everyStep } = told;
+function inBrackets(
+  { twins, confidence, everyStep, ownBest }: Untold,
+  { claim, comparison, sides }: Evidence,
+  { common, effect, interval, effectWords }: Numbers,
+): string {
   const pairs = claim.form === "trend" || claim.form === "association" ? "seed" : "twin";
   const counted = `${twins} ${pairs}${twins === 1 ? "" : "s"}`;
   const median = {
@@ -130,7 +148,7 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
     association: "median rank correlation",
   }[claim.form];
   const limits =
-    told.interval.confidence === null
+    confidence === null
       ? `too few for a 95 % interval`
       : `95 % interval ${intervalWords(interval, effectWords)}`;
   const parts = [`${median} ${rangeWords(effect, effectWords)}`, limits, counted];
@@ -139,18 +157,18 @@ function evidence(told: Told, { common, effect, interval, effectWords }: Numbers
   }
   if (claim.form === "association") parts.push("an association, not a cause");
   const missing = missingWords(claim);
-  for (const side of told.sides) {
+  for (const side of sides) {
     const label = describeLevels(levelsBeyond(side.levels, common));
     const ranking = side.leftOut > 0 ? " and are left out of the ranking" : "";
     if (side.diverged > 0) parts.push(`${side.diverged} of ${twins} runs with ${label} diverged${ranking}`);
     if (side.censored > 0) parts.push(`${side.censored} of ${twins} runs with ${label} ${missing}`);
   }
-  if (told.ownBest !== undefined) parts.push(ownBestWords(told.ownBest));
+  if (ownBest !== undefined) parts.push(ownBestWords(ownBest));
   return parts.join(", ");
 }
 
 /** Why a run has no exact value. */
-function missingWords(claim: Told["claim"]): string {
+function missingWords(claim: Evidence["claim"]): string {
   const meant = claim.form === "association" ? [claim.measure, claim.with] : [claim.measure];
   if (meant.some(({ at }) => typeof at === "object")) return "never came to that loss";
   const ranked = claim.form === "association" ? " and are ranked last" : "";
@@ -168,7 +186,7 @@ function associationWords({ low, high }: Range): string {
 const correlationWords: NumberWords = (value) => fixed(value, 2);
 
 /** "training.optimizer.learningRate 3 and 1, each best on seeds 1000001 to 1000005". */
-function ownBestWords({ path, values, seeds }: NonNullable<Told["ownBest"]>): string {
+function ownBestWords({ path, values, seeds }: NonNullable<Finding["ownBest"]>): string {
   const differ = new Set(values).size > 1;
   const list = differ ? `${values.slice(0, -1).join(", ")} and ${values.at(-1)}` : values[0];
   const last = seeds.count === 1 ? "" : ` to ${seeds.from + seeds.count - 1}`;

@@ -1,28 +1,26 @@
+import type { Untold } from "./finding.ts";
 import type { NumberWords } from "./numberWords.ts";
 import { MOST_SEEDS } from "./seedsNeeded.ts";
-import type { Told } from "./told.ts";
 
 /** The end of a finding's sentence: what it means for the claim, and which seeds would settle what is open. */
-export function verdictWords(told: Told, words: NumberWords): string {
-  const { freshSeeds: fresh } = told;
-  if (fresh === undefined) return decisionWords(told, words);
+export function verdictWords(finding: Untold, fewest: number, words: NumberWords): string {
+  const { freshSeeds: fresh } = finding;
+  if (fresh === undefined) return decisionWords(finding, fewest, words);
   // With too few seeds to decide there was no first look.
   const secondLook =
-    told.twins < told.fewest
-      ? ""
-      : ", a second look, which raises the rate of false verdicts by up to a half";
+    finding.twins < fewest ? "" : ", a second look, which raises the rate of false verdicts by up to a half";
   const settled =
     fresh === null
       ? `seeds will not settle it (more than ${MOST_SEEDS} would be needed)`
       : `${fresh.count} fresh seeds would probably settle it (seeds: { from: ${fresh.from}, count: ${fresh.count} })${secondLook}`;
-  return `${decisionWords(told, words)}; ${settled}`;
+  return `${decisionWords(finding, fewest, words)}; ${settled}`;
 }
 
-function decisionWords(told: Told, words: NumberWords): string {
-  const { claim, comparison, verdict, nuance, twins, fewest } = told;
-  const margin = words(comparison.margin);
-  const within = claim.form === "same" ? ` (no difference beyond ${margin})` : "";
-  const named = `the claim “${claim.says.trim().replace(/\.$/, "")}”${within}`;
+function decisionWords(finding: Untold, fewest: number, words: NumberWords): string {
+  const { form, says, verdict, nuance, twins, sides } = finding;
+  const margin = words(finding.margin);
+  const within = form === "same" ? ` (no difference beyond ${margin})` : "";
+  const named = `the claim “${says.trim().replace(/\.$/, "")}”${within}`;
   const plain =
     verdict === "inconclusive" ? `the evidence on ${named} is inconclusive` : `${named} is ${verdict}`;
   switch (nuance) {
@@ -31,9 +29,9 @@ function decisionWords(told: Told, words: NumberWords): string {
     case "too small to matter":
       return `${plain}, the effect is too small to matter (smallest worth having: ${margin})`;
     case "too few seeds to decide":
-      return `${plain}, ${twins} ${claim.form === "trend" || claim.form === "association" ? "seeds" : "twins"} are too few to decide (at least ${fewest} are needed)`;
+      return `${plain}, ${twins} ${form === "trend" || form === "association" ? "seeds" : "twins"} are too few to decide (at least ${fewest} are needed)`;
     case "all runs of one side diverged":
-      return `${plain}, all runs${told.sides.every(({ diverged }) => diverged === twins) ? "" : " of one side"} diverged`;
+      return `${plain}, all runs${sides.every(({ diverged }) => diverged === twins) ? "" : " of one side"} diverged`;
     case "too few twins reach the loss":
       return `${plain}, in more than 20 % of the twins a run never comes to the loss at which they are compared`;
     case null:

@@ -1,10 +1,10 @@
 import type { MeasuredRun } from "../measures/measure.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { describeLevels } from "./levels.ts";
 import { fixed } from "./numberWords.ts";
 import type { OwnBest } from "./ownBest.ts";
 import { medianRange } from "./range.ts";
-import { describeLevels } from "./sides.ts";
 
 type Question = Pick<Scenario, "claims" | "factors" | "variants" | "seeds" | "level">;
 

@@ -22,7 +22,7 @@ import type { FlowerSettings } from "./settings.ts";
  * p(t, u) differs. This is covariate shift in the sense of Shimodaira (2000). Bayes error Φ(−margin/overlap), 1.6 %.
  */
 export function simulateFlowers(settings: FlowerSettings, count: number, stream: RandomStream): Flower[] {
-  const kinds = shuffled(kindsInShares(settings, count), stream.child("order"));
+  const kinds = stream.child("order").shuffle(kindsInShares(settings, count));
   return kinds.map(({ subset, rose }) => grow(settings, subset, rose, stream));
 }
 
@@ -65,13 +65,4 @@ function grow(settings: FlowerSettings, subset: SubsetIndex, rose: boolean, stre
     diameterMm: diameterMmOf(openness),
     spreadDegrees: spreadDegreesOf(form),
   };
-}
-
-/** Fisher–Yates. */
-function shuffled<Item>(items: Item[], stream: RandomStream): Item[] {
-  for (let last = items.length - 1; last > 0; last--) {
-    const other = stream.integer(last + 1);
-    [items[last], items[other]] = [items[other]!, items[last]!];
-  }
-  return items;
 }

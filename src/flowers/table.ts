@@ -43,7 +43,7 @@ export function splitTable(
   standardize: boolean,
   stream: RandomStream,
 ): DataSplit {
-  const order = shuffledIndices(table.size, stream);
+  const order = stream.shuffle(Int32Array.from({ length: table.size }, (_, row) => row));
   const { tested, probed, trained } = dealtOut(table, order, test !== null, settings);
   const raw = takeRows(table, trained);
   const scaling = standardize ? scalingOf(raw.features) : unscaled(table.featureNames.length);
@@ -111,18 +111,6 @@ function dealtOut(table: Table, order: Int32Array, hasTestTable: boolean, settin
     probed: Int32Array.from(probed),
     trained: Int32Array.from(trained),
   };
-}
-
-/** Fisher–Yates. */
-function shuffledIndices(count: number, stream: RandomStream): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, index) => index);
-  for (let last = count - 1; last > 0; last--) {
-    const other = stream.integer(last + 1);
-    const kept = order[last]!;
-    order[last] = order[other]!;
-    order[other] = kept;
-  }
-  return order;
 }
 
 function takeRows({ featureNames, features, labels, subsets }: Table, rows: Int32Array): Dataset {

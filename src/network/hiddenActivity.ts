@@ -1,7 +1,7 @@
 import { type Matrix, zeros } from "../matrix.ts";
 import type { HiddenLayer } from "./network.ts";
-import { type BatchNormBuffers, createBatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
-import { createLayerNormBuffers, type LayerNormBuffers } from "./normalizations/layerNorm.ts";
+import type { BatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
+import type { NormalizationBuffers } from "./normalizations/normalization.ts";
 import { placementOf } from "./normalizations/settings.ts";
 
 /** What one hidden layer did with the last batch; the arrays are overwritten by the next one. */
@@ -22,21 +22,22 @@ export interface HiddenActivity {
 export interface HiddenBuffers extends HiddenActivity {
   /** What the non-linearity put out: the same object as `output` unless a norm stands after it. */
   readonly activated: Matrix;
+  /** Null without a normalization of the layer's values. */
+  readonly normalization: NormalizationBuffers | null;
   /** Of a norm with batch statistics; null without one. */
   readonly batchNorm: BatchNormBuffers | null;
-  /** Of a layer norm; null without one. */
-  readonly layerNorm: LayerNormBuffers | null;
 }
 
 export function createHiddenBuffers(
-  { dense, norm, layerNorm, settings }: HiddenLayer,
+  { dense, normalization: layerNormalization, settings }: HiddenLayer,
   samples: number,
 ): HiddenBuffers {
   const placement = placementOf(settings.normalization);
   const matrix = () => zeros(dense.units, samples);
   const preActivation = matrix();
   const output = matrix();
-  const batchNorm = norm === null ? null : createBatchNormBuffers(norm, samples);
+  const normalization = layerNormalization?.createBuffers(samples) ?? null;
+  const batchNorm = normalization?.batchNorm ?? null;
   return {
     preActivation,
     unitInput: placement === "before" ? matrix() : preActivation,
@@ -44,7 +45,7 @@ export function createHiddenBuffers(
     output,
     mean: batchNorm?.mean ?? null,
     variance: batchNorm?.variance ?? null,
+    normalization,
     batchNorm,
-    layerNorm: layerNorm === null ? null : createLayerNormBuffers(samples),
   };
 }

@@ -2,8 +2,6 @@ import type { Matrix } from "../matrix.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import type { HiddenBuffers } from "./hiddenActivity.ts";
 import type { HiddenLayer } from "./network.ts";
-import { backThroughBatchNorm, batchNormForward } from "./normalizations/batchNormBuffers.ts";
-import { layerNormBackward, layerNormForward } from "./normalizations/layerNorm.ts";
 import type { StatisticsSource } from "./normalizations/statisticsSource.ts";
 
 /**
@@ -28,27 +26,10 @@ export function activateForward(
   buffers: HiddenBuffers,
   statistics: StatisticsSource,
 ): void {
-  const { preActivation, unitInput, activated, output } = buffers;
-  if (unitInput !== preActivation) normalizeWith(layer, preActivation, buffers, unitInput, statistics);
+  const { preActivation, unitInput, activated, output, normalization } = buffers;
+  if (unitInput !== preActivation) normalization?.forward(preActivation, statistics, unitInput);
   layer.activation.apply(unitInput.values, activated.values);
-  if (output !== activated) normalizeWith(layer, activated, buffers, output, statistics);
-}
-
-function normalizeWith(
-  { norm, layerNorm }: HiddenLayer,
-  input: Matrix,
-  buffers: HiddenBuffers,
-  output: Matrix,
-  statistics: StatisticsSource,
-): void {
-  if (layerNorm !== null && buffers.layerNorm !== null) {
-    layerNormForward(layerNorm, input, buffers.layerNorm, output);
-    return;
-  }
-  const { batchNorm } = buffers;
-  if (norm === null || batchNorm === null) return;
-  statistics(norm, input, batchNorm);
-  batchNormForward(norm, input, batchNorm, output);
+  if (output !== activated) normalization?.forward(activated, statistics, output);
 }
 
 /**
@@ -77,22 +58,8 @@ export function hiddenBackward(
 
 /** From dloss/doutput to dloss/dz in place; writes the gradients of the norm. */
 export function activateBackward(layer: HiddenLayer, buffers: HiddenBuffers, gradient: Matrix): void {
-  const { preActivation, unitInput, activated, output } = buffers;
-  if (output !== activated) backThroughNorm(layer, activated, buffers, gradient);
+  const { preActivation, unitInput, activated, output, normalization } = buffers;
+  if (output !== activated) normalization?.backward(activated, gradient);
   layer.activation.chain(unitInput.values, activated.values, gradient.values);
-  if (unitInput !== preActivation) backThroughNorm(layer, preActivation, buffers, gradient);
-}
-
-function backThroughNorm(
-  { norm, layerNorm }: HiddenLayer,
-  input: Matrix,
-  buffers: HiddenBuffers,
-  gradient: Matrix,
-): void {
-  if (layerNorm !== null && buffers.layerNorm !== null) {
-    layerNormBackward(layerNorm, input, buffers.layerNorm, gradient);
-    return;
-  }
-  if (norm === null || buffers.batchNorm === null) return;
-  backThroughBatchNorm(norm, input, buffers.batchNorm, gradient);
+  if (unitInput !== preActivation) normalization?.backward(preActivation, gradient);
 }

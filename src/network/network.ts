@@ -5,39 +5,22 @@ import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
 import type { Loss } from "./losses/loss.ts";
 import { losses } from "./losses/losses.ts";
-import { type BatchNorm, createBatchNorm, startBatchNorm } from "./normalizations/batchNorm.ts";
-import { createLayerNorm, type LayerNorm } from "./normalizations/layerNorm.ts";
+import type { BatchNorm } from "./normalizations/batchNorm.ts";
+import { type Normalization, normArrayNames } from "./normalizations/normalization.ts";
+import { createNormalization } from "./normalizations/normalizations.ts";
 import { startWeightNorm } from "./normalizations/weightNorm.ts";
-import {
-  type GivenLayer,
-  type HiddenLayerSettings,
-  type NetworkSettings,
-  normArrayNames,
-} from "./settings.ts";
-
-/** One trained array of numbers and the gradient of the last training step. */
-export interface Parameter {
-  /**
-   * "hidden1.weights" (or "hidden1.directions" and "hidden1.gains" of a weight norm), "hidden1.bias", "hidden1.gamma",
-   * "hidden1.beta", …, "output.weights", "output.bias"
-   */
-  readonly name: string;
-  /** 1-based, the output layer last. */
-  readonly layer: number;
-  readonly values: Float64Array;
-  readonly gradient: Float64Array;
-  /** Whether training leaves it as it is. */
-  readonly frozen: boolean;
-}
+import type { Parameter, TrainedArray } from "./parameter.ts";
+import type { GivenLayer, HiddenLayerSettings, NetworkSettings } from "./settings.ts";
 
 /** dense → norm → activation, or dense → activation → norm, as `settings.normalization` says. */
 export interface HiddenLayer {
   readonly settings: HiddenLayerSettings;
   readonly dense: Dense;
   readonly activation: Activation;
-  /** The norm with statistics of the batch (batch norm, batch renormalization); null where the layer has none. */
+  /** Null where the layer has none of its values. */
+  readonly normalization: Normalization | null;
+  /** The norm with statistics of the batch that it is (batch norm, batch renormalization); null where it is none. */
   readonly norm: BatchNorm | null;
-  readonly layerNorm: LayerNorm | null;
 }
 
 /** A multilayer perceptron: its parameters and running statistics, but no activations. */
@@ -79,11 +62,7 @@ export function restartNetwork(network: Network, settings: NetworkSettings, stre
   const { hidden, output, parameters, age } = network;
   const denses = [...hidden.map(({ dense }) => dense), output];
   for (const { bias } of denses) bias?.fill(0);
-  for (const { norm, layerNorm } of hidden) {
-    if (norm !== null) startBatchNorm(norm);
-    layerNorm?.gamma.fill(1);
-    layerNorm?.beta.fill(0);
-  }
+  for (const { normalization } of hidden) normalization?.start();
   initialize(denses, settings.initialization, stream);
   if (settings.initialization.kind === "given") giveNorms(hidden, settings.initialization.layers);
   for (const { weightNorm, weights } of denses) if (weightNorm !== null) startWeightNorm(weightNorm, weights);
@@ -98,8 +77,8 @@ export function restartNetwork(network: Network, settings: NetworkSettings, stre
  * Errors   a layer without such an array, or one of another length
  */
 function giveNorms(hidden: readonly HiddenLayer[], given: readonly GivenLayer[]): void {
-  hidden.forEach(({ norm, layerNorm }, index) => {
-    const arrays: Partial<Record<(typeof normArrayNames)[number], Float64Array>> = norm ?? layerNorm ?? {};
+  hidden.forEach(({ normalization }, index) => {
+    const arrays = normalization?.arrays ?? {};
     for (const name of normArrayNames) {
       const values = given[index]![name];
       if (values === undefined) continue;
@@ -125,17 +104,14 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
   const hidden = settings.hidden.map((layer, index): HiddenLayer => {
     requireCount(`network: units of hidden layer ${index + 1}`, layer.units);
     const dense = createDense(width, layer.units, layer.bias, layer.normalization.kind === "weight");
-    const { normalization } = layer;
+    const normalization = createNormalization(layer.units, layer.normalization);
     width = layer.units;
     return {
       settings: layer,
       dense,
       activation: createActivation(layer.activation),
-      norm:
-        normalization.kind === "batch" || normalization.kind === "batch-renorm"
-          ? createBatchNorm(layer.units, normalization)
-          : null,
-      layerNorm: normalization.kind === "layer" ? createLayerNorm(layer.units, normalization) : null,
+      normalization,
+      norm: normalization?.batchNorm ?? null,
     };
   });
   const output = createDense(width, outputs, true);
@@ -152,8 +128,8 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
 }
 
 function parametersOf(hidden: readonly HiddenLayer[], output: Dense): Parameter[] {
-  const ofHidden = hidden.flatMap(({ settings, dense, norm, layerNorm }, index) =>
-    [...denseArrays(dense), ...normArrays(norm ?? layerNorm)].map(({ name, values, gradient }) => ({
+  const ofHidden = hidden.flatMap(({ settings, dense, normalization }, index) =>
+    [...denseArrays(dense), ...(normalization?.trained ?? [])].map(({ name, values, gradient }) => ({
       name: `hidden${index + 1}.${name}`,
       layer: index + 1,
       values,
@@ -171,8 +147,6 @@ function parametersOf(hidden: readonly HiddenLayer[], output: Dense): Parameter[
   return [...ofHidden, ...ofOutput];
 }
 
-export type TrainedArray = Pick<Parameter, "name" | "values" | "gradient">;
-
 function denseArrays({ weights, weightGradient, bias, biasGradient, weightNorm }: Dense): TrainedArray[] {
   const ofWeights =
     weightNorm === null
@@ -183,15 +157,6 @@ function denseArrays({ weights, weightGradient, bias, biasGradient, weightNorm }
         ];
   if (bias === null || biasGradient === null) return ofWeights;
   return [...ofWeights, { name: "bias", values: bias, gradient: biasGradient }];
-}
-
-/** γ and β, where they are trained. */
-export function normArrays(norm: BatchNorm | LayerNorm | null): TrainedArray[] {
-  if (norm === null || (norm.settings.kind === "batch" && !norm.settings.affine)) return [];
-  return [
-    { name: "gamma", values: norm.gamma, gradient: norm.gammaGradient },
-    { name: "beta", values: norm.beta, gradient: norm.betaGradient },
-  ];
 }
 
 function requireCount(what: string, count: number): void {

@@ -37,9 +37,6 @@ export interface GivenLayer {
   readonly runningVariance?: readonly number[];
 }
 
-/** What a given layer may say of its norm. */
-export const normArrayNames = ["gamma", "beta", "runningMean", "runningVariance"] as const;
-
 export type InitializationSettings =
   | {
       readonly kind:

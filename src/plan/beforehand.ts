@@ -1,7 +1,7 @@
 import { namedLevels } from "../scenario/namedLevels.ts";
 import type { Claim, Factor, Scenario } from "../scenario/scenario.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
-import { placesOf } from "./places.ts";
+import { openLevels } from "./openLevels.ts";
 
 /** Of three variants an absent association lies below a margin in no more than half of the seeds, and is never contradicted. */
 const FEWEST_TO_CONTRADICT = 5;
@@ -10,7 +10,10 @@ type Question = Pick<Scenario, "claims" | "factors" | "seeds" | "level" | "varia
 
 /** How many findings the claims make: one at each combination of levels of the factors that a claim leaves open. */
 export function countFindings({ claims, factors }: Pick<Scenario, "claims" | "factors">): number {
-  return claims.reduce((sum, claim) => sum + placesOf(namedLevels(claim), factors, claim.average).length, 0);
+  return claims.reduce(
+    (sum, claim) => sum + openLevels(namedLevels(claim), factors, claim.average).length,
+    0,
+  );
 }
 
 /**
@@ -69,5 +72,5 @@ export function variantsAcross(
       name,
       levels: levels.filter((level) => among[name]?.includes(level) ?? true),
     }));
-  return placesOf([], ranked);
+  return openLevels([], ranked);
 }

@@ -1,98 +1,49 @@
 import type { WorkedExample } from "../tracking/record.ts";
 import type { Conventions } from "./arithmetic.ts";
 import { workBack } from "./arithmeticBackward.ts";
-import { line, list, shown } from "./arithmeticHtml.ts";
+import { line } from "./arithmeticHtml.ts";
 import { escapeHtml } from "./escape.ts";
-import {
-  bracketed,
-  folded,
-  fraction,
-  joined,
-  lower,
-  math,
-  name,
-  number,
-  operator,
-  root,
-  row,
-  upper,
-  words,
-} from "./mathml.ts";
+import { bracketed, folded, formula, joined, list, m, shown, words } from "./mathml.ts";
 
 /** The backward pass through one unit, line by line; empty where nothing was recorded. */
 export function backwardLines(example: WorkedExample, unit: number, conventions: Conventions): string {
   const worked = workBack(example, unit, conventions);
   if (!worked) return "";
-  const { samples: m, inputNames, backward } = example;
-  const normalized = upper(name("z"), name("N"));
+  const { samples, inputNames, backward } = example;
   const inside = conventions.epsilonPlacement === "inside-root";
-  const variance = upper(name("σ"), number("2"));
-  const s = inside ? root(row(variance, operator("+"), name("ε"))) : row(name("σ"), operator("+"), name("ε"));
-  const d = conventions.divideBy === "m" ? name("m") : row(name("m"), operator("−"), number("1"));
-  const stretch = inside
-    ? d
-    : row(d, operator("·"), fraction(name("σ"), row(name("σ"), operator("+"), name("ε"))));
-  const sum = (values: readonly number[]) =>
-    row(
-      ...joined(
-        values.map((value) => bracketed(shown(value))),
-        "+",
-      ),
-    );
+  const d = conventions.divideBy === "m" ? m`m` : m`m − 1`;
+  const s = inside ? m`√{σ^2 + ε}` : m`σ + ε`;
+  const stretch = inside ? d : m`${d} · σ/{σ + ε}`;
   const slopesOfWeights = inputNames.map((_, input) => backward!.weights[unit * inputNames.length + input]!);
+  const dy = slope("y");
   return [
     `<p class="turn">And back: how the loss of this batch (L = ${shown(backward!.loss)}) depends on each number</p>`,
     line(
       "what comes down from the layers above, per sample, as the engine computed it",
-      math(slope(name("h")), operator("="), list(worked.output)),
+      formula`${slope("h")} = ${list(worked.output)}`,
     ),
     line(
       `through the non-linear function, here ${escapeHtml(example.activation)}: times its derivative (y = γ·zᴺ + β is what it receives)`,
-      math(slope(name("y")), operator("="), list(worked.result)),
+      formula`${dy} = ${list(worked.result)}`,
     ),
     line(
       "the shift β adds to every sample: the sum",
-      math(slope(name("β")), operator("="), sum(worked.result), operator("="), number(shown(worked.beta))),
+      formula`${slope("β")} = {${joined(worked.result.map(bracketed), "+")}} = ${worked.beta}`,
     ),
     line(
       "the scale γ multiplies zᴺ: the sum of the products",
-      math(
-        slope(name("γ")),
-        operator("="),
-        row(operator("∑"), slope(name("y")), operator("·"), normalized),
-        operator("="),
-        number(shown(worked.gamma)),
-      ),
+      formula`${slope("γ")} = {∑ ${dy} · z^N} = ${worked.gamma}`,
     ),
     line(
       "through the mean and the variance, which depend on every sample: what moves them is taken out",
-      math(
-        slope(name("z")),
-        operator("="),
-        row(
-          fraction(name("γ"), s),
-          operator("("),
-          slope(name("y")),
-          operator("−"),
-          fraction(slope(name("β")), name("m")),
-          operator("−"),
-          fraction(row(normalized, operator("·"), slope(name("γ"))), stretch),
-          operator(")"),
-        ),
-        operator("="),
-        list(worked.preActivation),
-      ),
+      formula`${slope("z")} = {γ/${s} (${dy} − ${slope("β")}/m − {z^N · ${slope("γ")}}/${stretch})} = ${list(worked.preActivation)}`,
       agreement(example, unit, worked.preActivation),
     ),
     line(
-      `to the weights: the sum over the ${m} samples of each slope times its input`,
+      `to the weights: the sum over the ${samples} samples of each slope times its input`,
       folded(
-        inputNames.map((input, index) =>
-          math(
-            slope(lower(name("w"), words(escapeHtml(input)))),
-            operator("="),
-            number(shown(slopesOfWeights[index]!)),
-          ),
+        inputNames.map(
+          (input, index) => formula`${slope(m`w_${words(escapeHtml(input))}`)} = ${slopesOfWeights[index]!}`,
         ),
         "⋯",
       ).join(", "),
@@ -100,8 +51,9 @@ export function backwardLines(example: WorkedExample, unit: number, conventions:
   ].join("");
 }
 
+/** ∂L over ∂ of a letter, or of what is written already. */
 function slope(of: string): string {
-  return fraction(row(name("∂"), name("L")), row(name("∂"), of));
+  return m`{∂L}/{∂${of.length === 1 ? `<mi>${of}</mi>` : of}}`;
 }
 
 function agreement({ samples, backward }: WorkedExample, unit: number, worked: readonly number[]): string {

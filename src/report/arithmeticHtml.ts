@@ -1,41 +1,22 @@
 import type { WorkedExample } from "../tracking/record.ts";
 import { type Conventions, differenceFromEngine, type WorkedUnit, workUnit } from "./arithmetic.ts";
 import { escapeHtml, isolated } from "./escape.ts";
-import {
-  both,
-  bracketed,
-  fraction,
-  joined,
-  lower,
-  MOST_TERMS,
-  math,
-  name,
-  number,
-  operator,
-  root,
-  row,
-  upper,
-  words,
-} from "./mathml.ts";
+import { atoms, bracketed, formula, joined, list, MOST_TERMS, m, shown, words } from "./mathml.ts";
 
 /** The arithmetic of one unit on one batch, line by line, with its numbers. */
 export function unitLines(example: WorkedExample, unit: number, conventions: Conventions): string {
   const worked = workUnit(example, unit, conventions);
-  const z = lower(name("z"), number("1"));
   return [
     line(
       "the dense part, for the first sample",
-      math(z, operator("="), ...denseTerms(example, unit)),
+      formula`z_1 = ${denseTerms(example, unit)}`,
       allTerms(example, unit),
     ),
-    line(
-      "the same for every sample of the batch",
-      math(name("z"), operator("="), list(worked.preActivation)),
-    ),
+    line("the same for every sample of the batch", formula`z = ${list(worked.preActivation)}`),
     ...(example.normalization ? normalizationLines(example, unit, conventions, worked) : []),
     line(
       `the non-linear function, here ${escapeHtml(example.activation)}, as the engine computed it`,
-      math(name("h"), operator("="), list(slice(example.output, unit, example.samples))),
+      formula`h = ${list(slice(example.output, unit, example.samples))}`,
     ),
   ].join("");
 }
@@ -46,118 +27,47 @@ function normalizationLines(
   { epsilonPlacement, divideBy }: Conventions,
   worked: WorkedUnit,
 ): string[] {
-  const m = example.samples;
-  const normalization = example.normalization!;
-  const epsilon = number(shown(normalization.epsilon));
-  const mu = lower(name("μ"), name("B"));
-  const variance = both(name("σ"), name("B"), number("2"));
-  const sd = lower(name("σ"), name("B"));
-  const normalized = upper(name("z"), name("N"));
-  const divisor = divideBy === "m" ? name("m") : row(name("m"), operator("−"), number("1"));
+  const { mean, variance, gamma, beta, preActivation, normalized } = worked;
+  const { epsilon } = example.normalization!;
+  const divisor = divideBy === "m" ? m`m` : m`m − 1`;
   const inside = epsilonPlacement === "inside-root";
-  const under = inside ? root(row(variance, operator("+"), name("ε"))) : row(sd, operator("+"), name("ε"));
-  const underNumbers = inside
-    ? root(row(number(shown(worked.variance)), operator("+"), epsilon))
-    : row(number(shown(Math.sqrt(worked.variance))), operator("+"), epsilon);
-  const sum = joined(
-    worked.preActivation.map((value) => bracketed(shown(value))),
-    "+",
-  );
+  const under = inside ? m`√{σ_B^2 + ε}` : m`σ_B + ε`;
+  const sd = Math.sqrt(variance);
+  const underNumbers = inside ? m`√{${variance} + ${epsilon}}` : m`${sd} + ${epsilon}`;
   return [
     line(
       "mean of the batch",
-      math(
-        mu,
-        operator("="),
-        fraction(row(...sum), number(String(m))),
-        operator("="),
-        number(shown(worked.mean)),
-      ),
+      formula`μ_B = {${joined(preActivation.map(bracketed), "+")}}/${example.samples} = ${mean}`,
     ),
     line(
       divideBy === "m" ? "variance of the batch, divided by m" : "variance of the batch, divided by m − 1",
-      math(
-        variance,
-        operator("="),
-        fraction(number("1"), divisor),
-        operator("∑"),
-        upper(row(operator("("), name("z"), operator("−"), mu, operator(")")), number("2")),
-        operator("="),
-        number(shown(worked.variance)),
-        operator(","),
-        sd,
-        operator("="),
-        number(shown(Math.sqrt(worked.variance))),
-      ),
+      formula`σ_B^2 = 1/${divisor} ∑ {(z − μ_B)}^2 = ${variance}, σ_B = ${sd}`,
     ),
     line(
       inside ? "normalized, with ε inside the root" : "normalized, with ε added to the standard deviation",
-      math(
-        both(name("z"), number("1"), name("N")),
-        operator("="),
-        fraction(row(lower(name("z"), number("1")), operator("−"), mu), under),
-        operator("="),
-        fraction(
-          row(number(shown(worked.preActivation[0]!)), operator("−"), bracketed(shown(worked.mean))),
-          underNumbers,
-        ),
-        operator("="),
-        number(shown(worked.normalized[0]!)),
-      ),
+      formula`z_1^N = {z_1 − μ_B}/${under} = {${preActivation[0]!} − ${bracketed(mean)}}/${underNumbers} = ${normalized[0]!}`,
     ),
-    line("the same for every sample", math(normalized, operator("="), list(worked.normalized))),
+    line("the same for every sample", formula`z^N = ${list(normalized)}`),
     line(
       "scaled and shifted by the unit's own γ and β",
-      math(
-        row(name("γ"), operator("·"), normalized, operator("+"), name("β")),
-        operator("="),
-        row(
-          number(shown(worked.gamma)),
-          operator("·"),
-          normalized,
-          operator("+"),
-          bracketed(shown(worked.beta)),
-        ),
-        operator("="),
-        list(worked.result),
-      ),
+      formula`{γ · z^N + β} = {${gamma} · z^N + ${bracketed(beta)}} = ${list(worked.result)}`,
       agreement(example, unit, worked),
     ),
   ];
 }
 
+/** With letters, with numbers, and what they come to. */
 function denseTerms(
   { inputNames, inputs, weights, bias, preActivation, samples }: WorkedExample,
   unit: number,
-) {
+): string[] {
   const count = inputNames.length;
-  const letters = joined(
-    inputNames.map((input, feature) =>
-      row(lower(name("w"), number(String(feature + 1))), operator("·"), words(escapeHtml(input))),
-    ),
-    "+",
+  const letters = inputNames.map((input, feature) => m`w_${feature + 1} · ${words(escapeHtml(input))}`);
+  const numbers = inputNames.map(
+    (_, feature) => m`${bracketed(weights[unit * count + feature]!)} · ${bracketed(inputs[feature]!)}`,
   );
-  const numbers = joined(
-    inputNames.map((_, feature) =>
-      row(
-        bracketed(shown(weights[unit * count + feature]!)),
-        operator("·"),
-        bracketed(shown(inputs[feature]!)),
-      ),
-    ),
-    "+",
-  );
-  return [
-    ...letters,
-    operator("+"),
-    name("b"),
-    operator("="),
-    ...numbers,
-    operator("+"),
-    bracketed(shown(bias[unit]!)),
-    operator("="),
-    number(shown(preActivation[unit * samples]!)),
-  ];
+  const z = preActivation[unit * samples]!;
+  return atoms`${joined(letters, "+")} + b = ${joined(numbers, "+")} + ${bracketed(bias[unit]!)} = ${z}`;
 }
 
 /** Whether the recomputed numbers are the engine's. */
@@ -175,17 +85,6 @@ export function line(why: string, formula: string, after = ""): string {
   return `<div class="line"><span class="why">${why}</span><span>${formula}</span>${after}</div>`;
 }
 
-export function list(values: readonly number[]): string {
-  return row(
-    operator("("),
-    ...joined(
-      values.map((value) => number(shown(value))),
-      ",",
-    ),
-    operator(")"),
-  );
-}
-
 /** Every term of the dense part, where the formula shows a few. */
 function allTerms({ inputNames, inputs, weights }: WorkedExample, unit: number): string {
   const count = inputNames.length;
@@ -199,12 +98,4 @@ function allTerms({ inputNames, inputs, weights }: WorkedExample, unit: number):
 
 function slice(values: Float64Array, unit: number, samples: number): number[] {
   return Array.from(values.subarray(unit * samples, (unit + 1) * samples));
-}
-
-/** Four digits after the point, or as many as a small number needs. */
-export function shown(value: number): string {
-  if (value === 0) return "0";
-  const size = Math.abs(value);
-  const text = size < 1e-3 ? value.toPrecision(2) : size >= 100 ? value.toFixed(2) : value.toFixed(4);
-  return String(Number(text)).replace("-", "−").replace("e−", "·10^−").replace("e-", "·10^−");
 }

@@ -1,8 +1,7 @@
 import type { WorkedExample } from "../tracking/record.ts";
 import { type Conventions, workUnit } from "./arithmetic.ts";
-import { shown } from "./arithmeticHtml.ts";
 import { isolated } from "./escape.ts";
-import { MOST_TERMS } from "./mathml.ts";
+import { MOST_TERMS, shown } from "./mathml.ts";
 
 /** Every sample of the batch as a row, every unit's z, z^N, γ·z^N + β and output as columns. */
 export function batchTable(

@@ -2,8 +2,13 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { visibleText } from "../scenario/visible.ts";
 import type { Chart, Fragment } from "./charts/chart.ts";
 import { wordsSignal } from "./charts/coded.ts";
+import type { LiveChart } from "./charts/liveChart.ts";
+import { liveCharts } from "./charts/liveCharts.ts";
+import type { StaticChart } from "./charts/staticCharts.ts";
 import { theme } from "./charts/theme.ts";
 import { escapeHtml } from "./escape.ts";
+import type { ReportFlowers } from "./flowersOfReport.ts";
+import type { ReportModel } from "./model.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedChart } from "./page/pageData.ts";
 
@@ -21,44 +26,65 @@ export class Figures {
   /** Charts that could not be made. */
   readonly failures: ChartFailure[] = [];
 
+  /** The frames of static charts, by their ids. */
+  placeAll<Id extends string>(
+    charts: Readonly<Record<Id, StaticChart>>,
+    model: ReportModel,
+  ): Record<Id, string> {
+    const frames = Object.entries<StaticChart>(charts).map(([id, draw]) => [
+      id,
+      this.place(id, () => draw(model)),
+    ]);
+    return Object.fromEntries(frames);
+  }
+
+  /** The frames of a section's live charts. */
+  placeLive(
+    section: LiveChart["section"],
+    model: ReportModel,
+    flowers: ReportFlowers | null,
+    charts = liveCharts,
+  ): string {
+    return Object.entries(charts)
+      .filter(([, chart]) => chart.section === section)
+      .map(([id, { draw }]) => this.place(id, () => draw(model, flowers)))
+      .join("\n");
+  }
+
   /**
    * The figure's frame; the page draws into it. A chart that does not exist leaves no trace, one that cannot be made its
    * name and the reason: it leaves the others alone.
    */
-  place<Given extends readonly unknown[]>(build: (...given: Given) => Chart | null, ...given: Given): string {
+  place(id: string, draw: () => Chart | null): string {
     try {
-      const chart = build(...given);
-      return chart ? this.frameOf(chart) : "";
+      const chart = draw();
+      if (chart === null) return "";
+      const { title, aria, spec, tables = {}, panels = null } = chart;
+      const source = sourceOf(spec, aria);
+      this.packed.push({
+        id,
+        title,
+        vega: compileChart(source),
+        source,
+        tables: Object.fromEntries(
+          Object.entries(tables).map(([name, table]) => [name, this.pack.addTable(table)]),
+        ),
+        panels,
+      });
+      return frame(id, chart);
     } catch (error) {
-      const failure = { chart: nameOf(build.name, given), message: (error as Error).message };
+      const failure = { chart: id, message: (error as Error).message };
       this.failures.push(failure);
       return failed(failure);
     }
   }
-
-  private frameOf(chart: Chart): string {
-    const source = sourceOf(chart);
-    this.packed.push({
-      id: chart.id,
-      title: chart.title,
-      vega: compileChart(source),
-      source,
-      tables: Object.fromEntries(
-        Object.entries(chart.tables).map(([name, table]) => [name, this.pack.addTable(table)]),
-      ),
-      panels: chart.panels,
-      live: chart.live,
-    });
-    return frame(chart);
-  }
 }
 
 /** The chart's specification as a reader would open it in an editor, but for its data. */
-function sourceOf(chart: Chart): Fragment {
-  const { config, params, ...spec } = chart.spec;
+function sourceOf({ config, params, ...spec }: Fragment, aria: string): Fragment {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    description: visibleText(chart.aria),
+    description: visibleText(aria),
     params: [...((params ?? []) as readonly Fragment[]), wordsSignal],
     ...spec,
     config: merge(theme, (config ?? {}) as Fragment),
@@ -82,16 +108,11 @@ function merge(base: Fragment, changes: Fragment): Fragment {
   return merged;
 }
 
-/** "drift movement" */
-function nameOf(build: string, given: readonly unknown[]): string {
-  return [build, ...given.filter((each) => typeof each === "string")].join(" ");
-}
-
 function failed({ chart, message }: ChartFailure): string {
   return `<p class="failed">The chart ${escapeHtml(chart)} could not be made: ${escapeHtml(message)}</p>`;
 }
 
-function frame({ id, title, read, aria }: Chart): string {
+function frame(id: string, { title, read, aria }: Chart): string {
   return `<figure class="chart" id="chart-${id}" data-chart="${id}">
 <figcaption><h3>${escapeHtml(title)}</h3><p class="read">${escapeHtml(read)}</p></figcaption>
 <div class="drawing" role="img" aria-label="${escapeHtml(`${title}. ${aria}`)}"></div>

@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import { variationWords } from "../scenario/variation.ts";
 import type { ReportInput } from "./input.ts";
 
 /** A finding as `findings.json` has it: on the ratio scale with the ratios beside their logarithms. */
@@ -21,7 +22,7 @@ export function findingsJson({ findings, warnings, scenario, manifest: { variati
     scenario: scenario.name,
     question: scenario.question,
     level: scenario.level,
-    variation,
+    variation: variation && variationWords(variation),
     exploratory: variation !== null,
     warnings,
     findings: findings.map(written),

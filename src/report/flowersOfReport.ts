@@ -11,6 +11,7 @@ import { splitOf } from "../runs/parts.ts";
 import type { TableSettings } from "../scenario/scenario.ts";
 import { populationVariance } from "../statistics/moments.ts";
 import { type FlowerMark, type FlowerPoint, flowerMarks } from "./flowerMarks.ts";
+import { kindsOf } from "./kindsOf.ts";
 import type { ReportModel } from "./model.ts";
 
 const POINTS = 260;
@@ -79,11 +80,6 @@ export function flowersOfReport(model: ReportModel): ReportFlowers | null {
     };
   const hasSubsets = table.subset !== null;
   return { seed, noun: "row", kinds: kindsOf(table.classNames), hasSubsets, sets, setOf };
-}
-
-/** The class that a map tells apart from the others comes first. */
-export function kindsOf([first, second, ...others]: readonly string[]): string[] {
-  return [second, first, ...others].filter((name) => name !== undefined);
 }
 
 /** Null where the table is no longer what the runs saw. */

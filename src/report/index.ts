@@ -1,4 +1,5 @@
 import type { Verdict } from "../findings/finding.ts";
+import { variationWords } from "../scenario/variation.ts";
 import { htmlDocument } from "./document.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import type { ReportInput } from "./input.ts";
@@ -32,7 +33,7 @@ export function indexEntry(input: ReportInput): IndexEntry {
     href: `${input.scenario.name}/index.html`,
     title: input.scenario.title,
     question: input.scenario.question,
-    variation: input.manifest.variation,
+    variation: input.manifest.variation && variationWords(input.manifest.variation),
     verdicts: input.findings.map(({ verdict, says }) => ({ verdict, says })),
     thumbnail: thumbnail(arrange(input)),
     runs: input.runs.length,

@@ -3,6 +3,7 @@ import type { OwnBest } from "../findings/ownBest.ts";
 import type { RunSummary } from "../measures/summary.ts";
 import type { PathName } from "../network/fast/path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { Variation } from "../scenario/variation.ts";
 import type { RunRecord } from "../tracking/record.ts";
 
 /** Everything a report is made from. */
@@ -35,8 +36,8 @@ export interface Manifest {
   /** The scenario's path as its author gave it, and its text: all that running it again takes, but for tables. */
   readonly file: string;
   readonly text: string;
-  /** A marked variation ("quick", "seeds 3", "steps 200"), or null for the scenario as it is written. */
-  readonly variation: string | null;
+  /** null: the scenario as it is written. */
+  readonly variation: Variation | null;
   readonly seeds: readonly number[];
   readonly runs: readonly { readonly variant: string; readonly seed: number; readonly key: string }[];
   /** Seeds of its own, disjoint from `seeds`; null where nothing was tuned. */

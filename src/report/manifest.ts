@@ -1,5 +1,6 @@
 import { pathOf } from "../network/fast/path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { variationFlags } from "../scenario/variation.ts";
 import type { Manifest } from "./input.ts";
 import { labVersion } from "./labVersion.ts";
 
@@ -24,14 +25,7 @@ export function createManifest(
     seeds: Array.from({ length: scenario.seeds.count }, (_, index) => scenario.seeds.from + index),
     runs: runs.map(({ variant, seed, key }) => ({ variant, seed, key })),
     tuning,
-    command: `npm run scenario ${scenario.file}${made.variation ? ` -- ${flagsOf(made.variation)}` : ""}`,
+    command: `npm run scenario ${scenario.file}${made.variation ? ` -- ${variationFlags(made.variation)}` : ""}`,
     variants: scenario.variants.map(({ id, settings }) => ({ id, path: pathOf(settings.network), settings })),
   };
 }
-
-/** "seeds 3, steps 200" → "--seeds 3 --steps 200". */
-const flagsOf = (variation: string) =>
-  variation
-    .split(", ")
-    .map((flag) => `--${flag}`)
-    .join(" ");

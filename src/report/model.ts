@@ -61,13 +61,6 @@ export function arrange(input: ReportInput): ReportModel {
   };
 }
 
-/** The network of a variant has a norm with batch statistics somewhere. */
-export function hasBatchNorm(variant: ReportVariant): boolean {
-  return variant.settings.network.hidden.some(({ normalization }) =>
-    ["batch", "batch-renorm"].includes(normalization.kind),
-  );
-}
-
 /** Rows of a table of one's own, not flowers. */
 export function hasTable({ variants }: ReportModel): boolean {
   return variants.some(({ settings }) => "table" in settings.data);

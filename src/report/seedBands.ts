@@ -8,6 +8,16 @@ export interface StepSeries {
   readonly values: ArrayLike<number>;
 }
 
+/** Whether rows hold a line to draw: some variant has two points. */
+export function hasLine(rows: readonly { readonly variant: string; readonly step: number }[]): boolean {
+  const first = new Map<string, number>();
+  return rows.some(({ variant, step }) => {
+    const known = first.get(variant) ?? step;
+    first.set(variant, known);
+    return known !== step;
+  });
+}
+
 /** Bands over the seeds of a variant at every step that any of its runs has. */
 export function seedBands(
   variant: ReportVariant,

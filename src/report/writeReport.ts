@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { builtFile } from "../runs/builtFile.ts";
 import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
+import { folderName } from "../scenario/variation.ts";
 import { cardsIn } from "./cards.ts";
 import { findingsJson } from "./findingsFile.ts";
 import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
@@ -48,11 +49,6 @@ export async function writeReport(
 /** A script for the browser, which the build left beside this file. */
 function builtScript(name: "page" | "reports"): string {
   return readFileSync(builtFile(name), "utf8");
-}
-
-/** A variation stands beside the full result under a marked name, never over it. */
-export function folderName(scenario: string, variation: string | null): string {
-  return variation === null ? scenario : `${scenario}--${variation.replaceAll(/[^a-z0-9]+/gi, "-")}`;
 }
 
 /** `reports/index.html` from the cards of the reports that are there. */

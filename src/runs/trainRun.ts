@@ -4,7 +4,7 @@ import type { Network } from "../network/network.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { randomStream } from "../random.ts";
-import { createSampler } from "../sampling/createSampler.ts";
+import { createSampler } from "../sampling/samplers.ts";
 import { createProbeSet } from "../tracking/probeSet.ts";
 import type { Outcome, RunRecord } from "../tracking/record.ts";
 import { createRecorder } from "../tracking/recorder.ts";

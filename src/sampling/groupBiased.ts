@@ -1,5 +1,6 @@
 import type { SubsetIndex } from "../flowers/dataset.ts";
 import type { RandomStream } from "../random.ts";
+import { currentProbability } from "./law.ts";
 import type { Sampler } from "./sampler.ts";
 import type { SamplerSettings } from "./settings.ts";
 
@@ -44,8 +45,7 @@ export function createGroupBiasedSampler(
   return {
     next(into) {
       current = currentAt(step++);
-      const share = members[current].length / groups.length;
-      const probability = share + bias * (1 - share);
+      const probability = currentProbability(members[current].length / groups.length, bias);
       for (let at = 0; at < into.length; at++) {
         const group = stream.next() < probability ? current : 1 - current;
         const pool = members[group as SubsetIndex];

@@ -1,5 +1,5 @@
 /** Small letters, digits and single hyphens, for folders and ids; empty where the text has none of them. */
-export function slug(text: string): string {
+function slug(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()
@@ -19,4 +19,10 @@ export function uniqueSlugs(texts: readonly (readonly string[])[], join: string)
     taken.add(candidate);
     return candidate;
   });
+}
+
+/** What a scenario is called, from its path: "rose-buds" of "scenarios/Rose buds.yaml". */
+export function scenarioName(path: string): string {
+  const last = path.split(/[\\/]/).at(-1)!;
+  return slug(last.replace(/\.(yaml|yml|json)$/i, "")) || "scenario";
 }

@@ -1,31 +1,36 @@
 import type { Scenario, Variant } from "./scenario.ts";
+import type { Variation } from "./variation.ts";
 
 /** What `--quick` makes of every scenario: enough to see that it runs, too little for any verdict. */
 const quickly = { seeds: 3, steps: 200 } as const;
 
-/** Seeds and steps that a scenario does not have from its file. */
-export interface Variation {
+/** Seeds and steps that are asked for in place of the file's. */
+export interface AskedVariation {
   readonly seeds?: number | undefined;
   readonly steps?: number | undefined;
   /** At most 3 seeds and 200 steps, and one seed in detail. */
   readonly quick?: boolean | undefined;
 }
 
+interface VariedScenario {
+  readonly scenario: Scenario;
+  readonly variation: Variation | null;
+}
+
 /**
- * The scenario with other seeds or steps than its file says, and the words that mark its report; null where nothing
- * differs. Findings of a variation are exploratory.
+ * The scenario with other seeds or steps than its file says, and how it departs from it; null where nothing differs.
+ * Findings of a variation are exploratory.
  */
-export function withVariation(
-  scenario: Scenario,
-  { seeds, steps, quick }: Variation,
-): { readonly scenario: Scenario; readonly variation: string | null } {
+export function withVariation(scenario: Scenario, { seeds, steps, quick }: AskedVariation): VariedScenario {
   if (quick && seeds === undefined && steps === undefined) return quickVariation(scenario);
   const otherSeeds = seeds !== undefined && seeds !== scenario.seeds.count;
   const otherSteps =
     steps !== undefined && scenario.variants.some(({ settings }) => settings.training.steps !== steps);
-  const words = [otherSeeds && `seeds ${seeds}`, otherSteps && `steps ${steps}`].filter(Boolean);
   return {
-    variation: words.length > 0 ? words.join(", ") : null,
+    variation:
+      otherSeeds || otherSteps
+        ? { seeds: otherSeeds ? seeds : null, steps: otherSteps ? steps : null, quick: false }
+        : null,
     scenario: {
       ...scenario,
       seeds: otherSeeds ? { ...scenario.seeds, count: seeds } : scenario.seeds,
@@ -34,11 +39,11 @@ export function withVariation(
   };
 }
 
-function quickVariation(scenario: Scenario) {
+function quickVariation(scenario: Scenario): VariedScenario {
   const { seeds, detailedSeeds } = scenario;
   const count = Math.min(seeds.count, quickly.seeds);
   return {
-    variation: `quick, ${count} seeds, at most ${quickly.steps} steps`,
+    variation: { seeds: count, steps: quickly.steps, quick: true },
     scenario: {
       ...scenario,
       seeds: { ...seeds, count },

@@ -76,7 +76,7 @@ function meanDistanceWithin(x: Matrix): number {
 function distance(x: Matrix, i: number, y: Matrix, j: number): number {
   let squares = 0;
   for (let row = 0; row < x.rows; row++) {
-    const gap = x.values[row * x.columns + i]! - y.values[row * y.columns + j]!;
+    const gap = x.values[row * x.stride + i]! - y.values[row * y.stride + j]!;
     squares += gap * gap;
   }
   return Math.sqrt(squares);

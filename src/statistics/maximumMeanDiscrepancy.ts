@@ -58,7 +58,7 @@ function kernelsOfPairs(x: Matrix, bandwidth: number): number {
 function kernel(x: Matrix, i: number, y: Matrix, j: number, bandwidth: number): number {
   let squares = 0;
   for (let row = 0; row < x.rows; row++) {
-    const gap = (x.values[row * x.columns + i]! - y.values[row * y.columns + j]!) / bandwidth;
+    const gap = (x.values[row * x.stride + i]! - y.values[row * y.stride + j]!) / bandwidth;
     squares += gap * gap;
   }
   return Math.exp(-squares / 2);

@@ -11,20 +11,10 @@ export const rows = z
 export const numberOrNull = number.nullable();
 /** What is said about a case, not what the case says: how exact the reference is, who made it. */
 export const remark = z.unknown().optional();
-/** A section: a list of cases. */
-export const cases = <Case extends z.ZodType>(one: Case) => z.array(one).min(1, "expected at least 1 case");
 
 /** One kind of reference file: what it holds, and how the lab is held against it. */
 export interface ReferenceFile {
   /** The whole file; its keys are the sections and constants that it knows. */
   readonly content: z.ZodType;
   verify(content: unknown): CaseResult[];
-}
-
-/** Ties the two together, so that `verify` gets what `content` describes. */
-export function referenceFile<Content extends z.ZodType>(
-  content: Content,
-  verify: (content: z.output<Content>) => CaseResult[],
-): ReferenceFile {
-  return { content, verify: verify as (content: unknown) => CaseResult[] };
 }

@@ -8,18 +8,18 @@ import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import { randomStream } from "../random.ts";
 import { pytorchNorm } from "./conventions.ts";
+import { leaf } from "./fields.ts";
 import { count, rows, vector } from "./format.ts";
 import { type Rows, unitMajor } from "./rows.ts";
-import type { Witness } from "./witness.ts";
 
 /** Parameters of a layer, or their gradients. */
-export const layerValues = z.strictObject({
+const layerValues = z.strictObject({
   W: rows,
   b: vector,
   gamma: vector.optional(),
   beta: vector.optional(),
 });
-export type LayerValues = z.output<typeof layerValues>;
+type LayerValues = z.output<typeof layerValues>;
 
 const normName = z.enum(["none", "bn_before", "bn_after", "layernorm"]);
 /** One for all hidden layers, or one for each. */
@@ -27,6 +27,7 @@ export const norm = z.union(
   [normName, z.array(normName)],
   `expected one of ${normName.options.join(", ")}, or a list`,
 );
+export const normWords = (given: z.output<typeof norm>): string => [given].flat().join(" + ");
 export const loss = z.enum(["bce", "softmax_ce"]);
 
 const activations = {
@@ -57,8 +58,8 @@ interface NetworkReference {
   readonly norm: z.output<typeof norm>;
   readonly activation: z.output<typeof activation>;
   readonly initial_params: readonly LayerValues[];
-  readonly bn: { readonly eps: number; readonly momentum: number };
-  readonly layernorm: { readonly eps: number };
+  readonly bn?: { readonly eps: number; readonly momentum: number } | undefined;
+  readonly layernorm?: { readonly eps: number } | undefined;
   readonly start: {
     readonly gamma: number;
     readonly beta: number;
@@ -93,20 +94,20 @@ export function networkOf(given: NetworkReference): Network {
     randomStream("given"),
     given.loss === "bce" ? given.sizes.at(-1)! + 1 : given.sizes.at(-1)!,
   );
-  for (const { norm: batch, layerNorm } of network.hidden) {
-    (batch ?? layerNorm)?.gamma.fill(given.start.gamma);
-    (batch ?? layerNorm)?.beta.fill(given.start.beta);
-    batch?.runningMean.fill(given.start.mean);
-    batch?.runningVariance.fill(given.start.variance);
+  for (const { normalization } of network.hidden) {
+    normalization?.arrays.gamma?.fill(given.start.gamma);
+    normalization?.arrays.beta?.fill(given.start.beta);
+    normalization?.arrays.runningMean?.fill(given.start.mean);
+    normalization?.arrays.runningVariance?.fill(given.start.variance);
   }
   return network;
 }
 
 function normalizationOf(name: string, { bn, layernorm }: NetworkReference): NormalizationSettings {
   if (name === "none") return { kind: "none" };
-  if (name === "layernorm") return { kind: "layer", placement: "before", epsilon: layernorm.eps };
+  if (name === "layernorm") return { kind: "layer", placement: "before", epsilon: layernorm!.eps };
   const placement = name === "bn_before" ? "before" : "after";
-  return { ...pytorchNorm, placement, epsilon: bn.eps, momentum: bn.momentum };
+  return { ...pytorchNorm, placement, epsilon: bn!.eps, momentum: bn!.momentum };
 }
 
 /** A trainer for every size that a batch has, all with one optimizer. */
@@ -137,23 +138,24 @@ export function fillBatch(
   trainer.labels.set(indices.map((index) => y[index]!));
 }
 
-/** All parameters of a network, or their gradients, layer by layer. */
-export function verifyParameters(
-  field: string,
-  network: Network,
-  found: readonly ArrayLike<number>[],
-  expected: readonly LayerValues[],
-  tolerance: number | undefined,
-  witness: Witness,
-): void {
-  const of = { weights: "W", bias: "b", gamma: "gamma", beta: "beta" } as const;
-  const stored = expected.flatMap((layer) => Object.values(layer)).length;
-  witness.number(`${field}: arrays`, found.length, stored);
-  network.parameters.forEach(({ name, layer }, p) => {
-    const key = of[name.split(".")[1] as keyof typeof of];
-    const values = expected[layer - 1]?.[key] ?? [];
-    const path = `${field}[${layer - 1}].${key}`;
-    if (key === "W") witness.weights(path, found[p]!, values as Rows, tolerance);
-    else witness.vector(path, found[p]!, values as number[], tolerance);
-  });
+interface ParameterArrays {
+  readonly network: Network;
+  readonly arrays: readonly ArrayLike<number>[];
 }
+
+/** All parameters of a network, or their gradients, layer by layer. */
+export const parameters = leaf<ParameterArrays, readonly LayerValues[]>(
+  z.array(layerValues),
+  (field, { network, arrays }, expected, tolerance, witness) => {
+    const of = { weights: "W", bias: "b", gamma: "gamma", beta: "beta" } as const;
+    const stored = expected.flatMap((layer) => Object.values(layer)).length;
+    witness.number(`${field}: arrays`, arrays.length, stored);
+    network.parameters.forEach(({ name, layer }, p) => {
+      const key = of[name.split(".")[1] as keyof typeof of];
+      const values = expected[layer - 1]?.[key] ?? [];
+      const path = `${field}[${layer - 1}].${key}`;
+      if (key === "W") witness.weights(path, arrays[p]!, values as Rows, tolerance);
+      else witness.vector(path, arrays[p]!, values as number[], tolerance);
+    });
+  },
+);

@@ -10,7 +10,7 @@ export type ReadReference =
   | { readonly faults: readonly string[] };
 
 /** Faults of one file that are told one by one; beyond them, their number. */
-const told = 8;
+const mostFaults = 8;
 
 /** Reads a file of the documented format. It is known by its name, or else by the name in its `meta`. */
 export function readReference(directory: string, name: string): ReadReference {
@@ -28,8 +28,8 @@ export function readReference(directory: string, name: string): ReadReference {
   const parsed = kind.content.safeParse(content);
   if (parsed.success) return { kind, content: parsed.data };
   const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, content));
-  const rest = faults.length - told;
-  return { faults: rest > 0 ? [...faults.slice(0, told), `and ${rest} more`] : faults };
+  const rest = faults.length - mostFaults;
+  return { faults: rest > 0 ? [...faults.slice(0, mostFaults), `and ${rest} more`] : faults };
 }
 
 function lookUp(name: string): ReferenceFile | undefined {

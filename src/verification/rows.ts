@@ -8,7 +8,7 @@ export function unitMajor(given: Rows): Matrix {
   const matrix = zeros(given[0]?.length ?? 0, given.length);
   given.forEach((row, sample) => {
     row.forEach((value, unit) => {
-      matrix.values[unit * matrix.columns + sample] = value;
+      matrix.values[unit * matrix.stride + sample] = value;
     });
   });
   return matrix;

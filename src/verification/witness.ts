@@ -90,7 +90,7 @@ export function witnessCase(name: string, check: (witness: Witness) => void): Ca
       compare(field, found, expected, tolerance, (at) => `[${at}]`);
     },
     samples(field, found, expected, tolerance = usual) {
-      const { rows, columns, values } = found;
+      const { rows, columns, stride, values } = found;
       const width = expected[0]?.length ?? 0;
       if (columns !== expected.length || rows !== width) {
         numbers += expected.length * width;
@@ -98,7 +98,10 @@ export function witnessCase(name: string, check: (witness: Witness) => void): Ca
         fail(field, `${expected.length} × ${width} numbers`, `${columns} × ${rows} numbers`);
         return;
       }
-      const bySample = Array.from(values, (_, j) => values[(j % rows) * columns + Math.floor(j / rows)]!);
+      const bySample = Array.from(
+        { length: rows * columns },
+        (_, j) => values[(j % rows) * stride + Math.floor(j / rows)]!,
+      );
       compare(field, bySample, expected.flat(), tolerance, indexIn(width));
     },
     weights(field, found, expected, tolerance = usual) {

@@ -1,17 +1,17 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lab, labFolder, smallScenario } from "./lab.ts";
+import { lab, labFolder, smallScenario, trackedScenario } from "./lab.ts";
 
-const short = smallScenario.replace("steps: 200", "steps: 40").replace("seeds: 8", "seeds: 6");
-
-/** Less to track and to draw, where that is not what the test is about. */
-const shortest = short.replace("vary:", "tracking: outcome\nvary:");
+const shortened = (scenario: string) =>
+  scenario.replace("steps: 200", "steps: 40").replace("seeds: 8", "seeds: 6");
+const tracked = shortened(trackedScenario);
+const short = shortened(smallScenario);
 
 describe("lab compare", () => {
   it("tells settings first, then outcomes by twins, and what is the same", () => {
-    const folder = labFolder(short);
-    writeFileSync(join(folder, "other.yaml"), short.replace("learningRate: 1", "learningRate: 0.1"));
+    const folder = labFolder(tracked);
+    writeFileSync(join(folder, "other.yaml"), tracked.replace("learningRate: 1", "learningRate: 0.1"));
     lab(folder, "run", "small.yaml", "other.yaml");
     const { status, stdout } = lab(folder, "compare", "small", "other");
     expect(status).toBe(0);
@@ -28,7 +28,7 @@ describe("lab compare", () => {
   });
 
   it("compares a report with itself: nothing differs", () => {
-    const folder = labFolder(short);
+    const folder = labFolder(tracked);
     lab(folder, "run", "small.yaml");
     const { stdout } = lab(folder, "compare", "small.yaml", join("reports", "small"));
     expect(stdout).not.toContain("→");
@@ -39,7 +39,7 @@ describe("lab compare", () => {
   });
 
   it("refuses what is no report", () => {
-    const folder = labFolder(shortest);
+    const folder = labFolder(short);
     const { status, stderr } = lab(folder, "compare", "small", "small");
     expect([status, stderr]).toEqual([
       2,
@@ -51,7 +51,7 @@ describe("lab compare", () => {
 
 describe("lab verify", () => {
   it("says identical of a report that comes out again, and leaves it and its store alone", () => {
-    const folder = labFolder(short);
+    const folder = labFolder(tracked);
     lab(folder, "run", "small.yaml", "--steps", "20");
     rmSync(join(folder, "small.yaml"));
     const manifest = readFileSync(join(folder, "reports", "small--steps-20", "manifest.json"));
@@ -64,8 +64,26 @@ describe("lab verify", () => {
     );
   });
 
+  it("takes a report's own command, and a manifest of before that tells its variation in words", () => {
+    const folder = labFolder(short);
+    lab(folder, "run", "small.yaml", "--quick");
+    const [made] = readdirSync(join(folder, "reports")).filter((name) => name.startsWith("small--"));
+    expect(made).toBe("small--quick-3-seeds-at-most-200-steps");
+    const file = join(folder, "reports", made!, "manifest.json");
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    expect(manifest.command).toBe("npm run scenario small.yaml -- --quick");
+    const [, flags] = manifest.command.split(" -- ");
+    const again = lab(folder, "run", "small.yaml", ...flags.split(" "), "--out", "again");
+    expect(again.status).toBe(0);
+
+    writeFileSync(file, JSON.stringify({ ...manifest, variation: "quick, 3 seeds, at most 200 steps" }));
+    expect(lab(folder, "verify", join("reports", made!)).status).toBe(0);
+    const compared = lab(folder, "compare", join("reports", made!), join("again", made!), "--json");
+    expect(JSON.parse(compared.stdout)).toMatchObject({ making: [] });
+  });
+
   it("says per table what is within tolerance and what is different, and fails where one is different", () => {
-    const folder = labFolder(shortest);
+    const folder = labFolder(short);
     lab(folder, "run", "small.yaml");
     const file = (...path: string[]) => join(folder, "reports", "small", ...path);
     const change = (name: string, from: RegExp, to: (found: string) => string) =>
@@ -95,7 +113,7 @@ describe("lab verify", () => {
   });
 
   it("refuses a manifest that holds no scenario", () => {
-    const folder = labFolder(shortest);
+    const folder = labFolder(short);
     lab(folder, "run", "small.yaml");
     const file = join(folder, "reports", "small", "manifest.json");
     const manifest = JSON.parse(readFileSync(file, "utf8"));

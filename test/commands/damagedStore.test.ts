@@ -51,14 +51,15 @@ describe("a store that is damaged", () => {
     copyFileSync(join(store, flipped, "record.run"), join(store, foreign, "record.run"));
     writeFileSync(join(store, empty, "summary.run"), "{}");
     truncateSync(join(store, cut, "record.run"), 500);
-    rmSync(join(store, gone, "summary.run"));
 
+    const redrawn = lab(folder, "report", "small.yaml");
+    expect([redrawn.status, redrawn.stderr]).toEqual([2, expect.stringContaining("damaged: ")]);
+
+    rmSync(join(store, gone, "summary.run"));
     const planned = lab(folder, "plan", "small.yaml").stdout;
     for (const key of [flipped, foreign, empty, cut])
       expect(planned).toContain(`damaged: ${join("reports", ".runs", key)}`);
     expect(planned).not.toContain(gone);
-    const redrawn = lab(folder, "report", "small.yaml");
-    expect([redrawn.status, redrawn.stderr]).toEqual([2, expect.stringContaining("damaged: ")]);
 
     const again = lab(folder, "run", "small.yaml", "--workers", "2");
     expect(again.status).toBe(0);

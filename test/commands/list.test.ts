@@ -25,7 +25,7 @@ describe("list", () => {
   Does batch norm help where batches are uniform?
   not run yet
 mine.yaml
-  has 2 faults
+  has 1 fault
   not run yet
 small.yaml
   Does batch norm help where batches are uniform?

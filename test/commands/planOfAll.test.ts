@@ -17,7 +17,7 @@ function finished(change: object | string) {
     typeof change === "string" ? change : JSON.stringify({ ...manifest, ...change }),
   );
   const loaded = loadScenarios([join(folder, "first.yaml")]);
-  return planOfAll(loaded, { out, workers: 2 })[2];
+  return planOfAll(loaded, { out, workers: 2, fresh: true })[2];
 }
 
 describe("the plan of many scenarios", () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { lab, labFolder, smallScenario, startLab } from "./lab.ts";
+import { lab, labFolder, smallScenario, startLab, trackedScenario } from "./lab.ts";
 
 const findings = (folder: string, out = "reports") =>
   readFileSync(join(folder, out, "small", "findings.json"), "utf8");
@@ -40,7 +40,7 @@ describe("lab run", () => {
   });
 
   it("gives the same bytes with 1 and 4 workers, findings and tables", () => {
-    const folder = labFolder();
+    const folder = labFolder(trackedScenario);
     lab(folder, "run", "small.yaml", "--workers", "1", "--out", "one");
     lab(folder, "run", "small.yaml", "--workers", "4", "--out", "four");
     expect(findings(folder, "four")).toBe(findings(folder, "one"));

@@ -99,7 +99,7 @@ describe("splitTable by strata", () => {
     const table: Table = {
       featureNames: ["x"],
       size: 120,
-      features: { rows: 1, columns: 120, values: Float64Array.from(rows) },
+      features: { rows: 1, columns: 120, stride: 120, values: Float64Array.from(rows) },
       labels: Float64Array.from(rows, (row) => row % 2),
       subsets: Uint8Array.from(rows, (row) => Number(row < 3)),
     };

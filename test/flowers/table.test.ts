@@ -11,7 +11,12 @@ function numbered(size: number): Table {
   return {
     featureNames: ["up", "down"],
     size,
-    features: { rows: 2, columns: size, values: Float64Array.from([...rows, ...rows.map((row) => 0 - row)]) },
+    features: {
+      rows: 2,
+      columns: size,
+      stride: size,
+      values: Float64Array.from([...rows, ...rows.map((row) => 0 - row)]),
+    },
     labels: Float64Array.from(rows, (row) => row % 3),
     subsets: Uint8Array.from(rows, (row) => row % 2),
   };

@@ -7,7 +7,7 @@ import type { BatchNormSettings, NormalizationSettings } from "../../src/network
 import type { ActivationName, LossName } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
-import { pytorchNorm } from "./reference.ts";
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const activationNames = Object.keys(activations) as ActivationName[];
 /** Where the slope, or the slope of the slope, jumps at 0. */

@@ -1,24 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type DrawnInitialization, weightDeviation } from "../../src/network/initialization.ts";
 import { createNetwork } from "../../src/network/network.ts";
 import type { InitializationSettings, NetworkSettings } from "../../src/network/settings.ts";
 import { randomStream } from "../../src/random.ts";
-import { createWitness, pytorchNorm, readReference } from "./reference.ts";
-
-interface InitRow {
-  fan_in: number;
-  fan_out: number;
-  gain: number;
-  xavier_normal_std: number;
-  xavier_uniform_bound: number;
-  he_normal_std_fan_in: number;
-  he_uniform_bound_fan_in: number;
-  lecun_normal_std: number;
-  lecun_uniform_bound: number;
-  torch_linear_default_bound: number;
-  torch_linear_default_std: number;
-}
-const { rows, gains } = readReference<{ rows: InitRow[]; gains: Record<string, number> }>("init");
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const kinds = [
   "xavier-normal",
@@ -45,30 +30,6 @@ const settings = (units: readonly number[], initialization: InitializationSettin
 });
 
 describe("the spread of drawn weights", () => {
-  const witness = createWitness(`initialization (${rows.length} rows)`);
-  afterAll(witness.report);
-
-  it.each(rows)("agrees with the formulas at $fan_in × $fan_out, gain $gain", (row) => {
-    const { fan_in, fan_out, gain } = row;
-    // The lab's Xavier has gain 1, its He the gain of relu; other gains are a matter of `scale`.
-    const xavier = gain * weightDeviation(drawn("xavier-normal"), fan_in, fan_out);
-    const he = (gain / gains.relu!) * weightDeviation(drawn("he-normal"), fan_in, fan_out);
-    witness.compare("xavier-normal", [xavier], [row.xavier_normal_std], 1e-11);
-    witness.compare("he-normal", [he], [row.he_normal_std_fan_in], 1e-11);
-    const root3 = Math.sqrt(3);
-    const xavierBound = root3 * gain * weightDeviation(drawn("xavier-uniform"), fan_in, fan_out);
-    const heBound = root3 * (gain / gains.relu!) * weightDeviation(drawn("he-uniform"), fan_in, fan_out);
-    witness.compare("xavier-uniform", [xavierBound], [row.xavier_uniform_bound], 1e-11);
-    witness.compare("he-uniform", [heBound], [row.he_uniform_bound_fan_in], 1e-11);
-    const lecun = weightDeviation(drawn("lecun-normal"), fan_in, fan_out);
-    const lecunBound = root3 * weightDeviation(drawn("lecun-uniform"), fan_in, fan_out);
-    const torch = weightDeviation(drawn("torch-default"), fan_in, fan_out);
-    witness.compare("lecun-normal", [lecun], [row.lecun_normal_std], 1e-11);
-    witness.compare("lecun-uniform", [lecunBound], [row.lecun_uniform_bound], 1e-11);
-    witness.compare("torch-default", [torch], [row.torch_linear_default_std], 1e-11);
-    witness.compare("torch-default bound", [root3 * torch], [row.torch_linear_default_bound], 1e-11);
-  });
-
   it.each(kinds)("%s draws weights of that spread, mean 0, times the scale", (kind) => {
     const network = createNetwork(200, settings([100], { ...drawn(kind), scale: 3 }), randomStream("spread"));
     const { weights } = network.hidden[0]!.dense;

@@ -4,7 +4,7 @@ import type { NormalizationSettings } from "../../src/network/normalizations/set
 import { createTrainer } from "../../src/network/trainer.ts";
 import { createOptimizer } from "../../src/optimizers/optimizers.ts";
 import { randomStream } from "../../src/random.ts";
-import { pytorchNorm } from "./reference.ts";
+import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const none = { kind: "none" } as const;
 

@@ -3,7 +3,7 @@ import { differenceFromEngine, workUnit } from "../../src/report/arithmetic.ts";
 import { workBack } from "../../src/report/arithmeticBackward.ts";
 import { backwardLines } from "../../src/report/arithmeticBackwardHtml.ts";
 import { unitLines } from "../../src/report/arithmeticHtml.ts";
-import { workedExample } from "./fixtureRecord.ts";
+import { workedExample } from "./fixtureExample.ts";
 
 describe("the worked arithmetic", () => {
   const example = workedExample(true);

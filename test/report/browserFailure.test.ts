@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PageData } from "../../src/report/page/pageData.ts";
 import { buildReport } from "../../src/report/report.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 import { type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
@@ -27,7 +27,7 @@ describe.skipIf(whySkipped("test/report/browserFailure.test.ts"))("a chart that 
   let served: Served;
   beforeAll(async () => {
     const html = await buildReport(
-      syntheticInput({ seeds: 2, detailed: 1, steps: 100 }),
+      trainedInput({ seeds: 2, detailed: 1, steps: 100 }),
       await bundlePageScript(),
     );
     const broken = changed(html, ({ charts }) => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildIndex, indexEntry } from "../../src/report/index.ts";
 import { objections } from "./axe.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 import { type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 describe.skipIf(whySkipped("test/report/browserIndex.test.ts"))("the list of reports in a browser", () => {
   let served: Served;
   beforeAll(async () => {
-    const entry = indexEntry(syntheticInput({ seeds: 3 }));
+    const entry = indexEntry(trainedInput({ seeds: 3 }));
     const entries = [
       { ...entry, title: "Buds", runs: 12, seconds: 9, madeAt: "2026-01-02T00:00:00Z" },
       { ...entry, title: "Asters", runs: 80, seconds: 5, madeAt: "2026-01-01T00:00:00Z", verdicts: [] },

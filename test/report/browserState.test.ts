@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/report.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 import { type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader chooses", () => {
   let served: Served;
   beforeAll(async () => {
-    served = await serve(await buildReport(syntheticInput({ seeds: 3 }), await bundlePageScript()));
+    served = await serve(await buildReport(trainedInput({ seeds: 3 }), await bundlePageScript()));
   });
   afterAll(() => served?.end());
 
@@ -101,11 +101,11 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
     const bands = page.locator("#chart-unit-bands");
     await bands.scrollIntoViewIfNeeded();
     const labels = () => bands.locator(".role-axis-label").first().textContent();
-    await expect.poll(labels).toContain("1,");
+    await expect.poll(labels).toContain("200");
     await page.locator("[data-until='20']").click();
     // Charts drawn meanwhile may have pushed it out of the window, where it is left as it was.
     await bands.locator(".drawing").scrollIntoViewIfNeeded();
-    await expect.poll(labels).not.toContain("1,");
+    await expect.poll(labels).not.toContain("200");
     expect(heard).toEqual([]);
     await close();
   });

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { cardsIn } from "../../src/report/cards.ts";
 import { indexEntry } from "../../src/report/index.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 
 it("reads the cards that are whole, and names the others", () => {
   const reports = mkdtempSync(join(tmpdir(), "ics-lab-cards-"));
   onTestFinished(() => rmSync(reports, { recursive: true }));
-  const entry = indexEntry(syntheticInput({ seeds: 2 }));
+  const entry = indexEntry(trainedInput({ seeds: 2 }));
   const write = (name: string, content: string) => {
     mkdirSync(join(reports, name));
     writeFileSync(join(reports, name, "card.json"), content);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { findingFields, findingsJson, type WrittenFinding } from "../../src/report/findingsFile.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 
 const written: readonly WrittenFinding[] = JSON.parse(
-  findingsJson(syntheticInput({ seeds: 3, detailed: 0, steps: 20 })),
+  findingsJson(trainedInput({ seeds: 3, detailed: 0, steps: 20 })),
 ).findings;
 
 describe("findings.json", () => {

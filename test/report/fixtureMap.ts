@@ -1,9 +1,9 @@
 import type { ReportInput } from "../../src/report/input.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 
 /** A map of rate × initialization for two normalizations: forty variants, outcomes only, no details. */
 export function mapInput(): ReportInput {
-  const input = syntheticInput({ seeds: 3, detailed: 0 });
+  const input = trainedInput({ seeds: 3, detailed: 0, steps: 40, hidden: [3, 3, 3], test: 50 });
   const rates = ["0.01", "0.1", "1", "3", "10"];
   const scales = ["0.1", "0.3", "1", "3"];
   const norms = ["none", "batch norm"];
@@ -45,7 +45,7 @@ export function mapInput(): ReportInput {
             drift: null,
             batchShift: null,
             gradientNorms: null,
-            stepsToTarget: reaches && (index + run.seed) % 5 > 0 ? 100 + 30 * index : null,
+            stepsToTarget: reaches && (index + run.seed) % 5 > 0 ? 4 + (index % 9) * 4 : null,
           },
         };
       }),

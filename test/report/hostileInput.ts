@@ -1,9 +1,9 @@
 import type { ReportInput } from "../../src/report/input.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 
 /** The synthetic report with as many variants as there are words, at most twelve, each called by one of them. */
 export function namedInput(words: readonly string[]): ReportInput {
-  const input = syntheticInput({ seeds: 3, detailed: 1, steps: 300 });
+  const input = trainedInput({ seeds: 3, detailed: 1, steps: 300 });
   const { scenario } = input;
   const sources = words.map((_, index) => scenario.variants[index % scenario.variants.length]!);
   const variants = words.map((word, index) => ({
@@ -63,6 +63,6 @@ export function namedInput(words: readonly string[]): ReportInput {
       };
     }),
     warnings: words.slice(0, 3),
-    manifest: { ...input.manifest, command: words[0]!, variation: words[1] ?? null, file: words[0]! },
+    manifest: { ...input.manifest, command: words[0]!, file: words[0]! },
   };
 }

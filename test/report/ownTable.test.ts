@@ -19,7 +19,7 @@ import { trainRun } from "../../src/runs/trainRun.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { readScenarioFile } from "../../src/scenario/readFile.ts";
 import { openTable } from "../../src/scenario/table/openTable.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 
 /** A scenario of test/scenario/cases, run: a table of one's own. */
 function reportOf(name: string): ReportInput {
@@ -195,7 +195,7 @@ describe("the foot of a report whose table has missing values", () => {
       (path, wanted) => openTable(folder, path, wanted),
     );
     if ("faults" in read) throw new Error(JSON.stringify(read.faults));
-    const input = syntheticInput({ seeds: 2 });
+    const input = trainedInput({ seeds: 2 });
     const model = arrange({ ...input, scenario: { ...input.scenario, variants: read.scenario.variants } });
     const html = making.write({ model, figures: new Figures(new Pack()), flowers: null });
     // As test/scenario/cases.test.ts counts them; the file writes what is missing as NA or not at all.
@@ -207,7 +207,7 @@ describe("the foot of a report whose table has missing values", () => {
 
 describe("the words of other data", () => {
   it("are those of flowers for flowers", () => {
-    const { data } = arrange(syntheticInput({ seeds: 2 }));
+    const { data } = arrange(trainedInput({ seeds: 2 }));
     expect(data).toMatchObject({
       one: "flower",
       subsets: ["subset A (buds)", "subset B (blown)"],
@@ -217,7 +217,7 @@ describe("the words of other data", () => {
   });
 
   it("are neutral where variants differ in their data", () => {
-    const input = syntheticInput({ seeds: 2 });
+    const input = trainedInput({ seeds: 2 });
     const [first, ...others] = input.scenario.variants;
     const rows = {
       columns: ["x"],

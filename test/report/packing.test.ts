@@ -6,11 +6,11 @@ import { normalizationCarried, packNormalization } from "../../src/report/packRe
 import { packUnits, unitsCarried } from "../../src/report/packUnits.ts";
 import type { PackedArray } from "../../src/report/page/pageData.ts";
 import { buildReport } from "../../src/report/report.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 
 /** The synthetic report with each of its four variants so many times. */
 function repeatedVariants(times: number): ReportInput {
-  const input = syntheticInput({ seeds: 2, detailed: 2 });
+  const input = trainedInput({ seeds: 2, detailed: 2 });
   const copies = <Each extends object>(list: readonly Each[], change: (one: Each, copy: number) => Each) =>
     Array.from({ length: times }, (_, copy) => list.map((one) => change(one, copy))).flat();
   const renamed = <Run extends { variant: string }>(run: Run, copy: number): Run => ({

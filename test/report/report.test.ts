@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ReportInput } from "../../src/report/input.ts";
 import { buildReport } from "../../src/report/report.ts";
-import { syntheticInput } from "./fixture.ts";
+import { trainedInput } from "./fixture.ts";
 import { mapInput } from "./fixtureMap.ts";
 import { rowsInput } from "./fixtureRows.ts";
 import { bundlePageScript } from "./pageScript.ts";
@@ -15,12 +15,12 @@ describe("buildReport", () => {
   });
 
   it("stays within 2.5 MB for four variants, twenty seeds and two of them in detail", async () => {
-    const page = await buildReport(syntheticInput({ seeds: 20, detailed: 2 }), script);
+    const page = await buildReport(trainedInput({ seeds: 20, detailed: 2 }), script);
     expect(Buffer.byteLength(page)).toBeLessThan(2_500_000);
   });
 
   it("carries the policy, names no remote address and evaluates nothing", async () => {
-    const page = await buildReport(syntheticInput({ seeds: 3 }), "");
+    const page = await buildReport(trainedInput({ seeds: 3 }), "");
     const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)!;
     expect(policy).toMatch(
       /^default-src 'none'; script-src( 'sha256-[\w+/]{43}='){2}; style-src 'unsafe-inline'; img-src data: blob:; /,
@@ -29,7 +29,7 @@ describe("buildReport", () => {
   });
 
   it("answers with a tally and with what was contradicted, not with good news alone", async () => {
-    const input = syntheticInput({ seeds: 3 });
+    const input = trainedInput({ seeds: 3 });
     const [one] = input.findings;
     const finding = (verdict: "supported" | "contradicted" | "inconclusive", index: number) =>
       ({ ...one!, verdict, claim: `c${index}`, sentence: `Sentence ${index} is ${verdict}.` }) as const;
@@ -41,7 +41,7 @@ describe("buildReport", () => {
   });
 
   it("says of an association, and of no other finding, that it is no cause", async () => {
-    const input = syntheticInput({ seeds: 3 });
+    const input = trainedInput({ seeds: 3 });
     const [one] = input.findings;
     const plain = await buildReport(input, "");
     expect(plain).not.toContain("An association, not a cause");
@@ -60,20 +60,20 @@ describe("buildReport", () => {
   });
 
   it("shows warnings before the answer", async () => {
-    const page = await buildReport({ ...syntheticInput({ seeds: 3 }), warnings: ["Too few <seeds>."] }, "");
+    const page = await buildReport({ ...trainedInput({ seeds: 3 }), warnings: ["Too few <seeds>."] }, "");
     expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeGreaterThan(0);
     expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeLessThan(page.indexOf('class="answer"'));
   });
 
   it("escapes every text that comes from a scenario", async () => {
-    const page = await buildReport(syntheticInput({ seeds: 2, text: hostile }), "");
+    const page = await buildReport(trainedInput({ seeds: 2, text: hostile }), "");
     expect(page).not.toContain("<script>alert(1)");
     expect(page).not.toContain("<img src=x");
     expect(page).toContain("&lt;/script&gt;");
   });
 
   it("takes hostile names of variants and factors through every chart", async () => {
-    const input = syntheticInput({ seeds: 2 });
+    const input = trainedInput({ seeds: 2 });
     const variants = input.scenario.variants.map((variant, index) => ({
       ...variant,
       label: `${hostile} \\ ' " ${index}`,
@@ -90,7 +90,7 @@ describe("buildReport", () => {
   });
 
   it("shows the sections in order, numbered", async () => {
-    const page = await buildReport(syntheticInput({ seeds: 3 }), "");
+    const page = await buildReport(trainedInput({ seeds: 3 }), "");
     const headings = [...page.matchAll(/<section id="([^"]+)">/g)].map(([, id]) => id);
     expect(headings).toEqual([
       "question",
@@ -106,7 +106,7 @@ describe("buildReport", () => {
   });
 
   it("shows shift by every measure, its causes, and what is chance only where the samples differ", async () => {
-    const page = await buildReport(syntheticInput({ seeds: 3 }), "");
+    const page = await buildReport(trainedInput({ seeds: 3 }), "");
     const shift = page.slice(
       page.indexOf('<section id="shift">'),
       page.indexOf('<section id="normalization">'),
@@ -149,7 +149,7 @@ describe("buildReport", () => {
   });
 
   it("takes variants whose networks differ in depth", async () => {
-    const input = syntheticInput({ seeds: 2, detailed: 1 });
+    const input = trainedInput({ seeds: 2, detailed: 1 });
     const shallow = input.runs.map((run) => {
       const { batchDriftBand: band } = run.summary;
       if (run.variant !== input.scenario.variants[0]!.id || band === null) return run;
@@ -163,7 +163,7 @@ describe("buildReport", () => {
   });
 
   it("leaves out what was not measured", async () => {
-    const page = await buildReport(bare(syntheticInput({ seeds: 1, detailed: 1 })), "");
+    const page = await buildReport(bare(trainedInput({ seeds: 1, detailed: 1 })), "");
     expect(page).not.toContain('id="unit-inputs"');
     expect(page).not.toContain('id="shift"');
     expect(page).not.toContain('class="verdicts"');
@@ -189,6 +189,7 @@ function bare(input: ReportInput): ReportInput {
           batchShift: null,
           gradientNorms: null,
           courses: [],
+          measures: [],
           causes: null,
           batchDriftBand: null,
         },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomStream } from "../../src/random.ts";
-import { createSampler } from "../../src/sampling/createSampler.ts";
+import { createSampler } from "../../src/sampling/samplers.ts";
 import type { SamplerSettings } from "../../src/sampling/settings.ts";
 
 const subsets = Uint8Array.from({ length: 100 }, (_, index) => (index < 60 ? 0 : 1));

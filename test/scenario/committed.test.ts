@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatFaults } from "../../src/scenario/faults.ts";
+import { scenarioJsonSchema } from "../../src/scenario/jsonSchema.ts";
 import { readScenarioFile } from "../../src/scenario/readFile.ts";
-import { scenarioJsonSchema } from "../../src/scenario/vocabulary/scenarioFile.ts";
 
 describe("the scenarios folder", () => {
   it.each(readdirSync("scenarios").filter((name) => name.endsWith(".yaml")))("%s has no faults", (name) => {

@@ -10,7 +10,7 @@ describe("--quick", () => {
   const { scenario: quick, variation } = withVariation(scenario, { quick: true });
 
   it("has at most 3 seeds and 200 steps, one seed in detail, and says so", () => {
-    expect(variation).toBe("quick, 3 seeds, at most 200 steps");
+    expect(variation).toEqual({ seeds: 3, steps: 200, quick: true });
     expect(quick.seeds).toEqual({ ...scenario.seeds, count: 3 });
     expect(quick.detailedSeeds).toBe(1);
     expect(quick.variants.map(({ settings }) => settings.training.steps)).toEqual(

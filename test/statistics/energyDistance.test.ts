@@ -6,7 +6,12 @@ import {
 } from "../../src/statistics/energyDistance.ts";
 import { referencePairs } from "./reference.ts";
 
-const asMatrix = (x: readonly number[]) => ({ rows: 1, columns: x.length, values: Float64Array.from(x) });
+const asMatrix = (x: readonly number[]) => ({
+  rows: 1,
+  columns: x.length,
+  stride: x.length,
+  values: Float64Array.from(x),
+});
 
 describe("squaredEnergyDistance", () => {
   test.each(referencePairs)("agrees with SciPy on $name", ({ a, b, energy_distance_squared }) => {
@@ -39,13 +44,13 @@ describe("squaredEnergyDistance", () => {
 
 describe("squaredEnergyDistanceOfColumns", () => {
   it("takes Euclidean distances: (0, 0) and (3, 4) are 5 apart, so D² = 10", () => {
-    const x = { rows: 2, columns: 1, values: Float64Array.of(0, 0) };
-    const y = { rows: 2, columns: 1, values: Float64Array.of(3, 4) };
+    const x = { rows: 2, columns: 1, stride: 1, values: Float64Array.of(0, 0) };
+    const y = { rows: 2, columns: 1, stride: 1, values: Float64Array.of(3, 4) };
     expect(squaredEnergyDistanceOfColumns(x, y)).toBe(10);
   });
 
   it("says both shapes where they do not fit", () => {
-    const plane = { rows: 2, columns: 1, values: Float64Array.of(0, 0) };
+    const plane = { rows: 2, columns: 1, stride: 1, values: Float64Array.of(0, 0) };
     expect(() => squaredEnergyDistanceOfColumns(plane, asMatrix([1]))).toThrow("x has 2 features, y has 1");
     expect(() => squaredEnergyDistanceOfColumns(asMatrix([]), asMatrix([1]))).toThrow("got 0 and 1");
   });

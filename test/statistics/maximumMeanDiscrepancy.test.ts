@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { squaredMaximumMeanDiscrepancy } from "../../src/statistics/maximumMeanDiscrepancy.ts";
-import { unitMajor } from "../network/reference.ts";
+import { unitMajor } from "../../src/verification/rows.ts";
 
 const coordinate = fc.double({ min: -5, max: 5, noNaN: true });
 const points = fc.array(fc.tuple(coordinate, coordinate, coordinate), { minLength: 1, maxLength: 8 });
@@ -34,7 +34,7 @@ describe("squaredMaximumMeanDiscrepancy", () => {
     const [line, plane] = [unitMajor([[1]]), unitMajor([[1, 2]])];
     expect(() => squaredMaximumMeanDiscrepancy(line, plane, 1)).toThrow("x has 1 features, y has 2");
     expect(() => squaredMaximumMeanDiscrepancy(line, line, 0)).toThrow("above 0; got 0");
-    const none = { rows: 1, columns: 0, values: new Float64Array(0) };
+    const none = { rows: 1, columns: 0, stride: 0, values: new Float64Array(0) };
     expect(() => squaredMaximumMeanDiscrepancy(line, none, 1)).toThrow("got 1 and 0");
   });
 });

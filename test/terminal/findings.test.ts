@@ -7,6 +7,7 @@ const finding = switched(
   repeated(0.85, 8),
   repeated(0.95, 8),
 );
+const threeSeeds = { seeds: 3, steps: null, quick: false };
 
 describe("findingLines", () => {
   it("give the verdict first, with what it alone would not say", () => {
@@ -17,7 +18,7 @@ describe("findingLines", () => {
   });
 
   it("mark what is exploratory, and give warnings before the findings, harmless on a terminal", () => {
-    const lines = findingLines([finding], ["Too few\u001b[2J."], "seeds 3");
+    const lines = findingLines([finding], ["Too few\u001b[2J."], threeSeeds);
     expect(lines.slice(0, 2)).toEqual([
       "  exploratory: not the scenario as written (seeds 3)",
       expect.stringMatching(/^ {2}warning: Too few/),
@@ -26,6 +27,6 @@ describe("findingLines", () => {
   });
 
   it("are none where nothing was claimed", () => {
-    expect(findingLines([], [], "seeds 3")).toEqual([]);
+    expect(findingLines([], [], threeSeeds)).toEqual([]);
   });
 });

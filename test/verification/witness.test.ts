@@ -15,7 +15,7 @@ describe("a witness", () => {
   });
 
   it("tells the worst number by sample and unit", () => {
-    const found = { rows: 2, columns: 3, values: Float64Array.of(1, 2, 3, 10, 20, 33) };
+    const found = { rows: 2, columns: 3, stride: 3, values: Float64Array.of(1, 2, 3, 10, 20, 33) };
     const expected = [
       [1, 10],
       [2.5, 20],
@@ -37,7 +37,7 @@ describe("a witness", () => {
   });
 
   it("says both shapes where they differ", () => {
-    const matrix = { rows: 1, columns: 2, values: new Float64Array(2) };
+    const matrix = { rows: 1, columns: 2, stride: 2, values: new Float64Array(2) };
     expect(failuresOf((witness) => witness.samples("x", matrix, [[0, 0]]))).toEqual([
       { case: "a case", field: "x", expected: "1 × 2 numbers", found: "2 × 1 numbers" },
     ]);

@@ -1,6 +1,7 @@
 import { activateBackward, activateForward } from "../hiddenLayer.ts";
-import { type Network, normArrays, type TrainedArray } from "../network.ts";
+import type { Network } from "../network.ts";
 import { asInTraining, type StatisticsSource } from "../normalizations/statisticsSource.ts";
+import type { TrainedArray } from "../parameter.ts";
 import {
   createTrainingBuffers,
   type InputMoments,
@@ -99,7 +100,7 @@ function forwardKernels(
 
 /** Norm and activation as they are defined; γ and β descend afterwards where there is a rate. */
 function plainBackward({ layer, buffers, gradient }: LayerAtWork, rate: Float64Array | null): Kernel {
-  const trained = rate === null ? [] : normArrays(layer.norm ?? layer.layerNorm);
+  const trained = rate === null ? [] : (layer.normalization?.trained ?? []);
   return () => {
     activateBackward(layer, buffers, gradient);
     for (let index = 0; index < trained.length; index++) descendArray(trained[index]!, rate![0]!);

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../matrix.ts";
+import { type Allocate, type Matrix, onHeap } from "../../matrix.ts";
 import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
 
 /** The switches that decide how a batch is normalized. */
@@ -42,19 +42,23 @@ export interface RenormFactors {
 }
 
 /** A batch norm as `startBatchNorm` leaves it. */
-export function createBatchNorm(units: number, settings: BatchNormSettings | BatchRenormSettings): BatchNorm {
+export function createBatchNorm(
+  units: number,
+  settings: BatchNormSettings | BatchRenormSettings,
+  allocate: Allocate = onHeap,
+): BatchNorm {
   const runningSets = settings.kind === "batch" && settings.perSubset ? 2 : 1;
   const norm: BatchNorm = {
     units,
     settings,
     arithmetic: settings.kind === "batch" ? settings : asInThePaper(settings),
-    gamma: new Float64Array(units),
-    beta: new Float64Array(units),
-    gammaGradient: new Float64Array(units),
-    betaGradient: new Float64Array(units),
+    gamma: allocate(units),
+    beta: allocate(units),
+    gammaGradient: allocate(units),
+    betaGradient: allocate(units),
     runningSets,
-    runningMean: new Float64Array(runningSets * units),
-    runningVariance: new Float64Array(runningSets * units),
+    runningMean: allocate(runningSets * units),
+    runningVariance: allocate(runningSets * units),
   };
   startBatchNorm(norm);
   return norm;
@@ -90,7 +94,7 @@ export function normalize(
   renorm: RenormFactors | null = null,
 ): void {
   const { arithmetic } = norm;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const target = output.values;
   for (let unit = 0; unit < norm.units; unit++) {
     const center = arithmetic.center ? mean[unit]! : 0;
@@ -98,8 +102,9 @@ export function normalize(
     const divisor = normalizationDivisor(variance[unit]!, arithmetic);
     const scale = renorm === null ? gamma / divisor : (gamma / divisor) * renorm.r[unit]!;
     const shift = renorm === null ? norm.beta[unit]! : norm.beta[unit]! + gamma * renorm.d[unit]!;
-    const end = (unit + 1) * columns;
-    for (let j = unit * columns; j < end; j++) target[j] = (values[j]! - center) * scale + shift;
+    const from = unit * stride;
+    const end = from + columns;
+    for (let j = from; j < end; j++) target[j] = (values[j]! - center) * scale + shift;
   }
 }
 
@@ -123,12 +128,12 @@ export function batchNormBackward(
   renorm: RenormFactors | null = null,
 ): void {
   const { arithmetic } = norm;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const slope = gradient.values;
   const degrees = arithmetic.divideBy === "m" ? columns : columns - 1;
   const insideRoot = arithmetic.epsilonPlacement === "inside-root";
   for (let unit = 0; unit < norm.units; unit++) {
-    const from = unit * columns;
+    const from = unit * stride;
     const end = from + columns;
     const mu = mean[unit]!;
     const v = variance[unit]!;
@@ -179,16 +184,17 @@ export function constantNormBackward(
   gradient: Matrix,
 ): void {
   const { arithmetic } = norm;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const slope = gradient.values;
   for (let unit = 0; unit < norm.units; unit++) {
     const center = arithmetic.center ? mean[unit]! : 0;
     const divisor = normalizationDivisor(variance[unit]!, arithmetic);
     const scale = norm.gamma[unit]! / divisor;
-    const end = (unit + 1) * columns;
+    const from = unit * stride;
+    const end = from + columns;
     let sum = 0;
     let product = 0;
-    for (let j = unit * columns; j < end; j++) {
+    for (let j = from; j < end; j++) {
       sum += slope[j]!;
       product += slope[j]! * (values[j]! - center);
       slope[j] = slope[j]! * scale;

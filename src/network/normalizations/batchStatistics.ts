@@ -15,10 +15,10 @@ export function batchStatistics(
   mean: Float64Array,
   variance: Float64Array,
 ): void {
-  const { rows, columns, values } = input;
+  const { rows, columns, stride, values } = input;
   const divisor = divideBy === "m" ? columns : columns - 1;
   for (let unit = 0; unit < rows; unit++) {
-    const from = unit * columns;
+    const from = unit * stride;
     const end = from + columns;
     let s0 = 0;
     let s1 = 0;
@@ -72,12 +72,12 @@ export function weightedStatistics(
   mean: Float64Array,
   variance: Float64Array,
 ): void {
-  const { rows, columns, values } = input;
+  const { rows, columns, stride, values } = input;
   let squares = 0;
   for (let n = 0; n < columns; n++) squares += weights[n]! * weights[n]!;
   const divisor = divideBy === "m" ? 1 : 1 - squares;
   for (let unit = 0; unit < rows; unit++) {
-    const from = unit * columns;
+    const from = unit * stride;
     let mu = 0;
     for (let n = 0; n < columns; n++) mu += weights[n]! * values[from + n]!;
     let sum = 0;

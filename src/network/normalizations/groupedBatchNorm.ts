@@ -83,7 +83,7 @@ export function groupStatistics(
 function ofGroup(
   { of, mean, variance }: BatchGroups,
   group: number,
-  { rows, columns, values }: Matrix,
+  { rows, columns, stride, values }: Matrix,
   divideBy: "m" | "m-1",
   weights: Float64Array | null,
 ): void {
@@ -97,7 +97,7 @@ function ofGroup(
   }
   const divisor = divideBy === "m" ? total : total - squares / total;
   for (let unit = 0; unit < rows; unit++) {
-    const from = unit * columns;
+    const from = unit * stride;
     let sum = 0;
     for (let n = 0; n < columns; n++) {
       if (of[n] === group) sum += (weights === null ? 1 : weights[n]!) * values[from + n]!;
@@ -117,10 +117,10 @@ function ofGroup(
 /** y from x, every sample by the statistics of its group; `output` may be `input`. */
 export function normalizeGroups(norm: BatchNorm, input: Matrix, groups: BatchGroups, output: Matrix): void {
   const { units, arithmetic, gamma, beta } = norm;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const target = output.values;
   for (let unit = 0; unit < units; unit++) {
-    const from = unit * columns;
+    const from = unit * stride;
     for (let n = 0; n < columns; n++) {
       const at = groups.of[n]! * units + unit;
       const center = arithmetic.center ? groups.mean[at]! : 0;
@@ -144,10 +144,10 @@ export function groupedNormBackward(
 ): void {
   const { units, arithmetic } = norm;
   const { of, slopes, products } = groups;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const dy = gradient.values;
   for (let unit = 0; unit < units; unit++) {
-    const from = unit * columns;
+    const from = unit * stride;
     slopes.fill(0);
     products.fill(0);
     for (let n = 0; n < columns; n++) {

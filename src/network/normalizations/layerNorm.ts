@@ -1,4 +1,5 @@
-import type { Matrix } from "../../matrix.ts";
+import { type Allocate, type Matrix, onHeap } from "../../matrix.ts";
+import { affineArrays, type Normalization } from "./normalization.ts";
 import type { LayerNormSettings } from "./settings.ts";
 
 /**
@@ -29,15 +30,47 @@ export interface LayerNormBuffers {
 }
 
 /** γ = 1, β = 0. */
-export function createLayerNorm(units: number, settings: LayerNormSettings): LayerNorm {
+export function createLayerNorm(
+  units: number,
+  settings: LayerNormSettings,
+  allocate: Allocate = onHeap,
+): LayerNorm {
   return {
     units,
     settings,
-    gamma: new Float64Array(units).fill(1),
-    beta: new Float64Array(units),
-    gammaGradient: new Float64Array(units),
-    betaGradient: new Float64Array(units),
+    gamma: allocate(units).fill(1),
+    beta: allocate(units),
+    gammaGradient: allocate(units),
+    betaGradient: allocate(units),
   };
+}
+
+/** Layer norm as the normalization of a layer: nothing of it depends on the batch. */
+export function layerNormalization(
+  units: number,
+  settings: LayerNormSettings,
+  allocate: Allocate,
+): Normalization {
+  const norm = createLayerNorm(units, settings, allocate);
+  const normalization: Normalization = {
+    trained: affineArrays(norm),
+    arrays: { gamma: norm.gamma, beta: norm.beta },
+    batchNorm: null,
+    start() {
+      norm.gamma.fill(1);
+      norm.beta.fill(0);
+    },
+    withStatisticsOf: () => normalization,
+    createBuffers(samples) {
+      const buffers = createLayerNormBuffers(samples);
+      return {
+        batchNorm: null,
+        forward: (input, _, output) => layerNormForward(norm, input, buffers, output),
+        backward: (input, gradient) => layerNormBackward(norm, input, buffers, gradient),
+      };
+    },
+  };
+  return normalization;
 }
 
 export function createLayerNormBuffers(samples: number): LayerNormBuffers {
@@ -53,22 +86,25 @@ export function layerNormForward(
   output: Matrix,
 ): void {
   const { units, gamma, beta, settings } = norm;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const target = output.values;
   mean.fill(0);
   inverse.fill(0);
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     for (let n = 0; n < columns; n++, j++) mean[n] = mean[n]! + values[j]!;
   }
   for (let n = 0; n < columns; n++) mean[n] = mean[n]! / units;
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     for (let n = 0; n < columns; n++, j++) {
       const deviation = values[j]! - mean[n]!;
       inverse[n] = inverse[n]! + deviation * deviation;
     }
   }
   for (let n = 0; n < columns; n++) inverse[n] = 1 / Math.sqrt(inverse[n]! / units + settings.epsilon);
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     const scale = gamma[unit]!;
     const shift = beta[unit]!;
     for (let n = 0; n < columns; n++, j++) target[j] = (values[j]! - mean[n]!) * inverse[n]! * scale + shift;
@@ -89,11 +125,12 @@ export function layerNormBackward(
   gradient: Matrix,
 ): void {
   const { units, gamma } = norm;
-  const { columns, values } = input;
+  const { columns, stride, values } = input;
   const dy = gradient.values;
   slope.fill(0);
   stretch.fill(0);
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     const scale = gamma[unit]!;
     let betaGradient = 0;
     let gammaGradient = 0;
@@ -107,7 +144,8 @@ export function layerNormBackward(
     norm.betaGradient[unit] = betaGradient;
     norm.gammaGradient[unit] = gammaGradient;
   }
-  for (let unit = 0, j = 0; unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    let j = unit * stride;
     const scale = gamma[unit]!;
     for (let n = 0; n < columns; n++, j++) {
       const normalized = (values[j]! - mean[n]!) * inverse[n]!;

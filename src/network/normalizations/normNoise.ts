@@ -26,13 +26,13 @@ export function createNormNoise(units: number, samples: number): NormNoise {
  * Source   Santurkar, Tsipras, Ilyas & Madry (2018), section 2.2 and Algorithm 1 of the appendix
  */
 export function drawNormNoise(noise: NormNoise, settings: NormNoiseSettings, stream: RandomStream): void {
-  const { rows, columns } = noise.shift;
+  const { rows, columns, stride } = noise.shift;
   const within = (low: number, high: number) => low + (high - low) * stream.next();
   for (let unit = 0; unit < rows; unit++) {
     const center = within(-settings.mean, settings.mean);
     const spread = within(1, settings.sd);
-    const end = (unit + 1) * columns;
-    for (let j = unit * columns; j < end; j++) {
+    const from = unit * stride;
+    for (let j = from; j < from + columns; j++) {
       noise.shift.values[j] = within(center - settings.meanJitter, center + settings.meanJitter);
       noise.factor.values[j] = spread + settings.sdJitter * stream.normal();
     }

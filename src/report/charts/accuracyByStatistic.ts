@@ -3,8 +3,9 @@ import type { ReportModel } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
+import { lowestShare } from "./axes.ts";
 import type { Chart } from "./chart.ts";
-import { lowestShare, variantColour, variantShape } from "./parts.ts";
+import { variantColour, variantShape } from "./variantLooks.ts";
 
 /** Accuracy at the end by where batch norm's mean and variance come from: a dot per seed, a stroke at the median. */
 export function accuracyByStatistic(model: ReportModel): Chart | null {
@@ -39,7 +40,6 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
   };
   const color = variantColour(model.shown);
   return {
-    id: "accuracy-by-statistic",
     ...(statistics.length > 1
       ? {
           title: "The same networks, judged by different statistics",
@@ -95,7 +95,5 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
       config: { axisY: { grid: false } },
     },
     tables: { statistics: tableOf(rows) },
-    panels: null,
-    live: null,
   };
 }

@@ -3,8 +3,8 @@ import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import { causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart, Fragment } from "./chart.ts";
-import { variantRows } from "./coded.ts";
-import { panelLayout } from "./parts.ts";
+import { panelLayout } from "./perVariant.ts";
+import { variantRows } from "./variantLooks.ts";
 
 /** How much each cause moves a layer in training, with the range over the orders in which the causes can come in. */
 export function causeRanges(model: ReportModel): Chart | null {
@@ -21,7 +21,6 @@ export function causeRanges(model: ReportModel): Chart | null {
     axis: { format: "~g", tickCount: 4, grid: true },
   };
   return {
-    id: "causes-range",
     title: "How much each cause moves a unit, whatever the order",
     read: "How to read this: the size of each cause per step of training, in the unit's own sds (square-root axis). The dot is the Shapley value, the line runs from the least to the greatest that the cause adds over the orders in which old can be replaced by new: where it is short, the split does not depend on the order. Bias and chance are parts of one cause, sampling, and have no range of their own.",
     aria: rows
@@ -61,6 +60,5 @@ export function causeRanges(model: ReportModel): Chart | null {
     },
     tables: { causes: tableOf(rows) },
     panels: panelLayout(layers.length, { columns: 3, minWidth: 230, axisWidth: 128 }),
-    live: null,
   };
 }

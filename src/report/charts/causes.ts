@@ -3,18 +3,16 @@ import { percent } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import { type CauseMode, causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart } from "./chart.ts";
-import { variantRows } from "./coded.ts";
-import { panelLayout } from "./parts.ts";
+import { panelLayout } from "./perVariant.ts";
+import { variantRows } from "./variantLooks.ts";
 
 const wordsOf = ({ data: { many } }: ReportModel) =>
   ({
     training: {
-      id: "causes-training",
       title: "Causes of change, by layer and variant: in training",
       read: "How to read this: what moved a unit's pre-activation z from one training batch to the next, as shares of what its causes moved (Shapley values; median unit, mean over the steps, median over seeds): above of the change of its mean, in its sds, below of the change of its spread, in per cent of its sd. Upstream updates are internal covariate shift in the strict sense: none in the first layer. A norm in the layer below pins the mean of what it puts out, not the spread of what a unit makes of it, so the two halves are read together. Sampling is the batches themselves: bias by the sampler's law, the rest chance. At the right end the sum of the causes per step.",
     },
     inference: {
-      id: "causes-inference",
       title: "Causes of change, by layer and variant: at inference",
       read: `How to read this: the same of the unit input on the probe's ${many}, which never change, in inference mode before and after one update. Running statistics move inputs, too: their own, and through the layers below.`,
     },
@@ -73,6 +71,5 @@ export function causes(model: ReportModel, mode: CauseMode): Chart | null {
     },
     tables: { causes: tableOf(rows) },
     panels: panelLayout(panels.length, { columns: Math.min(columns, 3), minWidth: 230, axisWidth: 128 }),
-    live: null,
   };
 }

@@ -4,9 +4,14 @@ import type { Table } from "../table.ts";
 /** A piece of a Vega-Lite specification. */
 export type Fragment = { readonly [key: string]: unknown };
 
-/** One chart of the report: what it shows in words, its Vega-Lite source, and its data by name. */
+/** Some rows of a table. */
+export interface RowsOf {
+  readonly data: Fragment;
+  readonly transform: readonly Fragment[];
+}
+
+/** One chart of the report: what it shows in words, its Vega-Lite source, and its data by name. Its id is its place in a table. */
 export interface Chart {
-  readonly id: string;
   /** Says what is seen. */
   readonly title: string;
   /** One line: how to read this. */
@@ -14,8 +19,8 @@ export interface Chart {
   /** For who cannot see it: what it shows, with numbers where there are some. */
   readonly aria: string;
   readonly spec: Fragment;
-  readonly tables: Readonly<Record<string, Table>>;
-  readonly panels: PanelLayout | null;
-  /** Computed by the page for the chosen step, seed, layer and unit, into the table of the same name. */
-  readonly live: string | null;
+  /** Of a live chart what does not depend on the choice. */
+  readonly tables?: Readonly<Record<string, Table>>;
+  /** Of small multiples. */
+  readonly panels?: PanelLayout;
 }

@@ -24,19 +24,16 @@ export function ofVariant({ code }: Pick<ReportVariant, "code">): string {
   return isCode("variant", code);
 }
 
-export function isCode(field: string, code: string): string {
-  return `datum.${field} === '${code}'`;
+/** What stands in the panel of a variant that has no rows of what was chosen. */
+export function missingNote(variant: Pick<ReportVariant, "code">): Fragment {
+  return {
+    data: { name: "missing" },
+    transform: [{ filter: ofVariant(variant) }],
+    mark: { type: "text", align: "left", color: "var(--muted)", tooltip: null },
+    encoding: { x: { value: 8 }, y: { value: 20 }, text: { field: "missing" } },
+  };
 }
 
-/** One row per variant, in their order. */
-export function variantRows(variants: readonly ReportVariant[]): Fragment {
-  const codes = variants.map(({ code }) => code);
-  return {
-    field: "variant",
-    type: "nominal",
-    title: null,
-    sort: codes,
-    scale: { domain: codes },
-    axis: inWords,
-  };
+export function isCode(field: string, code: string): string {
+  return `datum.${field} === '${code}'`;
 }

@@ -1,12 +1,16 @@
 import type { DecisionFieldSeries } from "../../tracking/observations/decisionField.ts";
-import { kindsOf, type ReportFlowers } from "../flowersOfReport.ts";
+import type { ReportFlowers } from "../flowersOfReport.ts";
+import { kindsOf } from "../kindsOf.ts";
 import type { ReportModel, ReportVariant } from "../model.ts";
+import { decisionFields } from "../page/decisionFields.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { isCode, ofVariant, panelTitle } from "./coded.ts";
+import { chosen } from "./cursor.ts";
 import { featureAxis, flowerLayers } from "./flowerLayers.ts";
 import { flowerTables } from "./flowerTables.ts";
-import { learnedBoundary } from "./learnedBoundary.ts";
-import { chosen, panelLayout } from "./parts.ts";
+import { type BoundaryFields, learnedBoundary } from "./learnedBoundary.ts";
+import { liveChart } from "./liveChart.ts";
+import { panelLayout } from "./perVariant.ts";
 
 const statisticWords: Readonly<Record<string, string>> = {
   running: "running statistics",
@@ -27,6 +31,12 @@ const boundaryLooks: Readonly<Record<string, { readonly colour: string; readonly
 /** Test flowers per map: enough to see the two subsets, few enough to move with the step. */
 const POINTS = 130;
 
+/** The fields of their rows by name. */
+interface MapFields {
+  readonly images: { readonly url: string };
+  readonly decided: BoundaryFields;
+}
+
 interface Panel {
   readonly variant: ReportVariant;
   readonly statistic: string;
@@ -34,19 +44,45 @@ interface Panel {
 }
 
 /** What each network decides over the plane of the two features at the chosen step, by its running statistics. */
-export function decisionMaps(model: ReportModel, flowers: ReportFlowers | null): Chart | null {
-  const all = panelsOf(model);
-  const panels = all.filter(({ statistic }) => statistic === "running");
-  const several = panels.length < all.length;
-  return mapsOf(model, panels, flowers, {
-    id: "decision-maps",
-    title: "What the networks decide",
-    read: `How to read this: the tint is how sure the network is of ${sureOf(model, flowers)}, the solid line where it is undecided${model.data.one !== "flower" ? "" : ", the thin dashed line the true boundary"}.${several ? " With batch norm the same weights draw one boundary for each mean and variance they may be given." : ""} Move the step to watch it learn.`,
-    columns: 2,
-    live: "fields-running",
-    statistics: Object.keys(statisticWords).filter((name) => all.some(({ statistic }) => statistic === name)),
-  });
-}
+export const decisionMaps = liveChart({
+  section: "flowers",
+  on: ["step", "seed"],
+  rows: (choice, page) => ({
+    ...decisionFields(choice, page, () => true),
+    images: decisionFields(choice, page, isRunning).images,
+  }),
+  draw(fields, model, flowers) {
+    const all = panelsOf(model);
+    const panels = all.filter(isRunning);
+    const several = panels.length < all.length;
+    return mapsOf(fields, model, panels, flowers, {
+      title: "What the networks decide",
+      read: `How to read this: the tint is how sure the network is of ${sureOf(model, flowers)}, the solid line where it is undecided${model.data.one !== "flower" ? "" : ", the thin dashed line the true boundary"}.${several ? " With batch norm the same weights draw one boundary for each mean and variance they may be given." : ""} Move the step to watch it learn.`,
+      columns: 2,
+      statistics: Object.keys(statisticWords).filter((name) =>
+        all.some(({ statistic }) => statistic === name),
+      ),
+    });
+  },
+});
+
+/** The same weights under batch norm's other statistics. */
+export const decisionMapsByStatistic = liveChart({
+  section: "flowers",
+  on: ["step", "seed"],
+  rows: (choice, page) => decisionFields(choice, page, (field) => !isRunning(field)),
+  draw(fields, model, flowers) {
+    const panels = panelsOf(model).filter((panel) => !isRunning(panel));
+    return mapsOf(fields, model, panels, flowers, {
+      title: "The same weights, other statistics, another boundary",
+      read: `How to read this: each row is one network with batch norm, with the mean and variance of all training samples, of ${model.data.subsets[0]} alone and of ${model.data.subsets[1]} alone. Where the rows’ pictures differ, the network has learned a function of its batch.`,
+      columns: 3,
+      statistics: null,
+    });
+  },
+});
+
+const isRunning = ({ statistic }: { readonly statistic: string }) => statistic === "running";
 
 function sureOf({ data, shown }: ReportModel, flowers: ReportFlowers | null): string {
   if (data.one === "flower") return "a rose (rose) or another flower (green)";
@@ -56,19 +92,6 @@ function sureOf({ data, shown }: ReportModel, flowers: ReportFlowers | null): st
   const [first, second, ...others] = flowers?.kinds ?? kindsOf(given ?? []);
   if (first === undefined) return "one class (rose) or the other (green)";
   return `${first} (rose) or ${others.length > 0 ? "another class" : second} (green)`;
-}
-
-/** The same weights under batch norm's other statistics. */
-export function decisionMapsByStatistic(model: ReportModel, flowers: ReportFlowers | null): Chart | null {
-  const panels = panelsOf(model).filter(({ statistic }) => statistic !== "running");
-  return mapsOf(model, panels, flowers, {
-    id: "decision-maps-by-statistic",
-    title: "The same weights, other statistics, another boundary",
-    read: `How to read this: each row is one network with batch norm, with the mean and variance of all training samples, of ${model.data.subsets[0]} alone and of ${model.data.subsets[1]} alone. Where the rows’ pictures differ, the network has learned a function of its batch.`,
-    columns: 3,
-    live: "fields-by-statistic",
-    statistics: null,
-  });
 }
 
 function panelsOf(model: ReportModel): Panel[] {
@@ -83,10 +106,11 @@ function panelsOf(model: ReportModel): Panel[] {
 }
 
 function mapsOf(
+  fields: MapFields,
   model: ReportModel,
   panels: readonly Panel[],
   flowers: ReportFlowers | null,
-  words: Pick<Chart, "id" | "title" | "read" | "live"> & {
+  words: Pick<Chart, "title" | "read"> & {
     readonly columns: number;
     /** Whose boundaries each panel shows; null: the panel's own alone. */
     readonly statistics: readonly string[] | null;
@@ -101,7 +125,7 @@ function mapsOf(
       params: chosen,
       columns,
       spacing: { row: 24, column: 16 },
-      concat: panels.map((panel) => map(panel, flowers, model, statistics)),
+      concat: panels.map((panel) => map(fields, panel, flowers, model, statistics)),
     },
     tables: flowerTables(flowers, model, POINTS),
     panels: panelLayout(panels.length, {
@@ -116,6 +140,7 @@ function mapsOf(
 
 /** The field as a picture the size of the panel, flowers and boundaries above it. */
 function map(
+  { images: { url }, decided }: MapFields,
   { variant, statistic, series }: Panel,
   flowers: ReportFlowers | null,
   model: ReportModel,
@@ -153,11 +178,12 @@ function map(
         encoding: {
           x: { ...x, datum: (series.x[0] + series.x[1]) / 2 },
           y: { ...y, datum: (series.y[0] + series.y[1]) / 2 },
-          url: { field: "url", type: "nominal" },
+          url: { field: url, type: "nominal" },
         },
       },
       ...(set === undefined ? [] : flowerLayers(x, y, flowers!, model, set, 12)),
       learnedBoundary(
+        decided,
         x,
         y,
         {

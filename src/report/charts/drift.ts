@@ -25,7 +25,5 @@ export function drift(model: ReportModel, kind: "drift" | "drift-absolute" | "mo
       read: `How to read this: the root mean square change of each ${model.data.one}'s own pre-activation z in ${lag} steps, over its sd. Distributions can stand still while ${model.data.many} change places: movement is never below the drift of z.`,
     },
   }[kind];
-  return layerBands(model, { id: kind === "drift" ? "drift-normalized" : kind, ...words }, ({ courses }) =>
-    layersOf(courses, kind),
-  );
+  return layerBands(model, words, ({ courses }) => layersOf(courses, kind));
 }

@@ -5,7 +5,7 @@ import { overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
 import { inWords, isCode, panelTitle, titleOf } from "./coded.ts";
-import { panelLayout } from "./parts.ts";
+import { panelLayout } from "./perVariant.ts";
 
 /** Two factors of at least three levels each as a map of the runs that reach the target; the rest as panels. */
 export function factorMap(model: ReportModel): Chart | null {
@@ -50,7 +50,6 @@ export function factorMap(model: ReportModel): Chart | null {
     axis: inWords,
   };
   return {
-    id: "factor-map",
     title: `Where training reaches ${Math.round(target.reach * 100)} %`,
     read: `How to read this: each cell is one setting of ${across.name} and ${up.name}; the stronger its colour, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
     aria: panels
@@ -94,7 +93,6 @@ export function factorMap(model: ReportModel): Chart | null {
     },
     tables: { map: tableOf(rows) },
     panels: panelLayout(panels.length, { axisWidth: 64 }),
-    live: null,
   };
 }
 

@@ -1,4 +1,5 @@
-import { kindsOf, type ReportFlowers } from "../flowersOfReport.ts";
+import type { ReportFlowers } from "../flowersOfReport.ts";
+import { kindsOf } from "../kindsOf.ts";
 import type { ReportModel } from "../model.ts";
 import type { Fragment } from "./chart.ts";
 import { classMarks, MOST_MARKS } from "./classMarks.ts";

@@ -8,7 +8,6 @@ export function gradientNorms(model: ReportModel): Chart | null {
   return layerBands(
     model,
     {
-      id: "gradient-norms",
       title: "Gradient norms by layer",
       axis: "gradient norm (nats per unit)",
       output: true,

@@ -22,7 +22,5 @@ export function gradientShift(
       read: "How to read this: the length of the change, as a multiple of the gradient's own length, since normalization changes the scale of gradients.",
     },
   } as const;
-  return layerBands(model, { id: kind, output: true, ...words[kind] }, ({ courses }) =>
-    layersOf(courses, kind),
-  );
+  return layerBands(model, { output: true, ...words[kind] }, ({ courses }) => layersOf(courses, kind));
 }

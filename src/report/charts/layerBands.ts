@@ -2,23 +2,15 @@ import type { RunSummary } from "../../measures/summary.ts";
 import type { ReportModel } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
-import { type StepSeries, seedBands } from "../seedBands.ts";
+import { hasLine, type StepSeries, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
+import { stepAxis } from "./axes.ts";
+import { bandAndLine } from "./bandAndLine.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
-import {
-  bandFill,
-  bandOwner,
-  cursor,
-  panelLayout,
-  smallMultiples,
-  stepAxis,
-  variantColour,
-  variantDash,
-  variantTooltips,
-} from "./parts.ts";
+import { shared, smallMultiples } from "./perVariant.ts";
 
-interface LayerBandWords extends Pick<Chart, "id" | "title" | "read"> {
+interface LayerBandWords extends Pick<Chart, "title" | "read"> {
   readonly axis: string;
   /** The last layer is the output layer. */
   readonly output?: boolean;
@@ -63,8 +55,8 @@ export function layerBands(
         .map((band) => ({ layer: layer + 1, variant: variant.code, ...band })),
     ),
   );
-  if (rows.length === 0) return null;
-  const layers = everyLayer.filter((layer) => rows.some((row) => row.layer === layer + 1));
+  const layers = everyLayer.filter((layer) => hasLine(rows.filter((row) => row.layer === layer + 1)));
+  if (layers.length === 0) return null;
   const y: Fragment = {
     type: "quantitative",
     title: words.axis,
@@ -75,43 +67,21 @@ export function layerBands(
           axis: { format: "~g", values: logarithmicTicks([...rows, ...chance]) },
         }),
   };
+  const x = stepAxis(model.steps);
   const panel = (layer: number): Fragment[] => {
-    const shared = { data: { name: "layers" }, transform: [{ filter: `datum.layer === ${layer + 1}` }] };
-    const x = stepAxis(model.steps);
+    const transform = [{ filter: `datum.layer === ${layer + 1}` }];
+    const behind = {
+      data: { name: "chance" },
+      transform,
+      mark: { type: "area", color: "var(--band)", opacity: 0.75, tooltip: null },
+      encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" } },
+    };
     return [
-      ...(chance.length === 0
-        ? []
-        : [
-            {
-              data: { name: "chance" },
-              transform: [{ filter: `datum.layer === ${layer + 1}` }],
-              mark: { type: "area", color: "var(--band)", opacity: 0.75, tooltip: null },
-              encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" } },
-            },
-          ]),
-      {
-        ...shared,
-        transform: [...shared.transform, bandOwner],
-        mark: { type: "area", opacity: 0.12, tooltip: null },
-        encoding: {
-          x,
-          fill: bandFill(model.shown),
-          y: { ...y, field: "low" },
-          y2: { field: "high" },
-        },
-      },
-      {
-        ...shared,
-        mark: { type: "line", strokeWidth: 1.5 },
-        encoding: {
-          x,
-          stroke: variantColour(model.shown),
-          strokeDash: variantDash(model.shown),
-          y: { ...y, field: "median" },
-        },
-      },
-      cursor,
-      variantTooltips(model.shown, shared, x, "median"),
+      ...(chance.length === 0 ? [] : [behind]),
+      ...bandAndLine(model.shown, { data: { name: "layers" }, transform }, x, y, {
+        opacity: 0.12,
+        strokeWidth: 1.5,
+      }),
     ];
   };
   return {
@@ -124,20 +94,21 @@ export function layerBands(
         return `${label}: on average over the steps ${lasts.join(", ")} from the first layer to the last.`;
       })
       .join(" "),
-    spec: smallMultiples(
+    ...smallMultiples(
       layers.map((layer) => ({ title: nameOf(layer), layer: panel(layer) })),
-      { height: 170, columns: columnsFor(layers.length), resolve: { scale: { y: "shared" } } },
+      {
+        height: 170,
+        columns: layers.length === 4 ? 4 : 3,
+        resolve: shared("y"),
+        layout: { minWidth: 210, axisWidth: 62 },
+      },
     ),
     tables: {
       layers: tableOf(rows),
       ...(chance.length === 0 ? {} : { chance: tableOf(chance.map((band) => ({ ...band }))) }),
     },
-    panels: panelLayout(layers.length, { columns: columnsFor(layers.length), minWidth: 210, axisWidth: 62 }),
-    live: null,
   };
 }
-
-const columnsFor = (panels: number) => (panels === 4 ? 4 : 3);
 
 function meanOf(values: ArrayLike<number> | undefined): number {
   if (!values || values.length === 0) return Number.NaN;

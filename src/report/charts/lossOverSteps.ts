@@ -1,20 +1,13 @@
 import type { ReportModel } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
-import { seedBands } from "../seedBands.ts";
+import { hasLine, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
+import { stepAxis } from "./axes.ts";
+import { bandAndLine } from "./bandAndLine.ts";
 import type { Chart } from "./chart.ts";
+import { chosen } from "./cursor.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
-import {
-  bandFill,
-  bandOwner,
-  chosen,
-  cursor,
-  stepAxis,
-  variantColour,
-  variantDash,
-  variantTooltips,
-} from "./parts.ts";
 
 /** Training loss over the steps, all variants on one pair of axes. */
 export function lossOverSteps(model: ReportModel): Chart | null {
@@ -24,8 +17,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
       .filter(({ median }) => median > 0)
       .map((band) => ({ variant: variant.code, ...band })),
   );
-  if (rows.length === 0) return null;
-  const x = stepAxis(model.steps);
+  if (!hasLine(rows)) return null;
   const y = {
     type: "quantitative",
     title: "loss (nats, logarithmic)",
@@ -33,7 +25,6 @@ export function lossOverSteps(model: ReportModel): Chart | null {
     axis: { format: "~g", values: logarithmicTicks(rows) },
   };
   return {
-    id: "loss-over-steps",
     title: "Loss on the training batches",
     read: `How to read this: lower is better; each line is a variant on its own batches in training mode (${bandWords(model.seedCount)}).`,
     aria: variants
@@ -46,34 +37,11 @@ export function lossOverSteps(model: ReportModel): Chart | null {
       params: chosen,
       width: 640,
       height: 240,
-      layer: [
-        {
-          data: { name: "loss" },
-          transform: [bandOwner],
-          mark: { type: "area", opacity: 0.14, tooltip: null },
-          encoding: {
-            x,
-            fill: bandFill(variants),
-            y: { ...y, field: "low" },
-            y2: { field: "high" },
-          },
-        },
-        {
-          data: { name: "loss" },
-          mark: { type: "line" },
-          encoding: {
-            x,
-            stroke: variantColour(variants),
-            strokeDash: variantDash(variants),
-            y: { ...y, field: "median" },
-          },
-        },
-        cursor,
-        variantTooltips(variants, { data: { name: "loss" }, transform: [] }, x, "median", 24),
-      ],
+      layer: bandAndLine(variants, { data: { name: "loss" }, transform: [] }, stepAxis(model.steps), y, {
+        opacity: 0.14,
+        stripe: 24,
+      }),
     },
     tables: { loss: tableOf(rows) },
-    panels: null,
-    live: null,
   };
 }

@@ -5,7 +5,8 @@ import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
-import { chosen, panelLayout } from "./parts.ts";
+import { chosen } from "./cursor.ts";
+import { panelLayout } from "./perVariant.ts";
 
 const CONTOURS = 14;
 const MOST_PATH_POINTS = 400;
@@ -22,7 +23,6 @@ export function lossPlane(model: ReportModel): Chart | null {
   const contours = planes.flatMap(({ variant, plane }) => contourRows(variant.code, plane));
   const paths = planes.flatMap(({ variant, plane }) => pathRows(variant.code, plane));
   return {
-    id: "loss-plane",
     title: "The way of two weights across the loss",
     read: `How to read this: lines of equal training loss while two weights vary and the rest stay as they ended (darker is lower); the coloured path is where training went, ring its start, dot its end (seed ${seed}). Each panel has its own scale.`,
     aria: planes
@@ -87,7 +87,6 @@ export function lossPlane(model: ReportModel): Chart | null {
     },
     tables: { contours: tableOf(contours), path: tableOf(paths) },
     panels: panelLayout(planes.length, { aspect: 0.8 }),
-    live: null,
   };
 }
 

@@ -7,9 +7,9 @@ import { plainNumber } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
-import { variantRows } from "./coded.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
-import { panelLayout, variantColour } from "./parts.ts";
+import { panelLayout } from "./perVariant.ts";
+import { variantColour, variantRows } from "./variantLooks.ts";
 
 /** What papers and notes have called internal covariate shift, and what stands for it. */
 const compared = [
@@ -50,7 +50,6 @@ export function shiftMeasures(model: ReportModel): Chart | null {
       ? ""
       : ` Hollow: where the training-mode loss on the probe first falls to ${loss}, so that networks are compared at the same stage of learning; a variant of which more than a fifth of the runs never come to it has none.`;
   return {
-    id: "shift-measures",
     title: "Every measure of internal covariate shift, side by side",
     read: `How to read this: one panel per measure, median over the layers; ${bandWords(model.seedCount)}. Filled: over the whole training, in which a network that has not learned counts as calm.${matched} The measures need not agree: that is a result. Only the cosine is better to the right.`,
     aria: present
@@ -71,7 +70,6 @@ export function shiftMeasures(model: ReportModel): Chart | null {
     },
     tables: { measures: tableOf(rows) },
     panels: panelLayout(present.length, { columns: 2, minWidth: 330, axisWidth: 150 }),
-    live: null,
   };
 }
 

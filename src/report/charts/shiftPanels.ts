@@ -4,8 +4,9 @@ import { percent } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { tableOf } from "../table.ts";
 import type { Chart } from "./chart.ts";
-import { isCode, panelTitle, variantRows } from "./coded.ts";
-import { panelLayout, variantColour } from "./parts.ts";
+import { isCode, panelTitle } from "./coded.ts";
+import { panelLayout } from "./perVariant.ts";
+import { variantColour, variantRows } from "./variantLooks.ts";
 
 type BatchShift = NonNullable<RunSummary["batchShift"]>;
 
@@ -19,7 +20,7 @@ interface ShiftSpread {
 /** One panel per kind of shift, one row per variant: box, whiskers and the band of uniform batches behind. */
 export function shiftPanels(
   model: ReportModel,
-  words: Pick<Chart, "id" | "title" | "read"> & { readonly axis: string },
+  words: Pick<Chart, "title" | "read"> & { readonly axis: string },
   panels: readonly { readonly name: string; pick(shift: BatchShift): ShiftSpread | undefined }[],
 ): Chart | null {
   const { codes } = model;
@@ -89,7 +90,6 @@ export function shiftPanels(
     },
     tables: { shift: tableOf(rows) },
     panels: panelLayout(panels.length, { minWidth: 330, axisWidth: 150 }),
-    live: null,
   };
 }
 

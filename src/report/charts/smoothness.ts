@@ -9,7 +9,6 @@ export function smoothness(model: ReportModel): Chart | null {
   return layerBands(
     model,
     {
-      id: "smoothness",
       title: "Smoothness of the loss along the gradient",
       axis: "learning rate × effective β",
       whole: "whole network",

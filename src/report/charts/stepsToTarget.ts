@@ -2,8 +2,7 @@ import type { ReportModel, ReportVariant } from "../model.ts";
 import { plainNumber } from "../numbers.ts";
 import { tableOf } from "../table.ts";
 import type { Chart, Fragment } from "./chart.ts";
-import { variantRows } from "./coded.ts";
-import { variantColour } from "./parts.ts";
+import { variantColour, variantRows } from "./variantLooks.ts";
 
 const REACHED = "reached";
 const NOT = "not reached";
@@ -31,7 +30,6 @@ export function stepsToTarget(model: ReportModel): Chart | null {
   };
   const color = variantColour(model.variants, false);
   return {
-    id: "steps-to-target",
     title: `Steps to ${Math.round(target.reach * 100)} % accuracy`,
     read: `How to read this: the step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
     aria: model.variants.map((variant) => describe(variant, rows)).join(" "),
@@ -86,8 +84,6 @@ export function stepsToTarget(model: ReportModel): Chart | null {
       ],
     },
     tables: { steps: tableOf(rows.map((row) => ({ ...row, jitter: jitterOf(row.seed) }))) },
-    panels: null,
-    live: null,
   };
 }
 

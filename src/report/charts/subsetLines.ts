@@ -1,15 +1,15 @@
 import type { ReportModel } from "../model.ts";
-import type { Fragment } from "./chart.ts";
+import type { Fragment, RowsOf } from "./chart.ts";
 import { inWords } from "./coded.ts";
-import { cursor, stepAxis, stepTooltips } from "./parts.ts";
+import { cursor, stepTooltips } from "./cursor.ts";
 
 /** A line and its band for each subset over the steps: rows with `subset` (its code), `low`, `high` and the field of the line. */
 export function subsetLines(
   model: ReportModel,
-  shared: { readonly data: Fragment; readonly transform: readonly Fragment[] },
+  rows: RowsOf,
   y: Fragment,
   line: string,
-  x: Fragment = stepAxis(model.steps),
+  x: Fragment,
 ): Fragment[] {
   const colour = {
     type: "nominal",
@@ -19,8 +19,8 @@ export function subsetLines(
   };
   return [
     {
-      ...shared,
-      transform: [...shared.transform, { calculate: "datum.subset", as: "of" }],
+      ...rows,
+      transform: [...rows.transform, { calculate: "datum.subset", as: "of" }],
       mark: { type: "area", opacity: 0.16, clip: true, tooltip: null },
       encoding: {
         x,
@@ -30,7 +30,7 @@ export function subsetLines(
       },
     },
     {
-      ...shared,
+      ...rows,
       mark: { type: "line", clip: true },
       encoding: {
         x,
@@ -52,6 +52,6 @@ export function subsetLines(
       },
     },
     cursor,
-    stepTooltips(shared, x, { step: "step", low: "from", [line]: "line", high: "to" }),
+    stepTooltips(rows, x, { low: "from", [line]: "line", high: "to" }),
   ];
 }

@@ -1,46 +1,43 @@
 import type { ReportModel, ReportVariant } from "../model.ts";
 import { percent } from "../numbers.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
-import { seedBands } from "../seedBands.ts";
+import { hasLine, seedBands } from "../seedBands.ts";
 import { tableOf } from "../table.ts";
-import type { Chart, Fragment } from "./chart.ts";
-import { ofVariant, panelTitle } from "./coded.ts";
-import { cursor, lowestShare, panelLayout, smallMultiples, stepAxis, stepTooltips } from "./parts.ts";
+import { lowestShare, stepAxis } from "./axes.ts";
+import type { Chart, Fragment, RowsOf } from "./chart.ts";
+import { cursor, stepTooltips } from "./cursor.ts";
+import { perVariant } from "./perVariant.ts";
 
 const OWN = "on its own training batches";
 const INFERENCE = "at inference (running statistics)";
 
 /** Accuracy on own training batches against accuracy at inference, one panel per variant: the most telling picture. */
 export function trainingAgainstInference(model: ReportModel): Chart | null {
-  const variants = model.shown.filter(({ runs }) => runs.some(({ summary }) => summary.evaluations));
+  const variants = model.shown.filter((variant) => hasLine(inferenceRows(variant)));
   if (variants.length === 0) return null;
   const rows = variants.flatMap((variant) => [...inferenceRows(variant), ...ownRows(variant)]);
   const lowest = lowestShare(rows.map(({ low }) => low));
   return {
-    id: "training-against-inference",
     title: "Accuracy in training and at inference",
     read: `How to read this: the dashed grey line is what training sees, the coloured line what the finished network would do on new ${model.data.many}; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
     aria: variants.map(describe).join(" "),
-    spec: smallMultiples(
-      variants.map((variant) => ({ title: panelTitle(variant.code), layer: panel(variant, model, lowest) })),
-      { height: 185 },
+    ...perVariant(variants, "accuracy", { height: 185 }, (rows, variant) =>
+      panel(rows, variant, model, lowest),
     ),
     tables: {
       accuracy: tableOf(rows),
       ...(model.seedCount > 1 ? { seeds: tableOf(singleRows(variants)) } : {}),
     },
-    panels: panelLayout(variants.length),
-    live: null,
   };
 }
 
 function panel(
+  own: RowsOf,
   variant: ReportVariant,
   { steps, seedCount, data: { many } }: ReportModel,
   lowest: number,
 ): Fragment[] {
-  const data = { name: "accuracy" };
-  const filter = ofVariant(variant);
+  const x = stepAxis(steps);
   const colour = {
     condition: { test: `datum.series === '${INFERENCE}'`, value: variant.look.colour },
     value: "var(--muted)",
@@ -53,11 +50,10 @@ function panel(
   };
   return [
     {
-      data,
-      transform: [{ filter }],
+      ...own,
       mark: { type: "area", opacity: 0.17, line: false, tooltip: null },
       encoding: {
-        x: stepAxis(steps),
+        x,
         y: { ...y, field: "low" },
         y2: { field: "high" },
         detail: { field: "series" },
@@ -65,11 +61,10 @@ function panel(
       },
     },
     {
-      data,
-      transform: [{ filter }],
+      ...own,
       mark: { type: "line" },
       encoding: {
-        x: stepAxis(steps),
+        x,
         y: { ...y, field: "median" },
         stroke: colour,
         strokeDash: {
@@ -90,7 +85,7 @@ function panel(
       ? [
           {
             data: { name: "seeds" },
-            transform: [{ filter }],
+            transform: own.transform,
             mark: {
               type: "line",
               clip: true,
@@ -99,20 +94,15 @@ function panel(
               opacity: { expr: "singleSeeds * 0.55" },
               tooltip: null,
             },
-            encoding: { x: stepAxis(steps), y: { ...y, field: "accuracy" }, detail: { field: "seed" } },
+            encoding: { x, y: { ...y, field: "accuracy" }, detail: { field: "seed" } },
           },
         ]
       : []),
     cursor,
     stepTooltips(
-      { data, transform: [{ filter: `${filter} && datum.series === '${INFERENCE}'` }] },
-      stepAxis(steps),
-      {
-        step: "step",
-        low: "at inference, 10 %",
-        median: "at inference, median",
-        high: "at inference, 90 %",
-      },
+      { ...own, transform: [...own.transform, { filter: `datum.series === '${INFERENCE}'` }] },
+      x,
+      { low: "at inference, 10 %", median: "at inference, median", high: "at inference, 90 %" },
     ),
   ];
 }

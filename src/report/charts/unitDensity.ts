@@ -1,51 +1,75 @@
-import type { ReportModel } from "../model.ts";
-import type { Chart } from "./chart.ts";
-import { ofVariant, panelTitle } from "./coded.ts";
-import { chosen, panelLayout } from "./parts.ts";
-import { withUnits } from "./unitBands.ts";
+import { placeOfStep } from "../page/choice.ts";
+import { chosenUnits, withMissing } from "../page/chosenUnits.ts";
+import { commonBins, sharesInBins } from "../page/shares.ts";
+import { withUnits } from "../variantsWith.ts";
+import { missingNote } from "./coded.ts";
+import { liveChart } from "./liveChart.ts";
+import { perVariant, shared } from "./perVariant.ts";
 
-/** Histogram of the chosen unit's input at the chosen step, drawn from its quantiles. */
-export function unitDensity(model: ReportModel): Chart | null {
-  const variants = withUnits(model);
-  if (variants.length === 0) return null;
-  return {
-    id: "unit-density",
-    title: "The same inputs at the chosen step",
-    read: `How to read this: area is share of ${model.data.many}, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.`,
-    aria: "Distribution of the chosen unit's input at the chosen step, one panel per variant; the numbers are in the table.",
-    spec: {
-      params: chosen,
-      columns: 4,
-      spacing: { row: 22, column: 18 },
-      resolve: { scale: { x: "shared", y: "shared" } },
-      concat: variants.map((variant) => ({
-        title: panelTitle(variant.code),
-        width: 180,
-        height: 120,
-        data: { name: "density" },
-        transform: [{ filter: ofVariant(variant) }],
-        encoding: {
-          x: {
-            field: "input",
-            type: "quantitative",
-            title: "input or z (no unit)",
-            scale: { zero: false, nice: false },
-            axis: { tickCount: 4 },
-          },
+const BINS = 36;
+
+/** Histogram of the chosen unit's input at the chosen step and at the start, drawn from its quantiles. */
+export const unitDensity = liveChart({
+  section: "unit-inputs",
+  on: ["step", "seed", "layer", "unit", "quantity"],
+  rows(choice, page, store) {
+    const found = chosenUnits(choice, page, store);
+    const bins = commonBins(choice.unit, found, BINS);
+    const density = found.flatMap(({ code, units }) => {
+      const now = sharesInBins(units, choice.unit, placeOfStep(units.steps, choice.step), bins);
+      const atStart = sharesInBins(units, choice.unit, 0, bins);
+      return bins.middles.map((input, bin) => ({
+        variant: code,
+        input,
+        share: now[bin]!,
+        shareAtStart: atStart[bin]!,
+      }));
+    });
+    return withMissing({ density }, choice, page);
+  },
+  draw({ density: { input, share, shareAtStart } }, model) {
+    const variants = withUnits(model);
+    if (variants.length === 0) return null;
+    const x = {
+      field: input,
+      type: "quantitative",
+      title: "input or z (no unit)",
+      scale: { zero: false, nice: false },
+      axis: { tickCount: 4 },
+    };
+    const shareOf = `share of ${model.data.many}`;
+    const y = { type: "quantitative", title: shareOf, axis: { format: ".0%", tickCount: 3 } };
+    return {
+      title: "The same inputs at the chosen step",
+      read: `How to read this: area is share of ${model.data.many}, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.`,
+      aria: "Distribution of the chosen unit's input at the chosen step, one panel per variant; the numbers are in the table.",
+      ...perVariant(
+        variants,
+        "density",
+        {
+          height: 120,
+          width: 180,
+          columns: 4,
+          spacing: { row: 22, column: 18 },
+          resolve: shared("x", "y"),
+          layout: { minWidth: 160, axisWidth: 54 },
         },
-        layer: [
+        (rows, variant) => [
           {
+            ...rows,
             mark: { type: "bar", opacity: 0, width: 6 },
             encoding: {
-              y: { field: "share", type: "quantitative" },
+              x,
+              y: { ...y, field: share },
               tooltip: [
-                { field: "input", title: "around", type: "quantitative", format: ".4~g" },
-                { field: "share", title: `share of ${model.data.many}`, type: "quantitative", format: ".1%" },
-                { field: "shareAtStart", title: "at the start", type: "quantitative", format: ".1%" },
+                { field: input, title: "around", type: "quantitative", format: ".4~g" },
+                { field: share, title: shareOf, type: "quantitative", format: ".1%" },
+                { field: shareAtStart, title: "at the start", type: "quantitative", format: ".1%" },
               ],
             },
           },
           {
+            ...rows,
             mark: {
               type: "area",
               interpolate: "step",
@@ -53,24 +77,16 @@ export function unitDensity(model: ReportModel): Chart | null {
               opacity: 0.45,
               tooltip: null,
             },
-            encoding: {
-              y: {
-                field: "share",
-                type: "quantitative",
-                title: `share of ${model.data.many}`,
-                axis: { format: ".0%", tickCount: 3 },
-              },
-            },
+            encoding: { x, y: { ...y, field: share } },
           },
           {
+            ...rows,
             mark: { type: "line", interpolate: "step", color: "var(--muted)", strokeWidth: 1, tooltip: null },
-            encoding: { y: { field: "shareAtStart", type: "quantitative" } },
+            encoding: { x, y: { ...y, field: shareAtStart } },
           },
+          missingNote(variant),
         ],
-      })),
-    },
-    tables: {},
-    panels: panelLayout(variants.length, { columns: 4, minWidth: 160, axisWidth: 54 }),
-    live: "density",
-  };
-}
+      ),
+    };
+  },
+});

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { MeasuredRun } from "../../measures/measure.ts";
+import { variationOfWords } from "../../scenario/variation.ts";
 import { measuredRuns } from "./measuredRuns.ts";
 
 /** What can be read of a report that was written before, from its folder alone. */
@@ -35,6 +36,12 @@ export function readReport(folder: string): FinishedReport | { readonly fault: s
     : { folder, manifest: manifest.data, runs: runs.runs };
 }
 
+const variation = z.object({
+  seeds: z.number().nullable(),
+  steps: z.number().nullable(),
+  quick: z.boolean(),
+});
+
 /** Reports come from strangers: what is used of a manifest is checked. */
 const needed = z.object({
   lab: z.string(),
@@ -42,7 +49,8 @@ const needed = z.object({
   scenario: z.string(),
   file: z.string(),
   text: z.string(),
-  variation: z.string().nullable(),
+  /** Older manifests have its words. */
+  variation: z.union([variation, z.string().transform(variationOfWords)]).nullable(),
   seeds: z.array(z.number()).min(1),
   tuning: z.object({ path: z.string(), seeds: z.object({ from: z.number(), count: z.number() }) }).nullable(),
   variants: z.array(z.object({ id: z.string(), settings: z.unknown() })),

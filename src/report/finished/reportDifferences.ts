@@ -1,4 +1,5 @@
 import { type OutcomeDifference, outcomeDifferences } from "../../findings/outcomeDifferences.ts";
+import { variationWords } from "../../scenario/variation.ts";
 import { type SettingDifference, settingsDifferences } from "../settingsDifferences.ts";
 import type { FinishedReport } from "./readReport.ts";
 
@@ -43,7 +44,8 @@ export function reportDifferences(first: FinishedReport, second: FinishedReport)
 function making({ manifest: { lab, node, scenario, variation, seeds, tuning } }: FinishedReport): object {
   const range = `${seeds[0]} to ${seeds.at(-1)}`;
   const tuned = tuning && `${tuning.path} on seeds from ${tuning.seeds.from}, ${tuning.seeds.count} of them`;
-  return { lab, node, scenario, variation, seeds: range, tuned: tuned ?? null };
+  const varied = variation && variationWords(variation);
+  return { lab, node, scenario, variation: varied, seeds: range, tuned: tuned ?? null };
 }
 
 const settingsOf = ({ manifest }: FinishedReport, id: string) =>

@@ -2,7 +2,17 @@ import { isolinePaths } from "../isolinePaths.ts";
 import { type Choice, placeOfStep } from "./choice.ts";
 import { decisionPicture } from "./decisionPicture.ts";
 import type { PackedFields } from "./pageData.ts";
-import type { Row, Unpacked } from "./unpack.ts";
+import type { Unpacked } from "./unpack.ts";
+
+type FieldImage = { variant: string; statistic: string; url: string };
+type BoundaryPoint = {
+  variant: string;
+  statistic: string;
+  line: number;
+  order: number;
+  x: number;
+  y: number;
+};
 
 /** One field at one of its steps, as its chart draws it. */
 interface DrawnField {
@@ -18,9 +28,9 @@ export function decisionFields(
   choice: Choice,
   page: Unpacked,
   wanted: (field: PackedFields) => boolean,
-): { images: Row[]; decided: Row[] } {
-  const images: Row[] = [];
-  const decided: Row[] = [];
+): { images: FieldImage[]; decided: BoundaryPoint[] } {
+  const images: FieldImage[] = [];
+  const decided: BoundaryPoint[] = [];
   const carried = page.data.fields.some(({ seed }) => seed === choice.seed);
   const seed = carried ? choice.seed : page.data.fields[0]?.seed;
   for (const field of page.data.fields) {

@@ -1,9 +1,10 @@
 import { parse, type Spec, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
+import type { LiveChart } from "../charts/liveChart.ts";
+import { liveCharts } from "../charts/liveCharts.ts";
 import type { Choice } from "./choice.ts";
 import { Complaints } from "./complaints.ts";
 import { fitted } from "./fit.ts";
-import { live } from "./live.ts";
 import type { PackedChart } from "./pageData.ts";
 import { rowsInWords } from "./rowsInWords.ts";
 import { tooltipOf } from "./tooltip.ts";
@@ -22,6 +23,7 @@ export class Figure {
   /** Near the window: drawn. */
   near = false;
   private readonly drawing: HTMLElement;
+  private readonly live: LiveChart | undefined;
   private readonly complaints = new Complaints();
   /** Why it could not be drawn. */
   private failure: string | null = null;
@@ -33,6 +35,7 @@ export class Figure {
     private readonly units: UnitStore,
     private readonly choice: Choice,
   ) {
+    this.live = liveCharts[chart.id];
     this.drawing = element.querySelector<HTMLElement>(".drawing")!;
   }
 
@@ -111,8 +114,7 @@ export class Figure {
 
   /** The choice has changed: notes what must be done before the chart is seen again. */
   changed(what: ReadonlySet<keyof Choice>): void {
-    const own = this.chart.live ? live[this.chart.live] : undefined;
-    const data = own?.on.some((key) => what.has(key)) ?? false;
+    const data = this.live?.on.some((key) => what.has(key)) ?? false;
     if (!data && !signals.some((name) => what.has(name))) return;
     this.stale = true;
     this.staleData ||= data;
@@ -147,8 +149,7 @@ export class Figure {
   }
 
   private liveTables(): Record<string, Row[]> {
-    const own = this.chart.live ? live[this.chart.live] : undefined;
-    return own ? { ...own.tables(this.choice, this.page, this.units) } : {};
+    return { ...this.live?.rows(this.choice, this.page, this.units) };
   }
 
   private fill(tables: Readonly<Record<string, readonly Row[]>>): void {

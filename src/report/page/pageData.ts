@@ -47,8 +47,6 @@ export interface PackedChart {
   readonly source: unknown;
   readonly tables: Readonly<Record<string, PackedTable>>;
   readonly panels: PanelLayout | null;
-  /** Name of what the page computes for it at the chosen step, seed and unit. */
-  readonly live: string | null;
 }
 
 /** Small multiples share out the width: as many columns as fit, at most so many. */

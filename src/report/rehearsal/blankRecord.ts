@@ -7,15 +7,15 @@ import { observations } from "../../tracking/observations/observations.ts";
 import { hasBatchStatistics, type Outline } from "../../tracking/outline.ts";
 import type { RunRecord } from "../../tracking/record.ts";
 
-/** Ones at the first step and the last: a number that every axis can show. */
-const ones = (count = 2) => new Float64Array(count).fill(1);
+/** Ones at the first step, the second and the last: a number that every axis can show. */
+const ones = (count = 3) => new Float64Array(count).fill(1);
 
 /**
  * What a run of these settings will leave behind, in shape alone: every block that is tracked, with one unit per layer and
  * ones for numbers. Nothing is trained for it.
  */
 export function blankRecord({ data, network, training, tracking }: RunSettings): RunRecord {
-  const steps = Int32Array.of(0, training.steps);
+  const steps = Int32Array.of(0, 1, training.steps);
   const outline: Outline = {
     features: featuresOf(data),
     subsets: hasSubsets(data) ? subsetNames : [],

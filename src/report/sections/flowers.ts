@@ -1,5 +1,3 @@
-import { decisionMaps, decisionMapsByStatistic } from "../charts/decisionMaps.ts";
-import { featureSpace } from "../charts/featureSpace.ts";
 import { drawnFlowers } from "./drawnFlowers.ts";
 import type { Section } from "./section.ts";
 
@@ -10,8 +8,6 @@ export const flowersSection: Section = {
   write: ({ model, figures, flowers }) =>
     [
       flowers?.noun === "flower" ? drawnFlowers(flowers) : "",
-      figures.place(featureSpace, model, flowers),
-      figures.place(decisionMaps, model, flowers),
-      figures.place(decisionMapsByStatistic, model, flowers),
+      figures.placeLive("flowers", model, flowers),
     ].join("\n"),
 };

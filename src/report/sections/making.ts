@@ -1,6 +1,7 @@
+import { describeLevels } from "../../findings/levels.ts";
 import { measureLabel } from "../../findings/measureLabel.ts";
-import { describeLevels } from "../../findings/sides.ts";
 import type { TableSettings } from "../../scenario/scenario.ts";
+import { variationWords } from "../../scenario/variation.ts";
 import type { DataWords } from "../dataWords.ts";
 import { escapeHtml, isolated } from "../escape.ts";
 import type { Tuning } from "../input.ts";
@@ -17,7 +18,7 @@ export const making: Section = {
       ["Command", `<code>${escapeHtml(manifest.command)}</code>`],
       [
         "Scenario",
-        `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(manifest.variation)})` : ""}`,
+        `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(variationWords(manifest.variation))})` : ""}`,
       ],
       ["Seeds", escapeHtml(seedWords(manifest.seeds))],
       ...(manifest.tuning

@@ -1,5 +1,4 @@
 import { carriedWords } from "../carried.ts";
-import { normalizationSeries } from "../charts/normalizationSeries.ts";
 import { hasGivenRows } from "../model.ts";
 import { normalizationCarried } from "../packRecords.ts";
 import type { Section } from "./section.ts";
@@ -9,12 +8,10 @@ import { workedExample } from "./workedExample.ts";
 export const normalization: Section = {
   id: "normalization",
   title: "Normalization at work",
-  write({ model, figures }) {
+  write({ model, figures, flowers }) {
     const example = workedExample(model);
     if (hasGivenRows(model) && model.steps < 10) return example;
-    const charts = (["mean", "variance", "affine"] as const)
-      .map((what) => figures.place(normalizationSeries, model, what))
-      .join("\n");
+    const charts = figures.placeLive("normalization", model, flowers);
     const carried = carriedWords(normalizationCarried(model));
     const thinning = carried && charts ? `<p class="small">These charts are drawn from ${carried}.</p>` : "";
     return hasGivenRows(model) ? `${example}${charts}${thinning}` : `${charts}${thinning}${example}`;

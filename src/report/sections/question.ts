@@ -1,4 +1,5 @@
 import type { Finding } from "../../findings/finding.ts";
+import { variationWords } from "../../scenario/variation.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import { escapeHtml, isolated } from "../escape.ts";
 import { hasGivenRows, type ReportModel } from "../model.ts";
@@ -13,7 +14,7 @@ export const question: Section = {
   write({ model }) {
     const { scenario, findings, warnings, manifest } = model.input;
     const variation = manifest.variation
-      ? `<p class="variation"><strong>Not the scenario as written:</strong> ${escapeHtml(manifest.variation)}. The findings are exploratory.</p>`
+      ? `<p class="variation"><strong>Not the scenario as written:</strong> ${escapeHtml(variationWords(manifest.variation))}. The findings are exploratory.</p>`
       : "";
     return `<header class="masthead"><p class="kicker">Covariate shift lab · ${escapeHtml(scenario.name)}</p>
 <h1>${isolated(scenario.title)}</h1>

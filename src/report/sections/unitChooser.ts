@@ -1,5 +1,5 @@
-import { withUnits } from "../charts/unitBands.ts";
 import type { ReportModel } from "../model.ts";
+import { withUnits } from "../variantsWith.ts";
 
 /** Buttons for layer and quantity, and the grid of all units that the page fills. */
 export function unitChooser(model: ReportModel): string {

@@ -1,9 +1,6 @@
 import { carriedWords } from "../carried.ts";
-import { unitBands, withUnits } from "../charts/unitBands.ts";
-import { unitDensity } from "../charts/unitDensity.ts";
-import { unitRidges } from "../charts/unitRidges.ts";
-import { unitSubsets } from "../charts/unitSubsets.ts";
 import { unitsCarried } from "../packUnits.ts";
+import { withUnits } from "../variantsWith.ts";
 import type { Section } from "./section.ts";
 import { unitChooser } from "./unitChooser.ts";
 
@@ -11,14 +8,11 @@ import { unitChooser } from "./unitChooser.ts";
 export const unitInputs: Section = {
   id: "unit-inputs",
   title: "Inputs of the hidden units",
-  write({ model, figures }) {
+  write({ model, figures, flowers }) {
     if (withUnits(model).length === 0) return "";
     const carried = carriedWords(unitsCarried(model));
     return `<p>Each small picture is one hidden unit over the training: its median input and the band from the 15th to the 85th percentile, on its own axes. Choose one to see it large. Units of different seeds are not comparable, so what follows is one network at a time.${carried && ` The page carries ${carried}; <a href="data/">the tables</a> have them all.`}</p>
 ${unitChooser(model)}
-${figures.place(unitBands, model)}
-${figures.place(unitDensity, model)}
-${figures.place(unitRidges, model)}
-${figures.place(unitSubsets, model)}`;
+${figures.placeLive("unit-inputs", model, flowers)}`;
   },
 };

@@ -22,7 +22,7 @@ function levels(model: ReportModel): string {
   const factors = model.input.scenario.factors;
   const head = ["Variant", ...factors.map(({ name }) => name), "Runs", "Steps done", "Diverged"];
   const rows = model.variants.map((variant) => [
-    `<th scope="row">${swatch(variant.look)}${isolated(variant.label)}</th>`,
+    `<th scope="row">${swatch(variant.look)}${isolated(variant.label || variant.id)}</th>`,
     ...factors.map(({ name }) => `<td>${isolated(variant.levels[name] ?? "")}</td>`),
     `<td class="n">${variant.runs.length}</td>`,
     `<td class="n">${plainNumber(stepsDone(variant))}</td>`,

@@ -1,90 +1,93 @@
 import type { CauseLayer } from "../../tracking/causes/causeColumns.ts";
-import type { ReportInput } from "../input.ts";
-import { identity } from "./identity.ts";
-import { rowsOfEach, type Table, tableOf } from "./table.ts";
+import { layer, unit, unitPlaces, update } from "./placeColumns.ts";
+import { type ColumnOf, ofDetails, ofRuns } from "./table.ts";
 
-const modes = {
-  mode: ["STRING", "training (z, from batch to batch) or inference (unit input on the probe)"],
-  cause: [
-    "STRING",
-    "sampling (its parts: bias, chance), upstream, ownWeights; at inference ownAffine and ownStatistics, too",
-  ],
-} as const;
+const modes = ["training", "inference"] as const;
+
+interface CausePlace {
+  readonly mode: (typeof modes)[number];
+  readonly cause: string;
+}
+
+const mode: ColumnOf<CausePlace> = [
+  "STRING",
+  "training (z, from batch to batch) or inference (unit input on the probe)",
+  (place) => place.mode,
+];
+const cause: ColumnOf<CausePlace> = [
+  "STRING",
+  "sampling (its parts: bias, chance), upstream, ownWeights; at inference ownAffine and ownStatistics, too",
+  (place) => place.cause,
+];
 
 /** How much each cause moves each layer, of every run. */
-export function causeSizesTable({ runs }: ReportInput): Table {
-  return tableOf(
-    "cause_sizes",
+export const causeSizesTable = ofRuns({
+  name: "cause_sizes",
+  description:
     "How much each cause moves a layer at one update: |Shapley value|, median over the units, mean over the updates observed.",
-    {
-      ...identity,
-      layer: ["INT32", "hidden layer from 1"],
-      ...modes,
-      mean: ["DOUBLE", "of the change of a unit's mean, in its sds"],
-      mean_low: ["DOUBLE", "the same of the least contribution over the orders of the causes"],
-      mean_high: ["DOUBLE", "the same of the greatest"],
-      log_sd: ["DOUBLE", "of the change of the logarithm of its sd"],
+  csv: true,
+  places: ({ summary: { causes } }) =>
+    modes.flatMap((of) =>
+      (causes?.[of] ?? []).flatMap((sizes, index) =>
+        Object.entries(sizes).map(([name, size]) => ({ layer: index, mode: of, cause: name, size })),
+      ),
+    ),
+})({
+  layer,
+  mode,
+  cause,
+  mean: ["DOUBLE", "of the change of a unit's mean, in its sds", ({ size }) => size.mean],
+  mean_low: [
+    "DOUBLE",
+    "the same of the least contribution over the orders of the causes",
+    ({ size }) => size.meanLow,
+  ],
+  mean_high: ["DOUBLE", "the same of the greatest", ({ size }) => size.meanHigh],
+  log_sd: ["DOUBLE", "of the change of the logarithm of its sd", ({ size }) => size.logSd],
+});
+
+/** The Shapley values of every unit, of the seeds that the report details. */
+export const causesTable = ofDetails({
+  name: "causes",
+  description:
+    "Shapley values of the change of every hidden unit's input at one update, for the seeds that the report details; over the causes of a mode they add up to the change.",
+  places: ({
+    record: {
+      blocks: { causes },
     },
-    rowsOfEach(runs, ({ variant, seed, summary: { causes } }) =>
-      (["training", "inference"] as const).flatMap((mode) =>
-        (causes?.[mode] ?? []).flatMap((layer, index) =>
-          Object.entries(layer).map(([cause, size]) => ({
-            variant,
-            seed,
-            layer: index + 1,
-            mode: mode as string,
-            cause,
-            mean: size.mean,
-            mean_low: size.meanLow,
-            mean_high: size.meanHigh,
-            log_sd: size.logSd,
+  }) =>
+    modes.flatMap((of) =>
+      (causes?.[of] ?? []).flatMap((moved: CauseLayer<string>, index) =>
+        Object.entries(moved.causes).flatMap(([name, values]) =>
+          unitPlaces(causes!.steps, [moved], ({ units }) => units).map(({ step, at, ...place }) => ({
+            ...place,
+            step,
+            at,
+            layer: index,
+            mode: of,
+            cause: name,
+            values,
           })),
         ),
       ),
     ),
-    { csv: true },
-  );
-}
-
-/** The Shapley values of every unit, of the seeds that the report details. */
-export function causesTable({ details }: ReportInput): Table {
-  return tableOf(
-    "causes",
-    "Shapley values of the change of every hidden unit's input at one update, for the seeds that the report details; over the causes of a mode they add up to the change.",
-    {
-      ...identity,
-      layer: ["INT32", "hidden layer from 1"],
-      unit: ["INT32", "unit from 1"],
-      step: ["INT32", "number of the update"],
-      ...modes,
-      mean: ["DOUBLE", "of the change of the unit's mean, in its own units"],
-      mean_low: ["DOUBLE", "least contribution over the orders of the causes"],
-      mean_high: ["DOUBLE", "greatest"],
-      log_sd: ["DOUBLE", "of the change of the logarithm of its sd"],
-      sd: ["DOUBLE", "the unit's sd before the change"],
-    },
-    rowsOfEach(details, ({ variant, seed, record: { blocks } }) =>
-      (["training", "inference"] as const).flatMap((mode) =>
-        (blocks.causes?.[mode] ?? []).flatMap((layer: CauseLayer<string>, index) =>
-          Object.entries(layer.causes).flatMap(([cause, { mean, meanLow, meanHigh, logSd }]) =>
-            Array.from(mean, (value, at) => ({
-              variant,
-              seed,
-              layer: index + 1,
-              unit: (at % layer.units) + 1,
-              step: blocks.causes!.steps[Math.floor(at / layer.units)]!,
-              mode: mode as string,
-              cause,
-              mean: value,
-              mean_low: meanLow[at]!,
-              mean_high: meanHigh[at]!,
-              log_sd: logSd[at]!,
-              sd: layer.sd[at]!,
-            })),
-          ),
-        ),
-      ),
-    ),
-    { csv: false },
-  );
-}
+})({
+  layer,
+  unit,
+  step: update,
+  mode,
+  cause,
+  mean: [
+    "DOUBLE",
+    "of the change of the unit's mean, in its own units",
+    ({ values, at }) => values.mean[at]!,
+  ],
+  mean_low: [
+    "DOUBLE",
+    "least contribution over the orders of the causes",
+    ({ values, at }) => values.meanLow[at]!,
+  ],
+  mean_high: ["DOUBLE", "greatest", ({ values, at }) => values.meanHigh[at]!],
+  log_sd: ["DOUBLE", "of the change of the logarithm of its sd", ({ values, at }) => values.logSd[at]!],
+  sd: ["DOUBLE", "the unit's sd before the change", ({ of, at }) => of.sd[at]!],
+});

@@ -1,3 +1,5 @@
+import type { ReportInput } from "../input.ts";
+
 /**
  * A tidy table: one column per quantity, in documented units, rows in plan order. Rows are made as they are asked for,
  * anew every time, so that a table of many runs is never in memory whole.
@@ -19,35 +21,61 @@ export interface Column {
 
 export type Cell = string | number | null;
 
-/** A table from its rows: columns are declared once, with type and description. */
-export function tableOf<Row extends Record<string, Cell>>(
-  name: string,
-  description: string,
-  columns: { readonly [Name in keyof Row & string]: readonly [Column["type"], string] },
-  rows: Iterable<Row>,
-  { csv }: { readonly csv: boolean },
+/** Type, what it is, and how it is read where a row stands. */
+export type ColumnOf<Place> = readonly [Column["type"], string, (place: Place) => Cell];
+
+/** What a table is of, and where its rows stand within an item (a run). */
+interface TableOf<Item, Place> {
+  readonly name: string;
+  readonly description: string;
+  /** False unless it is said to be small. */
+  readonly csv?: boolean;
+  places(item: Item): Iterable<Place>;
+}
+
+type Columns<Place> = Readonly<Record<string, ColumnOf<Place>>>;
+
+export type MakeTable = (input: ReportInput) => Table;
+
+/** A table of every run; then its columns, each for what is read where a row stands. */
+export const ofRuns =
+  <Place>(table: TableOf<ReportInput["runs"][number], Place>) =>
+  (columns: Columns<Place>): MakeTable =>
+  ({ runs }) =>
+    tableOf(table, columns, runs);
+
+/** A table of the runs that the report details. */
+export const ofDetails =
+  <Place>(table: TableOf<ReportInput["details"][number], Place>) =>
+  (columns: Columns<Place>): MakeTable =>
+  ({ details }) =>
+    tableOf(table, columns, details);
+
+/** The columns that say which run a row is of come first. */
+function tableOf<Item extends { readonly variant: string; readonly seed: number }, Place>(
+  { name, description, csv = false, places }: TableOf<Item, Place>,
+  columns: Columns<Place>,
+  items: Iterable<Item>,
 ): Table {
+  const read = Object.entries(columns);
   return {
     name,
     description,
     csv,
-    columns: Object.entries(columns).map(([column, [type, about]]) => ({
-      name: column,
-      type,
-      description: about,
-    })),
-    rows,
-  };
-}
-
-/** The rows of one item (a run) after another, each item's made when they are asked for. */
-export function rowsOfEach<Item, Row>(
-  items: Iterable<Item>,
-  rowsOf: (item: Item) => readonly Row[],
-): Iterable<Row> {
-  return {
-    *[Symbol.iterator]() {
-      for (const item of items) yield* rowsOf(item);
+    columns: [
+      { name: "variant", type: "STRING", description: "variant of the scenario" },
+      { name: "seed", type: "INT32", description: "seed; equal seeds are twins" },
+      ...read.map(([column, [type, about]]) => ({ name: column, type, description: about })),
+    ],
+    rows: {
+      *[Symbol.iterator]() {
+        for (const item of items)
+          for (const place of places(item)) {
+            const row: Record<string, Cell> = { variant: item.variant, seed: item.seed };
+            for (const [column, [, , cell]] of read) row[column] = cell(place);
+            yield row;
+          }
+      },
     },
   };
 }

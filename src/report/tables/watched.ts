@@ -1,74 +1,58 @@
 import { percentileLevels } from "../../tracking/observations/probePercentiles.ts";
-import type { ReportInput } from "../input.ts";
-import { identity } from "./identity.ts";
-import { rowsOfEach, type Table, tableOf } from "./table.ts";
-
-const place = {
-  ...identity,
-  step: ["INT32", "parameter updates done"],
-  layer: ["INT32", "hidden layer from 1"],
-  unit: ["INT32", "unit from 1"],
-} as const;
+import { layer, step, unit, unitPlaces } from "./placeColumns.ts";
+import { type ColumnOf, ofDetails } from "./table.ts";
 
 /** Moments of every unit input on the mini-batches, of the seeds that the report details. */
-export function batchMomentsTable({ details }: ReportInput): Table {
-  return tableOf(
-    "batch_moments",
+export const batchMomentsTable = ofDetails({
+  name: "batch_moments",
+  description:
     "Mean, sd and range of every hidden unit's input over the mini-batch just used, for the seeds that the report details (observation batch-moments).",
-    {
-      ...place,
-      mean: ["DOUBLE", "mean"],
-      sd: ["DOUBLE", "standard deviation, divisor n"],
-      min: ["DOUBLE", "least"],
-      max: ["DOUBLE", "greatest"],
+  places: ({
+    record: {
+      blocks: { "batch-moments": moments },
     },
-    rowsOfEach(details, ({ variant, seed, record: { blocks } }) =>
-      (blocks["batch-moments"]?.layers ?? []).flatMap(({ units, mean, sd, min, max }, index) =>
-        Array.from(mean, (value, at) => ({
-          variant,
-          seed,
-          step: blocks["batch-moments"]!.steps[Math.floor(at / units)]!,
-          layer: index + 1,
-          unit: (at % units) + 1,
-          mean: value,
-          sd: sd[at]!,
-          min: min[at]!,
-          max: max[at]!,
-        })),
-      ),
-    ),
-    { csv: false },
-  );
-}
+  }) => (moments ? unitPlaces(moments.steps, moments.layers, ({ units }) => units) : []),
+})({
+  step,
+  layer,
+  unit,
+  mean: ["DOUBLE", "mean", ({ of, at }) => of.mean[at]!],
+  sd: ["DOUBLE", "standard deviation, divisor n", ({ of, at }) => of.sd[at]!],
+  min: ["DOUBLE", "least", ({ of, at }) => of.min[at]!],
+  max: ["DOUBLE", "greatest", ({ of, at }) => of.max[at]!],
+});
+
+const percentile = (
+  about: string,
+  place: number,
+): ColumnOf<{ readonly of: Float64Array; readonly at: number }> => [
+  "DOUBLE",
+  about,
+  ({ of, at }) => of[at * percentileLevels.length + place]!,
+];
 
 /** Percentiles of every unit input on the probe set, of the seeds that the report details. */
-export function probePercentilesTable({ details }: ReportInput): Table {
-  const perUnit = percentileLevels.length;
-  return tableOf(
-    "probe_percentiles",
+export const probePercentilesTable = ofDetails({
+  name: "probe_percentiles",
+  description:
     "Exact percentiles of every hidden unit's input on the probe set, in inference mode, for the seeds that the report details (observation probe-percentiles).",
-    {
-      ...place,
-      p15: ["DOUBLE", "15th percentile"],
-      p50: ["DOUBLE", "median"],
-      p85: ["DOUBLE", "85th percentile"],
+  places: ({
+    record: {
+      blocks: { "probe-percentiles": series },
     },
-    rowsOfEach(details, ({ variant, seed, record: { blocks } }) =>
-      (blocks["probe-percentiles"]?.layers ?? []).flatMap((values, index) => {
-        const { steps } = blocks["probe-percentiles"]!;
-        const units = values.length / perUnit / steps.length;
-        return Array.from({ length: values.length / perUnit }, (_, at) => ({
-          variant,
-          seed,
-          step: steps[Math.floor(at / units)]!,
-          layer: index + 1,
-          unit: (at % units) + 1,
-          p15: values[at * perUnit]!,
-          p50: values[at * perUnit + 1]!,
-          p85: values[at * perUnit + 2]!,
-        }));
-      }),
-    ),
-    { csv: false },
-  );
-}
+  }) =>
+    series
+      ? unitPlaces(
+          series.steps,
+          series.layers,
+          ({ length }) => length / percentileLevels.length / series.steps.length,
+        )
+      : [],
+})({
+  step,
+  layer,
+  unit,
+  p15: percentile("15th percentile", 0),
+  p50: percentile("median", 1),
+  p85: percentile("85th percentile", 2),
+});

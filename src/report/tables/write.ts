@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { csvCell } from "../csvCell.ts";
-import { type Cell, cellOf, type Table } from "./table.ts";
+import { type Cell, type Column, cellOf, type Table } from "./table.ts";
 
 /** Rows of a group in a Parquet file: as many as stand in memory at a time. */
 const groupSize = 20_000;
@@ -34,7 +34,10 @@ export function toParquet({ columns, rows }: Table): Uint8Array {
 }
 
 /** The table as CSV after RFC 4180; empty for null. */
-export function toCsv({ columns, rows }: Table): string {
+export function toCsv({
+  columns,
+  rows,
+}: Pick<Table, "rows"> & { readonly columns: readonly Pick<Column, "name">[] }): string {
   const names = columns.map(({ name }) => name);
   let text = `${names.join(",")}\r\n`;
   for (const row of rows) text += `${names.map((name) => csvCell(cellOf(row, name))).join(",")}\r\n`;

@@ -1,6 +1,7 @@
 import { losses } from "../../network/losses/losses.ts";
+import { normArrayNames } from "../../network/normalizations/normalization.ts";
 import { type NormalizationSettings, placementOf } from "../../network/normalizations/settings.ts";
-import { type GivenLayer, type NetworkSettings, normArrayNames } from "../../network/settings.ts";
+import type { GivenLayer, NetworkSettings } from "../../network/settings.ts";
 import type { RunSettings } from "../scenario.ts";
 import { decimalNumber } from "../table/writtenNumber.ts";
 import { visible } from "../visible.ts";

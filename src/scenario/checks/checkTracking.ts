@@ -1,4 +1,4 @@
-import { placementOf } from "../../network/normalizations/settings.ts";
+import { createNormalization } from "../../network/normalizations/normalizations.ts";
 import type { RunSettings } from "../scenario.ts";
 import { dataShape, outputsOf, type RunCheck } from "./runCheck.ts";
 
@@ -28,11 +28,8 @@ function weightSizes(settings: RunSettings): Map<string, number> {
       sizes.set(`${name}.gains`, units);
     } else sizes.set(`${name}.weights`, units * width);
     if (bias) sizes.set(`${name}.bias`, units);
-    const affine = normalization.kind !== "batch" || normalization.affine;
-    if (placementOf(normalization) !== null && affine) {
-      sizes.set(`${name}.gamma`, units);
-      sizes.set(`${name}.beta`, units);
-    }
+    for (const array of createNormalization(units, normalization)?.trained ?? [])
+      sizes.set(`${name}.${array.name}`, units);
     width = units;
   });
   const outputs = outputsOf(settings);

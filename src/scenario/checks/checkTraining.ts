@@ -1,3 +1,4 @@
+import { lawOf } from "../../sampling/samplers.ts";
 import type { Path } from "../path.ts";
 import type { RunSettings } from "../scenario.ts";
 import { dataShape, type ReportAt, type RunCheck } from "./runCheck.ts";
@@ -12,15 +13,16 @@ export const checkTraining: RunCheck = (settings, report) => {
       [["training", "batchSize"], sizeOf(data)],
       `expected a batch no larger than the ${samples} training samples; got ${batchSize}`,
     );
-  if (sampler.kind === "subset-biased" && withoutSubsets !== null)
+  const { by } = lawOf(sampler);
+  if (by === "subset" && withoutSubsets !== null)
     report(
       [["training", "sampler"], ["data"]],
-      `subset-biased needs subsets; ${withoutSubsets} (uniform or class-biased)`,
+      `${sampler.kind} needs subsets; ${withoutSubsets} (uniform or class-biased)`,
     );
-  if (sampler.kind === "class-biased" && classes > 2)
-    report([["training", "sampler"], ["data"]], `class-biased knows 2 classes; the data have ${classes}`);
-  if (sampler.kind === "class-biased" && "rows" in data && new Set(data.rows.labels).size < 2)
-    report([["training", "sampler"], ["data"]], "class-biased needs samples of both classes");
+  if (by === "class" && classes > 2)
+    report([["training", "sampler"], ["data"]], `${sampler.kind} knows 2 classes; the data have ${classes}`);
+  if (by === "class" && "rows" in data && new Set(data.rows.labels).size < 2)
+    report([["training", "sampler"], ["data"]], `${sampler.kind} needs samples of both classes`);
   checkNorms(settings, report);
   if (batchSize > 1) return;
   const norms = network.hidden.flatMap(({ normalization }) =>

@@ -1,27 +1,18 @@
 import { z } from "zod";
-import type { InferenceStatistic } from "../../tracking/inferenceStatistics.ts";
+import { inferenceStatistics } from "../../tracking/inferenceStatistics.ts";
 import { type MeasureName, measures } from "./measures.ts";
 import { numberAtLeast, ofLength, text, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
-const statistics = [
-  "running",
-  "population",
-  "per-subset",
-  "as-trained",
-  "batch-mixed",
-  "batch-as-trained",
-] as const satisfies readonly InferenceStatistic[];
-
-const measureNames = Object.keys(measures) as [MeasureName, ...MeasureName[]];
+export const measureName = z.enum(Object.keys(measures) as [MeasureName, ...MeasureName[]]);
 
 /** Which number of a run is meant, as its author writes it: a name, or a map. */
 export const measureSelector = shorthand(
-  z.enum(measureNames),
+  measureName,
   (kind) => ({ kind }),
   z.strictObject({
-    kind: z.enum(measureNames),
-    statistic: z.enum(statistics).optional().describe("Inference statistic; running unless said."),
+    kind: measureName.describe("The measure."),
+    statistic: z.enum(inferenceStatistics).optional().describe("Inference statistic; running unless said."),
     layer: wholeNumberUpTo("hiddenLayers", 1)
       .optional()
       .describe("Hidden layer; the median over layers unless said."),
@@ -63,8 +54,12 @@ const by = shorthand(
   numberAtLeast(0),
   (difference) => ({ difference }),
   z.union([
-    z.strictObject({ difference: numberAtLeast(0) }),
-    z.strictObject({ ratio: z.number("a ratio above 1").gt(1, "a ratio above 1") }),
+    z.strictObject({
+      difference: numberAtLeast(0).describe("In the unit of the measure, or of a correlation."),
+    }),
+    z.strictObject({
+      ratio: z.number("a ratio above 1").gt(1, "a ratio above 1").describe("1.2 is 20 % more."),
+    }),
   ]),
 );
 
@@ -74,7 +69,8 @@ export const claim = z
     id: z
       .string("a name of small letters, digits and hyphens")
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a name of small letters, digits and hyphens")
-      .max(80, ofLength("at most 80 characters")),
+      .max(80, ofLength("at most 80 characters"))
+      .describe("Its name in tables and links."),
     says: text(500).describe("What is expected, as a sentence."),
     source: text(500).nullable().default(null).describe("Where the expectation comes from."),
     measure: measureSelector.describe("The number that decides."),
@@ -82,7 +78,10 @@ export const claim = z
     better: levels.optional().describe("The side that is claimed to be better."),
     than: levels.optional().describe("The side that it is compared with."),
     beyond: z
-      .strictObject({ better: levels, than: levels })
+      .strictObject({
+        better: levels.describe("The side that plays better's part in the other difference."),
+        than: levels.describe("The side that it is compared with."),
+      })
       .optional()
       .describe("A contrast: better over than exceeds this difference."),
     same: z
@@ -97,7 +96,11 @@ export const claim = z
         "Factors over whose levels each side is averaged, seed by seed, instead of one finding per level.",
       ),
     trend: z
-      .strictObject({ over: text(200), direction, where: levels.optional().describe(keepsTo) })
+      .strictObject({
+        over: text(200).describe("The factor."),
+        direction: direction.describe("Which way the measure goes over its levels, in their order."),
+        where: levels.optional().describe(keepsTo),
+      })
       .optional()
       .describe("The measure rises or falls over the levels of a factor."),
     associates: z
@@ -121,4 +124,6 @@ export const claim = z
   })
   .describe("What is expected, written before the run.");
 
+/** A claim as its author writes it. */
+export type ClaimInput = z.input<typeof claim>;
 export type ClaimFile = z.output<typeof claim>;

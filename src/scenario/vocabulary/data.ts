@@ -36,16 +36,26 @@ const flowers = z
       .describe("Scale each feature to mean 0 and sd 1 of the training set."),
     boundary: z.enum(["sine", "arch"]).default("sine").describe("The true boundary between the classes."),
     distance: numberBetween(0, 100)
+      .meta({ unit: "openness" })
       .default(3)
       .describe("Between the means of openness of the subsets A and B."),
-    opennessSd: positiveNumberUpTo(100).default(0.4).describe("Sd of openness within a subset."),
-    margin: numberBetween(0, 100).default(0.9).describe("Mean distance of a form from the true boundary."),
-    overlap: positiveNumberUpTo(100).default(0.42).describe("Sd of that distance."),
+    opennessSd: positiveNumberUpTo(100)
+      .meta({ unit: "openness" })
+      .default(0.4)
+      .describe("Sd of openness within a subset."),
+    margin: numberBetween(0, 100)
+      .meta({ unit: "form" })
+      .default(0.9)
+      .describe("Mean distance of a form from the true boundary."),
+    overlap: positiveNumberUpTo(100).meta({ unit: "form" }).default(0.42).describe("Sd of that distance."),
     labelNoise: numberBetween(0, 0.5).default(0).describe("Share of labels flipped."),
     roseShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of roses."),
     subsetAShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of subset A."),
   })
-  .describe("Invented flowers, drawn anew for every seed.") satisfies z.ZodType<FlowerSettings>;
+  .meta({
+    description: "Invented flowers, drawn anew for every seed.",
+    source: "Shimodaira (2000), for the covariate shift",
+  }) satisfies z.ZodType<FlowerSettings>;
 
 /** The flowers that a scenario gets which says nothing of them. */
 export const usualFlowers: FlowerSettings = flowers.parse({});

@@ -1,33 +1,27 @@
 import { z } from "zod";
 import type { GivenLayer, InitializationSettings } from "../../network/settings.ts";
 import { anyNumber, numberAtLeast, numberBetween } from "./numbers.ts";
-import { shorthand } from "./shorthand.ts";
-
-const drawnKinds = [
-  "xavier-normal",
-  "xavier-uniform",
-  "lecun-normal",
-  "lecun-uniform",
-  "torch-default",
-] as const;
+import { wordOrMap } from "./shorthand.ts";
 
 const scale = numberBetween(0, 1000).default(1).describe("Multiplies everything drawn.");
 
-const drawn = z.strictObject({
-  kind: z.enum(drawnKinds),
-  scale,
-});
+const drawn = z
+  .strictObject({
+    kind: z.enum(["xavier-normal", "xavier-uniform", "lecun-normal", "lecun-uniform", "torch-default"]),
+    scale,
+  })
+  .meta({ source: "Glorot & Bengio (2010), LeCun et al. (1998); torch-default is that of nn.Linear" });
 
-const heKinds = ["he-normal", "he-uniform"] as const;
-
-const he = z.strictObject({
-  kind: z.enum(heKinds),
-  fan: z
-    .enum(["in", "out"])
-    .default("in")
-    .describe("Whether the spread goes by the inputs of a unit or by the units of its layer."),
-  scale,
-});
+const he = z
+  .strictObject({
+    kind: z.enum(["he-normal", "he-uniform"]),
+    fan: z
+      .enum(["in", "out"])
+      .default("in")
+      .describe("Whether the spread goes by the inputs of a unit or by the units of its layer."),
+    scale,
+  })
+  .meta({ source: "He, Zhang, Ren & Sun (2015)" });
 
 const normal = z.strictObject({
   kind: z.literal("normal"),
@@ -55,8 +49,7 @@ const given = z.strictObject({
   layers: z.array(givenLayer, "a list of layers").describe("One entry per layer, output layer last."),
 });
 
-export const initialization = shorthand(
-  z.enum([...drawnKinds, ...heKinds, "normal"]),
-  (kind) => ({ kind }),
+export const initialization = wordOrMap(
   z.discriminatedUnion("kind", [drawn, he, normal, given]) satisfies z.ZodType<InitializationSettings>,
+  "given",
 );

@@ -17,8 +17,17 @@ export function wholeNumberUpTo(name: keyof typeof limits, least: number) {
   return z
     .int(expected)
     .min(least, expected)
-    .max(limits[name], `${expected} (limits.${name} in src/scenario/vocabulary/limits.ts)`);
+    .max(limits[name], `${expected} (limits.${name} in src/scenario/vocabulary/limits.ts)`)
+    .meta({ unit: countedIn[name] });
 }
+
+/** What a number up to a bound counts. */
+const countedIn: Partial<Record<keyof typeof limits, string>> = {
+  steps: "steps",
+  samples: "samples",
+  unitsPerLayer: "units",
+  runs: "seeds",
+};
 
 /** From least to most, both included. */
 export function numberBetween(least: number, most: number) {

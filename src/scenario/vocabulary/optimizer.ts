@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { OptimizerSettings } from "../../optimizers/settings.ts";
 import { numberBetween, positiveNumber, shareBelow1, yesOrNo } from "./numbers.ts";
 import { schedule } from "./schedule.ts";
-import { shorthand } from "./shorthand.ts";
+import { wordOrMap } from "./shorthand.ts";
 
 /** What every optimizer has; the default rate is its own. */
 function common(learningRate: number, weightDecay = 0) {
@@ -33,29 +33,37 @@ const moments = {
 
 const kinds = [
   z.strictObject({ kind: z.literal("sgd"), ...common(0.1) }),
-  z.strictObject({
-    kind: z.literal("momentum"),
-    ...common(0.1),
-    momentum: momentum(0.9),
-    dampening: numberBetween(0, 1)
-      .default(0)
-      .describe("Share of every gradient but the first that does not enter the buffer."),
-  }),
-  z.strictObject({ kind: z.literal("nesterov"), ...common(0.1), momentum: momentum(0.9) }),
-  z.strictObject({
-    kind: z.literal("rmsprop"),
-    ...common(0.01),
-    decay: shareBelow1().default(0.99).describe("Weight of the old mean square."),
-    epsilon,
-    centered: yesOrNo().default(false).describe("Whether the squared mean gradient is taken off."),
-    momentum: momentum(0),
-  }),
-  z.strictObject({ kind: z.literal("adam"), ...common(0.001), ...moments }),
-  z.strictObject({ kind: z.literal("adamw"), ...common(0.001, 0.01), ...moments }),
+  z
+    .strictObject({
+      kind: z.literal("momentum"),
+      ...common(0.1),
+      momentum: momentum(0.9),
+      dampening: numberBetween(0, 1)
+        .default(0)
+        .describe("Share of every gradient but the first that does not enter the buffer."),
+    })
+    .meta({ source: "Polyak (1964)" }),
+  z
+    .strictObject({ kind: z.literal("nesterov"), ...common(0.1), momentum: momentum(0.9) })
+    .meta({ source: "Sutskever et al. (2013)" }),
+  z
+    .strictObject({
+      kind: z.literal("rmsprop"),
+      ...common(0.01),
+      decay: shareBelow1().default(0.99).describe("Weight of the old mean square."),
+      epsilon,
+      centered: yesOrNo().default(false).describe("Whether the squared mean gradient is taken off."),
+      momentum: momentum(0),
+    })
+    .meta({ source: "Tieleman & Hinton (2012)" }),
+  z
+    .strictObject({ kind: z.literal("adam"), ...common(0.001), ...moments })
+    .meta({ source: "Kingma & Ba (2015)" }),
+  z
+    .strictObject({ kind: z.literal("adamw"), ...common(0.001, 0.01), ...moments })
+    .meta({ source: "Loshchilov & Hutter (2019)" }),
 ] as const;
 
-export const optimizer = shorthand(
-  z.enum(["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]),
-  (kind) => ({ kind }),
+export const optimizer = wordOrMap(
   z.discriminatedUnion("kind", kinds) satisfies z.ZodType<OptimizerSettings>,
 );

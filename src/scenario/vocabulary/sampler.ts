@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SamplerSettings } from "../../sampling/settings.ts";
 import { numberBetween, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
-import { shorthand } from "./shorthand.ts";
+import { wordOrMap } from "./shorthand.ts";
 
 const uniform = z.strictObject({
   kind: z.literal("uniform"),
@@ -37,8 +37,6 @@ const classBiased = z.strictObject({
   first: z.literal([0, 1], "0 or 1").default(0).describe("The class that comes first: 1 is the roses."),
 });
 
-export const sampler = shorthand(
-  z.enum(["uniform", "subset-biased", "class-biased"]),
-  (kind) => ({ kind }),
+export const sampler = wordOrMap(
   z.discriminatedUnion("kind", [uniform, subsetBiased, classBiased]) satisfies z.ZodType<SamplerSettings>,
 );

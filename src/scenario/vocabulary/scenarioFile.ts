@@ -42,10 +42,12 @@ export const scenarioFile = z
     report: z
       .strictObject({
         detailedSeeds: wholeNumber(0, 20)
+          .meta({ unit: "seeds" })
           .default(2)
           .describe("Seeds whose runs the page shows unit by unit."),
       })
-      .prefault({}),
+      .prefault({})
+      .describe("What the page shows."),
   })
   .describe("A scenario of the lab: one question, what varies, and what is expected.");
 
@@ -57,9 +59,4 @@ export function resolveSettings(given: z.output<typeof runSettings>, resolved: D
     training: given.training,
     tracking: resolveTracking(given.tracking, given.training.steps),
   };
-}
-
-/** The JSON Schema of scenario files, for editors. */
-export function scenarioJsonSchema(): object {
-  return z.toJSONSchema(scenarioFile, { io: "input", unrepresentable: "any" });
 }

@@ -29,6 +29,20 @@ export function shorthand<Short extends z.ZodType, Full extends z.ZodType>(
   return both as z.ZodType<z.output<Full>, z.input<Full> | z.input<Short>>;
 }
 
+/**
+ * A union by `kind`, of which the word alone stands for `{ kind: word }`.
+ *
+ * @param except kinds that say nothing without their settings
+ */
+export function wordOrMap<Full extends z.ZodType<{ readonly kind: string }>, Except extends string = never>(
+  full: Full,
+  ...except: Except[]
+) {
+  type Word = Exclude<z.output<Full>["kind"], Except>;
+  const words = [...full._zod.propValues!.kind!].filter((kind) => !except.includes(kind as Except));
+  return shorthand(z.enum(words as [Word, ...Word[]]), (kind) => ({ kind }) as z.input<Full>, full);
+}
+
 /** The short and full form of a schema made by `shorthand`. */
 export function shorthandOf(schema: z.ZodType): Shorthand | undefined {
   return shorthands.get(schema);

@@ -17,7 +17,7 @@ const observation = shorthand(
   (what) => ({ what }),
   z
     .strictObject({
-      what: z.enum(observationNames),
+      what: z.enum(observationNames).describe("The observation; its steps are its own unless said."),
       at: z
         .union([
           z.enum(["snapshots", "evaluations"]),
@@ -35,8 +35,8 @@ const observation = shorthand(
 );
 
 const snapshots = z.strictObject({
-  dense: wholeNumber(0, 10_000).default(20).describe("Every step up to this one."),
-  count: wholeNumber(1, 10_000).default(100).describe("About so many more."),
+  dense: wholeNumber(0, 10_000).meta({ unit: "steps" }).default(20).describe("Every step up to this one."),
+  count: wholeNumber(1, 10_000).meta({ unit: "steps" }).default(100).describe("About so many more."),
   spacing: z.enum(["even", "logarithmic"]).default("even").describe("How those are spread."),
 });
 
@@ -51,8 +51,11 @@ const plane = z.strictObject({
   weights: z
     .tuple([weightPath, weightPath], "a list of two weights")
     .describe('Two weights, such as ["output.weights[0]", "output.weights[1]"].'),
-  margin: numberBetween(1, 100).default(1.5).describe("Window, as a multiple of the path's extent."),
-  size: wholeNumber(2, 400).default(48).describe("Points per side."),
+  margin: numberBetween(1, 100)
+    .meta({ unit: "extents" })
+    .default(1.5)
+    .describe("Window, as a multiple of the path's extent."),
+  size: wholeNumber(2, 400).meta({ unit: "points" }).default(48).describe("Points per side."),
 }) satisfies z.ZodType<PlaneSettings>;
 
 /** What is observed as its author writes it: a word, or a map. */
@@ -70,7 +73,10 @@ export const tracking = shorthand(
       .optional()
       .describe("Takes the place of the default list."),
     snapshots: snapshots.prefault({}).describe("The grid of steps named snapshots."),
-    evaluations: wholeNumber(2, 10_000).default(40).describe("Steps of the grid named evaluations."),
+    evaluations: wholeNumber(2, 10_000)
+      .meta({ unit: "steps" })
+      .default(40)
+      .describe("Steps of the grid named evaluations."),
     populationSample: wholeNumberUpTo("samples", 2)
       .default(1024)
       .describe("Training samples in the population statistics during training; all of them at the end."),
@@ -80,7 +86,10 @@ export const tracking = shorthand(
       .min(1, ofLength("at least 1 step size"))
       .default([0.5, 1, 2, 4])
       .describe("How far along the gradient the landscape is taken, in learning rates."),
-    fieldSize: wholeNumber(2, 200).default(48).describe("Points per side of the decision field."),
+    fieldSize: wholeNumber(2, 200)
+      .meta({ unit: "points" })
+      .default(48)
+      .describe("Points per side of the decision field."),
     plane: plane
       .nullable()
       .default(null)

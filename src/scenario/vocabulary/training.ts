@@ -5,9 +5,15 @@ import { optimizer } from "./optimizer.ts";
 import { sampler } from "./sampler.ts";
 
 const target = z.strictObject({
-  measure: z.literal("test-accuracy").default("test-accuracy"),
-  reach: numberBetween(0, 1).default(0.9).describe("Test accuracy at inference that has to be reached."),
-  stay: wholeNumber(1, 1000).default(3).describe("Checks in a row that must hold it."),
+  measure: z.literal("test-accuracy").default("test-accuracy").describe("What is checked."),
+  reach: numberBetween(0, 1)
+    .meta({ unit: "share of test samples" })
+    .default(0.9)
+    .describe("Test accuracy at inference that has to be reached."),
+  stay: wholeNumber(1, 1000)
+    .meta({ unit: "checks" })
+    .default(3)
+    .describe("Checks in a row that must hold it."),
   every: wholeNumberUpTo("steps", 1).default(10).describe("Steps between checks."),
 });
 
@@ -22,6 +28,9 @@ export const training = z
     sampler: sampler.prefault("uniform").describe("How the samples of each mini-batch are chosen."),
     optimizer: optimizer.prefault("sgd").describe("How gradients become updates."),
     target: target.prefault({}).describe("What steps-to-target counts the steps to."),
-    divergedAbove: positiveNumber().default(1e6).describe("Loss beyond which a run counts as diverged."),
+    divergedAbove: positiveNumber()
+      .meta({ unit: "nats" })
+      .default(1e6)
+      .describe("Loss beyond which a run counts as diverged."),
   })
   .describe("How the network is trained.") satisfies z.ZodType<TrainingSettings>;

@@ -1,12 +1,6 @@
 import { type Matrix, zeros } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
 import type { HiddenLayer, Network } from "../../network/network.ts";
-import {
-  type BatchNormBuffers,
-  batchNormForward,
-  createBatchNormBuffers,
-} from "../../network/normalizations/batchNormBuffers.ts";
-import { createLayerNormBuffers, layerNormForward } from "../../network/normalizations/layerNorm.ts";
 import { placementOf } from "../../network/normalizations/settings.ts";
 import { runningStatistics } from "../../network/normalizations/statisticsSource.ts";
 import { createPass } from "../../network/pass.ts";
@@ -86,24 +80,13 @@ function normalizers(
   samples: number,
   subsets: ArrayLike<number> | null,
 ): Normalize | null {
-  const [{ norm, layerNorm, settings }] = states;
-  if (placementOf(settings.normalization) !== "before") return null;
-  if (layerNorm !== null) {
-    const buffers = createLayerNormBuffers(samples);
-    return (changed, input, output) =>
-      layerNormForward(states[changed & OWN_AFFINE ? 1 : 0]!.layerNorm!, input, buffers, output);
-  }
-  if (norm === null) return null;
-  const buffers: BatchNormBuffers = createBatchNormBuffers(norm, samples);
+  const [{ normalization: before, settings }, { normalization: after }] = states;
+  if (before === null || after === null || placementOf(settings.normalization) !== "before") return null;
   const source = runningStatistics(subsets);
-  const mixed = [0, OWN_AFFINE, OWN_STATISTICS, OWN_AFFINE | OWN_STATISTICS].map((changed) => {
-    const affine = states[changed & OWN_AFFINE ? 1 : 0]!.norm!;
-    const { runningMean, runningVariance } = states[changed & OWN_STATISTICS ? 1 : 0]!.norm!;
-    return { ...affine, runningMean, runningVariance };
-  });
-  return (changed, input, output) => {
-    const own = mixed[changed >> 1]!;
-    source(own, input, buffers);
-    batchNormForward(own, input, buffers, output);
-  };
+  const mixed = [0, OWN_AFFINE, OWN_STATISTICS, OWN_AFFINE | OWN_STATISTICS].map((changed) =>
+    (changed & OWN_AFFINE ? after : before)
+      .withStatisticsOf(changed & OWN_STATISTICS ? after : before)
+      .createBuffers(samples),
+  );
+  return (changed, input, output) => mixed[changed >> 1]!.forward(input, source, output);
 }

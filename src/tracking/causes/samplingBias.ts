@@ -1,7 +1,8 @@
 import type { SubsetIndex } from "../../flowers/dataset.ts";
 import type { Network } from "../../network/network.ts";
+import { lawWeights } from "../../sampling/law.ts";
+import { lawOf } from "../../sampling/samplers.ts";
 import { shapley, shapleyValues } from "../../statistics/shapley.ts";
-import { lawWeights } from "../samplerLaw.ts";
 import type { Scene } from "../scene.ts";
 import { ofUnit } from "./game.ts";
 import { createTrainingGame, trainingCauses } from "./trainingGame.ts";
@@ -23,7 +24,8 @@ export interface SamplingBias {
  * 0 where the law did not change.
  */
 export function createSamplingBias(scene: Scene, before: Network): SamplingBias {
-  const { network, probe, sampler } = scene;
+  const { network, probe } = scene;
+  const law = lawOf(scene.sampler);
   const { data } = probe;
   const game = createTrainingGame(before, network, data.size);
   const layers = network.hidden.map(({ settings: { units } }) => ({
@@ -36,7 +38,7 @@ export function createSamplingBias(scene: Scene, before: Network): SamplingBias 
     shown: {
       features: data.features,
       subsets: data.subsets,
-      weights: lawWeights(data, sampler, current),
+      weights: lawWeights(data, law, current),
     },
   }));
   const shownWhile = (current: SubsetIndex | null) =>
@@ -44,7 +46,7 @@ export function createSamplingBias(scene: Scene, before: Network): SamplingBias 
 
   return {
     measure(old, fresh) {
-      if (old === fresh || sampler.kind === "uniform" || sampler.bias === 0) {
+      if (old === fresh || law.bias === 0) {
         for (const { mean, logSd } of layers) {
           mean.fill(0);
           logSd.fill(0);

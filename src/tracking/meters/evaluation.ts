@@ -5,9 +5,9 @@ import { accuracy as shareCorrect } from "../../network/losses/loss.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type NetworkStatistics, type Pass } from "../../network/pass.ts";
 import type { RandomStream } from "../../random.ts";
-import { createSampler } from "../../sampling/createSampler.ts";
+import { asTrainedWeights } from "../../sampling/law.ts";
+import { createSampler, lawOf } from "../../sampling/samplers.ts";
 import type { SamplerSettings } from "../../sampling/settings.ts";
-import { asTrainedWeights } from "../asTrainedWeights.ts";
 import { byName } from "../columns.ts";
 import { type Evaluation, type InferenceStatistic, statisticsThatDiffer } from "../inferenceStatistics.ts";
 import { firstSamples, indicesOfSubset, samplesAt } from "../samplesAt.ts";
@@ -103,7 +103,7 @@ function subsetGroups({ network, split, sampler, populationSample, passOf }: Eva
     return {
       ...group,
       ownStatistics: statisticsOf((data) => subsetWeights(data, subset)),
-      trainedStatistics: statisticsOf((data) => asTrainedWeights(data.subsets!, sampler, subset)),
+      trainedStatistics: statisticsOf((data) => asTrainedWeights(data.subsets!, lawOf(sampler), subset)),
     };
   });
 }

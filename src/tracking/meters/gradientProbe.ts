@@ -1,5 +1,6 @@
 import type { Matrix } from "../../matrix.ts";
-import type { Network, Parameter } from "../../network/network.ts";
+import type { Network } from "../../network/network.ts";
+import type { Parameter } from "../../network/parameter.ts";
 import { createTrainer } from "../../network/trainer.ts";
 import { cloneNetwork, copyStatistics } from "../cloneNetwork.ts";
 

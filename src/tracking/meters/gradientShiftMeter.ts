@@ -1,5 +1,6 @@
 import type { Matrix } from "../../matrix.ts";
-import type { Network, Parameter } from "../../network/network.ts";
+import type { Network } from "../../network/network.ts";
+import type { Parameter } from "../../network/parameter.ts";
 import { type GradientChange, type GradientPair, gradientChange } from "./gradientChange.ts";
 import { createGradientProbe, type ParameterValues, requireSameShapes } from "./gradientProbe.ts";
 

@@ -1,5 +1,5 @@
 import type { HiddenLayerSettings } from "../../network/settings.ts";
-import { drawsWithReplacement } from "../../sampling/createSampler.ts";
+import { lawOf } from "../../sampling/samplers.ts";
 import { createUniformSampler } from "../../sampling/uniform.ts";
 import { exceededIn } from "../../statistics/chanceBand.ts";
 import { median } from "../../statistics/median.ts";
@@ -43,7 +43,7 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
   const chosen = spreadOver(steps, SNAPSHOTS);
   const pass = passOf("batches", batchSize);
   const stream = scene.stream.child("null-band");
-  const replacement = drawsWithReplacement(scene.sampler);
+  const { replacement } = lawOf(scene.sampler);
   const sampler = createUniformSampler({ replacement }, split.train.size, batchSize, stream);
   const indices = new Int32Array(batchSize);
   const store = createColumns(chosen, nullBandColumns(network.settings.hidden));

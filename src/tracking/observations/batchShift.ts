@@ -1,6 +1,6 @@
 import { createBatchShift } from "../../sampling/batchShift.ts";
-import { drawsWithReplacement } from "../../sampling/createSampler.ts";
 import { createFeatureShift } from "../../sampling/featureShift.ts";
+import { lawOf } from "../../sampling/samplers.ts";
 import type { Band } from "../../statistics/chanceBand.ts";
 import { float64 } from "../columns.ts";
 import { observation } from "../observation.ts";
@@ -38,7 +38,7 @@ export const batchShift = observation({
     features: features.map((name) => ({ name, shift: float64() })),
   }),
   watch(scene, { columns: { againstTraining, consecutive, features } }) {
-    const drawn = { batchSize: scene.batchSize, replacement: drawsWithReplacement(scene.sampler) };
+    const drawn = { batchSize: scene.batchSize, replacement: lawOf(scene.sampler).replacement };
     const { train } = scene.split;
     const measure = createBatchShift(train.features, drawn);
     const bands = measure.bands(scene.stream.child("batch-shift"), BAND_DRAWS);

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   excessKurtosis,
   mean,
@@ -7,39 +6,33 @@ import {
   skewness,
 } from "../../statistics/moments.ts";
 import { quantilesOfSorted } from "../../statistics/quantiles.ts";
-import { count, number, numberOrNull, vector } from "../format.ts";
-import type { Witness } from "../witness.ts";
+import { expected, type Given, needing, part, several } from "../fields.ts";
+import { vector } from "../format.ts";
 
-/** Moments and quantiles of one sample. */
-export const description = z.strictObject({
-  n: count,
-  mean: number,
-  var_biased: number,
-  var_unbiased: numberOrNull,
-  quantile_levels: vector,
-  quantiles: vector,
-  skewness: numberOrNull,
-  excess_kurtosis: numberOrNull,
-});
+const fields = {
+  ...several(expected.number, "n", "mean", "var_biased"),
+  ...several(expected.numberOrNull, "var_unbiased", "skewness", "excess_kurtosis"),
+  quantile_levels: vector.optional(),
+  quantiles: expected.vector,
+};
 
-export function verifyDescription(
-  field: string,
-  sample: Float64Array,
-  expected: z.output<typeof description>,
-  tolerance: number | undefined,
-  witness: Witness,
-): void {
-  const compare = (of: keyof typeof expected & string, found: number | null, value: number | null) =>
-    witness.number(`${field}.${of}`, found, value, tolerance);
-  compare("n", sample.length, expected.n);
-  compare("mean", mean(sample), expected.mean);
-  compare("var_biased", populationVariance(sample), expected.var_biased);
-  compare("var_unbiased", sample.length > 1 ? sampleVariance(sample) : null, expected.var_unbiased);
-  compare("skewness", numberOf(skewness(sample)), expected.skewness);
-  compare("excess_kurtosis", numberOf(excessKurtosis(sample)), expected.excess_kurtosis);
-  const quantiles = new Float64Array(expected.quantile_levels.length);
-  quantilesOfSorted(sample.slice().sort(), expected.quantile_levels, quantiles);
-  witness.vector(`${field}.quantiles`, quantiles, expected.quantiles, tolerance);
+/** Moments and quantiles of one sample; `path` is where it stands. */
+export const description = (path: string) =>
+  part({ ...fields, quantiles: needing(expected.vector, `${path}.quantile_levels`) });
+
+export function describe(sample: Float64Array, given: Given<typeof fields> | undefined) {
+  const levels = given?.quantile_levels ?? [];
+  const quantiles = new Float64Array(levels.length);
+  quantilesOfSorted(sample.slice().sort(), levels, quantiles);
+  return {
+    n: sample.length,
+    mean: mean(sample),
+    var_biased: populationVariance(sample),
+    var_unbiased: sample.length > 1 ? sampleVariance(sample) : null,
+    quantiles,
+    skewness: numberOf(skewness(sample)),
+    excess_kurtosis: numberOf(excessKurtosis(sample)),
+  };
 }
 
 /** The lab says NaN where the reference says null: a constant sample has no shape. */

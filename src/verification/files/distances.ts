@@ -9,144 +9,118 @@ import { squaredMaximumMeanDiscrepancy } from "../../statistics/maximumMeanDiscr
 import { populationStabilityIndex } from "../../statistics/populationStabilityIndex.ts";
 import { quantilesOfSorted } from "../../statistics/quantiles.ts";
 import { wasserstein1 } from "../../statistics/wasserstein1.ts";
-import { cases, count, number, numberOrNull, rows, vector } from "../format.ts";
+import { caseOf, type Fault, fileOf } from "../cases.ts";
+import { expected, needing, several, within } from "../fields.ts";
+import { count, number, rows, vector } from "../format.ts";
 import { unitMajor } from "../rows.ts";
-import { type CaseResult, type Witness, witnessCase } from "../witness.ts";
-import { description, verifyDescription } from "./description.ts";
+import { describe, description } from "./description.ts";
 
-const pair = z.strictObject({
-  name: z.string(),
-  a: vector,
-  b: vector,
-  wasserstein_1: number,
-  energy_distance: number,
-  energy_distance_squared: number,
-  ks_statistic: number,
-  gaussian_kl_a_b: numberOrNull,
-  gaussian_kl_b_a: numberOrNull,
-  gaussian_symmetric_kl: numberOrNull,
-  describe_a: description,
-  describe_b: description,
-});
-const histograms = z.strictObject({
-  name: z.string(),
-  counts_a: vector,
-  counts_b: vector,
-  js_divergence_base2: number,
-  js_distance_base2: number,
-  psi_floor: number,
-  psi: number,
-});
-const withCuts = histograms.omit({ js_distance_base2: true }).extend({ cuts: vector });
-const equalWidth = z.strictObject({
-  name: z.string(),
-  bins: count,
-  edges: vector,
-  counts_a: vector,
-  counts_b: vector,
-});
-const points = z.strictObject({
-  name: z.string(),
-  bandwidth: number,
-  x: rows,
-  y: rows,
-  mmd2_unbiased: numberOrNull,
-  mmd2_biased: number,
+interface File {
+  readonly pairs?: readonly { readonly name?: string; readonly a: number[]; readonly b: number[] }[];
+}
+
+const pair = caseOf(
+  {
+    ...several(vector, "a", "b"),
+    ...several(
+      expected.number,
+      "wasserstein_1",
+      "energy_distance",
+      "energy_distance_squared",
+      "ks_statistic",
+    ),
+    ...several(expected.numberOrNull, "gaussian_kl_a_b", "gaussian_kl_b_a", "gaussian_symmetric_kl"),
+    describe_a: description("describe_a"),
+    describe_b: description("describe_b"),
+  },
+  (given) => {
+    const a = Float64Array.from(given.a);
+    const b = Float64Array.from(given.b);
+    const squared = squaredEnergyDistance(a, b);
+    const kl = gaussianKl(a, b);
+    return {
+      wasserstein_1: wasserstein1(a, b),
+      energy_distance: Math.sqrt(squared),
+      energy_distance_squared: squared,
+      ks_statistic: kolmogorovSmirnov(a, b),
+      gaussian_kl_a_b: kl?.forward ?? null,
+      gaussian_kl_b_a: kl?.backward ?? null,
+      gaussian_symmetric_kl: kl?.symmetric ?? null,
+      describe_a: describe(a, given.describe_a),
+      describe_b: describe(b, given.describe_b),
+    };
+  },
+  // Of samples far from 0, by the reference's README.
+  { tolerance: ({ name }) => (name === "large_offset" ? 1e-9 : undefined) },
+);
+
+const comparison = {
+  psi_floor: number.optional(),
+  js_divergence_base2: expected.number,
+  psi: needing(expected.number, "psi_floor"),
+};
+const comparisonOf = (a: ArrayLike<number>, b: ArrayLike<number>, floor = 0) => ({
+  js_divergence_base2: jensenShannonDivergence(a, b),
+  psi: populationStabilityIndex(a, b, floor),
 });
 
-export const distances = z
-  .strictObject({
-    pairs: cases(pair),
-    histograms: cases(histograms),
-    samples_with_cuts: cases(withCuts),
-    equal_width_histograms: cases(equalWidth),
-    mmd: cases(points),
-  })
-  .superRefine((all, context) => {
-    const known = new Set(all.pairs.map(({ name }) => name));
-    for (const section of ["samples_with_cuts", "equal_width_histograms"] as const) {
-      all[section].forEach(({ name }, at) => {
-        if (known.has(name)) return;
-        context.addIssue({
-          code: "custom",
-          path: [section, at, "name"],
-          message: `expected the name of a pair; got "${name}"`,
-        });
-      });
-    }
-  });
-type Distances = z.output<typeof distances>;
-type Pair = z.output<typeof pair>;
+const histograms = caseOf(
+  {
+    ...several(vector, "counts_a", "counts_b"),
+    ...comparison,
+    // The root of a number that can be 1e-17: near 0 the reference asks for 1e-7.
+    js_distance_base2: within(expected.number, (root: number) => (root < 1e-6 ? 1e-7 : undefined)),
+  },
+  ({ counts_a: a, counts_b: b, psi_floor }) => ({
+    ...comparisonOf(a, b, psi_floor),
+    js_distance_base2: jensenShannonDistance(a, b),
+  }),
+);
+
+const pairNamed = ({ pairs = [] }: File, name: string) => pairs.find((one) => one.name === name)!;
+
+const withCuts = caseOf(
+  { name: z.string(), ...several(expected.vector, "cuts", "counts_a", "counts_b"), ...comparison },
+  ({ name, psi_floor }, file: File) => {
+    const { a, b } = pairNamed(file, name);
+    const quintiles = new Float64Array(4);
+    quantilesOfSorted(Float64Array.from(a).sort(), [0.2, 0.4, 0.6, 0.8], quintiles);
+    const cuts = [...new Set(quintiles)];
+    const countsA = histogramByCuts(a, cuts);
+    const countsB = histogramByCuts(b, cuts);
+    return { cuts, counts_a: countsA, counts_b: countsB, ...comparisonOf(countsA, countsB, psi_floor) };
+  },
+);
+
+const equalWidth = caseOf(
+  { name: z.string(), bins: count, ...several(expected.vector, "edges", "counts_a", "counts_b") },
+  ({ name, bins }, file: File) => {
+    const { a, b } = pairNamed(file, name);
+    const pooled = [...a, ...b];
+    const edges = equalWidthEdges(Math.min(...pooled), Math.max(...pooled), bins);
+    return { edges, counts_a: histogram(a, edges), counts_b: histogram(b, edges) };
+  },
+);
+
+const points = caseOf(
+  { bandwidth: number, x: rows, y: rows, mmd2_unbiased: expected.numberOrNull, mmd2_biased: expected.number },
+  ({ x, y, bandwidth }) => {
+    const found = squaredMaximumMeanDiscrepancy(unitMajor(x), unitMajor(y), bandwidth);
+    return { mmd2_unbiased: found.unbiased, mmd2_biased: found.biased };
+  },
+  { name: ({ name, bandwidth }, at) => `${name ?? at + 1}, bandwidth ${bandwidth}` },
+);
 
 /** Every distance and description of the reference. */
-export function verifyDistances(all: Distances): CaseResult[] {
-  const pairOf = (name: string) => all.pairs.find((candidate) => candidate.name === name)!;
-  return [
-    ...all.pairs.map((one) => witnessCase(`pairs ${one.name}`, (witness) => verifyPair(one, witness))),
-    ...all.histograms.map((one) =>
-      witnessCase(`histograms ${one.name}`, (witness) => verifyHistograms(one, witness)),
-    ),
-    ...all.samples_with_cuts.map((one) =>
-      witnessCase(`samples_with_cuts ${one.name}`, (witness) => verifyCuts(one, pairOf(one.name), witness)),
-    ),
-    ...all.equal_width_histograms.map((one) =>
-      witnessCase(`equal_width_histograms ${one.name}`, (witness) =>
-        verifyEqualWidth(one, pairOf(one.name), witness),
-      ),
-    ),
-    ...all.mmd.map((one) =>
-      witnessCase(`mmd ${one.name}, bandwidth ${one.bandwidth}`, (witness) => {
-        const found = squaredMaximumMeanDiscrepancy(unitMajor(one.x), unitMajor(one.y), one.bandwidth);
-        witness.number("mmd2_unbiased", found.unbiased, one.mmd2_unbiased);
-        witness.number("mmd2_biased", found.biased, one.mmd2_biased);
-      }),
-    ),
-  ];
-}
+export const distances = fileOf(
+  {},
+  { pairs: pair, histograms, samples_with_cuts: withCuts, equal_width_histograms: equalWidth, mmd: points },
+  unknownPairs,
+);
 
-function verifyPair(one: Pair, witness: Witness): void {
-  // Of samples far from 0, by the reference's README.
-  const tolerance = one.name === "large_offset" ? 1e-9 : undefined;
-  const a = Float64Array.from(one.a);
-  const b = Float64Array.from(one.b);
-  const squared = squaredEnergyDistance(a, b);
-  witness.number("wasserstein_1", wasserstein1(a, b), one.wasserstein_1, tolerance);
-  witness.number("energy_distance_squared", squared, one.energy_distance_squared, tolerance);
-  witness.number("energy_distance", Math.sqrt(squared), one.energy_distance, tolerance);
-  witness.number("ks_statistic", kolmogorovSmirnov(a, b), one.ks_statistic, tolerance);
-  const kl = gaussianKl(a, b);
-  witness.number("gaussian_kl_a_b", kl?.forward ?? null, one.gaussian_kl_a_b, tolerance);
-  witness.number("gaussian_kl_b_a", kl?.backward ?? null, one.gaussian_kl_b_a, tolerance);
-  witness.number("gaussian_symmetric_kl", kl?.symmetric ?? null, one.gaussian_symmetric_kl, tolerance);
-  verifyDescription("describe_a", a, one.describe_a, tolerance, witness);
-  verifyDescription("describe_b", b, one.describe_b, tolerance, witness);
-}
-
-function verifyHistograms(one: z.output<typeof histograms>, witness: Witness): void {
-  const { counts_a: a, counts_b: b, js_distance_base2: root } = one;
-  witness.number("js_divergence_base2", jensenShannonDivergence(a, b), one.js_divergence_base2);
-  // The root of a number that can be 1e-17: near 0 the reference asks for 1e-7.
-  const tolerance = root < 1e-6 ? 1e-7 : undefined;
-  witness.number("js_distance_base2", jensenShannonDistance(a, b), root, tolerance);
-  witness.number("psi", populationStabilityIndex(a, b, one.psi_floor), one.psi);
-}
-
-function verifyCuts(one: z.output<typeof withCuts>, { a, b }: Pair, witness: Witness): void {
-  const quintiles = new Float64Array(4);
-  quantilesOfSorted(Float64Array.from(a).sort(), [0.2, 0.4, 0.6, 0.8], quintiles);
-  witness.vector("cuts", [...new Set(quintiles)], one.cuts);
-  const countsA = histogramByCuts(a, one.cuts);
-  const countsB = histogramByCuts(b, one.cuts);
-  witness.vector("counts_a", countsA, one.counts_a);
-  witness.vector("counts_b", countsB, one.counts_b);
-  witness.number("psi", populationStabilityIndex(countsA, countsB, one.psi_floor), one.psi);
-  witness.number("js_divergence_base2", jensenShannonDivergence(countsA, countsB), one.js_divergence_base2);
-}
-
-function verifyEqualWidth(one: z.output<typeof equalWidth>, { a, b }: Pair, witness: Witness): void {
-  const pooled = [...a, ...b];
-  const edges = equalWidthEdges(Math.min(...pooled), Math.max(...pooled), one.bins);
-  witness.vector("edges", edges, one.edges);
-  witness.vector("counts_a", histogram(a, edges), one.counts_a);
-  witness.vector("counts_b", histogram(b, edges), one.counts_b);
+function* unknownPairs(file: File & Partial<Record<string, readonly { name?: string }[]>>): Iterable<Fault> {
+  const known = new Set(file.pairs?.map(({ name }) => name));
+  for (const section of ["samples_with_cuts", "equal_width_histograms"])
+    for (const [at, { name }] of (file[section] ?? []).entries())
+      if (!known.has(name)) yield [[section, at, "name"], `expected the name of a pair; got "${name}"`];
 }

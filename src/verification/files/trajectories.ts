@@ -1,175 +1,193 @@
 import { z } from "zod";
+import type { Matrix } from "../../matrix.ts";
 import { fastPasses } from "../../network/fast/fastPasses.ts";
-import type { Network } from "../../network/network.ts";
 import { createPass, type Pass } from "../../network/pass.ts";
 import { plainPasses } from "../../network/plainPasses.ts";
 import type { TrainingPassesFactory } from "../../network/trainingPasses.ts";
-import { cases, count, number, referenceFile, remark, rows, vector } from "../format.ts";
+import { caseOf, type Fault, fileOf, type Sections } from "../cases.ts";
+import { expected, type Given, list, needing, nullable, part } from "../fields.ts";
+import { count, number, rows } from "../format.ts";
 import {
   activation,
   fillBatch,
-  layerValues,
   loss,
   networkOf,
   norm,
+  normWords,
+  parameters,
   samples,
   trainersOf,
-  verifyParameters,
 } from "../network.ts";
 import { hyper, optimizerOf } from "../optimizer.ts";
 import { unitMajor } from "../rows.ts";
-import { type Witness, witnessCase } from "../witness.ts";
+import type { Witness } from "../witness.ts";
 
-const observed = z.strictObject({
-  dense_out: z.array(rows),
-  /** Absent where it is what the dense part puts out: for all layers, or (null) for one. */
-  act_in: z.array(rows.nullable()).optional(),
-});
-const problem = z.strictObject({ name: z.string(), loss, ...samples, probe: rows });
-const run = z.strictObject({
+const layers = part({ dense_out: list(expected.samples, "layers"), act_in: list(expected.samples) });
+const observed: typeof layers = {
+  ...layers,
+  schema: z
+    .strictObject({ dense_out: z.array(rows), act_in: z.array(rows.nullable()).optional() })
+    /** Absent where it is what the dense part puts out: for all layers, or (null) for one. */
+    .transform(({ dense_out, act_in }) => ({
+      dense_out,
+      act_in: dense_out.map((dense, h) => act_in?.[h] ?? dense),
+    })),
+};
+const modes = part({ step: count, train: observed, eval: observed });
+const snapshot: typeof modes = {
+  ...modes,
+  // Without batch norm the mode makes no difference, and only `train` is present.
+  schema: modes.schema.transform((given) => ({
+    ...(given as object),
+    eval: (given as Modes).eval ?? (given as Modes).train,
+  })),
+};
+interface Modes {
+  readonly train?: unknown;
+  readonly eval?: unknown;
+}
+
+const statistics = nullable(part({ mean: expected.vector, var: expected.vector }));
+const everyLayer = list(statistics);
+/** null in place of a list: of no layer. */
+const running: typeof everyLayer = {
+  ...everyLayer,
+  schema: everyLayer.schema.nullable(),
+  hold: (path, found, values, tolerance, witness) =>
+    everyLayer.hold(path, found, values ?? found.map(() => null), tolerance, witness),
+};
+
+const constants = {
+  bn: z.strictObject({ eps: number, momentum: number }).optional(),
+  layernorm: z.strictObject({ eps: number }).optional(),
+  steps: count.optional(),
+  snapshot_steps: z.array(count).optional(),
+  initial_gamma: number.default(1),
+  initial_beta: number.default(0),
+  initial_running_mean: number.default(0),
+  initial_running_var: number.default(1),
+  problems: z
+    .array(z.strictObject({ name: z.string(), loss, ...samples, probe: rows.optional() }))
+    .min(1, "expected at least 1 case"),
+};
+type File = Sections<typeof constants>;
+type Problem = File["problems"][number];
+
+const fields = {
   problem: z.string(),
   norm,
   activation,
   optimizer: z.enum(["sgd", "momentum", "adam", "adamw", "rmsprop"]),
   hyper,
-  loss: vector,
-  gradients_step0: z.array(layerValues),
-  final_params: z.array(layerValues),
-  final_running: z.array(z.strictObject({ mean: vector, var: vector }).nullable()).nullable(),
-  probe_logits_train: rows,
-  probe_logits_eval: rows,
-  snapshots: z.array(z.strictObject({ step: count, train: observed, eval: observed.optional() })),
-  tolerance: z.strictObject({ loss: number, state: number }),
-  oracle_error: remark,
-});
-const content = z
-  .strictObject({
-    meta: remark,
-    bn: z.strictObject({ eps: number, momentum: number }),
-    layernorm: z.strictObject({ eps: number }),
-    steps: count,
-    snapshot_steps: z.array(count),
-    initial_gamma: number,
-    initial_beta: number,
-    initial_running_mean: number,
-    initial_running_var: number,
-    problems: cases(problem),
-    runs: cases(run),
-  })
-  .superRefine((all, context) => {
-    all.runs.forEach(({ problem: name }, at) => {
-      if (all.problems.some((candidate) => candidate.name === name)) return;
-      context.addIssue({
-        code: "custom",
-        path: ["runs", at, "problem"],
-        message: `expected the name of a problem; got "${name}"`,
-      });
-    });
-  });
-type Content = z.output<typeof content>;
-type Run = Content["runs"][number];
-type Problem = Content["problems"][number];
+  /** By a tolerance of its own. */
+  loss: z.array(number).optional(),
+  gradients_step0: parameters,
+  final_params: parameters,
+  final_running: running,
+  probe_logits_train: needing(expected.samples),
+  probe_logits_eval: needing(expected.samples),
+  snapshots: needing(list(snapshot)),
+  tolerance: z.strictObject({ loss: number.optional(), state: number.optional() }).default({}),
+};
+type Run = Given<typeof fields>;
+const losses = list(expected.number, "length");
 
-/** mlp_trajectories.json: whole training runs, on both paths. */
-export const trajectoriesFile = referenceFile(content, (all) =>
-  all.runs.map((one) => {
-    const norms = typeof one.norm === "string" ? one.norm : one.norm.join(" + ");
-    const problem = all.problems.find(({ name }) => name === one.problem)!;
-    return witnessCase(`${one.problem}, ${norms}, ${one.activation}, ${one.optimizer}`, (witness) => {
-      for (const passes of [plainPasses, fastPasses]) verifyRun(all, one, problem, passes, witness);
-    });
-  }),
+const run = caseOf(
+  fields,
+  (given, file: File, witness) =>
+    [plainPasses, fastPasses].map((passes) => follow(given, file, passes, witness)),
+  {
+    name: ({ problem, norm: given, activation: name, optimizer }) =>
+      `${problem}, ${normWords(given)}, ${name}, ${optimizer}`,
+    tolerance: ({ tolerance }) => tolerance.state,
+  },
 );
 
-function verifyRun(
-  all: Content,
-  one: Run,
-  problem: Problem,
-  passes: TrainingPassesFactory,
-  witness: Witness,
-): void {
-  const { loss: lossTolerance, state } = one.tolerance;
+/** mlp_trajectories.json: whole training runs, on both paths. */
+export const trajectoriesFile = fileOf(constants, { runs: run }, faultsOf);
+
+const problemNamed = ({ problems }: File, name: string) => problems.find((one) => one.name === name);
+
+function* faultsOf(file: File & { readonly runs?: readonly Run[] }): Iterable<Fault> {
+  for (const [at, { problem: name, norm: norms, ...one }] of (file.runs ?? []).entries()) {
+    const problem = problemNamed(file, name);
+    if (problem === undefined)
+      yield [["runs", at, "problem"], `expected the name of a problem; got "${name}"`];
+    else if (problem.probe === undefined && probed.some((field) => field in one))
+      yield [["problems", file.problems.indexOf(problem), "probe"], "missing"];
+    const words = [norms].flat();
+    if (file.bn === undefined && words.some((word) => word.startsWith("bn"))) yield [["bn"], "missing"];
+    if (file.layernorm === undefined && words.includes("layernorm")) yield [["layernorm"], "missing"];
+  }
+}
+
+/** What a run tells of the problem's probe set. */
+const probed = ["snapshots", "probe_logits_train", "probe_logits_eval"];
+
+function follow(given: Run, file: File, passes: TrainingPassesFactory, witness: Witness) {
+  const problem: Problem = problemNamed(file, given.problem)!;
   const network = networkOf({
     ...problem,
-    ...one,
+    ...given,
     loss: problem.loss,
-    bn: all.bn,
-    layernorm: all.layernorm,
+    bn: file.bn,
+    layernorm: file.layernorm,
     start: {
-      gamma: all.initial_gamma,
-      beta: all.initial_beta,
-      mean: all.initial_running_mean,
-      variance: all.initial_running_var,
+      gamma: file.initial_gamma,
+      beta: file.initial_beta,
+      mean: file.initial_running_mean,
+      variance: file.initial_running_var,
     },
   });
-  const trainer = trainersOf(network, optimizerOf(one.optimizer, one.hyper), passes);
-  const probe = unitMajor(problem.probe);
-  const pass = createPass(network, probe.columns);
-  witness.number("steps", problem.batches.length, all.steps);
-  witness.number("loss: length", problem.batches.length, one.loss.length);
-  witness.vector(
-    "snapshots: steps",
-    one.snapshots.map(({ step }) => step),
-    all.snapshot_steps,
-  );
+  const trainer = trainersOf(network, optimizerOf(given.optimizer, given.hyper), passes);
+  const probe = problem.probe && unitMajor(problem.probe);
+  const pass = probe && createPass(network, probe.columns);
+  const { batches } = problem;
+  const steps = given.snapshots?.map(({ step }) => step) ?? [];
+  if (file.steps !== undefined) witness.number("steps", batches.length, file.steps);
+  if (given.snapshots !== undefined && file.snapshot_steps !== undefined)
+    witness.vector("snapshots: steps", steps, file.snapshot_steps);
 
-  const observe = (updates: number) => {
-    one.snapshots.forEach(({ step, ...modes }, at) => {
-      if (step !== updates) return;
-      pass.run(probe, "batch");
-      verifyObserved(`snapshots[${at}].train`, pass, modes.train, state, witness);
-      pass.run(probe, "running");
-      verifyObserved(`snapshots[${at}].eval`, pass, modes.eval ?? modes.train, state, witness);
-    });
-  };
-  observe(0);
-  problem.batches.forEach((indices, t) => {
+  const seen = new Map<number, ReturnType<typeof look>>();
+  const look = () => ({ train: through(pass!, probe!, "batch"), eval: through(pass!, probe!, "running") });
+  if (steps.includes(0)) seen.set(0, look());
+  let first: Float64Array[] = [];
+  const found = batches.map((indices, t) => {
     const ofSize = trainer(indices.length);
     fillBatch(ofSize, problem, indices);
-    witness.number(`loss[${t}]`, ofSize.step(), one.loss[t] ?? null, lossTolerance);
-    if (t === 0) {
-      const gradients = network.parameters.map(({ gradient }) => gradient);
-      verifyParameters("gradients_step0", network, gradients, one.gradients_step0, state, witness);
-    }
-    observe(t + 1);
+    const value = ofSize.step();
+    if (t === 0) first = network.parameters.map(({ gradient }) => gradient.slice());
+    if (steps.includes(t + 1)) seen.set(t + 1, look());
+    return value;
   });
+  if (given.loss !== undefined) losses.hold("loss", found, given.loss, given.tolerance.loss, witness);
 
-  const final = network.parameters.map(({ values }) => values);
-  verifyParameters("final_params", network, final, one.final_params, state, witness);
-  verifyStatistics(network, one, witness);
-  const logits = (field: "probe_logits_train" | "probe_logits_eval", statistics: "batch" | "running") => {
-    pass.run(probe, statistics);
-    const found = { rows: network.output.units, columns: probe.columns, values: pass.logits };
-    witness.samples(field, found, one[field], state);
+  const logits = (statistics: "batch" | "running"): Matrix | undefined => {
+    if (pass === undefined) return undefined;
+    pass.run(probe!, statistics);
+    const { columns } = probe!;
+    return { rows: network.output.units, columns, stride: columns, values: pass.logits.slice() };
   };
-  logits("probe_logits_train", "batch");
-  logits("probe_logits_eval", "running");
+  return {
+    gradients_step0: { network, arrays: first },
+    final_params: { network, arrays: network.parameters.map(({ values }) => values) },
+    final_running: network.hidden.map(({ norm: batch }) =>
+      batch === null ? null : { mean: batch.runningMean, var: batch.runningVariance },
+    ),
+    probe_logits_train: logits("batch"),
+    probe_logits_eval: logits("running"),
+    snapshots: steps.map((step) => {
+      const modes = seen.get(step);
+      if (modes === undefined) throw new Error(`there is no step ${step}`);
+      return modes;
+    }),
+  };
 }
 
-function verifyObserved(
-  field: string,
-  { hidden }: Pass,
-  { dense_out, act_in }: z.output<typeof observed>,
-  tolerance: number,
-  witness: Witness,
-): void {
-  witness.number(`${field}.dense_out: layers`, hidden.length, dense_out.length);
-  hidden.forEach(({ preActivation, unitInput }, h) => {
-    const dense = dense_out[h] ?? [];
-    witness.samples(`${field}.dense_out[${h}]`, preActivation, dense, tolerance);
-    witness.samples(`${field}.act_in[${h}]`, unitInput, act_in?.[h] ?? dense, tolerance);
-  });
-}
-
-function verifyStatistics(network: Network, { final_running, tolerance }: Run, witness: Witness): void {
-  network.hidden.forEach(({ norm: batch }, h) => {
-    const expected = final_running?.[h] ?? null;
-    const field = `final_running[${h}]`;
-    if (batch === null || expected === null) {
-      witness.number(field, batch === null ? null : 1, expected === null ? null : 1);
-      return;
-    }
-    witness.vector(`${field}.mean`, batch.runningMean, expected.mean, tolerance.state);
-    witness.vector(`${field}.var`, batch.runningVariance, expected.var, tolerance.state);
-  });
+/** What the layers put out, copied. */
+function through(pass: Pass, probe: Matrix, statistics: "batch" | "running") {
+  pass.run(probe, statistics);
+  const copy = (of: "preActivation" | "unitInput") =>
+    pass.hidden.map((layer) => ({ ...layer[of], values: layer[of].values.slice() }));
+  return { dense_out: copy("preActivation"), act_in: copy("unitInput") };
 }

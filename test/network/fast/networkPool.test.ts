@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createNetworkPool, type NetworkShape } from "../../../src/network/fast/networkPool.ts";
 import { createNetwork } from "../../../src/network/network.ts";
 import { randomStream } from "../../../src/random.ts";
-import { pytorchNorm } from "../reference.ts";
+import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 const shapeOf = (units: number, scale = 1): NetworkShape => ({
   inputs: 2,
@@ -30,7 +30,10 @@ describe("a pool of networks", () => {
 
     const again = pool.take(shapeOf(3, 2), randomStream("second"));
     const { settings } = shapeOf(3, 2);
-    expect(again.network).toEqual(createNetwork(2, settings, randomStream("second")));
+    const fresh = createNetwork(2, settings, randomStream("second"));
+    expect(again.network.parameters).toEqual(fresh.parameters);
+    expect(again.network.hidden.map(({ norm }) => norm)).toEqual(fresh.hidden.map(({ norm }) => norm));
+    expect([again.network.settings, again.network.age]).toEqual([settings, { updates: 0 }]);
     expect(again.network.hidden[0]!.dense.weights).toBe(first.network.hidden[0]!.dense.weights);
     expect(again.passes).toBe(first.passes);
     expect([...again.passes.buffers.subsets]).toEqual([0, 0, 0, 0]);

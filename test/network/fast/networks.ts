@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { NormalizationSettings } from "../../../src/network/normalizations/settings.ts";
 import type { ActivationSettings, LossName, NetworkSettings } from "../../../src/network/settings.ts";
 import type { OptimizerSettings } from "../../../src/optimizers/settings.ts";
-import { pytorchNorm } from "../reference.ts";
+import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 const activation = fc.constantFrom<ActivationSettings>(
   "sigmoid",

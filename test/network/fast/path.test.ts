@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pathOf } from "../../../src/network/fast/path.ts";
 import type { NormalizationSettings } from "../../../src/network/normalizations/settings.ts";
-import { pytorchNorm } from "../reference.ts";
+import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 function pathWith(...normalizations: NormalizationSettings[]) {
   const hidden = normalizations.map((normalization) => ({

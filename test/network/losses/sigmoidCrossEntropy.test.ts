@@ -1,36 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { accuracy } from "../../../src/network/losses/loss.ts";
 import { sigmoidCrossEntropyLoss } from "../../../src/network/losses/sigmoidCrossEntropy.ts";
-import { createWitness, readReference } from "../reference.ts";
 
-interface LossCase {
-  name: string;
-  logits: number[];
-  targets: number[];
-  per_sample: number[];
-  loss: number;
-  dlogits: number[];
-}
 const { value: sigmoidCrossEntropy, gradient: sigmoidCrossEntropyGradient } = sigmoidCrossEntropyLoss;
-const cases = readReference<{ bce_with_logits: LossCase[] }>("losses").bce_with_logits;
 
 describe("sigmoid cross-entropy", () => {
-  const witness = createWitness(`sigmoid cross-entropy (${cases.length} cases)`);
-  afterAll(witness.report);
-
-  it("has all the cases of the file", () => expect(cases.length).toBe(4));
-
-  it.each(cases)("agrees with the reference: $name", ({ logits, targets, per_sample, loss, dlogits }) => {
-    const z = Float64Array.from(logits);
-    const t = Float64Array.from(targets);
-    const gradient = new Float64Array(z.length);
-    witness.compare("loss", [sigmoidCrossEntropy(z, t)], [loss], 1e-11);
-    witness.compare("loss beside its gradient", [sigmoidCrossEntropyGradient(z, t, gradient)], [loss], 1e-11);
-    witness.compare("gradient", gradient, dlogits, 1e-11);
-    const alone = logits.map((_, n) => sigmoidCrossEntropy(z.subarray(n, n + 1), t.subarray(n, n + 1)));
-    witness.compare("loss of each sample", alone, per_sample, 1e-11);
-  });
-
   it("is finite and right at extreme logits", () => {
     const gradient = new Float64Array(4);
     const logits = Float64Array.of(1e308, -1e308, 1000, -1000);

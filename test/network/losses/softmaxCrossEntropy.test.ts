@@ -1,49 +1,11 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { accuracy } from "../../../src/network/losses/loss.ts";
 import { softmaxCrossEntropyLoss } from "../../../src/network/losses/softmaxCrossEntropy.ts";
-import { createWitness, type Rows, readReference, unitMajor } from "../reference.ts";
+import { unitMajor } from "../../../src/verification/rows.ts";
 
-interface Case {
-  name: string;
-  logits: Rows;
-  labels: number[];
-  log_probabilities: Rows;
-  per_sample: number[];
-  loss: number;
-  dlogits: Rows;
-}
-const cases = readReference<{ softmax_cross_entropy: Case[] }>("losses").softmax_cross_entropy;
 const loss = softmaxCrossEntropyLoss;
 
 describe("softmax cross-entropy", () => {
-  const witness = createWitness(`softmax cross-entropy (${cases.length} cases)`);
-  afterAll(witness.report);
-
-  it.each(cases)("agrees with the reference: $name", (reference) => {
-    const logits = unitMajor(reference.logits).values;
-    const labels = Float64Array.from(reference.labels);
-    const gradient = new Float64Array(logits.length);
-    witness.compare("loss", [loss.value(logits, labels)], [reference.loss], 1e-11);
-    witness.compare(
-      "loss beside its gradient",
-      [loss.gradient(logits, labels, gradient)],
-      [reference.loss],
-      1e-11,
-    );
-    witness.compare("gradient", gradient, unitMajor(reference.dlogits).values, 1e-11);
-    reference.logits.forEach((row, n) => {
-      const z = Float64Array.from(row);
-      witness.compare(
-        "loss of a sample",
-        [loss.value(z, labels.subarray(n, n + 1))],
-        [reference.per_sample[n]!],
-        1e-11,
-      );
-      const logProbabilities = row.map((_, k) => -loss.value(z, Float64Array.of(k)));
-      witness.compare("log probabilities", logProbabilities, reference.log_probabilities[n]!, 1e-11);
-    });
-  });
-
   it("is finite and right at extreme logits", () => {
     const gradient = new Float64Array(2);
     expect(loss.gradient(Float64Array.of(1e308, -1e308), Float64Array.of(0), gradient)).toBe(0);

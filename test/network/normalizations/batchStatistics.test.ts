@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { batchStatistics, weightedStatistics } from "../../../src/network/normalizations/batchStatistics.ts";
-import { unitMajor } from "../reference.ts";
+import { unitMajor } from "../../../src/verification/rows.ts";
 
 function ofBatch(values: readonly number[], divideBy: "m" | "m-1") {
   const mean = new Float64Array(1);

@@ -19,7 +19,8 @@ import {
 import { createTrainer } from "../../../src/network/trainer.ts";
 import { randomStream } from "../../../src/random.ts";
 import { mean, populationVariance } from "../../../src/statistics/moments.ts";
-import { pytorchNorm, unitMajor } from "../reference.ts";
+import { pytorchNorm } from "../../../src/verification/conventions.ts";
+import { unitMajor } from "../../../src/verification/rows.ts";
 
 interface Passed {
   readonly norm: BatchNorm;
@@ -54,7 +55,12 @@ function pass(
 }
 
 function slopes(rows: number, columns: number): Matrix {
-  return { rows, columns, values: Float64Array.from({ length: rows * columns }, (_, j) => Math.sin(j + 1)) };
+  return {
+    rows,
+    columns,
+    stride: columns,
+    values: Float64Array.from({ length: rows * columns }, (_, j) => Math.sin(j + 1)),
+  };
 }
 
 /** The samples of the given columns alone. */
@@ -77,6 +83,7 @@ function drawMatrix({ units, samples, seed }: { units: number; samples: number; 
   return {
     rows: units,
     columns: samples,
+    stride: samples,
     values: Float64Array.from({ length: units * samples }, () => stream.normal()),
   };
 }

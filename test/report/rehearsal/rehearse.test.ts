@@ -12,7 +12,7 @@ import { trainRun } from "../../../src/runs/trainRun.ts";
 import { readScenario } from "../../../src/scenario/read.ts";
 import { readScenarioFile } from "../../../src/scenario/readFile.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
-import { smallScenario } from "../../commands/lab.ts";
+import { trackedScenario } from "../../commands/lab.ts";
 
 /** The charts of a report of runs that were really trained. */
 function trainedFigures(scenario: Scenario): Figures {
@@ -36,7 +36,7 @@ const idsOf = ({ packed }: Figures) => packed.map(({ id }) => id);
 
 describe("rehearse", () => {
   it("makes the charts that the report of trained runs will hold", () => {
-    const text = smallScenario
+    const text = trackedScenario
       .replace("seeds: 8", "seeds: 2")
       .replace("steps: 200", "steps: 60\n  target: { reach: 0.5, stay: 1, every: 5 }")
       .replace(/claims:[\s\S]*/, "");

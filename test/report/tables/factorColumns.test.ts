@@ -1,24 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { withFactorColumns } from "../../../src/report/tables/factorColumns.ts";
-import { tableOf } from "../../../src/report/tables/table.ts";
+import type { Table } from "../../../src/report/tables/table.ts";
 import { toCsv } from "../../../src/report/tables/write.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
-import { syntheticInput } from "../fixture.ts";
+import { trainedInput } from "../fixture.ts";
 
-const table = tableOf(
-  "small",
-  "Two rows.",
-  { variant: ["STRING", "variant"], seed: ["INT32", "seed"], step: ["INT32", "step"] },
-  [
+const table: Table = {
+  name: "small",
+  description: "Two rows.",
+  csv: true,
+  columns: [
+    { name: "variant", type: "STRING", description: "variant" },
+    { name: "seed", type: "INT32", description: "seed" },
+    { name: "step", type: "INT32", description: "step" },
+  ],
+  rows: [
     { variant: "a", seed: 1, step: 2 },
     { variant: "b", seed: 1, step: 3 },
   ],
-  { csv: true },
-);
+};
 
 /** Two variants: of each factor the first level, and the last. */
 function scenarioWith(factors: Readonly<Record<string, readonly string[]>>): Scenario {
-  const { scenario } = syntheticInput({ seeds: 1, detailed: 0, steps: 20 });
+  const { scenario } = trainedInput({ seeds: 1, detailed: 0, steps: 20 });
   const variants = ["a", "b"].map((id, index) => ({
     ...scenario.variants[0]!,
     id,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cellOf, type Table } from "../../../src/report/tables/table.ts";
-import { tablesOf } from "../../../src/report/tables/tables.ts";
-import { syntheticInput } from "../fixture.ts";
+import { cellOf, ofRuns, type Table } from "../../../src/report/tables/table.ts";
+import { tables as makers, tablesOf } from "../../../src/report/tables/tables.ts";
+import { trainedInput } from "../fixture.ts";
 
-const input = syntheticInput({ seeds: 3, detailed: 1, steps: 200 });
+const input = trainedInput({ seeds: 3, detailed: 1, hidden: [1, 1, 2] });
 const tables = new Map(tablesOf(input).map((table) => [table.name, table]));
 
 /** The rows of a table as objects. */
@@ -13,8 +13,9 @@ function rowsOf({ columns, rows }: Table): Record<string, unknown>[] {
 const rows = (name: string) => rowsOf(tables.get(name)!);
 
 describe("the tables of a report", () => {
-  it("hold all of it (these runs have no measures), one row per what their name says", () => {
+  it("hold all of it, one row per what their name says", () => {
     expect([...tables.keys()]).toEqual([
+      "runs",
       "final",
       "curves",
       "drift",
@@ -26,16 +27,16 @@ describe("the tables of a report", () => {
       "measures_over_steps",
       "unit_inputs",
     ]);
-    // 4 variants × 3 seeds; 10 lags of 20 in 200 steps, 3 hidden layers; the gradient shift has 2 more and the output.
-    expect(rows("drift")).toHaveLength(12 * 3 * 10);
+    // 4 variants × 3 seeds; 50 lags of 4 in 200 steps, 3 hidden layers; the gradient shift has 2 more and the output.
+    expect(rows("drift")).toHaveLength(12 * 3 * 50);
     const updates = input.details[0]!.record.blocks["gradient-shift"]!.steps.length;
     expect(rows("gradient_shift")).toHaveLength(12 * 3 * updates);
     expect(new Set(rows("gradient_shift").map(({ layer }) => layer))).toEqual(new Set([2, 3, 4]));
     expect(rows("landscape")).toHaveLength(12 * updates);
     // 3 causes and sampling's 2 parts in training, 4 at inference.
     expect(rows("cause_sizes")).toHaveLength(12 * 3 * 9);
-    // Of the one detailed seed, one unit per layer.
-    expect(rows("causes")).toHaveLength(4 * 3 * updates * 7);
+    // Of the one detailed seed, four units in the three layers.
+    expect(rows("causes")).toHaveLength(4 * 4 * input.details[0]!.record.blocks.causes!.steps.length * 7);
   });
 
   it("say of every run what its record says", () => {
@@ -50,7 +51,7 @@ describe("the tables of a report", () => {
       step: causes!.steps[0],
       mean: causes!.training[1]!.causes.upstream.mean[0],
       mean_high: causes!.training[1]!.causes.upstream.meanHigh[0],
-      sd: 1,
+      sd: causes!.training[1]!.sd[0],
     });
     expect(own("landscape")[2]).toMatchObject({
       step: landscape!.steps[2],
@@ -58,14 +59,15 @@ describe("the tables of a report", () => {
       rate_beta: landscape!.beta[2],
       loss_range: landscape!.lossHigh[2]! - landscape!.lossLow[2]!,
     });
-    const { absolute, pooledSd, movement } = drift!.layers[1]!;
+    const known = drift!.uncertainty!.steps.indexOf(16);
+    const { absolute, pooledSd, movement, movementSd } = drift!.layers[1]!;
     expect(own("drift").filter(({ layer }) => layer === 2)[3]).toMatchObject({
-      step: 80,
-      lag: 20,
+      step: 16,
+      lag: 4,
       absolute: absolute[3],
       normalized: Math.fround(absolute[3]! / pooledSd[3]!),
-      movement: Math.fround(movement[3]! / pooledSd[3]!),
-      normalized_low: null,
+      movement: Math.fround(movement[3]! / movementSd[3]!),
+      normalized_low: known < 0 ? null : drift!.uncertainty!.layers[1]!.low[known],
     });
   });
 
@@ -85,6 +87,34 @@ describe("the tables of a report", () => {
       })),
       details: [],
     };
-    expect(tablesOf(bare).map(({ name }) => name)).toEqual(["final", "curves"]);
+    expect(tablesOf(bare).map(({ name }) => name)).toEqual(["runs", "final", "curves"]);
+  });
+});
+
+describe("a new table", () => {
+  it("is a line in the table of tables, and has the run and its factors before its own columns", () => {
+    const ends = ofRuns({
+      name: "ends",
+      description: "Where runs ended.",
+      places: ({ summary }) => [summary],
+    })({
+      steps: ["INT32", "parameter updates done", ({ stepsDone }) => stepsDone],
+    });
+    const [made] = tablesOf(input, [...makers, ends]).slice(-1);
+    expect(made!.columns.map(({ name }) => name)).toEqual([
+      "variant",
+      "sampling",
+      "normalization",
+      "seed",
+      "steps",
+    ]);
+    expect(rowsOf(made!)).toHaveLength(12);
+    expect(rowsOf(made!)[0]).toEqual({
+      variant: "uniform--none",
+      sampling: "uniform",
+      normalization: "none",
+      seed: 1,
+      steps: 200,
+    });
   });
 });

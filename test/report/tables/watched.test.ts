@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { tablesOf } from "../../../src/report/tables/tables.ts";
 import type { Blocks } from "../../../src/tracking/observations/observations.ts";
-import { syntheticInput } from "../fixture.ts";
+import { trainedInput } from "../fixture.ts";
 
-const input = syntheticInput({ seeds: 2, detailed: 1, steps: 20 });
+const input = trainedInput({ seeds: 2, detailed: 1, steps: 20 });
 const [first, ...others] = input.details;
 const blocks: Blocks = {
   ...first!.record.blocks,

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { tableOf } from "../../../src/report/tables/table.ts";
+import type { Table } from "../../../src/report/tables/table.ts";
 import { tablesReadme } from "../../../src/report/tables/tablesReadme.ts";
 import { toCsv, toParquet } from "../../../src/report/tables/write.ts";
 
-const table = tableOf(
-  "small",
-  "Two rows.",
-  {
-    variant: ["STRING", "variant of the scenario"],
-    step: ["INT32", "parameter updates done"],
-    loss: ["DOUBLE", "nats"],
-  },
-  [
+const table: Table = {
+  name: "small",
+  description: "Two rows.",
+  csv: true,
+  columns: [
+    { name: "variant", type: "STRING", description: "variant of the scenario" },
+    { name: "step", type: "INT32", description: "parameter updates done" },
+    { name: "loss", type: "DOUBLE", description: "nats" },
+  ],
+  rows: [
     { variant: 'one, "two"', step: 1, loss: 0.1 },
     { variant: "three", step: 2, loss: Number.POSITIVE_INFINITY },
   ],
-  { csv: true },
-);
+};
 
 describe("the tables of a report", () => {
   it("quote what CSV needs quoted, and leave infinities empty", () => {

@@ -9,8 +9,8 @@ import { randomStream } from "../../../src/random.ts";
 import { mean as meanOf, populationVariance } from "../../../src/statistics/moments.ts";
 import { createColumns } from "../../../src/tracking/columns.ts";
 import { createMomentWriter, momentColumns } from "../../../src/tracking/observations/batchMoments.ts";
+import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { randomTraining } from "../../network/fast/networks.ts";
-import { pytorchNorm } from "../../network/reference.ts";
 
 /** A trainer that shows these unit inputs, and nothing else. */
 function showing(unitInput: Matrix): Trainer {

@@ -10,7 +10,7 @@ import {
   percentileColumns,
 } from "../../../src/tracking/observations/probePercentiles.ts";
 import { createProbeSet } from "../../../src/tracking/probeSet.ts";
-import { pytorchNorm } from "../../network/reference.ts";
+import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 describe("percentiles of the probe set", () => {
   it("are those of the sorted unit inputs in inference mode, step by step", () => {

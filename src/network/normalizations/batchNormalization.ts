@@ -1,0 +1,40 @@
+import type { Allocate } from "../../matrix.ts";
+import { type BatchNorm, createBatchNorm, startBatchNorm } from "./batchNorm.ts";
+import { backThroughBatchNorm, batchNormForward, createBatchNormBuffers } from "./batchNormBuffers.ts";
+import { affineArrays, type Normalization } from "./normalization.ts";
+import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
+
+/** Batch norm and batch renormalization as the normalization of a layer. */
+export function batchNormalization(
+  units: number,
+  settings: BatchNormSettings | BatchRenormSettings,
+  allocate: Allocate,
+): Normalization {
+  return asNormalization(createBatchNorm(units, settings, allocate));
+}
+
+function asNormalization(norm: BatchNorm): Normalization {
+  const isTrained = norm.settings.kind !== "batch" || norm.settings.affine;
+  return {
+    trained: isTrained ? affineArrays(norm) : [],
+    arrays: norm,
+    batchNorm: norm,
+    start: () => startBatchNorm(norm),
+    withStatisticsOf({ batchNorm: other }) {
+      if (other === null) throw new Error("batch norm: expected the state of another batch norm; got none");
+      const { runningMean, runningVariance } = other;
+      return asNormalization({ ...norm, runningMean, runningVariance });
+    },
+    createBuffers(samples) {
+      const batchNorm = createBatchNormBuffers(norm, samples);
+      return {
+        batchNorm,
+        forward(input, statistics, output) {
+          statistics(norm, input, batchNorm);
+          batchNormForward(norm, input, batchNorm, output);
+        },
+        backward: (input, gradient) => backThroughBatchNorm(norm, input, batchNorm, gradient),
+      };
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { decisionMaps, decisionMapsByStatistic } from "./decisionMaps.ts";
+import { featureSpace } from "./featureSpace.ts";
+import type { LiveChart } from "./liveChart.ts";
+import { normalizationSeries } from "./normalizationSeries.ts";
+import { unitBands } from "./unitBands.ts";
+import { unitDensity } from "./unitDensity.ts";
+import { unitRidges } from "./unitRidges.ts";
+import { unitSubsets } from "./unitSubsets.ts";
+
+/** Every chart that follows the reader's choice, by its id, in the order in which they stand in their sections. */
+export const liveCharts: Readonly<Record<string, LiveChart>> = {
+  "feature-space": featureSpace,
+  "decision-maps": decisionMaps,
+  "decision-maps-by-statistic": decisionMapsByStatistic,
+  "unit-bands": unitBands,
+  "unit-density": unitDensity,
+  "unit-ridges": unitRidges,
+  "unit-subsets": unitSubsets,
+  "normalization-mean": normalizationSeries("mean"),
+  "normalization-variance": normalizationSeries("variance"),
+  "normalization-affine": normalizationSeries("affine"),
+};

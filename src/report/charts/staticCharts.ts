@@ -1,0 +1,51 @@
+import type { ReportModel } from "../model.ts";
+import { accuracyByStatistic } from "./accuracyByStatistic.ts";
+import { accuracyBySubset } from "./accuracyBySubset.ts";
+import { batchDrift } from "./batchDrift.ts";
+import { batchShift } from "./batchShift.ts";
+import { causeRanges } from "./causeRanges.ts";
+import { causes } from "./causes.ts";
+import type { Chart } from "./chart.ts";
+import { drift } from "./drift.ts";
+import { factorMap } from "./factorMap.ts";
+import { featureShift } from "./featureShift.ts";
+import { gradientNorms } from "./gradientNorms.ts";
+import { gradientShift } from "./gradientShift.ts";
+import { lossOverSteps } from "./lossOverSteps.ts";
+import { lossPlane } from "./lossPlane.ts";
+import { shiftMeasures } from "./shiftMeasures.ts";
+import { smoothness } from "./smoothness.ts";
+import { stepsToTarget } from "./stepsToTarget.ts";
+import { trainingAgainstInference } from "./trainingAgainstInference.ts";
+
+/** A chart whose rows the report computes; null where nothing of it was measured. */
+export type StaticChart = (model: ReportModel) => Chart | null;
+
+/** Every static chart by its id, in the order in which they stand in their sections. */
+export const staticCharts = {
+  training: {
+    "factor-map": factorMap,
+    "training-against-inference": trainingAgainstInference,
+    "accuracy-by-statistic": accuracyByStatistic,
+    "accuracy-by-subset": accuracyBySubset,
+    "loss-over-steps": lossOverSteps,
+    "steps-to-target": stepsToTarget,
+    "loss-plane": lossPlane,
+  },
+  shift: {
+    "batch-shift": batchShift,
+    "feature-shift": featureShift,
+    "shift-measures": shiftMeasures,
+    "drift-normalized": (model) => drift(model, "drift"),
+    "drift-absolute": (model) => drift(model, "drift-absolute"),
+    movement: (model) => drift(model, "movement"),
+    "causes-training": (model) => causes(model, "training"),
+    "causes-range": causeRanges,
+    "causes-inference": (model) => causes(model, "inference"),
+    "batch-drift": batchDrift,
+    "gradient-shift-cosine": (model) => gradientShift(model, "gradient-shift-cosine"),
+    "gradient-shift-relative": (model) => gradientShift(model, "gradient-shift-relative"),
+    smoothness,
+    "gradient-norms": gradientNorms,
+  },
+} satisfies Readonly<Record<string, Readonly<Record<string, StaticChart>>>>;

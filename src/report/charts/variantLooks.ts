@@ -1,0 +1,46 @@
+import type { ReportVariant } from "../model.ts";
+import type { Look } from "../palette.ts";
+import type { Fragment } from "./chart.ts";
+import { inWords } from "./coded.ts";
+
+/** One row per variant, in their order. */
+export function variantRows(variants: readonly ReportVariant[]): Fragment {
+  const codes = variants.map(({ code }) => code);
+  return {
+    field: "variant",
+    type: "nominal",
+    title: null,
+    sort: codes,
+    scale: { domain: codes },
+    axis: inWords,
+  };
+}
+
+/** Colour by variant, the same everywhere. */
+export function variantColour(variants: readonly ReportVariant[], legend = true): Fragment {
+  return byVariant(variants, ({ colour }) => colour, legend);
+}
+
+/** Dash by variant, beside its colour. */
+export function variantDash(variants: readonly ReportVariant[]): Fragment {
+  return byVariant(variants, ({ dash }) => (dash.length ? dash : [1, 0]));
+}
+
+/** Mark by variant, beside its colour. */
+export function variantShape(variants: readonly ReportVariant[]): Fragment {
+  return byVariant(variants, ({ shape }) => shape);
+}
+
+function byVariant(
+  variants: readonly ReportVariant[],
+  lookOf: (look: Look) => unknown,
+  legend = true,
+): Fragment {
+  return {
+    field: "variant",
+    type: "nominal",
+    title: null,
+    scale: { domain: variants.map(({ code }) => code), range: variants.map(({ look }) => lookOf(look)) },
+    legend: legend ? inWords : null,
+  };
+}

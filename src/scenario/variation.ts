@@ -1,0 +1,38 @@
+/** How a run departs from its scenario as written: null where seeds or steps are the file's. */
+export interface Variation {
+  readonly seeds: number | null;
+  /** Of every variant; with `quick`, at most so many. */
+  readonly steps: number | null;
+  readonly quick: boolean;
+}
+
+/** "seeds 3, steps 200", as reports tell it. */
+export function variationWords({ seeds, steps, quick }: Variation): string {
+  if (quick) return `quick, ${seeds} seeds, at most ${steps} steps`;
+  return [seeds !== null && `seeds ${seeds}`, steps !== null && `steps ${steps}`].filter(Boolean).join(", ");
+}
+
+/** "--seeds 3 --steps 200": what makes the same again. */
+export function variationFlags({ seeds, steps, quick }: Variation): string {
+  if (quick) return "--quick";
+  return [seeds !== null && `--seeds ${seeds}`, steps !== null && `--steps ${steps}`]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** A variation stands beside the full result under a marked name, never over it. */
+export function folderName(scenario: string, variation: Variation | null): string {
+  if (variation === null) return scenario;
+  return `${scenario}--${variationWords(variation).replaceAll(/[^a-z0-9]+/gi, "-")}`;
+}
+
+/** From the words of `variationWords`, which manifests once held. */
+export function variationOfWords(words: string): Variation {
+  const count = (pattern: RegExp) => {
+    const found = pattern.exec(words);
+    return found === null ? null : Number(found[1]);
+  };
+  if (words.startsWith("quick"))
+    return { seeds: count(/(\d+) seeds/), steps: count(/(\d+) steps/), quick: true };
+  return { seeds: count(/\bseeds (\d+)/), steps: count(/\bsteps (\d+)/), quick: false };
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { intervalPlot } from "../../src/report/charts/intervalPlot.ts";
+import { compact } from "./compact.ts";
+import { type DrawnChart, drawnCharts } from "./drawnCharts.ts";
+import { smallInput } from "./fixture.ts";
+import { findingsOf } from "./fixtureFindings.ts";
+import { mapInput } from "./fixtureMap.ts";
+
+const folder = "test/report/snapshots";
+
+// `npm run snapshots` makes them again: read the difference before it is committed.
+describe("every chart, on a fixed small record", () => {
+  let charts: DrawnChart[];
+  beforeAll(async () => {
+    const [map] = await drawnCharts(mapInput());
+    charts = [...(await drawnCharts(smallInput())), map!];
+  });
+
+  it("compiles to the specification of its snapshot", async () => {
+    for (const { chart } of charts) {
+      const { $schema: _, config: __, ...vega } = chart.vega as Record<string, unknown>;
+      await expect(compact(vega)).toMatchFileSnapshot(`snapshots/${chart.id}.json`);
+    }
+  });
+
+  it("looks like its picture", async () => {
+    for (const { chart, view } of charts)
+      await expect(lines(await view.toSVG())).toMatchFileSnapshot(`snapshots/${chart.id}.svg`);
+    const [, ratio] = findingsOf("", [1, 2, 3, 4]);
+    await expect(lines(intervalPlot(ratio!))).toMatchFileSnapshot("snapshots/interval-plot.svg");
+  });
+
+  it("alone has snapshots", () => {
+    const files = new Set([
+      "interval-plot.svg",
+      ...charts.flatMap(({ chart: { id } }) => [`${id}.json`, `${id}.svg`]),
+    ]);
+    const there = existsSync(folder) ? readdirSync(folder) : [];
+    expect(there.filter((file) => !files.has(file))).toEqual([]);
+  });
+});
+
+/** An element on each line, to whole pixels. */
+function lines(svg: string): string {
+  const rounded = svg.replace(/-?\d*\.\d+/g, (number) => String(Math.round(Number(number)) + 0));
+  return `${rounded.replaceAll("><", ">\n<")}\n`;
+}
