@@ -1,4 +1,4 @@
-import { reportDifferences } from "../report/finished/reportDifferences.ts";
+import { reportDifferences } from "../report/finished/finishedDifferences.ts";
 import { differenceLines } from "../terminal/reportDifferences.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import { finishedReport } from "./finishedReport.ts";

@@ -3,7 +3,7 @@ import { featureNames } from "../flowers/settings.ts";
 import { simulateFlowers } from "../flowers/simulate.ts";
 import { unscaled } from "../flowers/standardize.ts";
 import { randomStream } from "../random.ts";
-import { toCsv } from "../report/tables/write.ts";
+import { toCsv } from "../report/tables/writeTable.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { usualFlowers } from "../scenario/vocabulary/data.ts";
 import { safeText } from "../terminal/safeText.ts";

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { counted } from "../report/numbers.ts";
+import { counted } from "../report/readableNumbers.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import { loadScenarios } from "./loadScenarios.ts";

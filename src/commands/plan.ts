@@ -2,7 +2,7 @@ import { countStored } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planBytes } from "../plan/planBytes.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import { counted } from "../report/numbers.ts";
+import { counted } from "../report/readableNumbers.ts";
 import { variationWords } from "../scenario/variation.ts";
 import { bytesInWords } from "../scenario/vocabulary/limits.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";

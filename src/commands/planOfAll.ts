@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { countStored } from "../lab.ts";
 import { expectedSeconds } from "../plan/expectedSeconds.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import { counted, duration } from "../report/numbers.ts";
+import { counted, duration } from "../report/readableNumbers.ts";
 import { median } from "../statistics/median.ts";
 import { safeText } from "../terminal/safeText.ts";
 import type { LoadedScenario } from "./loadScenarios.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import type { ReportInput } from "../report/input.ts";
+import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
 import { variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";

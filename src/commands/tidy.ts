@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { counted } from "../report/numbers.ts";
+import { counted } from "../report/readableNumbers.ts";
 import { currentArithmetic } from "../runs/execute.ts";
 import { removeOutdated } from "../runs/outdated.ts";
 import { UserFault } from "../terminal/fail.ts";

@@ -9,7 +9,7 @@ import { normalizedDrift } from "./normalizedDrift.ts";
 import { medianOverUnits, overSd } from "./units.ts";
 
 /** The measures that have a course. */
-export type CourseName = {
+type CourseName = {
   [Name in MeasureName]: (typeof measures)[Name]["course"] extends null ? never : Name;
 }[MeasureName];
 

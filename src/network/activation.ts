@@ -25,7 +25,13 @@ export const activations = {
   identity,
 } satisfies Record<ActivationName, Activation>;
 
-/** The activation that the settings ask for. */
+/**
+ * The activation that the settings ask for.
+ *
+ * @example
+ *   createActivation({ kind: "leaky-relu", slope: 0.2 }).value(-5) // -1
+ *   createActivation("sigmoid").derivative(0) // 0.25
+ */
 export function createActivation(settings: ActivationSettings): Activation {
   if (typeof settings === "string") return activations[settings];
   switch (settings.kind) {

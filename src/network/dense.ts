@@ -29,7 +29,12 @@ export interface Dense {
   readonly weightNorm: WeightNorm | null;
 }
 
-/** A dense part whose weights and biases are 0. */
+/**
+ * A dense part whose weights and biases are 0.
+ *
+ * @example
+ *   createDense(2, 1, true).weights // [ 0, 0 ]
+ */
 export function createDense(
   inputs: number,
   units: number,
@@ -47,13 +52,32 @@ export function createDense(
   };
 }
 
-/** z = W h + b */
+/**
+ * z = W h + b
+ *
+ * @example
+ *   const dense = createDense(2, 1, true);
+ *   dense.weights.set([3, -2]);
+ *   dense.bias.set([1]);
+ *   const z = new Float64Array(1);
+ *   applyDense(dense, Float64Array.of(4, 5), z, 1);
+ *   z // [ 3 ]
+ */
 export function applyDense(dense: Dense, input: Float64Array, output: Float64Array, samples: number): void {
   if (dense.weightNorm !== null) composeWeights(dense.weightNorm, dense.weights);
   denseForward(dense.weights, dense.bias, input, output, dense.units, dense.inputs, samples);
 }
 
-/** Writes dW (with dv and dg of a weight norm) and db; and dh, unless `toInput` is null (the first layer). */
+/**
+ * Writes dW (with dv and dg of a weight norm) and db; and dh, unless `toInput` is null (the first layer).
+ *
+ * @example
+ *   const dense = createDense(2, 1, true);
+ *   dense.weights.set([3, -2]);
+ *   const dh = new Float64Array(2);
+ *   denseBackward(dense, Float64Array.of(4, 5), Float64Array.of(2), dh, 1);
+ *   [dense.weightGradient, dense.biasGradient, dh] // [ [ 8, 10 ], [ 2 ], [ 6, -4 ] ]
+ */
 export function denseBackward(
   dense: Dense,
   input: Float64Array,

@@ -9,6 +9,9 @@ export type GainName = "identity" | "sigmoid" | "tanh" | "relu" | "leaky-relu" |
  * @param slope s, of the leaky relu alone
  * Units    none: a factor of a standard deviation, for the setting `scale`; He's own √2 is that of relu
  * Source   `torch.nn.init.calculate_gain`; He et al. (2015) for the rectifiers
+ *
+ * @example
+ *   recommendedGain("relu") // 1.41421
  */
 export function recommendedGain(name: GainName, slope = 0.01): number {
   switch (name) {

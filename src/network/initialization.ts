@@ -14,6 +14,9 @@ export type DrawnInitialization = Exclude<InitializationSettings, { kind: "given
  *
  * Source   Glorot & Bengio (2010), gain 1; He et al. (2015), the gain √2 of relu included; LeCun et al. (1998);
  *          `torch.nn.Linear` draws from ±1/√fanIn
+ *
+ * @example
+ *   weightDeviation({ kind: "he-normal", fan: "in", scale: 1 }, 50, 100) // 0.2
  */
 export function weightDeviation(settings: DrawnInitialization, fanIn: number, fanOut: number): number {
   switch (settings.kind) {
@@ -33,7 +36,12 @@ export function weightDeviation(settings: DrawnInitialization, fanIn: number, fa
   }
 }
 
-/** The uniform kinds draw from ± this, which has the standard deviation asked for: √3 times it. */
+/**
+ * The uniform kinds draw from ± this, which has the standard deviation asked for: √3 times it.
+ *
+ * @example
+ *   uniformBound(1) // 1.73205
+ */
 export function uniformBound(deviation: number): number {
   return Math.sqrt(3) * deviation;
 }

@@ -42,6 +42,11 @@ export interface Network {
  *
  * @param classes to be told apart; the number of outputs follows from it and the loss
  * Errors   fewer than one input or unit; given layers that do not fit; a loss that does not know so many classes
+ *
+ * @example
+ *   const layers = [{ weights: [[1, 2]], bias: [0] }];
+ *   const settings = { hidden: [], initialization: { kind: "given", layers } };
+ *   createNetwork(2, settings, randomStream("given")).output.weights // [ 1, 2 ]
  */
 export function createNetwork(
   inputs: number,

@@ -50,6 +50,13 @@ type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
  * A pass for a fixed number of samples: all buffers are made here, none in a run.
  *
  * @param kernels on which the samples go through the network
+ *
+ * @example
+ *   const layers = [{ weights: [[3]], bias: [1] }];
+ *   const settings = { hidden: [], initialization: { kind: "given", layers } };
+ *   const pass = createPass(createNetwork(1, settings, randomStream("given")), 2);
+ *   pass.run({ rows: 1, columns: 2, stride: 2, values: Float64Array.of(0, 2) }, "running");
+ *   pass.logits // [ 1, 7 ]
  */
 export function createPass(
   network: Network,

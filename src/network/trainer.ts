@@ -50,6 +50,16 @@ export interface Trainer {
  * @param passes how a batch goes through the network and back
  * Errors   a batch size below 1, or too small for the variances that a batch norm asks for; no steps where the schedule
  *          needs them
+ *
+ * @example
+ *   const layers = [{ weights: [[0]], bias: [0] }];
+ *   const settings = { hidden: [], initialization: { kind: "given", layers } };
+ *   const network = createNetwork(1, settings, randomStream("given"));
+ *   const trainer = createTrainer(network, { kind: "sgd", learningRate: 0.5 }, 1);
+ *   trainer.batch.values[0] = 2;
+ *   trainer.labels[0] = 1;
+ *   trainer.step() // 0.693147
+ *   network.output.weights // [ 0.5 ]
  */
 export function createTrainer(
   network: Network,

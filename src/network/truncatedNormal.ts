@@ -8,6 +8,9 @@ import { normalCdf } from "./kernels/normalCdf.ts";
  * Whoever truncates draws divides their intended deviation by it: 0.8796 for a = 2.
  *
  * Source   Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions, section 13.10.1
+ *
+ * @example
+ *   truncatedNormalDeviation(2) // 0.879626
  */
 export function truncatedNormalDeviation(bound: number): number {
   const density = Math.exp(-0.5 * bound * bound) / Math.sqrt(2 * Math.PI);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Verdict } from "../findings/finding.ts";
-import type { IndexEntry } from "./index.ts";
+import type { IndexEntry } from "./reportsIndex.ts";
 
 /** What the folders of reports say of themselves; those that say it badly, by name. */
 export interface Cards {

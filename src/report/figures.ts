@@ -8,9 +8,9 @@ import type { StaticChart } from "./charts/staticCharts.ts";
 import { theme } from "./charts/theme.ts";
 import { escapeHtml } from "./escape.ts";
 import type { ReportFlowers } from "./flowersOfReport.ts";
-import type { ReportModel } from "./model.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedChart } from "./page/pageData.ts";
+import type { ReportModel } from "./reportModel.ts";
 
 export interface ChartFailure {
   readonly chart: string;

@@ -1,6 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import { variationWords } from "../scenario/variation.ts";
-import type { ReportInput } from "./input.ts";
+import type { ReportInput } from "./reportInput.ts";
 
 /** A finding as `findings.json` has it: on the ratio scale with the ratios beside their logarithms. */
 export type WrittenFinding = Omit<Finding, "differences"> & {

@@ -1,6 +1,6 @@
 import { drawFlowerSvg } from "../flowers/draw.ts";
 import type { Flower } from "../flowers/flower.ts";
-import { chosenFew } from "./chosenFew.ts";
+import { farthestPoints } from "./farthestPoints.ts";
 
 /** A sample as a point of feature space. */
 export interface FlowerPoint {
@@ -29,7 +29,7 @@ export function flowerMarks(points: readonly FlowerPoint[], flowers: readonly Fl
     groups.set(key, [...(groups.get(key) ?? []), index]);
   });
   return [...groups.values()].flatMap((group) =>
-    chosenFew(
+    farthestPoints(
       group.map((index) => points[index]!),
       PER_GROUP,
     ).map((place) => {

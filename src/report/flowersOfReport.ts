@@ -12,7 +12,7 @@ import type { TableSettings } from "../scenario/scenario.ts";
 import { populationVariance } from "../statistics/moments.ts";
 import { type FlowerMark, type FlowerPoint, flowerMarks } from "./flowerMarks.ts";
 import { kindsOf } from "./kindsOf.ts";
-import type { ReportModel } from "./model.ts";
+import type { ReportModel } from "./reportModel.ts";
 
 const POINTS = 260;
 const BOUNDARY_POINTS = 90;

@@ -1,8 +1,8 @@
 import { pathOf } from "../network/fast/path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { variationFlags } from "../scenario/variation.ts";
-import type { Manifest } from "./input.ts";
 import { labVersion } from "./labVersion.ts";
+import type { Manifest } from "./reportInput.ts";
 
 /** How a report was made: what was run, with what, and the command that makes it again. */
 export function createManifest(

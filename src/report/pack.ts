@@ -1,7 +1,6 @@
 import { gzipSync } from "node:zlib";
+import type { ChartTable } from "./chartTable.ts";
 import type { PackedArray, PackedTable, PageData } from "./page/pageData.ts";
-import { roundedToBits } from "./roundedToBits.ts";
-import type { Table } from "./table.ts";
 
 type Storable = Float32Array | Int32Array | Uint16Array | Uint8Array;
 
@@ -23,7 +22,7 @@ export class Pack {
   }
 
   /** Adds a table: numbers in single precision, words as codes. */
-  addTable(table: Table): PackedTable {
+  addTable(table: ChartTable): PackedTable {
     const columns = Object.entries(table.columns).map(([field, values]) => {
       if (typeof values[0] !== "string")
         return { field, array: this.add(numbersOf(values as number[])), words: null };
@@ -71,4 +70,15 @@ function typeOf(array: Storable): PackedArray["type"] {
   if (array instanceof Float32Array) return "f32";
   if (array instanceof Int32Array) return "i32";
   return array instanceof Uint16Array ? "u16" : "u8";
+}
+
+/** Single-precision numbers without their last so many bits, rounded to nearest; NaN and infinities stay. */
+export function roundedToBits(values: Float32Array, dropped: number): Float32Array {
+  const rounded = values.slice();
+  const bits = new Uint32Array(rounded.buffer);
+  const half = 1 << (dropped - 1);
+  const mask = ~((1 << dropped) - 1);
+  for (let at = 0; at < bits.length; at++)
+    if (Number.isFinite(rounded[at])) bits[at] = (bits[at]! + half) & mask;
+  return rounded;
 }

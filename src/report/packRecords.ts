@@ -1,9 +1,8 @@
 import type { Blocks } from "../tracking/observations/observations.ts";
-import { type Carried, carriedSteps, thinned } from "./carried.ts";
-import type { ReportModel } from "./model.ts";
-import type { Pack } from "./pack.ts";
+import { type Pack, roundedToBits } from "./pack.ts";
 import type { PackedFields, PackedUnitSeries } from "./page/pageData.ts";
-import { roundedToBits } from "./roundedToBits.ts";
+import type { ReportModel } from "./reportModel.ts";
+import { type Thinning, thinned, thinnedSteps } from "./thinning.ts";
 
 /** Statistics, over all runs: about two and a half bytes each in the page. */
 const NORMALIZATION_LIMITS = { most: 120, room: 200_000 };
@@ -13,20 +12,20 @@ const DROPPED_BITS = 12;
 
 /** γ, β and the three kinds of statistics of every unit with batch norm. */
 export function packNormalization(model: ReportModel, pack: Pack): PackedUnitSeries[] {
-  const { kept } = normalizationCarried(model);
+  const { kept } = normalizationThinning(model);
   return eachRecord(model, (record, seed, variant) =>
     packUnitSeries(record.blocks.normalization, kept, { seed, variant }, pack),
   );
 }
 
 /** How many of the steps at which batch norm was looked at the page carries. */
-export function normalizationCarried(model: ReportModel): Carried {
+export function normalizationThinning(model: ReportModel): Thinning {
   const all = eachRecord(model, ({ blocks: { normalization } }) => (normalization ? [normalization] : []));
   const recorded = Math.max(0, ...all.map(({ steps }) => steps.length));
   const valuesPerStep = all
     .flatMap(({ layers }) => layers.flatMap((layer) => (layer ? [layer] : [])))
     .reduce((sum, layer) => sum + layer.units * seriesOf(layer).length, 0);
-  return carriedSteps(recorded, valuesPerStep, NORMALIZATION_LIMITS);
+  return thinnedSteps(recorded, valuesPerStep, NORMALIZATION_LIMITS);
 }
 
 /** Mean and sd of z per subset. */

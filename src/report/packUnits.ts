@@ -1,10 +1,12 @@
-import type { UnitLayerSeries, UnitSeries } from "../tracking/meters/distribution.ts";
-import { type Carried, carriedSteps, thinned } from "./carried.ts";
-import type { ReportModel } from "./model.ts";
+import { quantileLevels, type UnitLayerSeries, type UnitSeries } from "../tracking/meters/distribution.ts";
 import type { Pack } from "./pack.ts";
-import type { PackedUnits, UnitQuantity } from "./page/pageData.ts";
-import { batchLevels, CODES, pageLevels } from "./quantileLevels.ts";
+import type { PackedUnits } from "./page/pageData.ts";
+import type { UnitQuantity } from "./page/unitQuantities.ts";
+import { batchLevels, CODES, pageLevels } from "./pageLevels.ts";
+import type { ReportModel } from "./reportModel.ts";
+import { type Thinning, thinned, thinnedSteps } from "./thinning.ts";
 
+const LEVELS = quantileLevels.length;
 /** Quantiles, over all runs: about a byte each in the page. */
 const LIMITS = { most: 54, room: 700_000 };
 
@@ -17,12 +19,12 @@ interface Packable {
 
 /** Unit inputs of every detailed seed; of the first also pre-activations (where they are another thing) and mini-batches. */
 export function packUnits(model: ReportModel, pack: Pack): PackedUnits[] {
-  const { kept } = unitsCarried(model);
+  const { kept } = unitThinning(model);
   return packable(model).flatMap((one) => packSeries(one, kept, pack));
 }
 
 /** How many snapshots of each run's units the page carries. */
-export function unitsCarried(model: ReportModel): Carried {
+export function unitThinning(model: ReportModel): Thinning {
   const all = packable(model);
   const recorded = Math.max(0, ...all.map(({ series }) => series.steps.length));
   const valuesPerStep = all.reduce(
@@ -30,7 +32,7 @@ export function unitsCarried(model: ReportModel): Carried {
       sum + levels.length * series.layers.reduce((units, layer) => units + layer.units, 0),
     0,
   );
-  return carriedSteps(recorded, valuesPerStep, LIMITS);
+  return thinnedSteps(recorded, valuesPerStep, LIMITS);
 }
 
 function packable(model: ReportModel): Packable[] {
@@ -45,13 +47,13 @@ function packable(model: ReportModel): Packable[] {
         levels,
       });
       const { steps, preActivation, unitInput } = inputs;
-      const probe = series({ steps, layers: unitInput ?? preActivation }, "input", pageLevels);
+      const probe = series({ steps, layers: unitInput ?? preActivation }, "unit-input", pageLevels);
       if (place > 0) return [probe];
       const batch = record?.blocks["batch-input"];
       return [
         probe,
         ...(unitInput ? [series({ steps, layers: preActivation }, "pre-activation", pageLevels)] : []),
-        ...(batch ? [series(batch, "mini-batch", batchLevels)] : []),
+        ...(batch ? [series(batch, "batch-input", batchLevels)] : []),
       ];
     }),
   );
@@ -79,7 +81,7 @@ function packLayer(layer: UnitLayerSeries, kept: readonly number[], levels: read
   let at = 0;
   for (let unit = 0; unit < layer.units; unit++) {
     const quantile = (step: number, level: number) =>
-      layer.quantiles[(step * layer.units + unit) * 41 + Math.round(level * 40)] ?? Number.NaN;
+      layer.quantiles[(step * layer.units + unit) * LEVELS + Math.round(level * (LEVELS - 1))] ?? Number.NaN;
     [low[unit], high[unit]] = rangeOf(kept.flatMap((step) => [quantile(step, 0), quantile(step, 1)]));
     const span = high[unit]! - low[unit]! || 1;
     for (const level of levels) {

@@ -1,6 +1,6 @@
 import type { RunSummary } from "../measures/summary.ts";
-import type { ReportVariant } from "./model.ts";
 import { overSeeds, type SeedBand } from "./overSeeds.ts";
+import type { ReportVariant } from "./reportModel.ts";
 
 /** A series of one run. */
 export interface StepSeries {

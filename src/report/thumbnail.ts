@@ -1,4 +1,4 @@
-import type { ReportModel } from "./model.ts";
+import type { ReportModel } from "./reportModel.ts";
 import { seedBands } from "./seedBands.ts";
 
 /** Accuracy at inference over the steps, one line per variant, without words. */

@@ -1,5 +1,5 @@
 import type { Blocks } from "../tracking/observations/observations.ts";
-import type { ReportModel, ReportVariant } from "./model.ts";
+import type { ReportModel, ReportVariant } from "./reportModel.ts";
 
 /** Shown variants of which some detailed run has a series of at least so many steps: two of them make a line. */
 export function variantsWith(

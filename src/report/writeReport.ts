@@ -3,14 +3,14 @@ import { join, relative, sep } from "node:path";
 import { builtFile } from "../runs/builtFile.ts";
 import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
 import { folderName } from "../scenario/variation.ts";
+import { buildReport } from "./buildReport.ts";
 import { cardsIn } from "./cards.ts";
 import { findingsJson } from "./findingsFile.ts";
-import { buildIndex, type IndexEntry, indexEntry } from "./index.ts";
-import type { ReportInput } from "./input.ts";
-import { buildReport } from "./report.ts";
-import { tablesOf } from "./tables/tables.ts";
+import type { ReportInput } from "./reportInput.ts";
+import { buildIndex, type IndexEntry, indexEntry } from "./reportsIndex.ts";
+import { tablesOf } from "./tables/reportTables.ts";
 import { tablesReadme } from "./tables/tablesReadme.ts";
-import { toCsv, toParquet } from "./tables/write.ts";
+import { toCsv, toParquet } from "./tables/writeTable.ts";
 
 /**
  * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all.

@@ -5,6 +5,9 @@
  *
  * Shapes   a (n), b (m), both ascending, n, m ≥ 1; allocates nothing
  * Units    those of the samples
+ *
+ * @example
+ *   areaBetween(Float64Array.of(0, 2), Float64Array.of(1, 3), Math.abs) // 1
  */
 export function areaBetween(a: Float64Array, b: Float64Array, of: (gap: number) => number): number {
   const n = a.length;

@@ -14,6 +14,11 @@ const MOST_CROWDED = 64;
  * Shapes   values (length)
  * Errors   throws for an array of another length
  * Differs  from the built-in sort in the order of −0 and 0 alone, which are equal
+ *
+ * @example
+ *   const values = Float64Array.of(3, 1, 2);
+ *   createAscendingSort(3)(values);
+ *   values // [ 1, 2, 3 ]
  */
 export function createAscendingSort(length: number): AscendingSort {
   const scratch = new Float64Array(length);

@@ -11,6 +11,10 @@
  * Errors   throws for other arguments
  * Source   the definition
  * Differs  simple-statistics' binomialDistribution stops at a cumulated 0.9999
+ *
+ * @example
+ *   binomialTail(10, 9) // 0.0107422
+ *   binomialTail(2, 1, 0.1) // 0.19
  */
 export function binomialTail(n: number, atLeast: number, p = 0.5): number {
   if (!Number.isInteger(n) || n < 0)

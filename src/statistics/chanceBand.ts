@@ -7,10 +7,22 @@ export type Band = readonly [low: number, high: number];
  */
 const tie = 1e-9;
 
-/** Above the limit, and not merely by rounding: what ties with it lies within. */
+/**
+ * Above the limit, and not merely by rounding: what ties with it lies within.
+ *
+ * @example
+ *   isAboveLimit(0.1 + 0.2, 0.3) // false
+ *   isAboveLimit(0.31, 0.3) // true
+ */
 export const isAboveLimit = (value: number, limit: number): boolean => value > limit + tie;
 
-/** Outside a band; its ends are within. */
+/**
+ * Outside a band; its ends are within.
+ *
+ * @example
+ *   isOutside(2, [-1, 1]) // true
+ *   isOutside(1, [-1, 1]) // false
+ */
 export function isOutside(value: number, [low, high]: Band): boolean {
   return isAboveLimit(value, high) || isAboveLimit(-value, -low);
 }
@@ -26,13 +38,21 @@ export function isOutside(value: number, [low, high]: Band): boolean {
  * Units    those of the draws
  * Returns  NaN where n is too small to tell (k > n)
  * Source   Wilks (1941): the share beyond an order statistic is Beta(n + 1 − k, k), whatever the distribution
+ *
+ * @example
+ *   exceededIn(Float64Array.of(1, 2, 3, 4), 0.2) // 4
  */
 export function exceededIn(sorted: Float64Array, share: number): number {
   const k = Math.ceil((1 - share) * (sorted.length + 1) - 1e-9);
   return sorted[k - 1] ?? Number.NaN;
 }
 
-/** The band that one draw more leaves in 5 % of cases, half of them on either side; of tied draws in no more. */
+/**
+ * The band that one draw more leaves in 5 % of cases, half of them on either side; of tied draws in no more.
+ *
+ * @example
+ *   bandOf(Float64Array.from({ length: 39 }, (_, i) => i + 1)) // [ 1, 39 ]
+ */
 export function bandOf(draws: Float64Array): Band {
   const sorted = draws.slice().sort();
   const mirrored = sorted.map((value) => -value).reverse();

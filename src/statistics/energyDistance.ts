@@ -12,6 +12,9 @@ import { areaBetween } from "./areaBetween.ts";
  * Units    those of the samples
  * Errors   throws without values; NaN gives NaN
  * Source   Székely & Rizzo (2013), "Energy statistics"; the square of scipy.stats.energy_distance
+ *
+ * @example
+ *   squaredEnergyDistance([0, 2], [1]) // 1
  */
 export function squaredEnergyDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const n = a.length;
@@ -33,12 +36,22 @@ const square = (gap: number) => gap * gap;
  * Units    those of the features, which should share one
  * Errors   throws without points, or where the features differ in number; NaN gives NaN
  * Source   as above
+ *
+ * @example
+ *   const at = (x, y) => ({ rows: 2, columns: 1, stride: 1, values: Float64Array.of(x, y) });
+ *   squaredEnergyDistanceOfColumns(at(0, 0), at(3, 4)) // 10
  */
 export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
   return energyDistanceOfColumns(x, y).squared;
 }
 
-/** The same, beside E‖x − y‖: D²/(2·E‖x − y‖) is a share, 0 where the distributions agree and 1 where they are points apart. */
+/**
+ * The same, beside E‖x − y‖: D²/(2·E‖x − y‖) is a share, 0 where the distributions agree and 1 where they are points apart.
+ *
+ * @example
+ *   const at = (x, y) => ({ rows: 2, columns: 1, stride: 1, values: Float64Array.of(x, y) });
+ *   energyDistanceOfColumns(at(0, 0), at(3, 4)) // { squared: 10, between: 5 }
+ */
 export function energyDistanceOfColumns(
   x: Matrix,
   y: Matrix,

@@ -7,6 +7,10 @@
  * Units    those of low and high; where the two are equal, ½ is taken off and added, as NumPy does
  * Errors   throws for bins below 1, and for bounds that are not finite or the wrong way round
  * Source   numpy.histogram_bin_edges
+ *
+ * @example
+ *   equalWidthEdges(0, 10, 4) // [ 0, 2.5, 5, 7.5, 10 ]
+ *   equalWidthEdges(3, 3, 1) // [ 2.5, 3.5 ]
  */
 export function equalWidthEdges(low: number, high: number, bins: number): Float64Array {
   if (!Number.isInteger(bins) || bins < 1) {

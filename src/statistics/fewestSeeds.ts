@@ -5,6 +5,9 @@
  *   n ≥ ⌈1 + log₂(m/level)⌉      6, 7, 8, 9, 10 for 1, 2, 4, 8, 16 at 0.05
  *
  * Errors   throws without findings, or for a level outside 0 … 1
+ *
+ * @example
+ *   fewestSeeds(4, 0.05) // 8
  */
 export function fewestSeeds(m: number, level: number): number {
   if (!(m >= 1)) throw new Error(`fewestSeeds: needs at least 1 finding, got ${m}`);

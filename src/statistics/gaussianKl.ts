@@ -19,6 +19,9 @@ interface GaussianKl {
  * Returns  null where a sample is constant, whose normal distribution would be a point
  * Errors   throws without values; NaN gives NaN
  * Source   Kullback & Leibler (1951); Jeffreys (1946) for the sum
+ *
+ * @example
+ *   gaussianKl(Float64Array.of(0, 2), Float64Array.of(1, 3)) // { forward: 0.5, backward: 0.5, symmetric: 1 }
  */
 export function gaussianKl(a: Float64Array, b: Float64Array): GaussianKl | null {
   const meanA = mean(a);

@@ -4,6 +4,9 @@
  * Shapes   sample (n), edges (bins + 1) ascending → counts (bins)
  * Errors   throws for fewer than 2 edges, or where they do not ascend; NaN in the sample counts nowhere
  * Source   numpy.histogram
+ *
+ * @example
+ *   histogram([0, 1, 1.5, 2, 9], [0, 1, 2]) // [ 1, 3 ]
  */
 export function histogram(sample: ArrayLike<number>, edges: ArrayLike<number>): Float64Array {
   if (edges.length < 2) throw new Error(`histogram: needs at least 2 edges, got ${edges.length}`);
@@ -24,6 +27,9 @@ export function histogram(sample: ArrayLike<number>, edges: ArrayLike<number>): 
  *
  * Shapes   sample (n), cuts (k) ascending, k ≥ 0 → counts (k + 1)
  * Errors   throws where the cuts do not ascend; NaN in the sample counts nowhere
+ *
+ * @example
+ *   histogramByCuts([0, 1, 1.5, 2, 9], [1, 2]) // [ 1, 2, 2 ]
  */
 export function histogramByCuts(sample: ArrayLike<number>, cuts: ArrayLike<number>): Float64Array {
   requireAscending("histogramByCuts: cuts", cuts);

@@ -7,6 +7,9 @@
  * Returns  corrected values in the order of p
  * Errors   throws for a value outside 0 … 1
  * Source   Holm (1979), "A simple sequentially rejective multiple test procedure"; R's p.adjust(p, "holm")
+ *
+ * @example
+ *   holm([0.01, 0.04, 0.03]) // [ 0.03, 0.06, 0.06 ]
  */
 export function holm(p: readonly number[]): number[] {
   for (const value of p) {

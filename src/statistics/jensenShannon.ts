@@ -9,6 +9,10 @@ import { proportionsOfTwo } from "./proportions.ts";
  * Units    bits, 0 … 1: 1 where no bin is shared
  * Errors   throws for different bins, a negative count, or a histogram without counts
  * Source   Lin (1991), "Divergence measures based on the Shannon entropy"
+ *
+ * @example
+ *   jensenShannonDivergence([1, 0], [0, 1]) // 1
+ *   jensenShannonDivergence([1, 1], [1, 0]) // 0.311278
  */
 export function jensenShannonDivergence(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const [p, q] = proportionsOfTwo("jensenShannon", a, b);
@@ -24,6 +28,9 @@ export function jensenShannonDivergence(a: ArrayLike<number>, b: ArrayLike<numbe
  * Its square root, which is a metric.
  *
  * Source   Endres & Schindelin (2003); scipy.spatial.distance.jensenshannon with base 2
+ *
+ * @example
+ *   jensenShannonDistance([1, 1], [1, 0]) // 0.557923
  */
 export function jensenShannonDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return Math.sqrt(jensenShannonDivergence(a, b));

@@ -7,6 +7,9 @@
  * Units    none: a difference of shares, 0 … 1
  * Errors   throws without values; NaN where a sample holds NaN
  * Source   Smirnov (1939); the statistic of scipy.stats.ks_2samp
+ *
+ * @example
+ *   kolmogorovSmirnov([1, 2, 3, 4], [3, 4, 5, 6]) // 0.5
  */
 export function kolmogorovSmirnov(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const n = a.length;

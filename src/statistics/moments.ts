@@ -12,6 +12,9 @@
  * Units    those of the sample, their square, none for skewness and kurtosis
  * Errors   throw with fewer values, saying how many were needed; NaN gives NaN
  * Differs  simple-statistics takes number[], its `variance` is the population's, its sampleSkewness corrects for n
+ *
+ * @example
+ *   mean(Float64Array.of(1, 2, 6)) // 3
  */
 export function mean(x: Float64Array): number {
   const n = x.length;
@@ -21,7 +24,12 @@ export function mean(x: Float64Array): number {
   return sum / n;
 }
 
-/** Σ (xᵢ − center)² / n; pass the mean where it is known already. */
+/**
+ * Σ (xᵢ − center)² / n; pass the mean where it is known already.
+ *
+ * @example
+ *   populationVariance(Float64Array.of(1, 2, 6)) // 4.66667
+ */
 export function populationVariance(x: Float64Array, center: number = mean(x)): number {
   const n = x.length;
   if (n === 0) throw new Error("populationVariance: needs at least 1 value, got 0");
@@ -33,19 +41,35 @@ export function populationVariance(x: Float64Array, center: number = mean(x)): n
   return squares / n;
 }
 
-/** Σ (xᵢ − x̄)² / (n − 1), unbiased. */
+/**
+ * Σ (xᵢ − x̄)² / (n − 1), unbiased.
+ *
+ * @example
+ *   sampleVariance(Float64Array.of(1, 2, 6)) // 7
+ */
 export function sampleVariance(x: Float64Array): number {
   const n = x.length;
   if (n < 2) throw new Error(`sampleVariance: needs at least 2 values, got ${n}`);
   return (populationVariance(x) * n) / (n - 1);
 }
 
-/** Whether a sample with these moments has no spread: an sd within rounding of the mean. */
+/**
+ * Whether a sample with these moments has no spread: an sd within rounding of the mean.
+ *
+ * @example
+ *   isConstant(1e-34, 0.1) // true
+ *   isConstant(1e-30, 0.1) // false
+ */
 export function isConstant(variance: number, center: number): boolean {
   return Math.sqrt(variance) <= Number.EPSILON * Math.abs(center);
 }
 
-/** m₃ / m₂^{3/2}; NaN for a constant sample, which has none. */
+/**
+ * m₃ / m₂^{3/2}; NaN for a constant sample, which has none.
+ *
+ * @example
+ *   skewness(Float64Array.of(1, 2, 6)) // 0.59517
+ */
 export function skewness(x: Float64Array): number {
   const center = mean(x);
   const variance = populationVariance(x, center);
@@ -58,7 +82,12 @@ export function skewness(x: Float64Array): number {
   return cubes / x.length / (variance * Math.sqrt(variance));
 }
 
-/** m₄ / m₂² − 3, 0 for a normal distribution; NaN for a constant sample, which has none. */
+/**
+ * m₄ / m₂² − 3, 0 for a normal distribution; NaN for a constant sample, which has none.
+ *
+ * @example
+ *   excessKurtosis(Float64Array.of(1, 2, 6)) // -1.5
+ */
 export function excessKurtosis(x: Float64Array): number {
   const center = mean(x);
   const variance = populationVariance(x, center);

@@ -10,6 +10,9 @@ import { binomialTail } from "./binomialTail.ts";
  * Shapes   n ≥ 0, 0 < alpha < 1
  * Returns  k, or 0 where no order statistic is far enough out
  * Source   Conover (1999), Practical Nonparametric Statistics, section 3.2
+ *
+ * @example
+ *   orderStatisticRank(10) // 2
  */
 export function orderStatisticRank(n: number, alpha = 0.05): number {
   let k = 0;
@@ -17,7 +20,12 @@ export function orderStatisticRank(n: number, alpha = 0.05): number {
   return k;
 }
 
-/** Exact confidence of [x₍k₎, x₍n+1−k₎]: 1 − 2·P(Bin(n, ½) ≤ k − 1), at least that much with ties. */
+/**
+ * Exact confidence of [x₍k₎, x₍n+1−k₎]: 1 − 2·P(Bin(n, ½) ≤ k − 1), at least that much with ties.
+ *
+ * @example
+ *   orderStatisticConfidence(10, 2) // 0.978516
+ */
 export function orderStatisticConfidence(n: number, k: number): number {
   return 1 - 2 * binomialTail(n, n - k + 1);
 }
@@ -28,6 +36,9 @@ export function orderStatisticConfidence(n: number, k: number): number {
  * Shapes   sample (n), n ≥ 1, in any order
  * Units    those of the sample
  * Errors   throws without values
+ *
+ * @example
+ *   orderStatisticInterval([7, 1, 3, 5, 4, 6, 2, 10, 9, 8]) // { low: 2, high: 9, confidence: 0.978516 }
  */
 export function orderStatisticInterval(
   sample: ArrayLike<number>,

@@ -17,6 +17,11 @@ export interface PairedResamples {
  * Draws the resamples once: n of n subjects with replacement, `count` times.
  *
  * Source   Efron & Tibshirani (1993), chapter 8: resample the unit that was sampled, here the subject
+ *
+ * @example
+ *   const into = new Float64Array(2);
+ *   createPairedResamples(3, 2, randomStream("example")).drift(Float64Array.of(1, 2, 3), Float64Array.of(1, 2, 3), into);
+ *   into // [ 0, 0 ]
  */
 export function createPairedResamples(n: number, count: number, stream: RandomStream): PairedResamples {
   const taken = Array.from({ length: count }, () => {

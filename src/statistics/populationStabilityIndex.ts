@@ -11,6 +11,9 @@ import { proportionsOfTwo } from "./proportions.ts";
  * Units    nats, at least 0
  * Errors   throws for different bins, a negative count, a histogram without counts, or a floor out of its range
  * Source   Siddiqi (2006), Credit Risk Scorecards
+ *
+ * @example
+ *   populationStabilityIndex([1, 1], [1, 3], 1e-4) // 0.274653
  */
 export function populationStabilityIndex(a: ArrayLike<number>, b: ArrayLike<number>, floor: number): number {
   if (!(floor > 0 && floor < 1)) {

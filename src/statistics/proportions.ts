@@ -20,7 +20,12 @@ function proportions(what: string, counts: ArrayLike<number>): Float64Array {
   return shares;
 }
 
-/** The shares of two histograms over the same bins; throws where the bins differ in number. */
+/**
+ * The shares of two histograms over the same bins; throws where the bins differ in number.
+ *
+ * @example
+ *   proportionsOfTwo("example", [1, 3], [2, 2]) // [ [ 0.25, 0.75 ], [ 0.5, 0.5 ] ]
+ */
 export function proportionsOfTwo(
   what: string,
   a: ArrayLike<number>,

@@ -8,6 +8,11 @@
  * Errors   throws without values, for a level outside 0 … 1, or where `into` is too short
  * Source   Hyndman & Fan (1996), type 7: the default of R, NumPy and simple-statistics
  * Differs  simple-statistics' quantileSorted takes number[] and one level
+ *
+ * @example
+ *   const into = new Float64Array(3);
+ *   quantilesOfSorted(Float64Array.of(0, 10, 20), [0.25, 0.5, 1], into);
+ *   into // [ 5, 10, 20 ]
  */
 export function quantilesOfSorted(
   sorted: Float64Array,

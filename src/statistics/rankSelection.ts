@@ -21,6 +21,9 @@ export interface RankSelection {
  *
  * Shapes   n values at a time; ranks ascending, 0 … n − 1
  * Errors   throws for no values or a rank that there is not; a NaN, or no finite range, and the values are sorted in full, NaN last
+ *
+ * @example
+ *   createRankSelection(4, [1]).select(Float64Array.of(4, 2, 3, 1), 0)[1] // 2
  */
 export function createRankSelection(n: number, ranks: readonly number[]): RankSelection {
   if (n < 1) throw new Error(`rank selection: needs at least 1 value, got ${n}`);

@@ -18,6 +18,11 @@ export interface ShapleyValues {
  * Errors   throws where f has another length than 2ⁿ; NaN gives NaN
  * Source   Shapley (1953); for decompositions of change, Shorrocks (2013), "Decomposition procedures for distributional
  *          analysis"
+ *
+ * @example
+ *   const into = shapleyValues(2);
+ *   shapley(2, [0, 1, 2, 5], into);
+ *   into // { value: [ 2, 3 ], low: [ 1, 2 ], high: [ 3, 4 ] }
  */
 export function shapley(players: number, f: ArrayLike<number>, into: ShapleyValues): void {
   if (f.length !== 1 << players) {
@@ -41,7 +46,12 @@ export function shapley(players: number, f: ArrayLike<number>, into: ShapleyValu
   }
 }
 
-/** A place for the values of a game of so many players. */
+/**
+ * A place for the values of a game of so many players.
+ *
+ * @example
+ *   shapleyValues(2) // { value: [ 0, 0 ], low: [ 0, 0 ], high: [ 0, 0 ] }
+ */
 export function shapleyValues(players: number): ShapleyValues {
   return {
     value: new Float64Array(players),

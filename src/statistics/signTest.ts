@@ -19,6 +19,9 @@ interface SignTest {
  * Errors   throws without observations, or for impossible counts
  * Source   Conover (1999), section 3.4
  * Differs  ties stay in n instead of being dropped, which is never more liberal
+ *
+ * @example
+ *   signTest(10, 9, 1) // { pUp: 0.0107422, pDown: 0.999023, p: 0.0214844 }
  */
 export function signTest(n: number, above: number, below: number): SignTest {
   if (n < 1) throw new Error(`signTest: needs at least 1 observation, got ${n}`);

@@ -9,6 +9,9 @@ import { areaBetween } from "./areaBetween.ts";
  * Units    those of the samples
  * Errors   throws without values, or where the sizes differ; NaN gives NaN; that they are sorted is not checked
  * Source   Ramdas, García Trillos & Cuturi (2017), "On Wasserstein two-sample testing"
+ *
+ * @example
+ *   wasserstein1OfSorted(Float64Array.of(0, 1, 3), Float64Array.of(5, 6, 8)) // 5
  */
 export function wasserstein1OfSorted(a: Float64Array, b: Float64Array): number {
   const n = a.length;
@@ -30,6 +33,9 @@ export function wasserstein1OfSorted(a: Float64Array, b: Float64Array): number {
  * Units    those of the samples
  * Errors   throws without values; NaN gives NaN
  * Source   as above; the same number as scipy.stats.wasserstein_distance
+ *
+ * @example
+ *   wasserstein1([0], [0, 0, 3]) // 1
  */
 export function wasserstein1(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length === 0 || b.length === 0) {

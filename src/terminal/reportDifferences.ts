@@ -8,7 +8,7 @@ import {
   valueWords,
 } from "../findings/numberWords.ts";
 import type { OutcomeDifference } from "../findings/outcomeDifferences.ts";
-import type { ReportDifferences, VariantDifferences } from "../report/finished/reportDifferences.ts";
+import type { ReportDifferences, VariantDifferences } from "../report/finished/finishedDifferences.ts";
 import type { SettingDifference } from "../report/settingsDifferences.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { safeText } from "./safeText.ts";

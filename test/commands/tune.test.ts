@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import type { Manifest } from "../../src/report/input.ts";
+import type { Manifest } from "../../src/report/reportInput.ts";
 import { lab, labFolder, smallScenario } from "./lab.ts";
 
 const tuning = `tune:

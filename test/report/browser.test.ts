@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReportInput } from "../../src/report/input.ts";
-import { buildReport } from "../../src/report/report.ts";
+import { buildReport } from "../../src/report/buildReport.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
 import { objections } from "./axe.ts";
 import { trainedInput } from "./fixture.ts";
 import { mapInput } from "./fixtureMap.ts";

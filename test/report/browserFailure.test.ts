@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildReport } from "../../src/report/buildReport.ts";
 import type { PageData } from "../../src/report/page/pageData.ts";
-import { buildReport } from "../../src/report/report.ts";
 import { trainedInput } from "./fixture.ts";
 import { type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildIndex } from "../../src/report/index.ts";
+import { buildIndex } from "../../src/report/reportsIndex.ts";
 import { lab } from "../commands/lab.ts";
 import { hostileScenario } from "./hostileScenario.ts";
 import { hostileNames, hostileWords } from "./hostileWords.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildIndex, indexEntry } from "../../src/report/index.ts";
+import { buildIndex, indexEntry } from "../../src/report/reportsIndex.ts";
 import { objections } from "./axe.ts";
 import { trainedInput } from "./fixture.ts";
 import { type Served, serve, whySkipped } from "./openReport.ts";

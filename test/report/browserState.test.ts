@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildReport } from "../../src/report/report.ts";
+import { buildReport } from "../../src/report/buildReport.ts";
 import { trainedInput } from "./fixture.ts";
 import { type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
@@ -15,11 +15,11 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
     const { page, heard, close } = await served.open();
     await page.locator("[data-layer='2']").click();
     await page.locator("#unit-grid [data-variant='one-subset--none'][data-unit='4']").click();
-    await page.locator("[data-quantity='mini-batch']").click();
+    await page.locator("[data-quantity='batch-input']").click();
     await page.locator("#step").fill("3");
     const step = await page.locator("#step-shown").textContent();
     await page.waitForFunction(
-      () => location.hash.includes("unit=5") && location.hash.includes("mini-batch"),
+      () => location.hash.includes("unit=5") && location.hash.includes("batch-input"),
     );
     const hash = await page.evaluate(() => location.hash);
     expect(await page.locator("#link").getAttribute("href")).toBe(hash);
@@ -33,7 +33,7 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
     expect(await pressed.getAttribute("data-variant")).toBe("one-subset--none");
     expect(await pressed.getAttribute("data-unit")).toBe("4");
     expect(await again.page.locator("[data-layer='2']").getAttribute("aria-pressed")).toBe("true");
-    expect(await again.page.locator("[data-quantity='mini-batch']").getAttribute("aria-pressed")).toBe(
+    expect(await again.page.locator("[data-quantity='batch-input']").getAttribute("aria-pressed")).toBe(
       "true",
     );
     expect(again.heard).toEqual([]);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { cardsIn } from "../../src/report/cards.ts";
-import { indexEntry } from "../../src/report/index.ts";
+import { indexEntry } from "../../src/report/reportsIndex.ts";
 import { trainedInput } from "./fixture.ts";
 
 it("reads the cards that are whole, and names the others", () => {

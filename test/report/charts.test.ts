@@ -2,7 +2,7 @@ import type { View } from "vega";
 import { parse, View as VegaView } from "vega";
 import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
-import type { ReportInput } from "../../src/report/input.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { drawnCharts } from "./drawnCharts.ts";
 import { emptyPanels } from "./emptyPanels.ts";

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { Codes } from "../../src/report/codes.ts";
 import { Figures } from "../../src/report/figures.ts";
 import { flowersOfReport } from "../../src/report/flowersOfReport.ts";
-import type { ReportInput } from "../../src/report/input.ts";
-import { arrange } from "../../src/report/model.ts";
 import { Pack } from "../../src/report/pack.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
+import { reportModel } from "../../src/report/reportModel.ts";
 import { sectionsFor } from "../../src/report/sections/sections.ts";
 import { mapInput } from "./fixtureMap.ts";
 import { namedInput } from "./hostileInput.ts";
@@ -36,7 +36,7 @@ describe("Codes", () => {
 
 /** Every chart that a report of the input holds. */
 function chartsOf(input: ReportInput) {
-  const model = arrange(input);
+  const model = reportModel(input);
   const figures = new Figures(new Pack());
   const flowers = flowersOfReport(model);
   for (const section of sectionsFor(model)) section.write({ model, figures, flowers });

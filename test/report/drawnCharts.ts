@@ -1,14 +1,14 @@
 import { parse, type Spec, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { vi } from "vitest";
+import { buildReport } from "../../src/report/buildReport.ts";
 import { liveCharts } from "../../src/report/charts/liveCharts.ts";
-import type { ReportInput } from "../../src/report/input.ts";
 import type { Choice } from "../../src/report/page/choice.ts";
 import { fitted } from "../../src/report/page/fit.ts";
 import type { PackedChart, PageData } from "../../src/report/page/pageData.ts";
-import { UnitStore } from "../../src/report/page/units.ts";
+import { UnitStore } from "../../src/report/page/unitStore.ts";
 import { type Row, unpack } from "../../src/report/page/unpack.ts";
-import { buildReport } from "../../src/report/report.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
 
 const WIDTH = 760;
 
@@ -33,7 +33,7 @@ export async function drawnCharts(
     variant: page.data.variants[0]!.id,
     layer: 1,
     unit: 0,
-    quantity: "input",
+    quantity: "unit-input",
     until: page.data.steps.at(-1)!,
     singleSeeds: 0,
     ...change(page.data),
@@ -56,6 +56,8 @@ export async function drawnCharts(
     await view.runAsync();
     return { chart, tables, view };
   });
+  // Rows are computed by now.
+  vi.unstubAllGlobals();
   return Promise.all(drawn);
 }
 

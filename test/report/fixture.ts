@@ -1,7 +1,7 @@
 import { summarize } from "../../src/measures/summarize.ts";
 import { plan } from "../../src/plan/plan.ts";
-import type { ReportInput } from "../../src/report/input.ts";
 import { createManifest } from "../../src/report/manifest.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import { type ReadResult, readScenario } from "../../src/scenario/read.ts";
 

@@ -1,4 +1,4 @@
-import type { ReportInput } from "../../src/report/input.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
 import { trainedInput } from "./fixture.ts";
 
 /** A map of rate × initialization for two normalizations: forty variants, outcomes only, no details. */

@@ -1,4 +1,4 @@
-import type { ReportInput } from "../../src/report/input.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { inputOf, scenarioOf } from "./fixture.ts";
 

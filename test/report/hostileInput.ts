@@ -1,4 +1,4 @@
-import type { ReportInput } from "../../src/report/input.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
 import { trainedInput } from "./fixture.ts";
 
 /** The synthetic report with as many variants as there are words, at most twelve, each called by one of them. */

@@ -7,11 +7,11 @@ import { randomStream } from "../../src/random.ts";
 import { flowerTables } from "../../src/report/charts/flowerTables.ts";
 import { Figures } from "../../src/report/figures.ts";
 import { flowersOfReport } from "../../src/report/flowersOfReport.ts";
-import type { ReportInput } from "../../src/report/input.ts";
 import { createManifest } from "../../src/report/manifest.ts";
-import { arrange, type ReportModel } from "../../src/report/model.ts";
 import { Pack } from "../../src/report/pack.ts";
-import { making } from "../../src/report/sections/making.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
+import { type ReportModel, reportModel } from "../../src/report/reportModel.ts";
+import { making } from "../../src/report/sections/makingSection.ts";
 import { prediction } from "../../src/report/sections/prediction.ts";
 import { sectionsFor } from "../../src/report/sections/sections.ts";
 import { splitOf } from "../../src/runs/parts.ts";
@@ -43,7 +43,7 @@ function reportOf(name: string): ReportInput {
 
 /** Everything that a reader meets: the text of the sections, the specifications of the charts and their words. */
 function shown(input: ReportInput) {
-  const model = arrange(input);
+  const model = reportModel(input);
   const figures = new Figures(new Pack());
   const flowers = flowersOfReport(model);
   const sections = sectionsFor(model).map(
@@ -196,7 +196,10 @@ describe("the foot of a report whose table has missing values", () => {
     );
     if ("faults" in read) throw new Error(JSON.stringify(read.faults));
     const input = trainedInput({ seeds: 2 });
-    const model = arrange({ ...input, scenario: { ...input.scenario, variants: read.scenario.variants } });
+    const model = reportModel({
+      ...input,
+      scenario: { ...input.scenario, variants: read.scenario.variants },
+    });
     const html = making.write({ model, figures: new Figures(new Pack()), flowers: null });
     // As test/scenario/cases.test.ts counts them; the file writes what is missing as NA or not at all.
     expect(html.replaceAll(/<.*?>/g, "")).toMatch(
@@ -207,7 +210,7 @@ describe("the foot of a report whose table has missing values", () => {
 
 describe("the words of other data", () => {
   it("are those of flowers for flowers", () => {
-    const { data } = arrange(trainedInput({ seeds: 2 }));
+    const { data } = reportModel(trainedInput({ seeds: 2 }));
     expect(data).toMatchObject({
       one: "flower",
       subsets: ["subset A (buds)", "subset B (blown)"],
@@ -227,7 +230,7 @@ describe("the words of other data", () => {
       standardize: false,
     };
     const changed = { ...first!, settings: { ...first!.settings, data: { rows } } };
-    const model: ReportModel = arrange({
+    const model: ReportModel = reportModel({
       ...input,
       scenario: { ...input.scenario, variants: [changed, ...others] },
     });

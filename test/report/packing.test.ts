@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { ReportInput } from "../../src/report/input.ts";
-import { arrange } from "../../src/report/model.ts";
+import { buildReport } from "../../src/report/buildReport.ts";
 import { Pack } from "../../src/report/pack.ts";
-import { normalizationCarried, packNormalization } from "../../src/report/packRecords.ts";
-import { packUnits, unitsCarried } from "../../src/report/packUnits.ts";
+import { normalizationThinning, packNormalization } from "../../src/report/packRecords.ts";
+import { packUnits, unitThinning } from "../../src/report/packUnits.ts";
 import type { PackedArray } from "../../src/report/page/pageData.ts";
-import { buildReport } from "../../src/report/report.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
+import { reportModel } from "../../src/report/reportModel.ts";
 import { trainedInput } from "./fixture.ts";
 
 /** The synthetic report with each of its four variants so many times. */
@@ -35,17 +35,17 @@ function repeatedVariants(times: number): ReportInput {
 const bytes = ({ type, length }: PackedArray) => length * { f32: 4, i32: 4, u16: 2, u8: 1 }[type];
 
 describe("a page of many variants", () => {
-  const few = arrange(repeatedVariants(1));
-  const many = arrange(repeatedVariants(3));
+  const few = reportModel(repeatedVariants(1));
+  const many = reportModel(repeatedVariants(3));
 
   it("carries fewer snapshots of each", () => {
-    expect(unitsCarried(many).recorded).toBe(unitsCarried(few).recorded);
-    expect(unitsCarried(many).kept).toBeLessThan(unitsCarried(few).kept);
-    expect(normalizationCarried(many).kept).toBeLessThan(normalizationCarried(few).kept);
+    expect(unitThinning(many).recorded).toBe(unitThinning(few).recorded);
+    expect(unitThinning(many).kept).toBeLessThan(unitThinning(few).kept);
+    expect(normalizationThinning(many).kept).toBeLessThan(normalizationThinning(few).kept);
   });
 
   it("packs just those, of every unit and every variant", () => {
-    const { kept } = unitsCarried(many);
+    const { kept } = unitThinning(many);
     const units = packUnits(many, new Pack());
     expect(new Set(units.map(({ variant }) => variant)).size).toBe(12);
     for (const { steps, codes, units: count, levels } of units) {
@@ -53,7 +53,7 @@ describe("a page of many variants", () => {
       expect(codes.length).toBe(2 * count * levels.length * kept);
     }
     for (const { steps, series, units: count } of packNormalization(many, new Pack())) {
-      expect(steps.length).toBe(normalizationCarried(many).kept);
+      expect(steps.length).toBe(normalizationThinning(many).kept);
       for (const array of Object.values(series)) expect(array.length).toBe(count * steps.length);
     }
   });
@@ -72,9 +72,9 @@ describe("a page of many variants", () => {
 
   it("says how many it carries", async () => {
     const page = await buildReport(many.input, "");
-    const { recorded, kept } = unitsCarried(many);
+    const { recorded, kept } = unitThinning(many);
     expect(page).toContain(`The page carries ${kept} of the ${recorded} steps that were recorded`);
-    const statistics = normalizationCarried(many);
+    const statistics = normalizationThinning(many);
     expect(page).toContain(
       `drawn from ${statistics.kept} of the ${statistics.recorded} steps that were recorded`,
     );

@@ -1,3 +1,4 @@
+import { zeros } from "../../src/matrix.ts";
 import { createNetwork, type Network } from "../../src/network/network.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import type { ActivationName } from "../../src/network/settings.ts";
@@ -8,11 +9,8 @@ const inputs = 3;
 
 const stream = randomStream("three layers");
 /** A batch, and classes that nothing explains. */
-export const batch = {
-  rows: inputs,
-  columns: batchSize,
-  values: Float64Array.from({ length: inputs * batchSize }, () => stream.normal()),
-};
+export const batch = zeros(inputs, batchSize);
+batch.values.set(Float64Array.from(batch.values, () => stream.normal()));
 export const labels = Float64Array.from({ length: batchSize }, () => stream.integer(2));
 
 /** 3 → 6 → 5 → 1. */

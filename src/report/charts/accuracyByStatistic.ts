@@ -1,8 +1,8 @@
 import { inferenceStatistics } from "../../tracking/inferenceStatistics.ts";
-import type { ReportModel } from "../model.ts";
-import { percent } from "../numbers.ts";
+import { chartTable } from "../chartTable.ts";
 import { overSeeds } from "../overSeeds.ts";
-import { tableOf } from "../table.ts";
+import { percent } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import { lowestShare } from "./axes.ts";
 import type { Chart } from "./chart.ts";
 import { variantColour, variantShape } from "./variantLooks.ts";
@@ -94,6 +94,6 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
       ],
       config: { axisY: { grid: false } },
     },
-    tables: { statistics: tableOf(rows) },
+    tables: { statistics: chartTable(rows) },
   };
 }

@@ -1,9 +1,9 @@
 import { subsetNames } from "../../flowers/dataset.ts";
-import type { ReportModel } from "../model.ts";
-import { percent } from "../numbers.ts";
+import { chartTable } from "../chartTable.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
+import { percent } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import { hasLine, seedBands } from "../seedBands.ts";
-import { tableOf } from "../table.ts";
 import { stepAxis } from "./axes.ts";
 import type { Chart } from "./chart.ts";
 import { perVariant } from "./perVariant.ts";
@@ -44,7 +44,7 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
     ...perVariant(known, "subsets", { height: 150 }, (rows) =>
       subsetLines(model, rows, y, "median", stepAxis(model.steps)),
     ),
-    tables: { subsets: tableOf(defined) },
+    tables: { subsets: chartTable(defined) },
   };
 }
 

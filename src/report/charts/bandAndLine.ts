@@ -1,4 +1,4 @@
-import type { ReportVariant } from "../model.ts";
+import type { ReportVariant } from "../reportModel.ts";
 import type { Fragment, RowsOf } from "./chart.ts";
 import { cursor, variantTooltips } from "./cursor.ts";
 import { variantColour, variantDash } from "./variantLooks.ts";

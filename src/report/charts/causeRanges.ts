@@ -1,6 +1,6 @@
-import type { ReportModel } from "../model.ts";
-import { plainNumber } from "../numbers.ts";
-import { tableOf } from "../table.ts";
+import { chartTable } from "../chartTable.ts";
+import { plainNumber } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import { causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { panelLayout } from "./perVariant.ts";
@@ -58,7 +58,7 @@ export function causeRanges(model: ReportModel): Chart | null {
         ],
       })),
     },
-    tables: { causes: tableOf(rows) },
+    tables: { causes: chartTable(rows) },
     panels: panelLayout(layers.length, { columns: 3, minWidth: 230, axisWidth: 128 }),
   };
 }

@@ -1,8 +1,8 @@
 import type { CauseSize } from "../../measures/causeSizes.ts";
 import type { InferenceCause, TrainingCause } from "../../tracking/observations/causes.ts";
-import type { ReportModel } from "../model.ts";
-import { percent, plainNumber } from "../numbers.ts";
 import { overSeeds } from "../overSeeds.ts";
+import { percent, plainNumber } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import type { Fragment } from "./chart.ts";
 
 export type CauseMode = "training" | "inference";

@@ -1,5 +1,5 @@
+import type { ChartTable } from "../chartTable.ts";
 import type { PanelLayout } from "../page/pageData.ts";
-import type { Table } from "../table.ts";
 
 /** A piece of a Vega-Lite specification. */
 export type Fragment = { readonly [key: string]: unknown };
@@ -20,7 +20,7 @@ export interface Chart {
   readonly aria: string;
   readonly spec: Fragment;
   /** Of a live chart what does not depend on the choice. */
-  readonly tables?: Readonly<Record<string, Table>>;
+  readonly tables?: Readonly<Record<string, ChartTable>>;
   /** Of small multiples. */
   readonly panels?: PanelLayout;
 }

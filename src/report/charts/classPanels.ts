@@ -1,4 +1,4 @@
-import type { ReportModel } from "../model.ts";
+import type { ReportModel } from "../reportModel.ts";
 import type { Fragment } from "./chart.ts";
 import { isCode, panelTitle } from "./coded.ts";
 

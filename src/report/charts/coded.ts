@@ -1,4 +1,4 @@
-import type { ReportVariant } from "../model.ts";
+import type { ReportVariant } from "../reportModel.ts";
 import type { Fragment } from "./chart.ts";
 
 /** Parts of charts that speak of words of a file: by their codes, in everything but what is shown. */

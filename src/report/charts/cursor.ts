@@ -1,4 +1,4 @@
-import type { ReportVariant } from "../model.ts";
+import type { ReportVariant } from "../reportModel.ts";
 import type { Fragment, RowsOf } from "./chart.ts";
 
 /** Where the chosen step is: a rule with a datum, moved by one signal. */

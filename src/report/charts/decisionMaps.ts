@@ -1,8 +1,8 @@
 import type { DecisionFieldSeries } from "../../tracking/observations/decisionField.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
 import { kindsOf } from "../kindsOf.ts";
-import type { ReportModel, ReportVariant } from "../model.ts";
 import { decisionFields } from "../page/decisionFields.ts";
+import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { isCode, ofVariant, panelTitle } from "./coded.ts";
 import { chosen } from "./cursor.ts";

@@ -1,8 +1,8 @@
 import type { Factor } from "../../scenario/scenario.ts";
-import type { ReportModel } from "../model.ts";
-import { percent } from "../numbers.ts";
+import { chartTable } from "../chartTable.ts";
 import { overSeeds } from "../overSeeds.ts";
-import { tableOf } from "../table.ts";
+import { percent } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import type { Chart } from "./chart.ts";
 import { inWords, isCode, panelTitle, titleOf } from "./coded.ts";
 import { panelLayout } from "./perVariant.ts";
@@ -91,7 +91,7 @@ export function factorMap(model: ReportModel): Chart | null {
         ],
       })),
     },
-    tables: { map: tableOf(rows) },
+    tables: { map: chartTable(rows) },
     panels: panelLayout(panels.length, { axisWidth: 64 }),
   };
 }

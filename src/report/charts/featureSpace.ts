@@ -1,8 +1,8 @@
+import { chartTable } from "../chartTable.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
 import { kindsOf } from "../kindsOf.ts";
-import type { ReportModel, ReportVariant } from "../model.ts";
 import { decisionFields } from "../page/decisionFields.ts";
-import { tableOf } from "../table.ts";
+import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { Fragment } from "./chart.ts";
 import { MOST_MARKS } from "./classMarks.ts";
 import { classPanels, MOST_PANELS } from "./classPanels.ts";
@@ -68,7 +68,7 @@ export const featureSpace = liveChart({
       },
       tables: {
         ...flowerTables(flowers, model),
-        marks: tableOf(sets.flatMap(({ marks }, set) => marks.map((mark) => ({ set, ...mark })))),
+        marks: chartTable(sets.flatMap(({ marks }, set) => marks.map((mark) => ({ set, ...mark })))),
       },
       panels: many
         ? panelLayout(Math.min(inOrder.length, MOST_PANELS), {

@@ -1,6 +1,6 @@
 import type { ReportFlowers } from "../flowersOfReport.ts";
 import { kindsOf } from "../kindsOf.ts";
-import type { ReportModel } from "../model.ts";
+import type { ReportModel } from "../reportModel.ts";
 import type { Fragment } from "./chart.ts";
 import { classMarks, MOST_MARKS } from "./classMarks.ts";
 import { titleOf } from "./coded.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../../findings/finding.ts";
 import { escapeHtml } from "../escape.ts";
-import { plainNumber } from "../numbers.ts";
+import { plainNumber } from "../readableNumbers.ts";
 
 const WIDTH = 340;
 const HEIGHT = 64;

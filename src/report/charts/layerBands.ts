@@ -1,9 +1,9 @@
 import type { RunSummary } from "../../measures/summary.ts";
-import type { ReportModel } from "../model.ts";
-import { plainNumber } from "../numbers.ts";
+import { chartTable } from "../chartTable.ts";
 import { overSeeds } from "../overSeeds.ts";
+import { plainNumber } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import { hasLine, type StepSeries, seedBands } from "../seedBands.ts";
-import { tableOf } from "../table.ts";
 import { stepAxis } from "./axes.ts";
 import { bandAndLine } from "./bandAndLine.ts";
 import type { Chart, Fragment } from "./chart.ts";
@@ -104,8 +104,8 @@ export function layerBands(
       },
     ),
     tables: {
-      layers: tableOf(rows),
-      ...(chance.length === 0 ? {} : { chance: tableOf(chance.map((band) => ({ ...band }))) }),
+      layers: chartTable(rows),
+      ...(chance.length === 0 ? {} : { chance: chartTable(chance.map((band) => ({ ...band }))) }),
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { ReportFlowers } from "../flowersOfReport.ts";
-import type { ReportModel } from "../model.ts";
 import type { Choice } from "../page/choice.ts";
-import type { UnitStore } from "../page/units.ts";
+import type { UnitStore } from "../page/unitStore.ts";
 import type { Row, Unpacked } from "../page/unpack.ts";
+import type { ReportModel } from "../reportModel.ts";
 import type { Chart } from "./chart.ts";
 
 /** A chart that follows the reader's choice: the report draws it, the page computes its rows. */

@@ -1,7 +1,7 @@
 import { decisionMaps, decisionMapsByStatistic } from "./decisionMaps.ts";
 import { featureSpace } from "./featureSpace.ts";
 import type { LiveChart } from "./liveChart.ts";
-import { normalizationSeries } from "./normalizationSeries.ts";
+import { normalizationSeries } from "./normalizationCharts.ts";
 import { unitBands } from "./unitBands.ts";
 import { unitDensity } from "./unitDensity.ts";
 import { unitRidges } from "./unitRidges.ts";

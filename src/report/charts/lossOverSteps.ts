@@ -1,8 +1,8 @@
-import type { ReportModel } from "../model.ts";
-import { plainNumber } from "../numbers.ts";
+import { chartTable } from "../chartTable.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
+import { plainNumber } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import { hasLine, seedBands } from "../seedBands.ts";
-import { tableOf } from "../table.ts";
 import { stepAxis } from "./axes.ts";
 import { bandAndLine } from "./bandAndLine.ts";
 import type { Chart } from "./chart.ts";
@@ -42,6 +42,6 @@ export function lossOverSteps(model: ReportModel): Chart | null {
         stripe: 24,
       }),
     },
-    tables: { loss: tableOf(rows) },
+    tables: { loss: chartTable(rows) },
   };
 }

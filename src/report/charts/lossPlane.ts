@@ -1,8 +1,8 @@
 import type { PlaneRecord } from "../../tracking/record.ts";
+import { chartTable } from "../chartTable.ts";
 import { isolines } from "../isolines.ts";
-import type { ReportModel } from "../model.ts";
-import { plainNumber } from "../numbers.ts";
-import { tableOf } from "../table.ts";
+import { plainNumber } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import type { Chart } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
 import { chosen } from "./cursor.ts";
@@ -85,7 +85,7 @@ export function lossPlane(model: ReportModel): Chart | null {
         };
       }),
     },
-    tables: { contours: tableOf(contours), path: tableOf(paths) },
+    tables: { contours: chartTable(contours), path: chartTable(paths) },
     panels: panelLayout(planes.length, { aspect: 0.8 }),
   };
 }

@@ -1,5 +1,5 @@
-import type { ReportVariant } from "../model.ts";
 import type { PanelLayout } from "../page/pageData.ts";
+import type { ReportVariant } from "../reportModel.ts";
 import type { Chart, Fragment, RowsOf } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
 import { chosen } from "./cursor.ts";

@@ -2,10 +2,10 @@ import { firstCrossing, valueAt } from "../../measures/course.ts";
 import type { RunSummary } from "../../measures/summary.ts";
 import { type MeasureName, measures } from "../../scenario/vocabulary/measures.ts";
 import { median } from "../../statistics/median.ts";
-import type { ReportModel, ReportVariant } from "../model.ts";
-import { plainNumber } from "../numbers.ts";
+import { chartTable } from "../chartTable.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
-import { tableOf } from "../table.ts";
+import { plainNumber } from "../readableNumbers.ts";
+import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
 import { panelLayout } from "./perVariant.ts";
@@ -68,7 +68,7 @@ export function shiftMeasures(model: ReportModel): Chart | null {
         ),
       ),
     },
-    tables: { measures: tableOf(rows) },
+    tables: { measures: chartTable(rows) },
     panels: panelLayout(present.length, { columns: 2, minWidth: 330, axisWidth: 150 }),
   };
 }

@@ -1,8 +1,8 @@
 import type { RunSummary } from "../../measures/summary.ts";
-import type { ReportModel } from "../model.ts";
-import { percent } from "../numbers.ts";
+import { chartTable } from "../chartTable.ts";
 import { overSeeds } from "../overSeeds.ts";
-import { tableOf } from "../table.ts";
+import { percent } from "../readableNumbers.ts";
+import type { ReportModel } from "../reportModel.ts";
 import type { Chart } from "./chart.ts";
 import { isCode, panelTitle } from "./coded.ts";
 import { panelLayout } from "./perVariant.ts";
@@ -88,7 +88,7 @@ export function shiftPanels(
         ],
       })),
     },
-    tables: { shift: tableOf(rows) },
+    tables: { shift: chartTable(rows) },
     panels: panelLayout(panels.length, { minWidth: 330, axisWidth: 150 }),
   };
 }

@@ -1,6 +1,6 @@
-import type { ReportModel, ReportVariant } from "../model.ts";
-import { plainNumber } from "../numbers.ts";
-import { tableOf } from "../table.ts";
+import { chartTable } from "../chartTable.ts";
+import { plainNumber } from "../readableNumbers.ts";
+import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { variantColour, variantRows } from "./variantLooks.ts";
 
@@ -83,7 +83,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
         },
       ],
     },
-    tables: { steps: tableOf(rows.map((row) => ({ ...row, jitter: jitterOf(row.seed) }))) },
+    tables: { steps: chartTable(rows.map((row) => ({ ...row, jitter: jitterOf(row.seed) }))) },
   };
 }
 

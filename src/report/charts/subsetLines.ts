@@ -1,4 +1,4 @@
-import type { ReportModel } from "../model.ts";
+import type { ReportModel } from "../reportModel.ts";
 import type { Fragment, RowsOf } from "./chart.ts";
 import { inWords } from "./coded.ts";
 import { cursor, stepTooltips } from "./cursor.ts";

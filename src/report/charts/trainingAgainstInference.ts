@@ -1,8 +1,8 @@
-import type { ReportModel, ReportVariant } from "../model.ts";
-import { percent } from "../numbers.ts";
+import { chartTable } from "../chartTable.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
+import { percent } from "../readableNumbers.ts";
+import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import { hasLine, seedBands } from "../seedBands.ts";
-import { tableOf } from "../table.ts";
 import { lowestShare, stepAxis } from "./axes.ts";
 import type { Chart, Fragment, RowsOf } from "./chart.ts";
 import { cursor, stepTooltips } from "./cursor.ts";
@@ -25,8 +25,8 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
       panel(rows, variant, model, lowest),
     ),
     tables: {
-      accuracy: tableOf(rows),
-      ...(model.seedCount > 1 ? { seeds: tableOf(singleRows(variants)) } : {}),
+      accuracy: chartTable(rows),
+      ...(model.seedCount > 1 ? { seeds: chartTable(singleRows(variants)) } : {}),
     },
   };
 }

@@ -26,7 +26,7 @@ export const unitBands = liveChart({
         };
       }),
     );
-    return withMissing({ bands }, choice, page);
+    return withMissing({ bands }, choice, page, page.data.units);
   },
   draw({ bands: { p05, p15, p50, p85, p95 } }, model) {
     const variants = withUnits(model, 2);

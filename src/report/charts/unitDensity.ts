@@ -25,7 +25,7 @@ export const unitDensity = liveChart({
         shareAtStart: atStart[bin]!,
       }));
     });
-    return withMissing({ density }, choice, page);
+    return withMissing({ density }, choice, page, page.data.units);
   },
   draw({ density: { input, share, shareAtStart } }, model) {
     const variants = withUnits(model);

@@ -33,7 +33,7 @@ export const unitRidges = liveChart({
         }));
       }).flat(),
     );
-    return withMissing({ ridges }, choice, page);
+    return withMissing({ ridges }, choice, page, page.data.units);
   },
   draw({ ridges: { input, height, ridge, step } }, model) {
     const variants = withUnits(model);

@@ -32,7 +32,7 @@ export const unitSubsets = liveChart({
         }),
       );
     });
-    return withMissing({ subsets }, choice, page);
+    return withMissing({ subsets }, choice, page, page.data.subsets);
   },
   draw({ subsets: { mean } }, model) {
     const variants = variantsWith(model, (blocks) => blocks["subset-input"], 2);

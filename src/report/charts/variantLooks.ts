@@ -1,5 +1,5 @@
-import type { ReportVariant } from "../model.ts";
 import type { Look } from "../palette.ts";
+import type { ReportVariant } from "../reportModel.ts";
 import type { Fragment } from "./chart.ts";
 import { inWords } from "./coded.ts";
 

@@ -1,4 +1,4 @@
-import type { UnitQuantity } from "./pageData.ts";
+import type { UnitQuantity } from "./unitQuantities.ts";
 
 /** What the reader has chosen: every live chart is a function of it. */
 export interface Choice {

@@ -1,5 +1,5 @@
 import type { Choice } from "./choice.ts";
-import type { UnitStore } from "./units.ts";
+import type { UnitStore } from "./unitStore.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
 /** The chosen unit in every variant that has one of its number. */
@@ -10,16 +10,17 @@ export function chosenUnits({ seed, layer, unit, quantity }: Choice, page: Unpac
   });
 }
 
-/** Tables with a row more for every variant that has nothing of the unit that was chosen. */
+/** Tables, and beside them a row for every variant with such series that has nothing of the unit that was chosen. */
 export function withMissing<Tables extends Readonly<Record<string, Row[]>>>(
   tables: Tables,
   { layer, unit }: Choice,
   page: Unpacked,
+  series: readonly { readonly variant: string }[],
   what = `no unit ${unit + 1}`,
 ) {
   const there = new Set(Object.values(tables).flatMap((rows) => rows.map(({ variant }) => variant)));
   const missing = page.data.variants
-    .filter(({ code }) => !there.has(code))
+    .filter(({ id, code }) => !there.has(code) && series.some(({ variant }) => variant === id))
     .map(({ code }) => ({ variant: code, missing: `${what} in layer ${layer}` }));
   return { ...tables, missing };
 }

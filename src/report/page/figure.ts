@@ -8,7 +8,7 @@ import { fitted } from "./fit.ts";
 import type { PackedChart } from "./pageData.ts";
 import { rowsInWords } from "./rowsInWords.ts";
 import { tooltipOf } from "./tooltip.ts";
-import type { UnitStore } from "./units.ts";
+import type { UnitStore } from "./unitStore.ts";
 import type { Row, Unpacked } from "./unpack.ts";
 
 /** Parts of the choice that charts know as signals. */
@@ -41,8 +41,10 @@ export class Figure {
 
   /** The chart's tables as they are shown now, in words. */
   tables(): Record<string, readonly Row[]> {
-    const tables = Object.entries(this.codedTables());
-    return Object.fromEntries(tables.map(([name, rows]) => [name, rowsInWords(rows, this.page.data.words)]));
+    const { missing: _, ...tables } = this.codedTables();
+    return Object.fromEntries(
+      Object.entries(tables).map(([name, rows]) => [name, rowsInWords(rows, this.page.data.words)]),
+    );
   }
 
   /** The Vega-Lite source with the tables that are shown now. */

@@ -1,5 +1,6 @@
 import type { Choice } from "./choice.ts";
-import type { PageData, UnitQuantity } from "./pageData.ts";
+import type { PageData } from "./pageData.ts";
+import { quantityOf } from "./unitQuantities.ts";
 
 /** What a link keeps of the reader's choice: `#step=300&seed=1&variant=…&layer=2&unit=5&show=pre-activation`. */
 export function linkOf(choice: Choice): string {
@@ -34,15 +35,9 @@ export function choiceOfLink(hash: string, data: PageData): Partial<Choice> {
   if (layer) found.layer = layer;
   const unit = whole("unit", layers.get(found.layer ?? 1) ?? 0);
   if (unit) found.unit = unit - 1;
-  const show = kept.get("show");
-  if (show !== null && isQuantity(show)) found.quantity = show;
+  const quantity = quantityOf(kept.get("show") ?? "");
+  if (quantity !== null) found.quantity = quantity;
   return found;
-}
-
-const quantities: readonly UnitQuantity[] = ["input", "pre-activation", "mini-batch"];
-
-function isQuantity(text: string): text is UnitQuantity {
-  return (quantities as readonly string[]).includes(text);
 }
 
 function nearest(steps: readonly number[], step: number): number {

@@ -10,7 +10,7 @@ import { connectPredictions } from "./predictions.ts";
 import { connectStepBar } from "./stepBar.ts";
 import { connectUnitChoices } from "./unitChoices.ts";
 import { connectUnitGrid } from "./unitGrid.ts";
-import { UnitStore } from "./units.ts";
+import { UnitStore } from "./unitStore.ts";
 import { unpack } from "./unpack.ts";
 
 /** Brings the report to life: unpacks the numbers, draws what is in view, the rest as it comes. */
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
     variant: page.data.variants[0]?.id ?? "",
     layer: 1,
     unit: 0,
-    quantity: "input",
+    quantity: "unit-input",
     until: page.data.steps.at(-1) ?? 0,
     singleSeeds: 0,
     ...choiceOfLink(location.hash, page.data),

@@ -1,3 +1,5 @@
+import type { UnitQuantity } from "./unitQuantities.ts";
+
 /** What travels in the page: written by the report, read by the page's script. */
 export interface PageData {
   readonly charts: readonly PackedChart[];
@@ -61,9 +63,6 @@ export interface PanelLayout {
   /** Height over width, where it matters (maps). */
   readonly aspect: number | null;
 }
-
-/** On the probe at inference: what the activation receives, or z; or z and input on the mini-batch just used. */
-export type UnitQuantity = "input" | "pre-activation" | "mini-batch";
 
 /** Quantiles of every unit of one layer of one run, in 1024 levels of the unit's own range, as changes over the steps. */
 export interface PackedUnits {

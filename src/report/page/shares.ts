@@ -1,4 +1,4 @@
-import type { Units } from "./units.ts";
+import type { Units } from "./unitStore.ts";
 
 /** Equal bins, the same for every variant. */
 export interface Bins {

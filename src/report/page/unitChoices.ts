@@ -1,6 +1,6 @@
 import type { Chosen } from "./choice.ts";
-import type { UnitQuantity } from "./pageData.ts";
-import type { UnitStore } from "./units.ts";
+import type { UnitQuantity } from "./unitQuantities.ts";
+import type { UnitStore } from "./unitStore.ts";
 import type { Unpacked } from "./unpack.ts";
 
 /** The buttons above the units: layer, what is shown, how many of the steps. */
@@ -18,7 +18,7 @@ export function connectUnitChoices(page: Unpacked, store: UnitStore, chosen: Cho
   const carried = (quantity: UnitQuantity) =>
     page.data.variants.some(({ id }) => store.find(id, chosen.now.seed, chosen.now.layer, quantity));
   const show = () => {
-    if (!carried(chosen.now.quantity) && carried("input")) chosen.change({ quantity: "input" });
+    if (!carried(chosen.now.quantity) && carried("unit-input")) chosen.change({ quantity: "unit-input" });
     const { layer, quantity, until } = chosen.now;
     for (const button of buttons) {
       const { dataset } = button;

@@ -1,6 +1,6 @@
 import type { Chosen } from "./choice.ts";
 import { unitPicture } from "./unitPicture.ts";
-import type { UnitStore } from "./units.ts";
+import type { UnitStore } from "./unitStore.ts";
 import type { Unpacked } from "./unpack.ts";
 
 /** Every unit of the chosen layer as a small picture, a row per variant; a click or the arrow keys choose one. */

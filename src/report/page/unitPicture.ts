@@ -1,4 +1,4 @@
-import type { Units } from "./units.ts";
+import type { Units } from "./unitStore.ts";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 

@@ -4,8 +4,8 @@ import type { Scenario, Variant } from "../../scenario/scenario.ts";
 import { type ChartFailure, Figures } from "../figures.ts";
 import { flowersOfReport } from "../flowersOfReport.ts";
 import { createManifest } from "../manifest.ts";
-import { arrange, MOST_PANELS } from "../model.ts";
 import { Pack } from "../pack.ts";
+import { MOST_PANELS, reportModel } from "../reportModel.ts";
 import { sectionsFor } from "../sections/sections.ts";
 import { blankRecord } from "./blankRecord.ts";
 
@@ -30,7 +30,7 @@ export function blankFigures(scenario: Scenario): Figures {
   const records = shown.map(({ id, settings }) => ({ variant: id, record: blankRecord(settings) }));
   const seeds = [0, 1].slice(0, scenario.seeds.count).map((place) => scenario.seeds.from + place);
   const made = { variation: null, madeAt: "", seconds: 0, reused: 0, workers: 1 };
-  const model = arrange({
+  const model = reportModel({
     scenario: { ...scenario, variants },
     runs: records.flatMap(({ variant, record }) => {
       const summary = summarize(record);

@@ -1,5 +1,5 @@
-import type { ReportModel } from "../model.ts";
 import type { PageData } from "../page/pageData.ts";
+import type { ReportModel } from "../reportModel.ts";
 
 /** The bar at the foot of the page: one step for every chart, and the seed in detail. */
 export function controls(model: ReportModel, data: PageData): string {

@@ -1,5 +1,5 @@
 import { escapeHtml, isolated } from "../escape.ts";
-import type { ReportModel } from "../model.ts";
+import type { ReportModel } from "../reportModel.ts";
 
 interface Prediction {
   readonly question: string;

@@ -1,6 +1,6 @@
 import type { Figures } from "../figures.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
-import type { ReportModel } from "../model.ts";
+import type { ReportModel } from "../reportModel.ts";
 
 /** What a section is written from. */
 interface Material {

@@ -1,14 +1,14 @@
-import { hasGivenRows, hasTable, type ReportModel } from "../model.ts";
-import { flowersSection } from "./flowers.ts";
-import { making } from "./making.ts";
-import { normalization } from "./normalization.ts";
-import { question } from "./question.ts";
+import { hasGivenRows, hasTable, type ReportModel } from "../reportModel.ts";
+import { flowersSection } from "./flowersSection.ts";
+import { words } from "./glossarySection.ts";
+import { making } from "./makingSection.ts";
+import { normalization } from "./normalizationSection.ts";
+import { question } from "./questionSection.ts";
 import type { Section } from "./section.ts";
-import { shift } from "./shift.ts";
-import { training } from "./training.ts";
-import { unitInputs } from "./unitInputs.ts";
-import { variants } from "./variants.ts";
-import { words } from "./words.ts";
+import { shift } from "./shiftSection.ts";
+import { training } from "./trainingSection.ts";
+import { unitInputs } from "./unitInputsSection.ts";
+import { variants } from "./variantsSection.ts";
 
 /** The page, from top to bottom; data given row by row are there for their arithmetic, which then comes first. */
 export function sectionsFor(model: ReportModel): readonly Section[] {

@@ -1,4 +1,5 @@
-import type { ReportModel } from "../model.ts";
+import { type UnitQuantity, unitQuantities } from "../page/unitQuantities.ts";
+import type { ReportModel } from "../reportModel.ts";
 import { withUnits } from "../variantsWith.ts";
 
 /** Buttons for layer and quantity, and the grid of all units that the page fills. */
@@ -19,17 +20,12 @@ export function unitChooser(model: ReportModel): string {
   const batches = variants.some(({ id }) =>
     model.detailedSeeds.some((seed) => model.record(id, seed)?.blocks["batch-input"]),
   );
-  const quantityButtons = (
-    [
-      ["input", "unit input", true],
-      ["pre-activation", "z, before normalization", normalized],
-      ["mini-batch", "unit input on the mini-batch", batches],
-    ] as const
-  )
-    .filter(([, , there]) => there)
+  const there = { "unit-input": true, "pre-activation": normalized, "batch-input": batches };
+  const quantityButtons = Object.entries(unitQuantities)
+    .filter(([quantity]) => there[quantity as UnitQuantity])
     .map(
       ([quantity, words]) =>
-        `<button type="button" data-quantity="${quantity}" aria-pressed="${quantity === "input"}">${words}</button>`,
+        `<button type="button" data-quantity="${quantity}" aria-pressed="${quantity === "unit-input"}">${words}</button>`,
     )
     .join("");
   const ends = [model.steps, 200, 20].filter((steps, place) => place === 0 || steps < model.steps);

@@ -1,7 +1,7 @@
 import type { Factor, Scenario } from "../../scenario/scenario.ts";
 import { visible } from "../../scenario/visible.ts";
 import { inlineMarkdown } from "../markdown.ts";
-import type { Column, Table } from "./table.ts";
+import type { Column, Table } from "./tidyTable.ts";
 
 interface FactorColumn extends Column {
   readonly factor: string;

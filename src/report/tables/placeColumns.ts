@@ -1,4 +1,4 @@
-import type { ColumnOf } from "./table.ts";
+import type { ColumnOf } from "./tidyTable.ts";
 
 /** Columns of where a row stands, which several tables have. */
 export const step: ColumnOf<{ readonly step: number }> = [

@@ -1,6 +1,6 @@
 import { measures } from "../../scenario/vocabulary/measures.ts";
 import { findingFields } from "../findingsFile.ts";
-import type { Table } from "./table.ts";
+import type { Table } from "./tidyTable.ts";
 
 /** How the tables are read, what every column is, what the measures are, and what stands in findings.json. */
 export function tablesReadme(tables: readonly Table[]): string {

@@ -21,7 +21,7 @@ describe("a link", () => {
       variant: fc.constantFrom("none", "batch & norm=#1"),
       layer: fc.constantFrom(1, 2),
       unit: fc.integer({ min: 0, max: 7 }),
-      quantity: fc.constantFrom("input" as const, "pre-activation" as const, "mini-batch" as const),
+      quantity: fc.constantFrom("unit-input" as const, "pre-activation" as const, "batch-input" as const),
     });
     fc.assert(
       fc.property(choice, (made) => {
@@ -36,6 +36,13 @@ describe("a link", () => {
     });
     expect(choiceOfLink("#chart-feature-space", data)).toEqual({});
     expect(choiceOfLink("#layer=2&unit=9", data)).toEqual({ layer: 2 });
+  });
+
+  it("opens as one of an earlier report does", () => {
+    const shown = ["input", "pre-activation", "mini-batch"].map((word) =>
+      choiceOfLink(`#show=${word}`, data),
+    );
+    expect(shown.map(({ quantity }) => quantity)).toEqual(["unit-input", "pre-activation", "batch-input"]);
   });
 
   it("takes any text without harm", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commonBins, sharesInBins } from "../../../src/report/page/shares.ts";
-import type { Units } from "../../../src/report/page/units.ts";
+import type { Units } from "../../../src/report/page/unitStore.ts";
 
 const levels = [0, 0.05, 0.5, 0.95, 1];
 const unitsOf = (quantiles: readonly number[]): Units => ({

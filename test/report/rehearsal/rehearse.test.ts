@@ -4,9 +4,9 @@ import { plan } from "../../../src/plan/plan.ts";
 import { Figures } from "../../../src/report/figures.ts";
 import { flowersOfReport } from "../../../src/report/flowersOfReport.ts";
 import { createManifest } from "../../../src/report/manifest.ts";
-import { arrange } from "../../../src/report/model.ts";
 import { Pack } from "../../../src/report/pack.ts";
 import { blankFigures, rehearse } from "../../../src/report/rehearsal/rehearse.ts";
+import { reportModel } from "../../../src/report/reportModel.ts";
 import { sectionsFor } from "../../../src/report/sections/sections.ts";
 import { trainRun } from "../../../src/runs/trainRun.ts";
 import { readScenario } from "../../../src/scenario/read.ts";
@@ -18,7 +18,7 @@ import { trackedScenario } from "../../commands/lab.ts";
 function trainedFigures(scenario: Scenario): Figures {
   const runs = plan(scenario).map((one) => ({ ...one, record: trainRun(one) }));
   const made = { variation: null, madeAt: "", seconds: 0, reused: 0, workers: 1 };
-  const model = arrange({
+  const model = reportModel({
     scenario,
     runs: runs.map(({ variant, seed, record }) => ({ variant, seed, summary: summarize(record) })),
     details: runs.filter(({ detailed }) => detailed),

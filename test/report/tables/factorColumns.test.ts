@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withFactorColumns } from "../../../src/report/tables/factorColumns.ts";
-import type { Table } from "../../../src/report/tables/table.ts";
-import { toCsv } from "../../../src/report/tables/write.ts";
+import type { Table } from "../../../src/report/tables/tidyTable.ts";
+import { toCsv } from "../../../src/report/tables/writeTable.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 import { trainedInput } from "../fixture.ts";
 

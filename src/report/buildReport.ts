@@ -1,0 +1,88 @@
+import { escapeHtml } from "./escape.ts";
+import { Figures } from "./figures.ts";
+import { flowersOfReport } from "./flowersOfReport.ts";
+import { htmlPage } from "./htmlPage.ts";
+import { Pack } from "./pack.ts";
+import { packedScript } from "./packedScript.ts";
+import { packFields, packNormalization, packSubsets } from "./packRecords.ts";
+import { packUnits } from "./packUnits.ts";
+import type { PageData } from "./page/pageData.ts";
+import type { ReportInput } from "./reportInput.ts";
+import { type ReportModel, reportModel } from "./reportModel.ts";
+import { controls } from "./sections/controls.ts";
+import { prediction } from "./sections/prediction.ts";
+import { sectionsFor } from "./sections/sections.ts";
+
+/**
+ * The report of a scenario: one HTML file that opens from disk, offline, under a policy without eval or requests.
+ *
+ *   input ─ reportModel ─▶ model ─ sections ─▶ frames of figures, words    ┐
+ *                            ─ charts ───▶ compiled Vega, packed tables ├─▶ one page
+ *                            ─ pack ─────▶ units, fields, statistics    ┘
+ *
+ * `pageScript` is page/main.ts, bundled; `warn` is told of charts that cannot be made.
+ */
+export async function buildReport(
+  input: ReportInput,
+  pageScript: string,
+  warn: (text: string) => void = () => {},
+): Promise<string> {
+  const model = reportModel(input);
+  const pack = new Pack();
+  const figures = new Figures(pack);
+  const flowers = flowersOfReport(model);
+  const written = sectionsFor(model)
+    .map(({ id, title, write }) => ({ id, title, html: write({ model, figures, flowers }) }))
+    .filter(({ html }) => html.trim() !== "");
+  for (const { chart, message } of figures.failures) warn(`the chart ${chart} could not be made: ${message}`);
+  const units = packUnits(model, pack);
+  const data: PageData = {
+    name: input.scenario.name,
+    variants: model.shown.map(({ id, code, look }) => ({
+      id,
+      code,
+      label: model.codes.words[code]!,
+      colour: look.colour,
+    })),
+    seeds: model.detailedSeeds,
+    units,
+    normalization: packNormalization(model, pack),
+    subsetCodes: model.data.subsetCodes,
+    subsets: packSubsets(model, pack),
+    fields: packFields(model, pack),
+    words: model.codes.words,
+    steps: sliderSteps(model),
+    charts: figures.packed,
+  };
+  const { html, scripts } = packedScript(pageScript);
+  const body = `<a class="skip" href="#main">To the report</a>
+<main id="main">
+${written.map(({ id, title, html }, index) => section(model, id, title, html, index)).join("\n")}
+</main>
+${controls(model, data)}
+<script type="text/plain" id="report-bytes">${pack.seal(data)}</script>
+${html}`;
+  return htmlPage(input.scenario.title, body, scripts);
+}
+
+function section(model: ReportModel, id: string, title: string | null, html: string, index: number): string {
+  const heading = title ? `<h2><span class="number">${index}</span>${escapeHtml(title)}</h2>` : "";
+  const asked = html.includes('<figure class="chart"') ? prediction(id, model) : "";
+  return `<section id="${id}">${heading}\n${asked}${html}\n</section>`;
+}
+
+const MOST_STOPS = 160;
+
+/** Where the slider stops: the snapshots of the detailed runs, every so many of them where they are more than 160, and the last. */
+function sliderSteps(model: ReportModel): number[] {
+  const steps = new Set<number>([0, model.steps]);
+  for (const seed of model.detailedSeeds)
+    for (const { id } of model.shown) {
+      const record = model.record(id, seed);
+      for (const step of record?.blocks["unit-input"]?.steps ?? record?.blocks.accuracy?.steps ?? [])
+        steps.add(step);
+    }
+  const sorted = [...steps].sort((a, b) => a - b);
+  const stride = Math.ceil(sorted.length / MOST_STOPS);
+  return sorted.filter((_, index) => index % stride === 0 || index === sorted.length - 1);
+}

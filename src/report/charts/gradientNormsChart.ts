@@ -1,0 +1,18 @@
+import { bandWords } from "../overSeeds.ts";
+import type { ReportModel } from "../reportModel.ts";
+import type { Chart } from "./chart.ts";
+import { layerBands } from "./layerBands.ts";
+
+/** Norm of the loss gradient of each layer's weights. */
+export function gradientNorms(model: ReportModel): Chart | null {
+  return layerBands(
+    model,
+    {
+      title: "Gradient norms by layer",
+      axis: "gradient norm (nats per unit)",
+      output: true,
+      read: `How to read this: the length of the loss gradient in each layer; a first layer far below the last learns slowly (${bandWords(model.seedCount)}).`,
+    },
+    ({ gradientNorms: norms }) => norms,
+  );
+}

@@ -1,0 +1,84 @@
+import { escapeHtml, isolated } from "../escape.ts";
+import { counted, duration, plainNumber } from "../readableNumbers.ts";
+import { hasGivenRows, hasTable, type ReportModel, type ReportVariant } from "../reportModel.ts";
+import { abridged, settingsDifferences } from "../settingsDifferences.ts";
+import { swatch } from "../swatch.ts";
+import type { Section } from "./section.ts";
+
+/** What differs between the variants, only that, and what the runs cost. */
+export const variants: Section = {
+  id: "variants",
+  title: "What was compared",
+  write({ model }) {
+    const few =
+      model.shown.length < model.variants.length
+        ? `<p>Charts with one panel or line per variant show the first ${model.shown.length} of ${model.variants.length}; every variant is in the tables.</p>`
+        : "";
+    return `${levels(model)}${few}${differences(model)}${cost(model)}`;
+  },
+};
+
+function levels(model: ReportModel): string {
+  const factors = model.input.scenario.factors;
+  const head = ["Variant", ...factors.map(({ name }) => name), "Runs", "Steps done", "Diverged"];
+  const rows = model.variants.map((variant) => [
+    `<th scope="row">${swatch(variant.look)}${isolated(variant.label || variant.id)}</th>`,
+    ...factors.map(({ name }) => `<td>${isolated(variant.levels[name] ?? "")}</td>`),
+    `<td class="n">${variant.runs.length}</td>`,
+    `<td class="n">${plainNumber(stepsDone(variant))}</td>`,
+    `<td class="n">${variant.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length}</td>`,
+  ]);
+  const table = `<div class="scroll" tabindex="0" role="region" aria-label="Variants"><table class="plain"><thead><tr>${head
+    .map(
+      (cell, index) => `<th scope="col"${index > factors.length ? ' class="n"' : ""}>${isolated(cell)}</th>`,
+    )
+    .join(
+      "",
+    )}</tr></thead><tbody>${rows.map((row) => `<tr>${row.join("")}</tr>`).join("")}</tbody></table></div>`;
+  if (rows.length <= 16) return table;
+  return `<details><summary>All ${rows.length} variants</summary>${table}</details>`;
+}
+
+function differences(model: ReportModel): string {
+  if (model.variants.length < 2) return "";
+  const found = settingsDifferences(model.variants.map(({ settings }) => settings));
+  if (found.length === 0) return "";
+  const wide = model.variants.length > 6;
+  const rows = found.map(({ path, values }) => {
+    const words = abridged(values).map(shown);
+    const cells = wide
+      ? `<td>${[...new Set(words)].map(isolated).join(" · ")}</td>`
+      : words.map((word) => `<td>${isolated(word)}</td>`).join("");
+    return `<tr><th scope="row"><code>${escapeHtml(path).replace(/([.[])/g, "<wbr>$1")}</code></th>${cells}</tr>`;
+  });
+  const head = wide
+    ? '<th scope="col">values</th>'
+    : model.variants
+        .map(({ label, look }) => `<th scope="col">${swatch(look)}${isolated(label)}</th>`)
+        .join("");
+  return `<h3>The settings that differ, and no others</h3>
+<div class="scroll" tabindex="0" role="region" aria-label="Settings that differ"><table class="plain"><thead><tr><th scope="col">setting</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return "–";
+  if (typeof value === "string") return value;
+  if (value !== null && typeof value === "object" && "kind" in value) {
+    const { kind, ...rest } = value as Record<string, unknown>;
+    const more = Object.entries(rest).map(([key, each]) => `${key} ${shown(each)}`);
+    return more.length ? `${String(kind)} (${more.join(", ")})` : String(kind);
+  }
+  return JSON.stringify(value) ?? "–";
+}
+
+function cost(model: ReportModel): string {
+  const { manifest, runs } = model.input;
+  const steps = runs.reduce((sum, { summary }) => sum + summary.stepsDone, 0);
+  const reused = manifest.reused > 0 ? `, ${manifest.reused} of them found in the store` : "";
+  const diverged = runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
+  return `<p class="cost">${counted(runs.length, "run")}${reused}, ${counted(steps, "step")} in all, ${duration(manifest.seconds)} on ${counted(manifest.workers, "worker")}; ${diverged === 0 ? "none diverged" : `${diverged} diverged`}. Seeds are the unit of evidence: variants with the same seed are twins that share their ${hasGivenRows(model) || hasTable(model) ? "samples" : "flowers"}, their initial weights and the draws of their batches.</p>`;
+}
+
+function stepsDone(variant: ReportVariant): number {
+  return variant.runs.reduce((sum, { summary }) => sum + summary.stepsDone, 0);
+}

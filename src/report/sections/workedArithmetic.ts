@@ -1,0 +1,73 @@
+import type { WorkedExample } from "../../tracking/record.ts";
+import type { Conventions } from "../arithmetic.ts";
+import { arithmeticBody } from "../arithmeticBody.ts";
+import { isolated } from "../escape.ts";
+import type { ArithmeticData } from "../page/arithmeticSwitches.ts";
+import type { ReportModel } from "../reportModel.ts";
+
+/** The notes' arithmetic on four samples, with switches for the conventions; whole where the data are rows. */
+export function workedExample(model: ReportModel): string {
+  const seed = model.detailedSeeds[0];
+  if (seed === undefined) return "";
+  const candidates = model.shown.flatMap((variant) => {
+    const example = model.record(variant.id, seed)?.workedExample;
+    return example ? [{ variant, example }] : [];
+  });
+  const chosen = candidates.find(({ example }) => example.normalization) ?? candidates[0];
+  if (!chosen) return "";
+  const { variant, example } = chosen;
+  const whole = "rows" in variant.settings.data;
+  const units = whole ? Array.from({ length: Math.min(example.units, 4) }, (_, unit) => unit) : [0];
+  const conventions: Conventions = {
+    epsilonPlacement: example.normalization?.epsilonPlacement ?? "inside-root",
+    divideBy: example.normalization?.divideBy ?? "m",
+  };
+  const body = arithmeticBody(example, units, conventions);
+  const data: ArithmeticData = { units, example: plain(example) };
+  return `<div class="arithmetic${whole ? " whole" : ""}" id="arithmetic">
+<h3>${whole ? "The arithmetic, every number" : "The arithmetic of one unit and one batch of four"}</h3>
+<p>The first hidden layer ${whole ? "on these samples" : `on four training ${model.data.many}`}, at the start of training (${isolated(variant.label)}${whole ? "" : `, seed ${seed}`}), in training mode: the numbers are printed by the engine that trains.</p>
+${example.normalization ? switches(conventions) : ""}
+<div id="arithmetic-body" aria-live="polite">${body}</div>
+<script type="application/json" id="arithmetic-data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>
+</div>`;
+}
+
+function switches({ epsilonPlacement, divideBy }: Conventions): string {
+  const choice = (
+    name: string,
+    legend: string,
+    options: readonly (readonly [string, string])[],
+    value: string,
+  ) =>
+    `<fieldset><legend>${legend}</legend>${options
+      .map(
+        ([option, label]) =>
+          `<label><input type="radio" name="${name}" value="${option}"${option === value ? " checked" : ""}> ${label}</label>`,
+      )
+      .join(" ")}</fieldset>`;
+  return `<div class="switches">${choice(
+    "epsilonPlacement",
+    "Where ε stands",
+    [
+      ["inside-root", "inside the root"],
+      ["added-to-sd", "added to σ"],
+    ],
+    epsilonPlacement,
+  )}${choice(
+    "divideBy",
+    "Variance divided by",
+    [
+      ["m", "m"],
+      ["m-1", "m − 1"],
+    ],
+    divideBy,
+  )}</div>`;
+}
+
+/** Typed arrays as lists, for JSON. */
+function plain(example: WorkedExample): ArithmeticData["example"] {
+  return JSON.parse(
+    JSON.stringify(example, (_, value) => (value instanceof Float64Array ? Array.from(value) : value)),
+  );
+}

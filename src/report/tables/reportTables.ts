@@ -1,0 +1,37 @@
+import type { ReportInput } from "../reportInput.ts";
+import { batchShiftTable } from "./batchShiftTable.ts";
+import { causeSizesTable, causesTable } from "./causesTables.ts";
+import { coursesTable } from "./coursesTable.ts";
+import { driftTable } from "./driftTable.ts";
+import { withFactorColumns } from "./factorColumns.ts";
+import { gradientShiftTable } from "./gradientShiftTable.ts";
+import { landscapeTable } from "./landscapeTable.ts";
+import { curvesTable, finalTable, runsTable } from "./outcomeTables.ts";
+import type { MakeTable, Table } from "./tidyTable.ts";
+import { unitInputsTable } from "./unitInputsTable.ts";
+import { batchMomentsTable, probePercentilesTable } from "./watchedTables.ts";
+
+/** Every table that goes beside a report, in the order of its README. */
+export const tables: readonly MakeTable[] = [
+  runsTable,
+  finalTable,
+  curvesTable,
+  driftTable,
+  batchShiftTable,
+  gradientShiftTable,
+  landscapeTable,
+  causeSizesTable,
+  causesTable,
+  coursesTable,
+  unitInputsTable,
+  batchMomentsTable,
+  probePercentilesTable,
+];
+
+/** Those that have rows. */
+export function tablesOf(input: ReportInput, makers = tables): Table[] {
+  const made = makers.map((make) => make(input)).filter(({ rows }) => !isEmpty(rows));
+  return withFactorColumns(made, input.scenario);
+}
+
+const isEmpty = (rows: Iterable<unknown>) => rows[Symbol.iterator]().next().done === true;

@@ -1,0 +1,212 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildReport } from "../../src/report/buildReport.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
+import { trainedInput } from "./fixture.ts";
+import { mapInput } from "./fixtureMap.ts";
+import { rowsInput } from "./fixtureRows.ts";
+import { bundlePageScript } from "./pageScript.ts";
+
+const hostile = `</script><script>alert(1)</script><img src=x onerror="alert('2')">`;
+
+describe("buildReport", () => {
+  let script: string;
+  beforeAll(async () => {
+    script = await bundlePageScript();
+  });
+
+  it("stays within 2.5 MB for four variants, twenty seeds and two of them in detail", async () => {
+    const page = await buildReport(trainedInput({ seeds: 20, detailed: 2 }), script);
+    expect(Buffer.byteLength(page)).toBeLessThan(2_500_000);
+  });
+
+  it("carries the policy, names no remote address and evaluates nothing", async () => {
+    const page = await buildReport(trainedInput({ seeds: 3 }), "");
+    const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)!;
+    expect(policy).toMatch(
+      /^default-src 'none'; script-src( 'sha256-[\w+/]{43}='){2}; style-src 'unsafe-inline'; img-src data: blob:; /,
+    );
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+
+  it("answers with a tally and with what was contradicted, not with good news alone", async () => {
+    const input = trainedInput({ seeds: 3 });
+    const [one] = input.findings;
+    const finding = (verdict: "supported" | "contradicted" | "inconclusive", index: number) =>
+      ({ ...one!, verdict, claim: `c${index}`, sentence: `Sentence ${index} is ${verdict}.` }) as const;
+    const findings = ["inconclusive", "supported", "supported", "contradicted"] as const;
+    const page = await buildReport({ ...input, findings: findings.map(finding) }, "");
+    expect(/<p class="answer">(.*?)<\/p>/.exec(page)![1]).toBe(
+      "Of 4 findings, 2 came out supported, 1 contradicted and 1 inconclusive. Sentence 1 is supported. Sentence 3 is contradicted. Sentence 2 is supported.",
+    );
+  });
+
+  it("says of an association, and of no other finding, that it is no cause", async () => {
+    const input = trainedInput({ seeds: 3 });
+    const [one] = input.findings;
+    const plain = await buildReport(input, "");
+    expect(plain).not.toContain("An association, not a cause");
+    const other = { name: "drift", label: "drift of unit <inputs>", unit: "sd" };
+    const associated = {
+      ...one!,
+      form: "association" as const,
+      measure: { name: "steps-to-target", label: "steps to the target", unit: "steps" },
+      association: { with: other, medians: [] },
+    };
+    const page = await buildReport({ ...input, findings: [associated] }, "");
+    expect(page).toContain("An association, not a cause");
+    expect(page).toContain("steps to the target with drift of unit &lt;inputs&gt;");
+    expect(page).toContain('aria-label="Median rank correlation');
+    expect(page).toContain("each dot is the rank correlation of one seed");
+  });
+
+  it("shows warnings before the answer", async () => {
+    const page = await buildReport({ ...trainedInput({ seeds: 3 }), warnings: ["Too few <seeds>."] }, "");
+    expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeGreaterThan(0);
+    expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeLessThan(page.indexOf('class="answer"'));
+  });
+
+  it("escapes every text that comes from a scenario", async () => {
+    const page = await buildReport(trainedInput({ seeds: 2, text: hostile }), "");
+    expect(page).not.toContain("<script>alert(1)");
+    expect(page).not.toContain("<img src=x");
+    expect(page).toContain("&lt;/script&gt;");
+  });
+
+  it("takes hostile names of variants and factors through every chart", async () => {
+    const input = trainedInput({ seeds: 2 });
+    const variants = input.scenario.variants.map((variant, index) => ({
+      ...variant,
+      label: `${hostile} \\ ' " ${index}`,
+      levels: { [hostile]: hostile },
+    }));
+    const page = await buildReport(
+      {
+        ...input,
+        scenario: { ...input.scenario, variants, factors: [{ name: hostile, levels: [hostile] }] },
+      },
+      "",
+    );
+    expect(page).not.toContain("<script>alert(1)");
+  });
+
+  it("shows the sections in order, numbered", async () => {
+    const page = await buildReport(trainedInput({ seeds: 3 }), "");
+    const headings = [...page.matchAll(/<section id="([^"]+)">/g)].map(([, id]) => id);
+    expect(headings).toEqual([
+      "question",
+      "variants",
+      "flowers",
+      "training",
+      "unit-inputs",
+      "shift",
+      "normalization",
+      "making",
+      "words",
+    ]);
+  });
+
+  it("shows shift by every measure, its causes, and what is chance only where the samples differ", async () => {
+    const page = await buildReport(trainedInput({ seeds: 3 }), "");
+    const shift = page.slice(
+      page.indexOf('<section id="shift">'),
+      page.indexOf('<section id="normalization">'),
+    );
+    const charts = [...shift.matchAll(/id="chart-([a-z-]+)"/g)].map(([, id]) => id);
+    expect(charts).toEqual([
+      "batch-shift",
+      "feature-shift",
+      "shift-measures",
+      "drift-normalized",
+      "drift-absolute",
+      "movement",
+      "causes-training",
+      "causes-range",
+      "causes-inference",
+      "batch-drift",
+      "gradient-shift-cosine",
+      "gradient-shift-relative",
+      "smoothness",
+      "gradient-norms",
+    ]);
+    const figure = (id: string) => shift.slice(shift.indexOf(`id="chart-${id}"`)).split("</figure>")[0]!;
+    for (const id of ["batch-shift", "feature-shift", "batch-drift"])
+      expect(figure(id)).toMatch(/grey band|box, band/);
+    for (const id of ["drift-normalized", "drift-absolute", "movement"])
+      expect(figure(id)).not.toMatch(/grey band/);
+  });
+
+  it("puts the arithmetic of given rows first, with every unit", async () => {
+    const page = await buildReport(rowsInput(), "");
+    expect(page).not.toContain('id="flowers"');
+    expect(page).toContain("Hidden unit 2");
+    expect(page.indexOf('id="arithmetic"')).toBeLessThan(page.indexOf('id="chart-normalization-mean"'));
+  });
+
+  it("draws a map where two factors have three levels or more, and says which variants it leaves out", async () => {
+    const page = await buildReport(mapInput(), "");
+    expect(page).toContain('id="chart-factor-map"');
+    expect(page).toContain("the first 12 of 40");
+  });
+
+  it("takes variants whose networks differ in depth", async () => {
+    const input = trainedInput({ seeds: 2, detailed: 1 });
+    const shallow = input.runs.map((run) => {
+      const { batchDriftBand: band } = run.summary;
+      if (run.variant !== input.scenario.variants[0]!.id || band === null) return run;
+      return {
+        ...run,
+        summary: { ...run.summary, batchDriftBand: { ...band, layers: band.layers.slice(0, 1) } },
+      };
+    });
+    expect(shallow).not.toEqual(input.runs);
+    expect(await buildReport({ ...input, runs: shallow }, "")).toContain('id="chart-batch-drift"');
+  });
+
+  it("leaves out what was not measured", async () => {
+    const page = await buildReport(bare(trainedInput({ seeds: 1, detailed: 1 })), "");
+    expect(page).not.toContain('id="unit-inputs"');
+    expect(page).not.toContain('id="shift"');
+    expect(page).not.toContain('class="verdicts"');
+    expect(page).toContain('id="making"');
+  });
+});
+
+/** One variant, one seed, no claims, nothing tracked. */
+function bare(input: ReportInput): ReportInput {
+  const variant = input.scenario.variants[0]!;
+  return {
+    ...input,
+    scenario: { ...input.scenario, variants: [variant], factors: [] },
+    findings: [],
+    runs: input.runs
+      .filter((run) => run.variant === variant.id)
+      .map((run) => ({
+        ...run,
+        summary: {
+          ...run.summary,
+          evaluations: null,
+          drift: null,
+          batchShift: null,
+          gradientNorms: null,
+          courses: [],
+          measures: [],
+          causes: null,
+          batchDriftBand: null,
+        },
+      })),
+    details: input.details
+      .filter((detail) => detail.variant === variant.id)
+      .map((detail) => ({
+        ...detail,
+        record: {
+          ...detail.record,
+          evaluations: null,
+          unitInputs: null,
+          normalization: null,
+          decisionField: null,
+          plane: null,
+          workedExample: null,
+        },
+      })),
+  };
+}
