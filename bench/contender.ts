@@ -6,10 +6,11 @@ import { type PassKernelsFactory, plainPassKernels } from "../src/network/passKe
 import { plainPasses } from "../src/network/plainPasses.ts";
 import { createTrainer, type Trainer } from "../src/network/trainer.ts";
 import { randomStream } from "../src/random.ts";
-import { observeBatchMoments } from "../src/tracking/batchMoments.ts";
-import { observeProbePercentiles } from "../src/tracking/probePercentiles.ts";
+import { createColumns } from "../src/tracking/columns.ts";
+import { createMomentWriter, momentColumns } from "../src/tracking/observations/batchMoments.ts";
+import type { Blocks } from "../src/tracking/observations/observations.ts";
+import { createPercentileWriter, percentileColumns } from "../src/tracking/observations/probePercentiles.ts";
 import { createProbeSet, type ProbeSet } from "../src/tracking/probeSet.ts";
-import type { MomentSeries, PercentileSeries } from "../src/tracking/record.ts";
 import { normalizedNetwork } from "./normalizedNetwork.ts";
 import { probeData, readWork, type Work } from "./work.ts";
 
@@ -17,8 +18,8 @@ interface Trained {
   /** Of the training loop: what holds the record is made before. */
   readonly seconds: number;
   readonly losses: Float64Array;
-  readonly moments: MomentSeries | null;
-  readonly percentiles: PercentileSeries | null;
+  readonly moments: Blocks["batch-moments"] | null;
+  readonly percentiles: Blocks["probe-percentiles"] | null;
 }
 
 /** Trainings before the one that counts: after five V8 has compiled everything, what runs every fiftieth step, too. */
@@ -69,10 +70,18 @@ function createTraining(work: Work, tracks: boolean, plain: boolean): (steps: nu
   return (steps) => {
     const losses = new Float64Array(steps);
     const every = (interval: number) =>
-      Int32Array.from({ length: Math.ceil(steps / interval) }, (_, index) => index * interval + 1);
-    const moments = tracks ? observeBatchMoments({ trainer }, every(1)) : null;
-    const percentiles = probe
-      ? observeProbePercentiles({ probe, network }, every(work.probeEvery), work.percentiles)
+      Int32Array.from(
+        { length: tracks ? Math.ceil(steps / interval) : 0 },
+        (_, index) => index * interval + 1,
+      );
+    const moments = createColumns(every(1), momentColumns(settings.hidden));
+    const percentiles = createColumns(
+      every(work.probeEvery),
+      percentileColumns(settings.hidden, work.percentiles.length),
+    );
+    const writeMoments = tracks ? createMomentWriter(trainer, moments.columns.layers) : null;
+    const writePercentiles = probe
+      ? createPercentileWriter(probe, work.percentiles, percentiles.columns.layers)
       : null;
     restartNetwork(network, settings, randomStream("overwritten"));
     setParameters(network, work.parameters);
@@ -80,11 +89,16 @@ function createTraining(work: Work, tracks: boolean, plain: boolean): (steps: nu
     for (let step = 0; step < steps; step++) {
       fillBatch(trainer, work, step);
       losses[step] = trainer.step();
-      moments?.observe(step + 1);
-      if (step % work.probeEvery === 0) percentiles?.observe(step + 1);
+      writeMoments?.(moments.seen++);
+      if (step % work.probeEvery === 0) writePercentiles?.(step + 1, percentiles.seen++);
     }
     const seconds = (performance.now() - began) / 1000;
-    return { seconds, losses, moments: moments?.block() ?? null, percentiles: percentiles?.block() ?? null };
+    return {
+      seconds,
+      losses,
+      moments: tracks ? moments.series() : null,
+      percentiles: tracks ? percentiles.series() : null,
+    };
   };
 }
 

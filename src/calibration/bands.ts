@@ -1,5 +1,5 @@
 import { type Matrix, zeros } from "../matrix.ts";
-import { shareOutside } from "../measures/batchShift.ts";
+import { shareOutside } from "../measures/shareOutside.ts";
 import { type RandomStream, randomStream } from "../random.ts";
 import { createBatchShift } from "../sampling/batchShift.ts";
 import { createFeatureShift } from "../sampling/featureShift.ts";

@@ -1,6 +1,6 @@
 import type { MeasureMoment, MeasureSelector } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
-import type { InferenceStatistic } from "../tracking/record.ts";
+import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 
 const statisticWords = {
   running: "at inference",

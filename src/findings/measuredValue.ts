@@ -1,5 +1,5 @@
 import type { Measure, MeasuredRun } from "../measures/measure.ts";
-import { valuesAt } from "../measures/moment.ts";
+import { valuesAt } from "../measures/valuesAt.ts";
 import type { MeasureSelector } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { medianRange, type Range } from "./range.ts";

@@ -3,6 +3,9 @@ import type { Matrix } from "../matrix.ts";
 /** Where a sample belongs: subset A is 0, subset B is 1. */
 export type SubsetIndex = 0 | 1;
 
+/** What records call the subsets, in the order of their indices. */
+export const subsetNames: readonly string[] = ["A", "B"];
+
 /**
  * Samples as the network sees them, from whatever source: simulated flowers, given rows or a table of one's own.
  *

@@ -1,5 +1,5 @@
 import type { MeasureName } from "../scenario/vocabulary/measures.ts";
-import type { InferenceStatistic } from "../tracking/record.ts";
+import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 
 /** How a measure goes over the steps of a run: what charts draw, and what "at matched loss" is read off. */
 export interface Course {

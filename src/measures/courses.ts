@@ -1,13 +1,15 @@
 import type { MeasureName, measures } from "../scenario/vocabulary/measures.ts";
-import type { InferenceStatistic, RunRecord } from "../tracking/record.ts";
-import { causeShare, causeSize, causeSpread } from "./causes.ts";
+import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
+import type { Blocks } from "../tracking/observations/observations.ts";
+import type { RunRecord } from "../tracking/record.ts";
+import { causeShare, causeSize, causeSpread } from "./causeSizes.ts";
 import type { Course } from "./course.ts";
-import { normalizedDrift } from "./drift.ts";
 import { estimationGap, logSdRatio } from "./estimationGap.ts";
+import { normalizedDrift } from "./normalizedDrift.ts";
 import { medianOverUnits, overSd } from "./units.ts";
 
 /** The measures that have a course. */
-export type CourseName = {
+type CourseName = {
   [Name in MeasureName]: (typeof measures)[Name]["course"] extends null ? never : Name;
 }[MeasureName];
 
@@ -21,8 +23,8 @@ interface Line {
 
 /** How each measure goes over the steps of a record; no lines where its blocks were not tracked. */
 const readers = {
-  "test-accuracy": ({ evaluations }) => byStatistic(evaluations, "accuracy"),
-  "test-loss": ({ evaluations }) => byStatistic(evaluations, "loss"),
+  "test-accuracy": ({ accuracy }) => byStatistic(accuracy, "accuracy"),
+  "test-loss": ({ accuracy }) => byStatistic(accuracy, "loss"),
   drift: ({ drift }) => byLayer(drift, (layer) => medianOverUnits(normalizedDrift(layer), layer.units)),
   "drift-absolute": ({ drift }) => byLayer(drift, ({ absolute, units }) => medianOverUnits(absolute, units)),
   displacement: ({ drift }) =>
@@ -32,20 +34,20 @@ const readers = {
   movement: ({ drift }) =>
     byLayer(drift, ({ movement, movementSd, units }) => medianOverUnits(overSd(movement, movementSd), units)),
   "joint-movement": ({ drift }) =>
-    byLayer(drift?.joint ?? null, ({ squared, between }) =>
+    byLayer(drift?.joint, ({ squared, between }) =>
       squared.map((distance, at) => (between[at]! > 0 ? distance / between[at]! : Number.NaN)),
     ),
-  "batch-drift": ({ batchDrift }) =>
+  "batch-drift": ({ "batch-drift": batchDrift }) =>
     byLayer(batchDrift, ({ absolute, pooledSd, units }) =>
       medianOverUnits(overSd(absolute, pooledSd), units),
     ),
-  "gradient-shift": ({ gradientShift }) =>
+  "gradient-shift": ({ "gradient-shift": gradientShift }) =>
     byLaterLayer(gradientShift, ({ weights }) => Float64Array.from(weights.change)),
-  "gradient-shift-relative": ({ gradientShift }) =>
+  "gradient-shift-relative": ({ "gradient-shift": gradientShift }) =>
     byLaterLayer(gradientShift, ({ weights: { change, norm } }) =>
       Float64Array.from(change, (each, at) => (norm[at]! > 0 ? each / norm[at]! : Number.NaN)),
     ),
-  "gradient-shift-cosine": ({ gradientShift }) =>
+  "gradient-shift-cosine": ({ "gradient-shift": gradientShift }) =>
     byLaterLayer(gradientShift, ({ weights }) => Float64Array.from(weights.cosine)),
   smoothness: ({ landscape }) => (landscape ? [{ steps: landscape.steps, values: landscape.beta }] : []),
   "rate-smoothness": ({ landscape }) =>
@@ -84,23 +86,24 @@ const readers = {
     byLayer(normalization, (layer) => medianOverUnits(estimationGap(layer), layer.units)),
   "estimation-log-ratio": ({ normalization }) =>
     byLayer(normalization, (layer) => medianOverUnits(logSdRatio(layer), layer.units)),
-  saturated: (record) =>
-    byLayer(unitInputs(record), ({ saturated, units }) => medianOverUnits(saturated, units)),
-  dead: (record) =>
-    byLayer(unitInputs(record), ({ saturated, units }) =>
+  saturated: (blocks) =>
+    byLayer(unitInputs(blocks), ({ saturated, units }) => medianOverUnits(saturated, units)),
+  dead: (blocks) =>
+    byLayer(unitInputs(blocks), ({ saturated, units }) =>
       Float64Array.from(
         { length: saturated.length / units },
         (_, step) =>
           saturated.subarray(step * units, (step + 1) * units).filter((share) => share === 1).length / units,
       ),
     ),
-  "probe-loss": ({ probeLoss }) => (probeLoss ? [{ steps: probeLoss.steps, values: probeLoss.loss }] : []),
-} satisfies Record<CourseName, (record: RunRecord) => readonly Line[]>;
+  "probe-loss": ({ "probe-loss": probeLoss }) =>
+    probeLoss ? [{ steps: probeLoss.steps, values: probeLoss.loss }] : [],
+} satisfies Record<CourseName, (blocks: Blocks) => readonly Line[]>;
 
 /** Every measure of a run that was followed over the steps. */
-export function coursesOf(record: RunRecord): Course[] {
+export function coursesOf({ blocks }: Pick<RunRecord, "blocks">): Course[] {
   return (Object.keys(readers) as CourseName[]).flatMap((name) =>
-    readers[name](record).map(({ layer, statistic, steps, values }: Line) => ({
+    readers[name](blocks).map(({ layer, statistic, steps, values }: Line) => ({
       name,
       statistic: statistic ?? null,
       layer: layer ?? null,
@@ -115,18 +118,21 @@ interface Layered<Layer> {
   readonly layers: readonly (Layer | null)[];
 }
 
-function byLayer<Layer>(series: Layered<Layer> | null, values: (layer: Layer) => Float64Array): Line[] {
+function byLayer<Layer>(series: Layered<Layer> | undefined, values: (layer: Layer) => Float64Array): Line[] {
   return (series?.layers ?? []).flatMap((layer, index) =>
     layer === null ? [] : [{ layer: index + 1, steps: series!.steps, values: values(layer) }],
   );
 }
 
 /** Without the first layer, below which nothing is updated. */
-function byLaterLayer<Layer>(series: Layered<Layer> | null, values: (layer: Layer) => Float64Array): Line[] {
+function byLaterLayer<Layer>(
+  series: Layered<Layer> | undefined,
+  values: (layer: Layer) => Float64Array,
+): Line[] {
   return byLayer(series, values).slice(1);
 }
 
-function byStatistic(evaluations: RunRecord["evaluations"], field: "accuracy" | "loss"): Line[] {
+function byStatistic(evaluations: Blocks["accuracy"], field: "accuracy" | "loss"): Line[] {
   return Object.entries(evaluations?.byStatistic ?? {}).map(([statistic, columns]) => ({
     statistic: statistic as InferenceStatistic,
     steps: evaluations!.steps,
@@ -134,13 +140,12 @@ function byStatistic(evaluations: RunRecord["evaluations"], field: "accuracy" | 
   }));
 }
 
-const ofTraining = (causes: RunRecord["causes"]) =>
-  causes && { steps: causes.steps, layers: causes.training };
+const ofTraining = (causes: Blocks["causes"]) => causes && { steps: causes.steps, layers: causes.training };
 
-const unitInputs = ({ unitInputs: inputs }: RunRecord) =>
-  inputs && (inputs.unitInput ?? inputs.preActivation);
+const unitInputs = ({ "unit-input": inputs }: Blocks) =>
+  inputs && { steps: inputs.steps, layers: inputs.unitInput ?? inputs.preActivation };
 
-type TrainingLayer = NonNullable<RunRecord["causes"]>["training"][number];
+type TrainingLayer = NonNullable<Blocks["causes"]>["training"][number];
 
 /** Sampling taken apart: bias against bias, chance, upstream and own weights. */
 function biasShare({ units, sd, causes, bias }: TrainingLayer): Float64Array {

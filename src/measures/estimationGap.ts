@@ -1,5 +1,5 @@
-import type { NormalizationSeries } from "../tracking/record.ts";
-import { LEAST_SD } from "../tracking/shiftRecord.ts";
+import { LEAST_SD } from "../tracking/leastSd.ts";
+import type { NormalizationSeries } from "../tracking/observations/normalization.ts";
 
 type Layer = NonNullable<NormalizationSeries["layers"][number]>;
 

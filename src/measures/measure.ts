@@ -1,5 +1,6 @@
 import type { MeasureName } from "../scenario/vocabulary/measures.ts";
-import type { InferenceStatistic, Outcome } from "../tracking/record.ts";
+import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
+import type { Outcome } from "../tracking/record.ts";
 import type { Course } from "./course.ts";
 
 /** One number about a run, as a range: known exactly (low = high), or censored ((budget, ∞), a diverged run ∞). */

@@ -1,12 +1,14 @@
 import { type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
 import { median } from "../statistics/median.ts";
-import type { Evaluation, InferenceStatistic, RunRecord } from "../tracking/record.ts";
-import { shareBeyondChance } from "./batchDrift.ts";
-import { shareOutside } from "./batchShift.ts";
+import type { Evaluation, InferenceStatistic } from "../tracking/inferenceStatistics.ts";
+import type { DriftLayerSeries } from "../tracking/observations/drift.ts";
+import type { RunRecord } from "../tracking/record.ts";
 import type { Course } from "./course.ts";
-import { type CourseName, coursesOf } from "./courses.ts";
-import { normalizedDrift, overStepsThenUnits } from "./drift.ts";
+import { coursesOf } from "./courses.ts";
 import type { Measure } from "./measure.ts";
+import { normalizedDrift, overStepsThenUnits } from "./normalizedDrift.ts";
+import { shareBeyondChance } from "./shareBeyondChance.ts";
+import { shareOutside } from "./shareOutside.ts";
 import { checksBelowTarget, lossUnsteadiness } from "./stability.ts";
 import { meanOfDefined } from "./units.ts";
 
@@ -20,14 +22,19 @@ interface Value {
 
 const OWN_BATCHES = 100;
 
-type Readings = (record: RunRecord, course: (name: CourseName) => readonly Course[]) => readonly Value[];
+/** The measures that are no mean, median or end of their course. */
+type OwnName = {
+  [Name in MeasureName]: (typeof measures)[Name]["over"] extends null ? Name : never;
+}[MeasureName];
 
-/** How each measure is read off a record, or off its course over the steps; no values where it was not tracked. */
+type Readings = (record: RunRecord) => readonly Value[];
+
+/** How those are read off a record; no values where it was not tracked. */
 const readers = {
-  "test-accuracy": ({ final }) => byStatistic(final, "accuracy"),
-  "test-accuracy-a": ({ final }) => byStatistic(final, "accuracyA"),
-  "test-accuracy-b": ({ final }) => byStatistic(final, "accuracyB"),
-  "test-loss": ({ final }) => byStatistic(final, "loss"),
+  "test-accuracy": ({ final }) => byStatistic(final, ({ accuracy }) => accuracy),
+  "test-accuracy-a": ({ final }) => byStatistic(final, ({ bySubset }) => bySubset.A),
+  "test-accuracy-b": ({ final }) => byStatistic(final, ({ bySubset }) => bySubset.B),
+  "test-loss": ({ final }) => byStatistic(final, ({ loss }) => loss),
   "own-batch-accuracy": ({ batches }) => {
     const last = batches.accuracy.slice(-Math.max(1, Math.round(OWN_BATCHES / batches.blockSize)));
     return last.length ? [{ value: last.reduce((sum, value) => sum + value, 0) / last.length }] : [];
@@ -42,58 +49,32 @@ const readers = {
   drift: (record) => byLayer(record, normalizedDrift, "mean"),
   "drift-absolute": (record) => byLayer(record, ({ absolute }) => absolute, "mean"),
   "path-length": (record) => byLayer(record, normalizedDrift, "sum"),
-  "batch-shift": ({ batchShift }) => (batchShift ? [{ value: median(batchShift.againstTraining) }] : []),
-  "batch-shift-outside": ({ batchShift }) =>
-    batchShift ? [{ value: shareOutside(batchShift.againstTraining, batchShift.band) }] : [],
-  displacement: lastly("displacement"),
-  movement: onAverage("movement"),
-  "joint-movement": onAverage("joint-movement"),
-  "batch-drift": onAverage("batch-drift"),
-  "batch-drift-outside": ({ batchDrift }) => (batchDrift ? shareBeyondChance(batchDrift) : []),
-  "gradient-shift": onAverage("gradient-shift"),
-  "gradient-shift-relative": onAverage("gradient-shift-relative"),
-  "gradient-shift-cosine": onAverage("gradient-shift-cosine"),
-  smoothness: inTheMiddle("smoothness"),
-  "rate-smoothness": inTheMiddle("rate-smoothness"),
-  "loss-range": inTheMiddle("loss-range"),
-  "sampling-share": onAverage("sampling-share"),
-  "sampling-bias-share": onAverage("sampling-bias-share"),
-  "upstream-share": onAverage("upstream-share"),
-  "own-weights-share": onAverage("own-weights-share"),
-  "upstream-shift": onAverage("upstream-shift"),
-  "upstream-spread": onAverage("upstream-spread"),
-  "statistics-share": onAverage("statistics-share"),
-  "estimation-gap": onAverage("estimation-gap"),
-  "estimation-log-ratio": onAverage("estimation-log-ratio"),
-  saturated: lastly("saturated"),
-  dead: lastly("dead"),
-  "probe-loss": lastly("probe-loss"),
+  "batch-shift": ({ blocks: { "batch-shift": shift } }) =>
+    shift ? [{ value: median(shift.againstTraining) }] : [],
+  "batch-shift-outside": ({ blocks: { "batch-shift": shift } }) =>
+    shift ? [{ value: shareOutside(shift.againstTraining, shift.band) }] : [],
+  "batch-drift-outside": ({ blocks: { "batch-drift": drift } }) => (drift ? shareBeyondChance(drift) : []),
   unsteadiness: ({ batches }) => [{ value: lossUnsteadiness(batches) }],
   "checks-below-target": (record) => [{ value: checksBelowTarget(record) }],
   diverged: ({ outcome }) => [{ value: outcome.kind === "diverged" ? 1 : 0 }],
-} satisfies Record<MeasureName, Readings>;
+} satisfies Record<OwnName, Readings>;
 
-/** One number of each line of a course. */
-function fromCourse(name: CourseName, read: (values: Float64Array) => number): Readings {
-  return (_, course) =>
-    course(name).map(({ layer, statistic, values }) => ({
+/** One number for a course over the steps. */
+const overSteps = {
+  mean: meanOfDefined,
+  /** For what is spread over orders of magnitude. */
+  median,
+  last: (values) => values.at(-1) ?? Number.NaN,
+} satisfies Record<string, (values: Float64Array) => number>;
+
+function fromCourse(courses: readonly Course[], measure: MeasureName, over: keyof typeof overSteps): Value[] {
+  return courses
+    .filter(({ name }) => name === measure)
+    .map(({ layer, statistic, values }) => ({
       ...(layer === null ? {} : { layer }),
       ...(statistic === null ? {} : { statistic }),
-      value: read(values),
+      value: overSteps[over](values),
     }));
-}
-
-function onAverage(name: CourseName): Readings {
-  return fromCourse(name, meanOfDefined);
-}
-
-/** For what is spread over orders of magnitude. */
-function inTheMiddle(name: CourseName): Readings {
-  return fromCourse(name, median);
-}
-
-function lastly(name: CourseName): Readings {
-  return fromCourse(name, (values) => values.at(-1) ?? Number.NaN);
 }
 
 /**
@@ -101,13 +82,15 @@ function lastly(name: CourseName): Readings {
  * shift of its batches was measured all the same. A value that is not defined (no unit varies) may be anything.
  */
 export function measureRun(record: RunRecord, courses: readonly Course[] = coursesOf(record)): Measure[] {
-  const course = (of: CourseName) => courses.filter(({ name }) => name === of);
-  return (Object.keys(readers) as MeasureName[]).flatMap((name) =>
-    (readers[name] as Readings)(record, course).map((value) => {
+  return (Object.keys(measures) as MeasureName[]).flatMap((name) => {
+    const { over } = measures[name];
+    const values: readonly Value[] =
+      over === null ? readers[name as OwnName](record) : fromCourse(courses, name, over);
+    return values.map((value) => {
       const [low, high] = range(name, value, record);
       return { name, statistic: value.statistic ?? null, layer: value.layer ?? null, low, high };
-    }),
-  );
+    });
+  });
 }
 
 function range(name: MeasureName, { value, high }: Value, { outcome }: RunRecord): [number, number] {
@@ -123,16 +106,16 @@ function range(name: MeasureName, { value, high }: Value, { outcome }: RunRecord
 const countsRuns = (name: MeasureName) => name === "diverged" || name === "reached";
 
 /** No values of a subset where the data know none. */
-function byStatistic(final: RunRecord["final"], field: keyof Evaluation): Value[] {
+function byStatistic(final: RunRecord["final"], of: (evaluation: Evaluation) => number | undefined): Value[] {
   return Object.entries(final).flatMap(([statistic, evaluation]) => {
-    const value = evaluation[field];
-    return value === null ? [] : [{ statistic: statistic as InferenceStatistic, value }];
+    const value = of(evaluation);
+    return value === undefined ? [] : [{ statistic: statistic as InferenceStatistic, value }];
   });
 }
 
 function byLayer(
-  { drift }: RunRecord,
-  values: (layer: NonNullable<RunRecord["drift"]>["layers"][number]) => Float32Array,
+  { blocks: { drift } }: RunRecord,
+  values: (layer: DriftLayerSeries) => Float32Array,
   how: "mean" | "sum",
 ): Value[] {
   return (drift?.layers ?? []).map((layer, index) => ({

@@ -1,14 +1,17 @@
 import { quantileSorted } from "simple-statistics";
-import type { BatchShiftSeries, RunRecord } from "../tracking/record.ts";
-import { shareOutside } from "./batchShift.ts";
-import { causeSizes } from "./causes.ts";
+import type { BatchShiftSeries } from "../tracking/observations/batchShift.ts";
+import type { RunRecord } from "../tracking/record.ts";
+import { causeSizes } from "./causeSizes.ts";
 import { coursesOf } from "./courses.ts";
 import { measureRun } from "./measureRun.ts";
+import { shareOutside } from "./shareOutside.ts";
 import type { RunSummary } from "./summary.ts";
 
 /** The summary of a run, from its record alone. */
 export function summarize(record: RunRecord): RunSummary {
   const courses = coursesOf(record);
+  const { accuracy, drift, causes } = record.blocks;
+  const { "batch-drift": batchDrift, "batch-shift": batchShift, "gradient-norm": norms } = record.blocks;
   return {
     outcome: record.outcome,
     stepsDone: record.stepsDone,
@@ -16,22 +19,28 @@ export function summarize(record: RunRecord): RunSummary {
     measures: measureRun(record, courses),
     courses,
     final: record.final,
-    evaluations: record.evaluations,
+    evaluations: accuracy ?? null,
     checks: record.checks,
     ownBatches: ownBatches(record),
-    drift: record.drift && { lag: record.drift.lag, uncertainty: record.drift.uncertainty },
-    batchDriftBand: record.batchDrift && {
-      steps: record.batchDrift.band.steps,
-      layers: record.batchDrift.band.layers.map(({ layer50, layer95 }) => ({ layer50, layer95 })),
-    },
-    causes: record.causes && causeSizes(record.causes),
-    batchShift: record.batchShift && batchShiftQuantiles(record.batchShift),
-    gradientNorms: record.gradientNorms,
+    drift: drift ? { lag: drift.lag, uncertainty: drift.uncertainty } : null,
+    batchDriftBand: batchDrift
+      ? {
+          steps: batchDrift.band.steps,
+          layers: batchDrift.band.layers.map(({ layer50, layer95 }) => ({ layer50, layer95 })),
+        }
+      : null,
+    causes: causes ? causeSizes(causes) : null,
+    batchShift: batchShift ? batchShiftQuantiles(batchShift) : null,
+    gradientNorms: norms ?? null,
   };
 }
 
 /** Means of the batches' loss and accuracy over each interval between evaluations (or over 40 equal ones). */
-function ownBatches({ batches, evaluations, stepsDone }: RunRecord): RunSummary["ownBatches"] {
+function ownBatches({
+  batches,
+  blocks: { accuracy: evaluations },
+  stepsDone,
+}: RunRecord): RunSummary["ownBatches"] {
   const count = Math.min(40, stepsDone);
   const ends = evaluations
     ? evaluations.steps.filter((step) => step > 0 && step <= stepsDone)
@@ -54,11 +63,11 @@ function batchShiftQuantiles(shift: BatchShiftSeries): NonNullable<RunSummary["b
     consecutiveQuantiles: fiveQuantiles(shift.consecutive),
     consecutiveBand: shift.consecutiveBand,
     consecutiveShareOutside: shareOutside(shift.consecutive, shift.consecutiveBand),
-    features: shift.features.map(({ name, shift: values, band }) => ({
+    features: shift.features.map(({ name, shift: values }, feature) => ({
       name,
       quantiles: fiveQuantiles(values),
-      band,
-      shareOutside: shareOutside(values, band),
+      band: shift.featureBands[feature]!,
+      shareOutside: shareOutside(values, shift.featureBands[feature]!),
     })),
   };
 }

@@ -1,12 +1,9 @@
-import type {
-  Checks,
-  Evaluation,
-  EvaluationSeries,
-  InferenceStatistic,
-  Outcome,
-} from "../tracking/record.ts";
-import type { DriftUncertainty, NullBandSeries } from "../tracking/shiftRecord.ts";
-import type { CauseSizes } from "./causes.ts";
+import type { Evaluation, InferenceStatistic } from "../tracking/inferenceStatistics.ts";
+import type { DriftUncertainty } from "../tracking/meters/driftUncertainty.ts";
+import type { NullBandSeries } from "../tracking/meters/nullBand.ts";
+import type { EvaluationSeries } from "../tracking/observations/accuracy.ts";
+import type { Checks, Outcome } from "../tracking/record.ts";
+import type { CauseSizes } from "./causeSizes.ts";
 import type { Course } from "./course.ts";
 import type { Measure } from "./measure.ts";
 

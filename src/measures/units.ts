@@ -1,5 +1,5 @@
 import { median } from "../statistics/median.ts";
-import { LEAST_SD } from "../tracking/shiftRecord.ts";
+import { LEAST_SD } from "../tracking/leastSd.ts";
 
 /** Distances over the sd beside them, entry by entry; NaN where the sd is too small to divide by. */
 export function overSd<Numbers extends Float32Array | Float64Array>(

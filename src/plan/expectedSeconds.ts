@@ -1,7 +1,8 @@
 import { dataShape } from "../scenario/checks/runCheck.ts";
 import type { RunSettings, Scenario } from "../scenario/scenario.ts";
+import type { ObservationKind } from "../tracking/observation.ts";
+import { observations } from "../tracking/observations/observations.ts";
 import { scheduledSteps } from "../tracking/schedule.ts";
-import type { ObservationName } from "../tracking/settings.ts";
 
 /** Operations of one core in a second, counted as below, on the machine that `docs/speed.md` names. */
 const OPERATIONS_PER_SECOND = 1.3e9;
@@ -11,26 +12,6 @@ const PER_UNIT = 10;
 
 /** A training step: forward, and backward twice as much. */
 const PASSES_PER_STEP = 3;
-
-/** One observation of each kind in passes of the probe set, as measured; `accuracy` in passes of the test set. */
-const passesPerObservation: Record<ObservationName, number> = {
-  "unit-input": 5,
-  "batch-input": 0.25,
-  "subset-input": 1,
-  normalization: 2,
-  "gradient-norm": 0.1,
-  accuracy: 8,
-  drift: 3,
-  "batch-drift": 8,
-  "probe-loss": 1,
-  "batch-shift": 1,
-  "decision-field": 1,
-  "gradient-shift": 0.25,
-  landscape: 0.25,
-  causes: 5,
-  "batch-moments": 0.01,
-  "probe-percentiles": 1.5,
-};
 
 /**
  * What the runs of a scenario should take a single core, all of them, tuning included: an estimate to plan by, right
@@ -52,12 +33,10 @@ export function expectedSeconds({ variants, seeds, tune }: Scenario): number {
 export function operationsOfRun(settings: RunSettings): number {
   const { training, tracking } = settings;
   const { test, probe } = dataShape(settings);
-  const observed = tracking.observe.reduce((passes, observation) => {
-    const count = scheduledSteps(observation, tracking, training.steps).length;
-    return (
-      passes +
-      count * passesPerObservation[observation.what] * (observation.what === "accuracy" ? test : probe)
-    );
+  const observed = tracking.observe.reduce((passes, { what, ...schedule }) => {
+    const kind: ObservationKind<unknown> = observations[what];
+    const samples = kind.passesOver === "test" ? test : probe;
+    return passes + scheduledSteps(schedule, tracking, training.steps).length * kind.passes * samples;
   }, 0);
   const trained = PASSES_PER_STEP * training.steps * training.batchSize;
   const checked = Math.floor(training.steps / training.target.every) * test;

@@ -79,7 +79,7 @@ function sliderSteps(model: ReportModel): number[] {
   for (const seed of model.detailedSeeds)
     for (const { id } of model.shown) {
       const record = model.record(id, seed);
-      for (const step of record?.unitInputs?.preActivation.steps ?? record?.evaluations?.steps ?? [])
+      for (const step of record?.blocks["unit-input"]?.steps ?? record?.blocks.accuracy?.steps ?? [])
         steps.add(step);
     }
   const sorted = [...steps].sort((a, b) => a - b);

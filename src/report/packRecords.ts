@@ -1,3 +1,4 @@
+import type { Blocks } from "../tracking/observations/observations.ts";
 import { type Pack, roundedToBits } from "./pack.ts";
 import type { PackedFields, PackedUnitSeries } from "./page/pageData.ts";
 import type { ReportModel } from "./reportModel.ts";
@@ -13,13 +14,13 @@ const DROPPED_BITS = 12;
 export function packNormalization(model: ReportModel, pack: Pack): PackedUnitSeries[] {
   const { kept } = normalizationThinning(model);
   return eachRecord(model, (record, seed, variant) =>
-    packUnitSeries(record.normalization, kept, { seed, variant }, pack),
+    packUnitSeries(record.blocks.normalization, kept, { seed, variant }, pack),
   );
 }
 
 /** How many of the steps at which batch norm was looked at the page carries. */
 export function normalizationThinning(model: ReportModel): Thinning {
-  const all = eachRecord(model, ({ normalization }) => (normalization ? [normalization] : []));
+  const all = eachRecord(model, ({ blocks: { normalization } }) => (normalization ? [normalization] : []));
   const recorded = Math.max(0, ...all.map(({ steps }) => steps.length));
   const valuesPerStep = all
     .flatMap(({ layers }) => layers.flatMap((layer) => (layer ? [layer] : [])))
@@ -30,14 +31,14 @@ export function normalizationThinning(model: ReportModel): Thinning {
 /** Mean and sd of z per subset. */
 export function packSubsets(model: ReportModel, pack: Pack): PackedUnitSeries[] {
   return eachRecord(model, (record, seed, variant) =>
-    packUnitSeries(record.subsetInputs, MOST_SUBSET_STEPS, { seed, variant }, pack),
+    packUnitSeries(flatSubsets(record.blocks["subset-input"]), MOST_SUBSET_STEPS, { seed, variant }, pack),
   );
 }
 
 type UnitArrays = { readonly units: number } & Readonly<Record<string, number | Float32Array>>;
 
 function packUnitSeries(
-  series: { readonly steps: Int32Array; readonly layers: readonly (UnitArrays | null)[] } | null,
+  series: { readonly steps: Int32Array; readonly layers: readonly (UnitArrays | null)[] } | undefined,
   most: number,
   run: { readonly seed: number; readonly variant: string },
   pack: Pack,
@@ -63,6 +64,21 @@ function packUnitSeries(
   });
 }
 
+/** "mean of A", "sd of A", … */
+function flatSubsets(series: Blocks["subset-input"]) {
+  return (
+    series && {
+      steps: series.steps,
+      layers: series.layers.map(({ units, bySubset }) => {
+        const named = Object.entries(bySubset).flatMap(([subset, moments]) =>
+          Object.entries(moments).map(([name, values]) => [`${name} of ${subset}`, values] as const),
+        );
+        return { units, ...Object.fromEntries(named) };
+      }),
+    }
+  );
+}
+
 /** What a layer has of every unit at every step, by name. */
 function seriesOf(layer: object): (readonly [string, Float32Array])[] {
   return Object.entries(layer).flatMap(([name, values]) =>
@@ -73,7 +89,7 @@ function seriesOf(layer: object): (readonly [string, Float32Array])[] {
 /** Decision fields, two cells of 4 bits per byte. */
 export function packFields(model: ReportModel, pack: Pack): PackedFields[] {
   return eachRecord(model, (record, seed, variant) => {
-    const series = record.decisionField;
+    const series = record.blocks["decision-field"];
     if (!series) return [];
     const { size, x, y } = series;
     const kept = thinned(series.steps.length, 40);

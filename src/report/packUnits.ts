@@ -1,4 +1,4 @@
-import { quantileLevels, type UnitLayerSeries, type UnitSeries } from "../tracking/record.ts";
+import { quantileLevels, type UnitLayerSeries, type UnitSeries } from "../tracking/meters/distribution.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedUnits } from "./page/pageData.ts";
 import type { UnitQuantity } from "./page/unitQuantities.ts";
@@ -39,22 +39,21 @@ function packable(model: ReportModel): Packable[] {
   return model.detailedSeeds.flatMap((seed, place) =>
     model.shown.flatMap(({ id }) => {
       const record = model.record(id, seed);
-      const inputs = record?.unitInputs;
+      const inputs = record?.blocks["unit-input"];
       if (!inputs) return [];
-      const series = (
-        of: UnitSeries | null,
-        quantity: UnitQuantity,
-        levels: readonly number[],
-      ): Packable[] =>
-        of
-          ? [{ series: of, of: { seed, variant: id, quantity, isPreActivation: !inputs.unitInput }, levels }]
-          : [];
-      const probe = series(inputs.unitInput ?? inputs.preActivation, "unit-input", pageLevels);
-      if (place > 0) return probe;
+      const series = (of: UnitSeries, quantity: UnitQuantity, levels: readonly number[]): Packable => ({
+        series: of,
+        of: { seed, variant: id, quantity, isPreActivation: !inputs.unitInput },
+        levels,
+      });
+      const { steps, preActivation, unitInput } = inputs;
+      const probe = series({ steps, layers: unitInput ?? preActivation }, "unit-input", pageLevels);
+      if (place > 0) return [probe];
+      const batch = record?.blocks["batch-input"];
       return [
-        ...probe,
-        ...(inputs.unitInput ? series(inputs.preActivation, "pre-activation", pageLevels) : []),
-        ...series(record.batchInputs, "batch-input", batchLevels),
+        probe,
+        ...(unitInput ? [series({ steps, layers: preActivation }, "pre-activation", pageLevels)] : []),
+        ...(batch ? [series(batch, "batch-input", batchLevels)] : []),
       ];
     }),
   );

@@ -1,9 +1,8 @@
 import { summarize } from "../measures/summarize.ts";
 import { createNetworkPool } from "../network/fast/networkPool.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
-import type { Outcome, RunRecord } from "../tracking/record.ts";
+import type { Outcome } from "../tracking/record.ts";
 import { fileFaultOf } from "./fileFault.ts";
-import { fromPortable, toPortable } from "./portable.ts";
 import { openStore } from "./store.ts";
 import { trainRun } from "./trainRun.ts";
 
@@ -20,10 +19,10 @@ export type RunAnswer = { readonly outcome: Outcome } | { readonly fault: string
 /** Runs that share a shape share a compiled network in their worker. */
 const pool = createNetworkPool();
 
-/** One task of a worker thread: train, measure from the stored form, store. What came out is in the store alone. */
+/** One task of a worker thread: train, measure, store. What came out is in the store alone. */
 export default function doRun({ plan, key, store, writer }: RunTask): RunAnswer {
   try {
-    const record = fromPortable(toPortable(trainRun(plan, pool))) as RunRecord;
+    const record = trainRun(plan, pool);
     const summary = summarize(record);
     openStore(store, { writer }).put(key, summary, record);
     return { outcome: summary.outcome };

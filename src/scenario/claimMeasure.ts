@@ -1,4 +1,4 @@
-import type { ObservationName } from "../tracking/settings.ts";
+import type { ObservationName } from "../tracking/observations/observations.ts";
 import { dataShape, withoutTestRows } from "./checks/runCheck.ts";
 import type { Report } from "./claimSides.ts";
 import type { Path } from "./path.ts";

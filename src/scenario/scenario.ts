@@ -4,7 +4,7 @@ import type { TableSplitSettings } from "../flowers/table.ts";
 import type { NetworkSettings } from "../network/settings.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
-import type { InferenceStatistic } from "../tracking/record.ts";
+import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
 import type { LeftOut, TableColumns } from "./table/namedTable.ts";
 import type { MeasureName } from "./vocabulary/measures.ts";

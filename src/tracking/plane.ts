@@ -1,8 +1,8 @@
 import type { Network } from "../network/network.ts";
 import { createPass } from "../network/pass.ts";
-import type { Scene } from "./instrument.ts";
 import type { PlaneRecord } from "./record.ts";
-import { takeSamples } from "./takeSamples.ts";
+import { firstSamples } from "./samplesAt.ts";
+import type { Scene } from "./scene.ts";
 
 /** The path of two weights during training, and at its end the loss around it. */
 export interface PlaneRecorder {
@@ -24,10 +24,7 @@ export function createPlaneRecorder(scene: Scene): PlaneRecorder | null {
   if (plane === null || !scene.detailed) return null;
   const [first, second] = plane.weights.map((path) => weightAt(network, path)) as [Weight, Weight];
   const every = Math.max(1, Math.ceil(totalSteps / PATH_POINTS));
-  const data = takeSamples(
-    scene.split.train,
-    Int32Array.from({ length: Math.min(CONTOUR_SAMPLES, scene.split.train.size) }, (_, index) => index),
-  );
+  const data = firstSamples(scene.split.train, CONTOUR_SAMPLES);
   const pass = createPass(network, data.size);
   const loss = () => {
     pass.run(data.features, "batch", null, data.subsets);

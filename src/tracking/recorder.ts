@@ -1,35 +1,16 @@
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
-import { observeAccuracy } from "./accuracySeries.ts";
-import { observeBatchDrift } from "./batchDrift.ts";
-import { observeBatchInputs } from "./batchInputs.ts";
-import { observeBatchMoments } from "./batchMoments.ts";
 import { createBatchSeries } from "./batchSeries.ts";
-import { observeBatchShift } from "./batchShiftSeries.ts";
-import { observeCauses } from "./causes/observeCauses.ts";
-import { observeDecisionField } from "./decisionField.ts";
-import { observeDrift } from "./drift.ts";
-import { createEvaluator, type Evaluator } from "./evaluation.ts";
-import { observeGradientNorms } from "./gradientNorms.ts";
-import { observeGradientShift } from "./gradientShiftSeries.ts";
-import type { Instrument, Scene } from "./instrument.ts";
-import { observeLandscape } from "./landscapeSeries.ts";
-import { observeNormalization } from "./normalizationSeries.ts";
+import type { Evaluation, InferenceStatistic } from "./inferenceStatistics.ts";
+import { createEvaluator, type Evaluator } from "./meters/evaluation.ts";
+import { createPopulationStatistics } from "./meters/populationStatistics.ts";
+import type { ObservationKind } from "./observation.ts";
+import { type Blocks, observations } from "./observations/observations.ts";
 import { createPlaneRecorder } from "./plane.ts";
-import { createPopulationStatistics } from "./populationStatistics.ts";
-import { observeProbeLoss } from "./probeLoss.ts";
-import { observeProbePercentiles } from "./probePercentiles.ts";
-import {
-  type Evaluation,
-  type InferenceStatistic,
-  type Outcome,
-  probePercentiles,
-  type RunRecord,
-} from "./record.ts";
+import type { Outcome, RunRecord } from "./record.ts";
+import type { Scene } from "./scene.ts";
 import { scheduledSteps } from "./schedule.ts";
-import type { ObservationName } from "./settings.ts";
-import { observeSubsetInputs } from "./subsetInputs.ts";
+import type { TrackingSettings } from "./settings.ts";
 import { createTargetChecks } from "./targetChecks.ts";
-import { observeUnitInputs } from "./unitInputs.ts";
 import { workExample } from "./workedExample.ts";
 
 /** Watches one run from its first batch to its record. It draws from streams of its own and writes nothing else. */
@@ -49,22 +30,22 @@ interface Target {
   readonly every: number;
 }
 
-export function createRecorder(scene: Scene, target: Target): Recorder {
-  const population = createPopulationStatistics(
-    scene.network,
-    scene.split.train,
-    scene.settings.populationSample,
-    scene.passOf,
-  );
+/** What is given of a run; the recorder adds the means of evaluating it. */
+export interface RunInView extends Omit<Scene, "population" | "evaluator"> {
+  readonly settings: TrackingSettings;
+}
+
+export function createRecorder(run: RunInView, target: Target): Recorder {
+  const { network, split, settings, passOf } = run;
+  const population = createPopulationStatistics(network, split.train, settings.populationSample, passOf);
   const evaluator = createEvaluator({
-    ...scene,
+    ...run,
     population,
-    populationSample: scene.settings.populationSample,
-    stream: scene.stream.child("evaluation"),
+    populationSample: settings.populationSample,
+    stream: run.stream.child("evaluation"),
   });
-  const instruments = createInstruments(scene, evaluator, population);
-  const observed = Object.values(instruments).map((instrument) => ({ instrument, next: 0 }));
-  const preparations = observed.flatMap(({ instrument: { prepare } }) => (prepare ? [prepare] : []));
+  const scene: Scene = { ...run, population, evaluator };
+  const instruments = createInstruments(scene, settings.observe);
   const batches = createBatchSeries(scene.totalSteps);
   const checks = createTargetChecks(target, scene.totalSteps);
   const plane = createPlaneRecorder(scene);
@@ -74,17 +55,16 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
   function observe(step: number) {
     if (step % checks.every === 0) checks.add(step, evaluator.evaluate("running", step, false).accuracy);
     plane?.follow(step);
-    for (const entry of observed) {
-      if (entry.instrument.steps[entry.next] !== step) continue;
-      entry.instrument.observe(step);
-      entry.next++;
-    }
+    for (const instrument of instruments) instrument.observe(step);
   }
 
   return {
-    begin: () => observe(0),
+    begin() {
+      for (const instrument of instruments) instrument.begin();
+      observe(0);
+    },
     prepare(step) {
-      for (const prepare of preparations) prepare(step);
+      for (const instrument of instruments) instrument.prepare(step);
     },
     step(step, loss) {
       stepsDone = step;
@@ -92,29 +72,13 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
       observe(step);
     },
     finish: (outcome) => ({
-      version: 1,
       path: scene.trainer.path,
       outcome,
       stepsDone,
       batches: batches.series(),
       ...checks.result(),
-      evaluations: instruments.accuracy?.block() ?? null,
       final: finalEvaluations(evaluator, stepsDone),
-      unitInputs: instruments["unit-input"]?.block() ?? null,
-      batchInputs: instruments["batch-input"]?.block() ?? null,
-      subsetInputs: instruments["subset-input"]?.block() ?? null,
-      normalization: instruments.normalization?.block() ?? null,
-      gradientNorms: instruments["gradient-norm"]?.block() ?? null,
-      drift: instruments.drift?.block() ?? null,
-      batchDrift: instruments["batch-drift"]?.block() ?? null,
-      probeLoss: instruments["probe-loss"]?.block() ?? null,
-      batchShift: instruments["batch-shift"]?.block() ?? null,
-      decisionField: instruments["decision-field"]?.block() ?? null,
-      gradientShift: instruments["gradient-shift"]?.block() ?? null,
-      landscape: instruments.landscape?.block() ?? null,
-      causes: instruments.causes?.block() ?? null,
-      batchMoments: instruments["batch-moments"]?.block() ?? null,
-      probePercentiles: instruments["probe-percentiles"]?.block() ?? null,
+      blocks: blocksOf(instruments),
       plane: plane?.finish() ?? null,
       workedExample,
       parameters: Object.fromEntries(
@@ -124,42 +88,17 @@ export function createRecorder(scene: Scene, target: Target): Recorder {
   };
 }
 
-type Population = ReturnType<typeof createPopulationStatistics>;
-
-/** What makes each observation: a new one is one file and one line here. */
-const makers = {
-  "unit-input": (scene: Scene, steps: Int32Array) => observeUnitInputs(scene, steps),
-  "batch-input": (scene: Scene, steps: Int32Array) => observeBatchInputs(scene, steps),
-  "subset-input": (scene: Scene, steps: Int32Array) => observeSubsetInputs(scene, steps),
-  normalization: (scene: Scene, steps: Int32Array, _: Evaluator, population: Population) =>
-    observeNormalization(scene, steps, population),
-  "gradient-norm": (scene: Scene, steps: Int32Array) => observeGradientNorms(scene, steps),
-  accuracy: (_: Scene, steps: Int32Array, evaluator: Evaluator) => observeAccuracy(evaluator, steps),
-  drift: (scene: Scene, steps: Int32Array) => observeDrift(scene, steps),
-  "batch-shift": (scene: Scene, steps: Int32Array) => observeBatchShift(scene, steps),
-  "decision-field": (scene: Scene, steps: Int32Array, _: Evaluator, population: Population) =>
-    observeDecisionField(scene, steps, population),
-  "gradient-shift": (scene: Scene, steps: Int32Array) => observeGradientShift(scene, steps),
-  landscape: (scene: Scene, steps: Int32Array) => observeLandscape(scene, steps),
-  "batch-drift": (scene: Scene, steps: Int32Array) => observeBatchDrift(scene, steps),
-  "probe-loss": (scene: Scene, steps: Int32Array) => observeProbeLoss(scene, steps),
-  causes: (scene: Scene, steps: Int32Array) => observeCauses(scene, steps),
-  "batch-moments": (scene: Scene, steps: Int32Array) => observeBatchMoments(scene, steps),
-  "probe-percentiles": (scene: Scene, steps: Int32Array) =>
-    observeProbePercentiles(scene, steps, probePercentiles),
-} satisfies Record<
-  ObservationName,
-  (scene: Scene, steps: Int32Array, evaluator: Evaluator, population: Population) => Instrument<unknown>
->;
-
-type Instruments = { [Name in ObservationName]?: ReturnType<(typeof makers)[Name]> };
-
-function createInstruments(scene: Scene, evaluator: Evaluator, population: Population): Instruments {
-  const entries = scene.settings.observe.map(({ what, ...schedule }) => {
+function createInstruments(scene: Scene, observe: TrackingSettings["observe"]) {
+  return observe.map(({ what, ...schedule }) => {
+    const kind: ObservationKind<unknown> = observations[what];
     const steps = scheduledSteps(schedule, scene.settings, scene.totalSteps);
-    return [what, makers[what](scene, steps, evaluator, population)];
+    return { what, ...kind.watch(scene, steps) };
   });
-  return Object.fromEntries(entries) as Instruments;
+}
+
+function blocksOf(instruments: ReturnType<typeof createInstruments>): Blocks {
+  const blocks = instruments.map(({ what, block }) => [what, block()] as const);
+  return Object.fromEntries(blocks.filter(([, block]) => block !== null));
 }
 
 function finalEvaluations(

@@ -1,4 +1,4 @@
-import type { ObservationSchedule, TrackingSettings } from "./settings.ts";
+import type { InstrumentSettings, ObservationSchedule } from "./instrumentSettings.ts";
 
 /**
  * Steps at which an observation is made, ascending and without repetition, 0 (before any update) and the last among
@@ -10,7 +10,7 @@ import type { ObservationSchedule, TrackingSettings } from "./settings.ts";
  */
 export function scheduledSteps(
   schedule: ObservationSchedule,
-  settings: Pick<TrackingSettings, "snapshots" | "evaluations">,
+  settings: Pick<InstrumentSettings, "snapshots" | "evaluations">,
   totalSteps: number,
 ): Int32Array {
   if ("every" in schedule) return multiplesOf(schedule.every, totalSteps);
@@ -23,7 +23,7 @@ function multiplesOf(every: number, totalSteps: number): Int32Array {
   return Int32Array.from({ length: Math.floor(totalSteps / every) + 1 }, (_, index) => index * every);
 }
 
-function snapshotSteps(snapshots: TrackingSettings["snapshots"], totalSteps: number): Int32Array {
+function snapshotSteps(snapshots: InstrumentSettings["snapshots"], totalSteps: number): Int32Array {
   const dense = Math.min(snapshots.dense, totalSteps);
   const first = Array.from({ length: dense + 1 }, (_, step) => step);
   const rest =

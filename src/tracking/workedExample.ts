@@ -3,7 +3,7 @@ import type { Network } from "../network/network.ts";
 import type { BatchNormSettings } from "../network/normalizations/settings.ts";
 import { createPass } from "../network/pass.ts";
 import type { WorkedExample } from "./record.ts";
-import { takeSamples } from "./takeSamples.ts";
+import { firstSamples } from "./samplesAt.ts";
 import { workBackward } from "./workedBackward.ts";
 
 /**
@@ -14,10 +14,7 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
   const layer = network.hidden[0];
   if (!layer || data.size < 2) return null;
   const samples = Math.min(4, data.size);
-  const few = takeSamples(
-    data,
-    Int32Array.from({ length: samples }, (_, index) => index),
-  );
+  const few = firstSamples(data, samples);
   const pass = createPass(network, samples);
   pass.run(few.features, "batch", null, few.subsets);
   const activity = pass.hidden[0]!;

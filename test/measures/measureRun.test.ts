@@ -73,7 +73,7 @@ describe("measureRun", () => {
       },
       uncertainty: null,
     };
-    const made: RunRecord = { ...record, drift };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, drift } };
     // Normalized: 1, 2, 3 and 1.5, 1, marked. Means 1.25, 1.5, 3; sums 2.5, 3, 3. Absolute means 2, 2, 4.
     expect(measured(made, "drift", { layer: 1 })[0]!.low).toBe(1.5);
     expect(measured(made, "path-length", { layer: 1 })[0]!.low).toBe(3);

@@ -39,7 +39,7 @@ describe("a new sampler", () => {
   it("is trained with and tracked like any other", () => {
     const record = trainRun(smallPlan({ training: { ...smallSettings.training, sampler: settings } }));
     expect(record.outcome.kind).toBe("finished");
-    expect(record.batchShift!.steps.length).toBeGreaterThan(1);
-    expect(record.causes!.steps.length).toBeGreaterThan(1);
+    expect(record.blocks["batch-shift"]!.steps.length).toBeGreaterThan(1);
+    expect(record.blocks.causes!.steps.length).toBeGreaterThan(1);
   });
 });

@@ -48,7 +48,7 @@ describe.each(Object.entries(norms))("with normalization %s", (name, normalizati
     const oneStep = { ...still.training!, steps: 1 };
     const { parameters } = trainRun(smallPlan({ network: networkWith(normalization), training: oneStep }));
     expect(record.parameters).toEqual(parameters);
-    expect(record.landscape!.steps).toHaveLength(0);
+    expect(record.blocks.landscape!.steps).toHaveLength(0);
     for (const kind of ["smoothness", "rate-smoothness", "loss-range"] as const)
       expect(of(kind)).toEqual([unknown]);
     for (const kind of byWeights) for (const range of of(kind)) expect(range).toEqual([0, 0]);
@@ -117,10 +117,10 @@ describe("data that do not vary", () => {
       varied,
       varied.map(([x]) => (x! > 0 ? 1 : 0)),
     );
-    const { batchShift } = trainRun(smallPlan({ ...small, data }));
-    const [, constant] = batchShift!.features;
+    const { features, featureBands } = trainRun(smallPlan({ ...small, data })).blocks["batch-shift"]!;
+    const [, constant] = features;
     expect([...constant!.shift].every((shift) => shift === 0)).toBe(true);
-    expect(constant!.band).toEqual([0, 0]);
+    expect(featureBands[1]).toEqual([0, 0]);
   });
 
   it("one class is learned", () => {

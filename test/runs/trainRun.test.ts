@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createNetworkPool } from "../../src/network/fast/networkPool.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
-import { inferenceStatistics } from "../../src/tracking/record.ts";
+import { inferenceStatistics } from "../../src/tracking/inferenceStatistics.ts";
 import { smallPlan, smallSettings } from "./smallRun.ts";
 
 const { network, training, tracking } = smallSettings;
@@ -69,7 +69,7 @@ describe("trainRun", () => {
   it("evaluates a batch norm by every inference statistic, and a plain network by the one it has", () => {
     const record = trainRun(smallPlan());
     expect(Object.keys(record.final).sort()).toEqual([...inferenceStatistics].sort());
-    expect(Object.keys(record.evaluations!.byStatistic).sort()).toEqual([...inferenceStatistics].sort());
+    expect(Object.keys(record.blocks.accuracy!.byStatistic).sort()).toEqual([...inferenceStatistics].sort());
     expect(Object.keys(trainRun(smallPlan({ network: plainNetwork })).final)).toEqual(["running"]);
   });
 
@@ -84,7 +84,7 @@ describe("trainRun", () => {
       expect(accuracy).toBeGreaterThan(0.3);
       expect(Number.isFinite(loss)).toBe(true);
     }
-    expect(record.normalization === null).toBe(!batchStatistics);
+    expect(record.blocks.normalization === undefined).toBe(!batchStatistics);
     expect(trainRun(smallPlan({ network: { ...network, hidden } }))).toEqual(record);
   });
 
@@ -107,17 +107,17 @@ describe("trainRun", () => {
 
   it("tracks every hidden unit on the grids that were asked for", () => {
     const record = trainRun(smallPlan());
-    expect(Array.from(record.unitInputs!.preActivation.steps)).toEqual([0, 1, 2, 3, 4, 5, 19, 33, 46, 60]);
-    expect(record.unitInputs!.preActivation.layers.map(({ units }) => units)).toEqual([6, 5]);
-    expect(record.unitInputs!.unitInput!.layers[1]!.quantiles.length).toBe(10 * 5 * 41);
-    expect(Array.from(record.drift!.steps)).toEqual([20, 40, 60]);
+    expect(Array.from(record.blocks["unit-input"]!.steps)).toEqual([0, 1, 2, 3, 4, 5, 19, 33, 46, 60]);
+    expect(record.blocks["unit-input"]!.preActivation.map(({ units }) => units)).toEqual([6, 5]);
+    expect(record.blocks["unit-input"]!.unitInput![1]!.quantiles.length).toBe(10 * 5 * 41);
+    expect(Array.from(record.blocks.drift!.steps)).toEqual([20, 40, 60]);
     expect(record.batches.loss.length).toBe(60);
-    expect(record.decisionField!.fields["subset A"]!.length).toBe(4 * 64);
+    expect(record.blocks["decision-field"]!.fields["subset A"]!.length).toBe(4 * 64);
   });
 
   it("normalizes each unit on its batch: mean β and sd |γ|·σ/√(σ² + ε), as batch norm says", () => {
-    const { batchInputs, normalization } = trainRun(smallPlan());
-    const inputs = batchInputs!.layers[0]!;
+    const { "batch-input": batchInput, normalization } = trainRun(smallPlan()).blocks;
+    const inputs = batchInput!.layers[0]!;
     const norm = normalization!.layers[0]!;
     // After the first update γ and β have moved, but the batch was normalized with those before: 1 and 0.
     for (let unit = 0; unit < 6; unit++) {
@@ -128,7 +128,7 @@ describe("trainRun", () => {
   });
 
   it("keeps quantiles in order, with the mean and the sd within their range", () => {
-    const layer = trainRun(smallPlan()).unitInputs!.preActivation.layers[0]!;
+    const layer = trainRun(smallPlan()).blocks["unit-input"]!.preActivation[0]!;
     for (let at = 0; at < layer.mean.length; at++) {
       const quantiles = Array.from(layer.quantiles.subarray(at * 41, (at + 1) * 41));
       expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
@@ -140,7 +140,7 @@ describe("trainRun", () => {
 
   it("puts the batches of one subset outside the band of uniform ones, and knows uniform ones as such", () => {
     const outside = (plan: Parameters<typeof trainRun>[0]) => {
-      const { againstTraining, band } = trainRun(plan).batchShift!;
+      const { againstTraining, band } = trainRun(plan).blocks["batch-shift"]!;
       return (
         againstTraining.filter((value) => value < band[0] || value > band[1]).length / againstTraining.length
       );

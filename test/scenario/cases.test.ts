@@ -139,7 +139,7 @@ describe("a worked exercise of a course", () => {
   it("starts from the running statistics that it gives", () => {
     const start = (text: string) =>
       text.replace("beta: [11, 12]", "beta: [11, 12], runningMean: [1, 2], runningVariance: [0, 0]");
-    const { layers } = run(start).normalization!;
+    const { layers } = run(start).blocks.normalization!;
     const { runningMean, runningVariance } = layers[0]!;
     // By hand: 0.9·1 + 0.1·3 and 0.9·2 + 0.1·4 after one batch; the sample variance is 4, so 0.1·4.
     expect([...runningMean.subarray(0, 2)]).toEqual([1, 2]);

@@ -5,7 +5,7 @@ import { formatFaults } from "../../src/scenario/faults.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { limits } from "../../src/scenario/vocabulary/limits.ts";
-import { observationNames } from "../../src/tracking/settings.ts";
+import { observationNames } from "../../src/tracking/observations/observations.ts";
 
 const least = {
   title: "A title",

@@ -5,9 +5,13 @@ import { createPass } from "../../src/network/pass.ts";
 import type { HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
-import type { Instrument, Scene } from "../../src/tracking/instrument.ts";
+import { createEvaluator } from "../../src/tracking/meters/evaluation.ts";
+import { createPopulationStatistics } from "../../src/tracking/meters/populationStatistics.ts";
+import type { Instrument } from "../../src/tracking/observation.ts";
+import { observationNames } from "../../src/tracking/observations/observations.ts";
 import { createProbeSet } from "../../src/tracking/probeSet.ts";
-import { observationNames, type TrackingSettings } from "../../src/tracking/settings.ts";
+import type { Scene } from "../../src/tracking/scene.ts";
+import type { TrackingSettings } from "../../src/tracking/settings.ts";
 
 interface SceneSettings {
   readonly hidden: readonly HiddenLayerSettings[];
@@ -46,7 +50,7 @@ export function sceneOf({
   probe = 12,
   detailed = true,
   tracking = {},
-}: SceneSettings): Scene {
+}: SceneSettings): Scene & { readonly settings: TrackingSettings } {
   const network = createNetwork(
     inputs,
     { hidden, initialization: { kind: "xavier-normal", scale: 1 } },
@@ -54,18 +58,32 @@ export function sceneOf({
   );
   const optimizer = { kind: "sgd", learningRate: 0.1 } as const;
   const train = randomData(inputs, 20, `${seed}/train`);
+  const split = {
+    train,
+    test: randomData(inputs, 10, `${seed}/test`),
+    probe: train,
+    scaling: { mean: new Float64Array(inputs), sd: new Float64Array(inputs).fill(1) },
+  };
+  const sampler = {
+    kind: "subset-biased",
+    bias: 1,
+    schedule: "alternate",
+    blockLength: 1,
+    first: 0,
+  } as const;
+  const passOf = (_: string, samples: number) => createPass(network, samples);
+  const stream = randomStream(`${seed}/tracking`);
+  const population = createPopulationStatistics(network, train, 8, passOf);
+  const evaluated = { network, split, population, populationSample: 8, sampler, batchSize, passOf };
   return {
     network,
+    population,
+    evaluator: createEvaluator({ ...evaluated, stream: stream.child("evaluation") }),
     trainer: createTrainer(network, optimizer, batchSize, totalSteps, randomStream(`${seed}/noise`)),
-    split: {
-      train,
-      test: randomData(inputs, 10, `${seed}/test`),
-      probe: train,
-      scaling: { mean: new Float64Array(inputs), sd: new Float64Array(inputs).fill(1) },
-    },
-    passOf: (_, samples) => createPass(network, samples),
+    split,
+    passOf,
     probe: createProbeSet(createPass(network, probe), randomData(inputs, probe, `${seed}/probe`)),
-    sampler: { kind: "subset-biased", bias: 1, schedule: "alternate", blockLength: 1, first: 0 },
+    sampler,
     currentSubset: () => (network.age.updates % 2 === 0 ? 0 : 1),
     optimizer,
     batchSize,
@@ -84,7 +102,7 @@ export function sceneOf({
     },
     totalSteps,
     detailed,
-    stream: randomStream(`${seed}/tracking`),
+    stream,
   };
 }
 
@@ -102,17 +120,14 @@ export function watch<Block>(
   steps: number,
   change: (step: number) => void,
 ): Block {
-  let next = 0;
-  const observe = (step: number) => {
-    if (instrument.steps[next] !== step) return;
-    instrument.observe(step);
-    next++;
-  };
-  observe(0);
+  instrument.begin();
+  instrument.observe(0);
   for (let step = 1; step <= steps; step++) {
-    instrument.prepare?.(step);
+    instrument.prepare(step);
     change(step);
-    observe(step);
+    instrument.observe(step);
   }
-  return instrument.block();
+  const block = instrument.block();
+  if (block === null) throw new Error("there was nothing to observe");
+  return block;
 }

@@ -25,7 +25,7 @@ interface PooledNetwork {
   readonly passOf: PassOf;
 }
 
-type PassOf = (name: string, samples: number) => Pass;
+export type PassOf = (name: string, samples: number) => Pass;
 
 /** Networks for one run after another: a run that comes again to a known shape finds its kernels compiled and warm. */
 export interface NetworkPool {

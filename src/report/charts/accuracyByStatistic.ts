@@ -1,4 +1,4 @@
-import { inferenceStatistics } from "../../tracking/record.ts";
+import { inferenceStatistics } from "../../tracking/inferenceStatistics.ts";
 import { chartTable } from "../chartTable.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { percent } from "../readableNumbers.ts";

@@ -1,3 +1,4 @@
+import { subsetNames } from "../../flowers/dataset.ts";
 import { chartTable } from "../chartTable.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { percent } from "../readableNumbers.ts";
@@ -11,9 +12,9 @@ import { subsetLines } from "./subsetLines.ts";
 /** Accuracy at inference on each subset's test samples. */
 export function accuracyBySubset(model: ReportModel): Chart | null {
   const all = model.shown.flatMap((variant) =>
-    (["accuracyA", "accuracyB"] as const).flatMap((field, index) =>
+    subsetNames.flatMap((subset, index) =>
       seedBands(variant, ({ evaluations }) => {
-        const values = evaluations?.byStatistic.running?.[field];
+        const values = evaluations?.byStatistic.running?.bySubset[subset];
         return evaluations && values ? { steps: evaluations.steps, values } : null;
       }).map((band) => ({ variant: variant.code, subset: model.data.subsetCodes[index]!, ...band })),
     ),
@@ -32,9 +33,12 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
     read: `How to read this: the two lines part where the network serves one subset at the cost of the other${guessingWords(model)} (${bandWords(model.seedCount)}).`,
     aria: known
       .map(({ label, runs }) => {
-        const at = (field: "accuracyA" | "accuracyB") =>
-          percent(overSeeds(runs.map(({ summary }) => summary.final.running?.[field] ?? Number.NaN)).median);
-        return `${label}: ${at("accuracyA")} on ${model.data.subsets[0]} and ${at("accuracyB")} on ${model.data.subsets[1]} at the end.`;
+        const at = (subset: string) =>
+          percent(
+            overSeeds(runs.map(({ summary }) => summary.final.running?.bySubset[subset] ?? Number.NaN))
+              .median,
+          );
+        return `${label}: ${at("A")} on ${model.data.subsets[0]} and ${at("B")} on ${model.data.subsets[1]} at the end.`;
       })
       .join(" "),
     ...perVariant(known, "subsets", { height: 150 }, (rows) =>

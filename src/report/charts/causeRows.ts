@@ -1,5 +1,5 @@
-import type { CauseSize } from "../../measures/causes.ts";
-import type { InferenceCause, TrainingCause } from "../../tracking/shiftRecord.ts";
+import type { CauseSize } from "../../measures/causeSizes.ts";
+import type { InferenceCause, TrainingCause } from "../../tracking/observations/causes.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { percent, plainNumber } from "../readableNumbers.ts";
 import type { ReportModel } from "../reportModel.ts";

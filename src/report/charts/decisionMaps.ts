@@ -1,4 +1,4 @@
-import type { DecisionFieldSeries } from "../../tracking/record.ts";
+import type { DecisionFieldSeries } from "../../tracking/observations/decisionField.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
 import { kindsOf } from "../kindsOf.ts";
 import { decisionFields } from "../page/decisionFields.ts";
@@ -96,11 +96,11 @@ function sureOf({ data, shown }: ReportModel, flowers: ReportFlowers | null): st
 
 function panelsOf(model: ReportModel): Panel[] {
   const seed = model.detailedSeeds.find((each) =>
-    model.shown.some(({ id }) => model.record(id, each)?.decisionField),
+    model.shown.some(({ id }) => model.record(id, each)?.blocks["decision-field"]),
   );
   if (seed === undefined) return [];
   return model.shown.flatMap((variant) => {
-    const series = model.record(variant.id, seed)?.decisionField;
+    const series = model.record(variant.id, seed)?.blocks["decision-field"];
     return series ? Object.keys(series.fields).map((statistic) => ({ variant, statistic, series })) : [];
   });
 }

@@ -33,7 +33,8 @@ export const featureSpace = liveChart({
     const bounded = sets.some(({ boundary }) => boundary.length > 0);
     const many = flowers.kinds.length > MOST_MARKS;
     const inOrder = kindsOf(flowers.kinds);
-    const learned = !many && model.shown.some(({ id }) => model.record(id, flowers.seed)?.decisionField);
+    const learned =
+      !many && model.shown.some(({ id }) => model.record(id, flowers.seed)?.blocks["decision-field"]);
     return {
       title:
         many && inOrder.length > MOST_PANELS

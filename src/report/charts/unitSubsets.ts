@@ -22,8 +22,8 @@ export const unitSubsets = liveChart({
       const of = (name: string) => page.array(packed.series[name]!);
       const steps = page.array(packed.steps);
       return [
-        { subset: a, means: of("meanA"), sds: of("sdA") },
-        { subset: b, means: of("meanB"), sds: of("sdB") },
+        { subset: a, means: of("mean of A"), sds: of("sd of A") },
+        { subset: b, means: of("mean of B"), sds: of("sd of B") },
       ].flatMap(({ subset, means, sds }) =>
         Array.from(steps, (step, index) => {
           const at = index * packed.units + unit;
@@ -35,7 +35,7 @@ export const unitSubsets = liveChart({
     return withMissing({ subsets }, choice, page, page.data.subsets);
   },
   draw({ subsets: { mean } }, model) {
-    const variants = variantsWith(model, ({ subsetInputs }) => subsetInputs, 2);
+    const variants = variantsWith(model, (blocks) => blocks["subset-input"], 2);
     if (variants.length === 0) return null;
     const y = {
       type: "quantitative",

@@ -19,7 +19,7 @@ export interface PageData {
   readonly normalization: readonly PackedUnitSeries[];
   /** What charts know subset A and B by. */
   readonly subsetCodes: readonly [string, string];
-  /** meanA, sdA, meanB, sdB of z. */
+  /** "mean of A", "sd of A", … of z. */
   readonly subsets: readonly PackedUnitSeries[];
   readonly fields: readonly PackedFields[];
   readonly name: string;

@@ -7,7 +7,7 @@ export function unitChooser(model: ReportModel): string {
   const variants = withUnits(model);
   const layers = Math.max(...variants.map(({ settings }) => settings.network.hidden.length));
   const normalized = variants.some(({ id }) =>
-    model.detailedSeeds.some((seed) => model.record(id, seed)?.unitInputs?.unitInput),
+    model.detailedSeeds.some((seed) => model.record(id, seed)?.blocks["unit-input"]?.unitInput),
   );
   const group = (label: string, buttons: string) =>
     `<div class="choice" role="group" aria-label="${label}"><span aria-hidden="true">${label}</span>${buttons}</div>`;
@@ -18,7 +18,7 @@ export function unitChooser(model: ReportModel): string {
     )
     .join("");
   const batches = variants.some(({ id }) =>
-    model.detailedSeeds.some((seed) => model.record(id, seed)?.batchInputs),
+    model.detailedSeeds.some((seed) => model.record(id, seed)?.blocks["batch-input"]),
   );
   const there = { "unit-input": true, "pre-activation": normalized, "batch-input": batches };
   const quantityButtons = Object.entries(unitQuantities)

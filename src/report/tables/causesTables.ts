@@ -1,4 +1,4 @@
-import type { CauseLayer } from "../../tracking/shiftRecord.ts";
+import type { CauseLayer } from "../../tracking/causes/causeColumns.ts";
 import { layer, unit, unitPlaces, update } from "./placeColumns.ts";
 import { type ColumnOf, ofDetails, ofRuns } from "./tidyTable.ts";
 
@@ -51,7 +51,11 @@ export const causesTable = ofDetails({
   name: "causes",
   description:
     "Shapley values of the change of every hidden unit's input at one update, for the seeds that the report details; over the causes of a mode they add up to the change.",
-  places: ({ record: { causes } }) =>
+  places: ({
+    record: {
+      blocks: { causes },
+    },
+  }) =>
     modes.flatMap((of) =>
       (causes?.[of] ?? []).flatMap((moved: CauseLayer<string>, index) =>
         Object.entries(moved.causes).flatMap(([name, values]) =>

@@ -31,8 +31,8 @@ export const finalTable = ofRuns({
   statistic: ["STRING", "where mean and variance of batch norm came from", ({ statistic }) => statistic],
   loss: ["DOUBLE", "mean cross-entropy, nats", ({ loss }) => loss],
   accuracy: ["DOUBLE", "share of test samples classified rightly", ({ accuracy }) => accuracy],
-  accuracy_a: ["DOUBLE", "the same within subset A", ({ accuracyA }) => accuracyA],
-  accuracy_b: ["DOUBLE", "the same within subset B", ({ accuracyB }) => accuracyB],
+  accuracy_a: ["DOUBLE", "the same within subset A", ({ bySubset }) => bySubset.A ?? null],
+  accuracy_b: ["DOUBLE", "the same within subset B", ({ bySubset }) => bySubset.B ?? null],
 });
 
 /** How each run came there. */

@@ -1,4 +1,4 @@
-import { quantileLevels, type UnitLayerSeries, type UnitSeries } from "../../tracking/record.ts";
+import { quantileLevels, type UnitLayerSeries } from "../../tracking/meters/distribution.ts";
 import { layer, step, unit } from "./placeColumns.ts";
 import { type ColumnOf, ofDetails } from "./tidyTable.ts";
 
@@ -17,11 +17,14 @@ export const unitInputsTable = ofDetails({
   name: "unit_inputs",
   description:
     "Distribution of every hidden unit's input at each snapshot, for the seeds that the report details.",
-  places: ({ record: { unitInputs, batchInputs } }) => [
-    ...placesOf("probe pre-activation", unitInputs?.preActivation),
-    ...placesOf("probe unit input", unitInputs?.unitInput),
-    ...placesOf("mini-batch unit input", batchInputs),
-  ],
+  places({ record: { blocks } }) {
+    const { "unit-input": probe, "batch-input": batch } = blocks;
+    return [
+      ...placesOf("probe pre-activation", probe?.steps, probe?.preActivation),
+      ...placesOf("probe unit input", probe?.steps, probe?.unitInput),
+      ...placesOf("mini-batch unit input", batch?.steps, batch?.layers),
+    ];
+  },
 })({
   on: ["STRING", "samples and quantity; the unit input is z where no row names it", ({ on }) => on],
   step,
@@ -42,10 +45,13 @@ export const unitInputsTable = ofDetails({
 });
 
 /** Step by step, and within a step layer by layer. */
-function placesOf(on: string, series: UnitSeries | null | undefined) {
-  const { steps, layers } = series ?? { steps: [], layers: [] };
-  return Array.from(steps).flatMap((each, snapshot) =>
-    layers.flatMap((of, index) =>
+function placesOf(
+  on: string,
+  steps: Int32Array | undefined,
+  layers: readonly UnitLayerSeries[] | null | undefined,
+) {
+  return Array.from(steps ?? []).flatMap((each, snapshot) =>
+    (layers ?? []).flatMap((of, index) =>
       Array.from({ length: of.units }, (_, number) => ({
         on,
         step: each,

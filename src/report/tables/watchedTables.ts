@@ -1,4 +1,4 @@
-import { probePercentiles } from "../../tracking/record.ts";
+import { percentileLevels } from "../../tracking/observations/probePercentiles.ts";
 import { layer, step, unit, unitPlaces } from "./placeColumns.ts";
 import { type ColumnOf, ofDetails } from "./tidyTable.ts";
 
@@ -7,8 +7,11 @@ export const batchMomentsTable = ofDetails({
   name: "batch_moments",
   description:
     "Mean, sd and range of every hidden unit's input over the mini-batch just used, for the seeds that the report details (observation batch-moments).",
-  places: ({ record: { batchMoments } }) =>
-    batchMoments ? unitPlaces(batchMoments.steps, batchMoments.layers, ({ units }) => units) : [],
+  places: ({
+    record: {
+      blocks: { "batch-moments": moments },
+    },
+  }) => (moments ? unitPlaces(moments.steps, moments.layers, ({ units }) => units) : []),
 })({
   step,
   layer,
@@ -25,7 +28,7 @@ const percentile = (
 ): ColumnOf<{ readonly of: Float64Array; readonly at: number }> => [
   "DOUBLE",
   about,
-  ({ of, at }) => of[at * probePercentiles.length + place]!,
+  ({ of, at }) => of[at * percentileLevels.length + place]!,
 ];
 
 /** Percentiles of every unit input on the probe set, of the seeds that the report details. */
@@ -33,12 +36,16 @@ export const probePercentilesTable = ofDetails({
   name: "probe_percentiles",
   description:
     "Exact percentiles of every hidden unit's input on the probe set, in inference mode, for the seeds that the report details (observation probe-percentiles).",
-  places: ({ record: { probePercentiles: series } }) =>
+  places: ({
+    record: {
+      blocks: { "probe-percentiles": series },
+    },
+  }) =>
     series
       ? unitPlaces(
           series.steps,
           series.layers,
-          ({ length }) => length / probePercentiles.length / series.steps.length,
+          ({ length }) => length / percentileLevels.length / series.steps.length,
         )
       : [],
 })({

@@ -1,4 +1,6 @@
-import type { ObservationName, ObservationSchedule } from "../../tracking/settings.ts";
+import type { ObservationSchedule } from "../../tracking/instrumentSettings.ts";
+import type { Widths } from "../../tracking/observation.ts";
+import { type ObservationName, observations } from "../../tracking/observations/observations.ts";
 import type { RunSettings } from "../scenario.ts";
 import { dataShape, outputsOf } from "./runCheck.ts";
 
@@ -28,42 +30,15 @@ const PER_PASS = { train: 6, test: 6, probe: 4, probeCauses: 16, batch: 12, batc
 /** Copies of every parameter: gradient, two moments, networks of the instruments. */
 const PER_PARAMETER = 12;
 
-/** The record itself, its portable form, that form again and the entry of the store. */
-const COPIES_OF_RECORD = 4;
-
-interface Widths {
-  readonly units: number;
-  readonly layers: number;
-  readonly features: number;
-  readonly fieldSize: number;
-}
-
-/** Bytes of one observation of each kind. */
-const bytesPerObservation: Record<ObservationName, (widths: Widths) => number> = {
-  "unit-input": ({ units }) => 2 * 180 * units,
-  "batch-input": ({ units }) => 180 * units,
-  "subset-input": ({ units }) => 16 * units,
-  normalization: ({ units }) => 32 * units,
-  "gradient-norm": ({ layers }) => 4 * layers,
-  accuracy: () => 6 * 32,
-  drift: ({ units }) => 24 * units,
-  "batch-drift": ({ units }) => 32 * units,
-  "probe-loss": () => 8,
-  "batch-shift": ({ features }) => 16 + 8 * features,
-  "decision-field": ({ fieldSize }) => 4 * fieldSize ** 2,
-  "gradient-shift": ({ layers }) => 36 * layers,
-  landscape: () => 64,
-  causes: ({ units }) => 8 * 24 * units,
-  "batch-moments": ({ units }) => 32 * units,
-  "probe-percentiles": ({ units }) => 24 * units,
-};
+/** The record itself, its portable form and the entry of the store. */
+const COPIES_OF_RECORD = 3;
 
 /**
  * What a run will ask of memory and disk at most, from its settings alone: an estimate to refuse by before the start.
  *
  *   passes   8 · units · Σ sets samples · (numbers per unit and sample)
  *   record   Σ observations (times observed) · (bytes of each) + 8 · parameters
- *   memory   data + passes + parameters + 4 · record
+ *   memory   data + passes + parameters + 3 · record
  */
 export function runBytes(settings: RunSettings): RunBytes {
   const { network, training, tracking } = settings;
@@ -87,14 +62,14 @@ export function runBytes(settings: RunSettings): RunBytes {
       (hasCauses ? PER_PASS.probeCauses : PER_PASS.probe) * probe +
       (hasCauses ? PER_PASS.batchCauses : PER_PASS.batch) * training.batchSize);
 
-  const sizes = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
-  const observations = tracking.observe.map(({ what, ...schedule }) => ({
+  const sizes: Widths = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
+  const tracked = tracking.observe.map(({ what, ...schedule }) => ({
     what,
-    bytes: (4 + bytesPerObservation[what](sizes)) * timesObserved(schedule, settings),
+    bytes: (4 + observations[what].bytes(sizes)) * timesObserved(schedule, settings),
   }));
   const checks = 12 * (training.steps / training.target.every + 1);
-  const record = observations.reduce((sum, { bytes }) => sum + bytes, checks + 8 * parameterCount);
-  const largest = observations.reduce<(typeof observations)[number] | null>(
+  const record = tracked.reduce((sum, { bytes }) => sum + bytes, checks + 8 * parameterCount);
+  const largest = tracked.reduce<(typeof tracked)[number] | null>(
     (most, each) => (most !== null && most.bytes >= each.bytes ? most : each),
     null,
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inferenceStatistics } from "../../tracking/record.ts";
+import { inferenceStatistics } from "../../tracking/inferenceStatistics.ts";
 import { type MeasureName, measures } from "./measures.ts";
 import { numberAtLeast, ofLength, text, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";

@@ -1,20 +1,23 @@
 import { causeMeasures } from "./measures/causes.ts";
 import { courseMeasures } from "./measures/course.ts";
+import type { MeasureEntry } from "./measures/entry.ts";
 import { gradientMeasures } from "./measures/gradients.ts";
+import { landscapeMeasures } from "./measures/landscape.ts";
 import { outcomeMeasures } from "./measures/outcome.ts";
 import { shiftMeasures } from "./measures/shift.ts";
 import { unitMeasures } from "./measures/units.ts";
 
 export type { MeasureEntry } from "./measures/entry.ts";
 
-/** Every measure that a claim can name: a new one is an entry in its family and a reader in `measures/`. */
+/** Every measure that a claim can name: a new one is an entry in its family and a line in `measures/`. */
 export const measures = {
   ...outcomeMeasures,
   ...shiftMeasures,
   ...gradientMeasures,
+  ...landscapeMeasures,
   ...causeMeasures,
   ...unitMeasures,
   ...courseMeasures,
-} as const;
+} as const satisfies Record<string, MeasureEntry>;
 
 export type MeasureName = keyof typeof measures;

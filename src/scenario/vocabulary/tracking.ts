@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { PlaneSettings } from "../../tracking/instrumentSettings.ts";
+import type { ObservationKind } from "../../tracking/observation.ts";
 import {
-  type Observation,
   type ObservationName,
   observationNames,
-  type PlaneSettings,
-  type TrackingSettings,
-} from "../../tracking/settings.ts";
+  observations,
+} from "../../tracking/observations/observations.ts";
+import type { Observation, TrackingSettings } from "../../tracking/settings.ts";
 import { numberBetween, ofLength, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
@@ -115,46 +116,19 @@ function usualList(detail: TrackingFile["detail"], given: TrackingFile, steps: n
     case "layers":
       return layerObservations.map((what) => usual(what, given));
     case "units":
-      return observationNames.filter((what) => !onDemand.includes(what)).map((what) => usual(what, given));
+      return withDetail("layers", "units").map((what) => usual(what, given));
   }
 }
 
-/** Left to those who ask for them: their tables are large, and no chart of the report shows them. */
-const onDemand = [
-  "batch-moments",
-  "probe-percentiles",
-] satisfies readonly ObservationName[] as readonly ObservationName[];
+function withDetail(...details: readonly ObservationKind<unknown>["detail"][]): ObservationName[] {
+  return observationNames.filter((what) => details.includes(observations[what].detail));
+}
 
 /** What `tracking: layers` stands for. */
-export const layerObservations = [
-  "gradient-norm",
-  "accuracy",
-  "drift",
-  "batch-drift",
-  "probe-loss",
-  "batch-shift",
-  "gradient-shift",
-  "landscape",
-  "causes",
-] satisfies readonly ObservationName[] as readonly ObservationName[];
+export const layerObservations: readonly ObservationName[] = withDetail("layers");
 
 function usual(what: ObservationName, { driftLag }: TrackingFile): Observation {
-  switch (what) {
-    case "accuracy":
-    case "decision-field":
-    case "batch-drift":
-    case "gradient-shift":
-    case "landscape":
-    case "causes":
-      return { what, at: "evaluations" };
-    case "drift":
-    case "probe-loss":
-      return { what, every: driftLag };
-    case "batch-shift":
-      return { what, every: 5 };
-    case "batch-moments":
-      return { what, every: 1 };
-    default:
-      return { what, at: "snapshots" };
-  }
+  const { usually }: ObservationKind<unknown> = observations[what];
+  if ("at" in usually) return { what, ...usually };
+  return { what, every: usually.every === "driftLag" ? driftLag : usually.every };
 }

@@ -1,31 +1,43 @@
 import { type ShapleyValues, shapley, shapleyValues } from "../../statistics/shapley.ts";
-import type { CauseColumns, CauseLayer } from "../shiftRecord.ts";
+import { byName, type Filled, float32 } from "../columns.ts";
 import { type LayerGame, ofUnit } from "./game.ts";
 
-/** Collects the Shapley values of every unit of a layer, step by step, into arrays made once. */
-export interface CauseRecorder<Cause extends string> {
-  add(step: number, game: LayerGame): void;
-  layer(steps: number): CauseLayer<Cause>;
+/** Shapley values of one cause for every unit, and their range over the orders in which causes can come in. */
+const columnsOfCause = (units: number) => ({
+  /** Of the change of the unit's mean, in its own units. */
+  mean: float32(units),
+  meanLow: float32(units),
+  meanHigh: float32(units),
+  /** Of the change of the logarithm of its sd; not finite where it does not vary. */
+  logSd: float32(units),
+  logSdLow: float32(units),
+  logSdHigh: float32(units),
+});
+
+export type CauseColumns = Filled<ReturnType<typeof columnsOfCause>>;
+
+export const causeColumns = <Cause extends string>(causes: readonly Cause[], units: number) => ({
+  units,
+  /** In the old state. */
+  sd: float32(units),
+  causes: byName(causes, () => columnsOfCause(units)),
+});
+
+export interface CauseLayer<Cause extends string> {
+  readonly units: number;
+  readonly sd: Float32Array;
+  readonly causes: Readonly<Record<Cause, CauseColumns>>;
 }
 
-export function createCauseRecorder<Cause extends string>(
-  causes: readonly Cause[],
-  units: number,
-  steps: number,
-): CauseRecorder<Cause> {
-  const perUnit = () => new Float32Array(steps * units);
-  const sd = perUnit();
-  const columns = causes.map((cause) => ({
-    cause,
-    mean: perUnit(),
-    meanLow: perUnit(),
-    meanHigh: perUnit(),
-    logSd: perUnit(),
-    logSdLow: perUnit(),
-    logSdHigh: perUnit(),
-  }));
-  const ofMean = shapleyValues(causes.length);
-  const ofLogSd = shapleyValues(causes.length);
+/** Writes the Shapley values of every unit of a layer, game by game. */
+export function createCauseWriter<Cause extends string>({
+  units,
+  sd,
+  causes,
+}: CauseLayer<Cause>): (game: LayerGame, seen: number) => void {
+  const columns = Object.values<CauseColumns>(causes);
+  const ofMean = shapleyValues(columns.length);
+  const ofLogSd = shapleyValues(columns.length);
 
   function write(at: number, mean: ShapleyValues, logSd: ShapleyValues) {
     columns.forEach((column, cause) => {
@@ -38,28 +50,14 @@ export function createCauseRecorder<Cause extends string>(
     });
   }
 
-  return {
-    add(step, game) {
-      for (let unit = 0; unit < units; unit++) {
-        const logSd = ofUnit(game, game.logSd, unit);
-        shapley(causes.length, ofUnit(game, game.mean, unit), ofMean);
-        shapley(causes.length, logSd, ofLogSd);
-        const at = step * units + unit;
-        sd[at] = Math.exp(logSd[0]!);
-        write(at, ofMean, ofLogSd);
-      }
-    },
-    layer(count) {
-      const first = (values: Float32Array) => values.slice(0, count * units);
-      const causesOf = columns.map(({ cause, ...arrays }) => [
-        cause,
-        Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, first(values)])),
-      ]);
-      return {
-        units,
-        sd: first(sd),
-        causes: Object.fromEntries(causesOf) as Record<Cause, CauseColumns>,
-      };
-    },
+  return (game, seen) => {
+    for (let unit = 0; unit < units; unit++) {
+      const logSd = ofUnit(game, game.logSd, unit);
+      shapley(columns.length, ofUnit(game, game.mean, unit), ofMean);
+      shapley(columns.length, logSd, ofLogSd);
+      const at = seen * units + unit;
+      sd[at] = Math.exp(logSd[0]!);
+      write(at, ofMean, ofLogSd);
+    }
   };
 }

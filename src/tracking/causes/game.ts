@@ -1,5 +1,5 @@
 import type { Matrix } from "../../matrix.ts";
-import { writeMoments } from "./moments.ts";
+import { writeMoments } from "./unitMoments.ts";
 
 /**
  * What a unit's distribution would be, had only some of the causes changed: its mean and log sd for every subset of the

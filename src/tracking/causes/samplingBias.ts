@@ -3,7 +3,7 @@ import type { Network } from "../../network/network.ts";
 import { lawWeights } from "../../sampling/law.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import { shapley, shapleyValues } from "../../statistics/shapley.ts";
-import type { Scene } from "../instrument.ts";
+import type { Scene } from "../scene.ts";
 import { ofUnit } from "./game.ts";
 import { createTrainingGame, trainingCauses } from "./trainingGame.ts";
 

@@ -29,20 +29,20 @@ describe("the tables of a report", () => {
     ]);
     // 4 variants × 3 seeds; 50 lags of 4 in 200 steps, 3 hidden layers; the gradient shift has 2 more and the output.
     expect(rows("drift")).toHaveLength(12 * 3 * 50);
-    const updates = input.details[0]!.record.gradientShift!.steps.length;
+    const updates = input.details[0]!.record.blocks["gradient-shift"]!.steps.length;
     expect(rows("gradient_shift")).toHaveLength(12 * 3 * updates);
     expect(new Set(rows("gradient_shift").map(({ layer }) => layer))).toEqual(new Set([2, 3, 4]));
     expect(rows("landscape")).toHaveLength(12 * updates);
     // 3 causes and sampling's 2 parts in training, 4 at inference.
     expect(rows("cause_sizes")).toHaveLength(12 * 3 * 9);
     // Of the one detailed seed, four units in the three layers.
-    expect(rows("causes")).toHaveLength(4 * 4 * input.details[0]!.record.causes!.steps.length * 7);
+    expect(rows("causes")).toHaveLength(4 * 4 * input.details[0]!.record.blocks.causes!.steps.length * 7);
   });
 
   it("say of every run what its record says", () => {
     const { variant, seed, record } = input.details[1]!;
     const own = (name: string) => rows(name).filter((row) => row.variant === variant && row.seed === seed);
-    const { causes, landscape, drift } = record;
+    const { causes, landscape, drift } = record.blocks;
     const [first] = own("causes").filter(
       (row) => row.mode === "training" && row.layer === 2 && row.cause === "upstream",
     );

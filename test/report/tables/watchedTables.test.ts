@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { tablesOf } from "../../../src/report/tables/reportTables.ts";
+import type { Blocks } from "../../../src/tracking/observations/observations.ts";
 import { trainedInput } from "../fixture.ts";
 
 const input = trainedInput({ seeds: 2, detailed: 1, steps: 20 });
 const [first, ...others] = input.details;
-const record = {
-  ...first!.record,
-  batchMoments: {
+const blocks: Blocks = {
+  ...first!.record.blocks,
+  "batch-moments": {
     steps: Int32Array.of(1, 2),
     layers: [
       {
@@ -18,8 +19,9 @@ const record = {
       },
     ],
   },
-  probePercentiles: { steps: Int32Array.of(4), layers: [Float64Array.of(1, 2, 3, 4, 5, 6)] },
+  "probe-percentiles": { steps: Int32Array.of(4), layers: [Float64Array.of(1, 2, 3, 4, 5, 6)] },
 };
+const record = { ...first!.record, blocks };
 const tables = tablesOf({ ...input, details: [{ ...first!, record }, ...others] });
 const rowsOf = (name: string) => [...tables.find((table) => table.name === name)!.rows];
 

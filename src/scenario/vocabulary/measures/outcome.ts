@@ -1,75 +1,51 @@
-import type { MeasureEntry } from "./entry.ts";
+import { family } from "./entry.ts";
 
 /** What training comes to: accuracy, loss, speed. */
-export const outcomeMeasures = {
-  "test-accuracy": {
-    label: "test accuracy",
-    unit: "share of samples",
-    good: "high",
-    compare: "difference",
-    per: "statistic",
-    needs: null,
-    course: "accuracy",
-    description: "Share of test samples classified rightly at the end of training.",
+export const outcomeMeasures = family(
+  { good: "high", compare: "difference", per: "statistic", needs: null, course: null, over: null },
+  {
+    "test-accuracy": {
+      label: "test accuracy",
+      unit: "share of samples",
+      course: "accuracy",
+      description: "Share of test samples classified rightly at the end of training.",
+    },
+    "test-accuracy-a": {
+      label: "test accuracy on subset A",
+      unit: "share of samples",
+      description: "Share of subset A's test samples classified rightly at the end of training.",
+    },
+    "test-accuracy-b": {
+      label: "test accuracy on subset B",
+      unit: "share of samples",
+      description: "Share of subset B's test samples classified rightly at the end of training.",
+    },
+    "test-loss": {
+      label: "test loss",
+      unit: "nats",
+      good: "low",
+      course: "accuracy",
+      description: "Mean cross-entropy on the test set at the end of training.",
+    },
+    "own-batch-accuracy": {
+      label: "accuracy on its own training batches",
+      unit: "share of samples",
+      per: "run",
+      description: "Accuracy on the last 100 training batches, in training mode, before each update.",
+    },
+    "steps-to-target": {
+      label: "steps to the target",
+      unit: "steps",
+      good: "low",
+      compare: "ratio",
+      per: "run",
+      description: "First check from which test accuracy at inference holds the target.",
+    },
+    reached: {
+      label: "runs that reach the target",
+      unit: "share of runs",
+      per: "run",
+      description: "1 for a run that reached the target, 0 for one that did not or diverged.",
+    },
   },
-  "test-accuracy-a": {
-    label: "test accuracy on subset A",
-    unit: "share of samples",
-    good: "high",
-    compare: "difference",
-    per: "statistic",
-    needs: null,
-    course: null,
-    description: "Share of subset A's test samples classified rightly at the end of training.",
-  },
-  "test-accuracy-b": {
-    label: "test accuracy on subset B",
-    unit: "share of samples",
-    good: "high",
-    compare: "difference",
-    per: "statistic",
-    needs: null,
-    course: null,
-    description: "Share of subset B's test samples classified rightly at the end of training.",
-  },
-  "test-loss": {
-    label: "test loss",
-    unit: "nats",
-    good: "low",
-    compare: "difference",
-    per: "statistic",
-    needs: null,
-    course: "accuracy",
-    description: "Mean cross-entropy on the test set at the end of training.",
-  },
-  "own-batch-accuracy": {
-    label: "accuracy on its own training batches",
-    unit: "share of samples",
-    good: "high",
-    compare: "difference",
-    per: "run",
-    needs: null,
-    course: null,
-    description: "Accuracy on the last 100 training batches, in training mode, before each update.",
-  },
-  "steps-to-target": {
-    label: "steps to the target",
-    unit: "steps",
-    good: "low",
-    compare: "ratio",
-    per: "run",
-    needs: null,
-    course: null,
-    description: "First check from which test accuracy at inference holds the target.",
-  },
-  reached: {
-    label: "runs that reach the target",
-    unit: "share of runs",
-    good: "high",
-    compare: "difference",
-    per: "run",
-    needs: null,
-    course: null,
-    description: "1 for a run that reached the target, 0 for one that did not or diverged.",
-  },
-} as const satisfies Record<string, MeasureEntry>;
+);

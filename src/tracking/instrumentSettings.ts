@@ -1,0 +1,33 @@
+/** When an observation is made: on a named grid of steps, at given steps, or every so many. */
+export type ObservationSchedule =
+  | { readonly at: "snapshots" | "evaluations" | readonly number[] }
+  | { readonly every: number };
+
+/** What is said of grids and instruments, whatever is observed. */
+export interface InstrumentSettings {
+  /** The grid "snapshots": every step up to `dense`, then about `count` more. */
+  readonly snapshots: {
+    readonly dense: number;
+    readonly count: number;
+    readonly spacing: "even" | "logarithmic";
+  };
+  /** The grid "evaluations": about so many steps, spread evenly, first and last among them. */
+  readonly evaluations: number;
+  /** Training samples in the population statistics during training; all of them at the end. */
+  readonly populationSample: number;
+  /** Fixed lag of the drift, in steps. */
+  readonly driftLag: number;
+  /** Step sizes along the gradient at which the landscape is taken, in learning rates. */
+  readonly landscapeReach: readonly number[];
+  /** Points per side of the decision field. */
+  readonly fieldSize: number;
+  /** Loss contours over two weights ("output.weights[0]"), and the path of training across them. */
+  readonly plane: PlaneSettings | null;
+}
+
+export interface PlaneSettings {
+  readonly weights: readonly [string, string];
+  /** Half-width of the window about the middle of the path, as a multiple of the path's extent. */
+  readonly margin: number;
+  readonly size: number;
+}

@@ -1,0 +1,81 @@
+import { rowOf } from "../../matrix.ts";
+import type { HiddenActivity } from "../../network/hiddenActivity.ts";
+import { median } from "../../statistics/median.ts";
+import { createPairedResamples } from "../../statistics/pairedResamples.ts";
+import { quantilesOfSorted } from "../../statistics/quantiles.ts";
+import { createColumns, float64, type Series } from "../columns.ts";
+import type { Scene } from "../scene.ts";
+
+const LAGS = 12;
+const RESAMPLES = 100;
+
+/** 95 % bootstrap interval of a layer's normalized drift over the lag that ends at the step. */
+const intervalColumns = (layers: number) => ({
+  layers: Array.from({ length: layers }, () => ({ low: float64(), high: float64() })),
+});
+
+export type DriftUncertainty = Series<ReturnType<typeof intervalColumns>>;
+
+export interface DriftUncertaintyMeter {
+  /** The activity of the probe at the start of the first lag, or at the end of lag number `lag`. */
+  add(activity: readonly HiddenActivity[], lag: number): void;
+  series(): DriftUncertainty | null;
+}
+
+/**
+ * How sure the drift is, given that the probe is a sample of flowers: the 95 % interval of a layer's drift (the median of
+ * its units' Wasserstein-1 over their pooled sd) over paired bootstrap resamples of the flowers, the same flowers at both
+ * ends of the lag and in all units. At twelve lags, in runs that the report details: the rest has bands over seeds.
+ */
+export function createDriftUncertainty(scene: Scene, ends: Int32Array): DriftUncertaintyMeter {
+  if (!scene.detailed || ends.length === 0) return { add() {}, series: () => null };
+  const samples = scene.probe.data.size;
+  const { hidden } = scene.network.settings;
+  const closing = chosenLags(ends.length);
+  const store = createColumns(
+    Int32Array.from(closing, (lag) => ends[lag - 1]!),
+    intervalColumns(hidden.length),
+  );
+  const resamples = createPairedResamples(samples, RESAMPLES, scene.stream.child("drift-bootstrap"));
+  const layers = hidden.map(({ units }) => ({
+    before: new Float64Array(units * samples),
+    drifts: Array.from({ length: units }, () => new Float64Array(RESAMPLES)),
+  }));
+  const ofLayer = new Float64Array(RESAMPLES);
+  const interval = new Float64Array(2);
+  return {
+    add(activity, lag) {
+      if (closing[store.seen] === lag) {
+        layers.forEach(({ before, drifts }, index) => {
+          const { unitInput } = activity[index]!;
+          drifts.forEach((drift, unit) => {
+            resamples.drift(
+              before.subarray(unit * samples, (unit + 1) * samples),
+              rowOf(unitInput, unit),
+              drift,
+            );
+          });
+          for (let resample = 0; resample < RESAMPLES; resample++)
+            ofLayer[resample] = median(drifts.map((drift) => drift[resample]!));
+          quantilesOfSorted(ofLayer.sort(), [0.025, 0.975], interval);
+          const { low, high } = store.columns.layers[index]!;
+          low[store.seen] = interval[0]!;
+          high[store.seen] = interval[1]!;
+        });
+        store.seen++;
+      }
+      if (closing[store.seen] === lag + 1)
+        layers.forEach(({ before }, index) => {
+          before.set(activity[index]!.unitInput.values);
+        });
+    },
+    series: store.series,
+  };
+}
+
+/** Twelve of the lags 1 … pairs, the first and the last among them. */
+function chosenLags(pairs: number): number[] {
+  const count = Math.min(LAGS, pairs);
+  if (count === 1) return [1];
+  return Array.from({ length: count }, (_, at) => 1 + Math.round((at * (pairs - 1)) / (count - 1)));
+}

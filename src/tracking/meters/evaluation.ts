@@ -1,0 +1,216 @@
+import { type DataSplit, type Dataset, type SubsetIndex, subsetNames } from "../../flowers/dataset.ts";
+import type { PassOf } from "../../network/fast/networkPool.ts";
+import type { Loss } from "../../network/losses/loss.ts";
+import { accuracy as shareCorrect } from "../../network/losses/loss.ts";
+import type { Network } from "../../network/network.ts";
+import { createPass, type NetworkStatistics, type Pass } from "../../network/pass.ts";
+import type { RandomStream } from "../../random.ts";
+import { asTrainedWeights } from "../../sampling/law.ts";
+import { createSampler, lawOf } from "../../sampling/samplers.ts";
+import type { SamplerSettings } from "../../sampling/settings.ts";
+import { byName } from "../columns.ts";
+import { type Evaluation, type InferenceStatistic, statisticsThatDiffer } from "../inferenceStatistics.ts";
+import { firstSamples, indicesOfSubset, samplesAt } from "../samplesAt.ts";
+import type { PopulationStatistics } from "./populationStatistics.ts";
+
+/**
+ * Loss and accuracy on the test set by each inference statistic.
+ *
+ *   running           the moving mean and variance of training
+ *   population        exact statistics of the training set as one batch
+ *   per-subset        each test flower by the exact statistics of its own subset
+ *   as-trained        exact statistics of the mixture in which its own subset is the current one
+ *   batch-mixed       test batches of the training size, uniform, as training would normalize them
+ *   batch-as-trained  the same, drawn by the run's own sampler law
+ *
+ * `per-subset` and `as-trained` need the flower's label: an oracle, not a remedy.
+ */
+export interface Evaluator {
+  /** Those that make a difference to this network on these data; `running` alone without batch norm. */
+  readonly statistics: readonly InferenceStatistic[];
+  /** `exact`: over all training samples instead of the fixed sample of them. */
+  evaluate(statistic: InferenceStatistic, step: number, exact: boolean): Evaluation;
+}
+
+export interface EvaluatorParts {
+  readonly network: Network;
+  readonly split: DataSplit;
+  readonly population: PopulationStatistics;
+  readonly populationSample: number;
+  readonly sampler: SamplerSettings;
+  readonly batchSize: number;
+  readonly passOf: PassOf;
+  readonly stream: RandomStream;
+}
+
+export function createEvaluator(parts: EvaluatorParts): Evaluator {
+  const { network, split, population } = parts;
+  const { test, train } = split;
+  const whole = createGroup(parts.passOf("test", test.size), test);
+  const bySubset = test.subsets && train.subsets ? subsetGroups(parts) : null;
+  const mixed = createBatches(parts, mixedBatches(parts));
+  const asTrained = createBatches(parts, asTrainedBatches(parts));
+
+  const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {
+    running: () => evaluation(network.loss, whole.evaluate("running"), test),
+    population: (step, exact) =>
+      evaluation(network.loss, whole.evaluate(exact ? population.exact() : population.at(step)), test),
+    "per-subset": (_, exact) => bothSubsets(network.loss, bySubset!, (group) => group.ownStatistics(exact)),
+    "as-trained": (_, exact) =>
+      bothSubsets(network.loss, bySubset!, (group) => group.trainedStatistics(exact)),
+    "batch-mixed": () => mixed.evaluate(),
+    "batch-as-trained": () => asTrained.evaluate(),
+  };
+  return {
+    statistics: statisticsThatDiffer(
+      network.hidden.some(({ norm }) => norm !== null),
+      bySubset !== null,
+    ),
+    evaluate: (statistic, step, exact) => ways[statistic](step, exact),
+  };
+}
+
+/** Logits of a fixed set of samples. */
+function createGroup(pass: Pass, data: Dataset) {
+  return {
+    data,
+    evaluate(statistics: "running" | NetworkStatistics): Float64Array {
+      pass.run(data.features, statistics, null, data.subsets);
+      return pass.logits;
+    },
+  };
+}
+
+type SubsetGroup = ReturnType<typeof subsetGroups>[number];
+
+function subsetGroups({ network, split, sampler, populationSample, passOf }: EvaluatorParts) {
+  const few = firstSamples(split.train, populationSample);
+  const fewPass = passOf("training sample", few.size);
+  const fullPass = createPass(network, split.train.size);
+  return subsetNames.map((_, index) => {
+    const subset = index as SubsetIndex;
+    const own = samplesAt(split.test, indicesOfSubset(split.test, subset));
+    const group = createGroup(createPass(network, own.size), own);
+    const statisticsOf = (weightsOf: (data: Dataset) => Float64Array) => {
+      const fewWeights = weightsOf(few);
+      return (exact: boolean): NetworkStatistics => {
+        const pass = exact ? fullPass : fewPass;
+        const data = exact ? split.train : few;
+        pass.run(data.features, "batch", exact ? weightsOf(data) : fewWeights, data.subsets);
+        return pass.statistics();
+      };
+    };
+    return {
+      ...group,
+      ownStatistics: statisticsOf((data) => subsetWeights(data, subset)),
+      trainedStatistics: statisticsOf((data) => asTrainedWeights(data.subsets!, lawOf(sampler), subset)),
+    };
+  });
+}
+
+/** 1/n on the samples of the subset, 0 elsewhere. */
+function subsetWeights(data: Dataset, subset: number): Float64Array {
+  const count = indicesOfSubset(data, subset).length;
+  return Float64Array.from(data.subsets!, (of) => (of === subset ? 1 / count : 0));
+}
+
+function bothSubsets(
+  loss: Loss,
+  groups: readonly SubsetGroup[],
+  statisticsOf: (group: SubsetGroup) => NetworkStatistics,
+): Evaluation {
+  const parts = groups.map((group) => {
+    const logits = group.evaluate(statisticsOf(group));
+    return {
+      size: group.data.size,
+      loss: loss.value(logits, group.data.labels),
+      accuracy: shareCorrect(loss, logits, group.data.labels),
+    };
+  });
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  const weighted = (of: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((sum, part) => sum + of(part) * part.size, 0) / size;
+  return {
+    loss: weighted((part) => part.loss),
+    accuracy: weighted((part) => part.accuracy),
+    bySubset: byName(subsetNames, (_, subset) => parts[subset]!.accuracy),
+  };
+}
+
+function evaluation(loss: Loss, logits: Float64Array, data: Dataset): Evaluation {
+  return {
+    loss: loss.value(logits, data.labels),
+    accuracy: shareCorrect(loss, logits, data.labels),
+    bySubset: data.subsets
+      ? byName(subsetNames, (_, subset) => accuracyWithin(loss, logits, data, subset))
+      : {},
+  };
+}
+
+function accuracyWithin(
+  loss: Loss,
+  logits: Float64Array,
+  { labels, subsets }: Dataset,
+  subset: number,
+): number {
+  let count = 0;
+  let correct = 0;
+  for (let index = 0; index < labels.length; index++) {
+    if (subsets![index] !== subset) continue;
+    count++;
+    if (loss.isRight(logits, labels, index)) correct++;
+  }
+  return count === 0 ? Number.NaN : correct / count;
+}
+
+/** Every test sample once, in random order; the last batch is filled from the start. */
+function mixedBatches({ split: { test }, batchSize, stream }: EvaluatorParts): Int32Array {
+  const size = Math.min(batchSize, test.size);
+  const sampler = createSampler(
+    { kind: "uniform", replacement: false },
+    test,
+    size,
+    1,
+    stream.child("mixed"),
+  );
+  return drawBatches(sampler.next, size, Math.ceil(test.size / size));
+}
+
+/** As many test samples, drawn as the run draws its training batches; its schedule begins anew. */
+function asTrainedBatches(parts: EvaluatorParts): Int32Array {
+  const { test } = parts.split;
+  const size = Math.min(parts.batchSize, test.size);
+  const count = Math.ceil(test.size / size);
+  const sampler = createSampler(parts.sampler, test, size, count, parts.stream.child("as-trained"));
+  return drawBatches(sampler.next, size, count);
+}
+
+function drawBatches(next: (into: Int32Array) => void, size: number, count: number): Int32Array {
+  const indices = new Int32Array(size * count);
+  for (let batch = 0; batch < count; batch++) next(indices.subarray(batch * size, (batch + 1) * size));
+  return indices;
+}
+
+/** Test batches that stay the same, normalized as training would normalize them. */
+function createBatches({ network, split: { test }, batchSize, passOf }: EvaluatorParts, indices: Int32Array) {
+  const size = Math.min(batchSize, test.size);
+  const drawn = samplesAt(test, indices);
+  const batches = Array.from({ length: indices.length / size }, (_, at) =>
+    samplesAt(test, indices.subarray(at * size, (at + 1) * size)),
+  );
+  const { units } = network.output;
+  const logits = new Float64Array(units * indices.length);
+  return {
+    evaluate(): Evaluation {
+      const pass = passOf("batches", size);
+      batches.forEach(({ features, subsets }, at) => {
+        pass.run(features, "training", null, subsets);
+        for (let output = 0; output < units; output++) {
+          const own = pass.logits.subarray(output * size, (output + 1) * size);
+          logits.set(own, output * indices.length + at * size);
+        }
+      });
+      return evaluation(network.loss, logits, drawn);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Matrix } from "../../matrix.ts";
+import type { Network } from "../../network/network.ts";
+import type { Parameter } from "../../network/parameter.ts";
+import { createTrainer } from "../../network/trainer.ts";
+import { cloneNetwork, copyStatistics } from "../cloneNetwork.ts";
+
+/** The values of all parameters of a network, in its order: `network.parameters`, or a copy of their values. */
+export type ParameterValues = readonly { readonly values: Float64Array }[];
+
+/** Loss and gradient of a batch at any parameters, taken on a copy: the network itself is never written to. */
+export interface GradientProbe {
+  /** The copy's: set `values`, call `evaluate`, read `gradient`. */
+  readonly parameters: readonly Parameter[];
+  /** Sets all parameters of the copy, and its statistics as the network has them now. Throws where the shapes differ. */
+  place(at: ParameterValues): void;
+  /**
+   * Mean loss in training mode at the copy's parameters; writes their gradients. Batch norm uses the batch's own
+   * statistics (unless they are frozen), without noise. Throws where the batch has another shape.
+   *
+   * @param subsets of the samples, where a norm treats subsets apart
+   */
+  evaluate(batch: Matrix, labels: Float64Array, subsets?: ArrayLike<number> | null): number;
+}
+
+/** A probe for batches of one size; all of its buffers are made here. */
+export function createGradientProbe(network: Network, batchSize: number): GradientProbe {
+  const copy = cloneNetwork(network);
+  const trainer = createTrainer(copy, { kind: "sgd", learningRate: 0 }, batchSize);
+  return {
+    parameters: copy.parameters,
+    place(at) {
+      requireSameShapes(copy.parameters, at);
+      copyStatistics(network, copy);
+      for (let p = 0; p < at.length; p++) copy.parameters[p]!.values.set(at[p]!.values);
+    },
+    evaluate(batch, labels, subsets = null) {
+      const { rows, columns } = trainer.batch;
+      if (batch.rows !== rows || batch.columns !== columns || labels.length !== columns) {
+        throw new Error(
+          `gradient probe: made for ${rows} × ${columns} inputs and ${columns} labels, got ${batch.rows} × ${batch.columns} and ${labels.length}`,
+        );
+      }
+      trainer.batch.values.set(batch.values);
+      trainer.labels.set(labels);
+      if (subsets !== null) trainer.subsets.set(subsets);
+      return trainer.forwardBackward();
+    },
+  };
+}
+
+/** Throws where two lists of parameters do not fit each other. */
+export function requireSameShapes(parameters: readonly Parameter[], given: ParameterValues): void {
+  if (given.length !== parameters.length) {
+    throw new Error(`gradient probe: the network has ${parameters.length} parameters, got ${given.length}`);
+  }
+  parameters.forEach(({ name, values }, p) => {
+    if (given[p]!.values.length === values.length) return;
+    throw new Error(`gradient probe: ${name} has ${values.length} values, got ${given[p]!.values.length}`);
+  });
+}

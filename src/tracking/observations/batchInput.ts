@@ -1,0 +1,24 @@
+import { createDistributionMeter, distributionColumns } from "../meters/distribution.ts";
+import { observation } from "../observation.ts";
+
+/** The unit input of every hidden unit on the mini-batch just used, in training mode. Step 0 has no batch: left out. */
+export const batchInput = observation({
+  usually: { at: "snapshots" },
+  detail: "units",
+  passes: 0.25,
+  bytes: ({ units }) => 180 * units,
+  isSeen: (step) => step > 0,
+  columns: ({ hidden }) => ({ layers: hidden.map(distributionColumns) }),
+  watch({ network, trainer, batchSize }, { columns: { layers } }) {
+    const meter = createDistributionMeter(network.settings.hidden, batchSize);
+    return {
+      observe(_, seen) {
+        meter.measure(
+          trainer.hidden.map(({ unitInput }) => unitInput),
+          layers,
+          seen,
+        );
+      },
+    };
+  },
+});

@@ -1,0 +1,113 @@
+import type { SubsetIndex } from "../../flowers/dataset.ts";
+import { zeros } from "../../matrix.ts";
+import { createAscendingSort } from "../../statistics/ascendingSort.ts";
+import { wasserstein1OfSorted } from "../../statistics/wasserstein1.ts";
+import { causeColumns, createCauseWriter } from "../causes/causeColumns.ts";
+import { createInferenceGame, inferenceCauses } from "../causes/inferenceGame.ts";
+import { createSamplingBias } from "../causes/samplingBias.ts";
+import { createTrainingGame, type TrainingGame, trainingCauses } from "../causes/trainingGame.ts";
+import { cloneNetwork, copyNetwork } from "../cloneNetwork.ts";
+import { byName, float32 } from "../columns.ts";
+import { observation } from "../observation.ts";
+import type { BlockOf } from "./blockOf.ts";
+
+export type CauseSeries = BlockOf<typeof causes>;
+export type TrainingCause = (typeof trainingCauses)[number];
+export type InferenceCause = (typeof inferenceCauses)[number];
+
+/**
+ * What changed each hidden unit's input at the updates given, shared out among its causes by Shapley values: of z in
+ * training mode, from the pass of step t to that of step t + 1 (new batch, and update t in between); of the unit input in
+ * inference mode, on the probe, before and after update t.
+ *
+ * Beside them, since distances do not add, the distance that each cause alone makes from the old state: Wasserstein-1
+ * between the z of the two batches.
+ *
+ * Step 0 is no update, and the last update has no batch after it: left out.
+ */
+export const causes = observation({
+  usually: { at: "evaluations" },
+  detail: "layers",
+  passes: 5,
+  bytes: ({ units }) => 8 * 24 * units,
+  isSeen: (step, { totalSteps }) => step > 0 && step < totalSteps,
+  columns: ({ hidden }) => ({
+    training: hidden.map(({ units }) => ({
+      ...causeColumns(trainingCauses, units),
+      /** The part of sampling that is the sampler's law; the rest is chance. */
+      bias: { mean: float32(units), logSd: float32(units) },
+      alone: byName(trainingCauses, () => float32(units)),
+    })),
+    inference: hidden.map(({ units }) => causeColumns(inferenceCauses, units)),
+  }),
+  watch(scene, store) {
+    const { network, trainer, probe, batchSize } = scene;
+    const before = cloneNetwork(network);
+    const oldBatch = zeros(trainer.batch.rows, batchSize);
+    const oldSubsets = new Uint8Array(batchSize);
+    let oldSubset: SubsetIndex | null = null;
+
+    const training = createTrainingGame(before, network, batchSize);
+    const bias = createSamplingBias(scene, before);
+    const inference = createInferenceGame(before, network, probe.data.features, probe.data.subsets);
+    const writeTraining = store.columns.training.map((layer) => createCauseWriter(layer));
+    const writeInference = store.columns.inference.map((layer) => createCauseWriter(layer));
+    const distances = createDistances(training, batchSize);
+    let waiting = false;
+
+    function keepOldState() {
+      copyNetwork(network, before);
+      oldBatch.values.set(trainer.batch.values);
+      oldSubsets.set(trainer.subsets);
+      oldSubset = scene.currentSubset();
+    }
+
+    function compare(seen: number) {
+      const games = training.play(
+        { features: oldBatch, subsets: oldSubsets, weights: null },
+        { features: trainer.batch, subsets: trainer.subsets, weights: null },
+      );
+      const biases = bias.measure(oldSubset, scene.currentSubset());
+      const atInference = inference.play();
+      store.columns.training.forEach((layer, index) => {
+        const { units } = layer;
+        writeTraining[index]!(games[index]!, seen);
+        writeInference[index]!(atInference[index]!, seen);
+        layer.bias.mean.set(biases[index]!.mean, seen * units);
+        layer.bias.logSd.set(biases[index]!.logSd, seen * units);
+        trainingCauses.forEach((cause, bit) => {
+          distances.write(index, 1 << bit, units, layer.alone[cause], seen * units);
+        });
+      });
+    }
+
+    return {
+      // What a step needs is there only once the next batch is.
+      prepareAny(step) {
+        if (waiting) compare(store.seen++);
+        waiting = store.steps[store.seen] === step;
+        if (waiting) keepOldState();
+      },
+    };
+  },
+});
+
+/** Wasserstein-1 between every unit's z in the old state and with the causes of a mask alone new. */
+function createDistances(game: TrainingGame, samples: number) {
+  const old = new Float64Array(samples);
+  const changed = new Float64Array(samples);
+  const sort = createAscendingSort(samples);
+  return {
+    write(layer: number, mask: number, units: number, into: Float32Array, offset: number) {
+      const from = game.preActivation(layer, 0).values;
+      const to = game.preActivation(layer, mask).values;
+      for (let unit = 0; unit < units; unit++) {
+        old.set(from.subarray(unit * samples, (unit + 1) * samples));
+        changed.set(to.subarray(unit * samples, (unit + 1) * samples));
+        sort(old);
+        sort(changed);
+        into[offset + unit] = wasserstein1OfSorted(old, changed);
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { HiddenLayerSettings } from "../../network/settings.ts";
+import { quantilesOfSorted } from "../../statistics/quantiles.ts";
+import { createRankSelection } from "../../statistics/rankSelection.ts";
+import { float64 } from "../columns.ts";
+import { observation } from "../observation.ts";
+import type { ProbeSet } from "../probeSet.ts";
+
+/** The levels of the percentiles of a record. */
+export const percentileLevels = [0.15, 0.5, 0.85] as const;
+
+/** [(step · units + unit) · levels + level] */
+export const percentileColumns = (hidden: readonly HiddenLayerSettings[], levels: number) => ({
+  layers: hidden.map(({ units }) => float64(units * levels)),
+});
+
+/**
+ * A few exact percentiles (type 7) of every hidden unit's input on the probe set, in inference mode, without sorting the
+ * whole of it.
+ */
+export const probePercentiles = observation({
+  usually: { at: "snapshots" },
+  detail: "request",
+  passes: 1.5,
+  bytes: ({ units }) => 24 * units,
+  columns: ({ hidden }) => percentileColumns(hidden, percentileLevels.length),
+  watch({ probe }, { columns: { layers } }) {
+    const write = createPercentileWriter(probe, percentileLevels, layers);
+    return { observe: write };
+  },
+});
+
+/**
+ * Writes the percentiles after so many updates as those of row `seen`.
+ *
+ * @param levels ascending, 0 … 1
+ */
+export function createPercentileWriter(
+  probe: ProbeSet,
+  levels: readonly number[],
+  layers: readonly Float64Array[],
+): (step: number, seen: number) => void {
+  const samples = probe.data.size;
+  const selection = createRankSelection(samples, ranksOf(levels, samples));
+  const perUnit = levels.length;
+  return (step, seen) => {
+    const activity = probe.activityAt(step);
+    for (let index = 0; index < layers.length; index++) {
+      const { rows, values } = activity[index]!.unitInput;
+      for (let unit = 0; unit < rows; unit++) {
+        const selected = selection.select(values, unit * samples);
+        quantilesOfSorted(selected, levels, layers[index]!, (seen * rows + unit) * perUnit);
+      }
+    }
+  };
+}
+
+/** The ranks between which the levels lie. */
+function ranksOf(levels: readonly number[], samples: number): number[] {
+  const ranks = levels.flatMap((level) => {
+    const below = Math.floor(level * (samples - 1));
+    return [below, Math.min(below + 1, samples - 1)];
+  });
+  return [...new Set(ranks)].sort((a, b) => a - b);
+}

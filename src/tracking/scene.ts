@@ -1,0 +1,39 @@
+import type { DataSplit, SubsetIndex } from "../flowers/dataset.ts";
+import type { PassOf } from "../network/fast/networkPool.ts";
+import type { Network } from "../network/network.ts";
+import type { Trainer } from "../network/trainer.ts";
+import type { OptimizerSettings } from "../optimizers/settings.ts";
+import type { RandomStream } from "../random.ts";
+import type { SamplerSettings } from "../sampling/settings.ts";
+import type { InstrumentSettings } from "./instrumentSettings.ts";
+import type { Evaluator } from "./meters/evaluation.ts";
+import type { PopulationStatistics } from "./meters/populationStatistics.ts";
+import type { ProbeSet } from "./probeSet.ts";
+
+/** What an instrument looks at. It reads; nothing here is changed by it. */
+export interface Scene {
+  readonly network: Network;
+  readonly trainer: Trainer;
+  readonly split: DataSplit;
+  readonly probe: ProbeSet;
+  readonly population: PopulationStatistics;
+  readonly evaluator: Evaluator;
+  /** The pass of this name over so many samples: what it shows stands until the name is passed again. */
+  readonly passOf: PassOf;
+  readonly sampler: SamplerSettings;
+  /** The subset (or class) that the last batch was drawn from above all; null under uniform sampling. */
+  currentSubset(): SubsetIndex | null;
+  readonly optimizer: OptimizerSettings;
+  readonly batchSize: number;
+  /** Training samples of the last batch. */
+  readonly batchIndices: Int32Array;
+  /** Those of the batch before. */
+  readonly previousIndices: Int32Array;
+  readonly settings: InstrumentSettings;
+  /** Steps that the run is planned to make. */
+  readonly totalSteps: number;
+  /** Whether fields and planes are wanted. */
+  readonly detailed: boolean;
+  /** A stream of its own for each purpose of evaluation. */
+  readonly stream: RandomStream;
+}

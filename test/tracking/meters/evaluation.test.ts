@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { simulateSplit } from "../../../src/flowers/split.ts";
+import { createNetwork } from "../../../src/network/network.ts";
+import { createPass } from "../../../src/network/pass.ts";
+import { createTrainer } from "../../../src/network/trainer.ts";
+import { randomStream } from "../../../src/random.ts";
+import type { SamplerSettings } from "../../../src/sampling/settings.ts";
+import { createEvaluator } from "../../../src/tracking/meters/evaluation.ts";
+import { createPopulationStatistics } from "../../../src/tracking/meters/populationStatistics.ts";
+import { flowerSettings } from "../../flowers/flowerSettings.ts";
+import { smallSettings } from "../../runs/smallRun.ts";
+
+/** A network after a few steps on the first flowers, and its evaluator under a sampler of that bias. */
+function evaluatorAt(bias: number) {
+  const { split } = simulateSplit(flowerSettings, randomStream("1/data"));
+  const network = createNetwork(2, smallSettings.network, randomStream("1/initialization"));
+  const trainer = createTrainer(network, { kind: "sgd", learningRate: 1 }, 32);
+  for (let step = 0; step < 30; step++) {
+    for (let feature = 0; feature < 2; feature++)
+      for (let at = 0; at < 32; at++)
+        trainer.batch.values[feature * 32 + at] =
+          split.train.features.values[feature * split.train.size + ((step * 32 + at) % split.train.size)]!;
+    for (let at = 0; at < 32; at++)
+      trainer.labels[at] = split.train.labels[(step * 32 + at) % split.train.size]!;
+    trainer.step();
+  }
+  const sampler: SamplerSettings = {
+    kind: "subset-biased",
+    bias,
+    schedule: "alternate",
+    blockLength: 1,
+    first: 0,
+  };
+  const passOf = (_: string, samples: number) => createPass(network, samples);
+  const evaluator = createEvaluator({
+    network,
+    split,
+    population: createPopulationStatistics(network, split.train, 128, passOf),
+    populationSample: 128,
+    sampler,
+    batchSize: 16,
+    passOf,
+    stream: randomStream("1/evaluation"),
+  });
+  return { evaluator, network, split };
+}
+
+describe("createEvaluator", () => {
+  it("counts the right logits of a pass by running statistics, whole and per subset", () => {
+    const { evaluator, network, split } = evaluatorAt(1);
+    const pass = createPass(network, split.test.size);
+    pass.run(split.test.features, "running");
+    const right = Array.from(pass.logits, (logit, at) => logit > 0 === (split.test.labels[at] === 1));
+    const share = (of: (at: number) => boolean) => {
+      const chosen = right.filter((_, at) => of(at));
+      return chosen.filter(Boolean).length / chosen.length;
+    };
+    const evaluation = evaluator.evaluate("running", 30, true);
+    expect(evaluation.accuracy).toBe(share(() => true));
+    expect(evaluation.bySubset.A).toBe(share((at) => split.test.subsets![at] === 0));
+    expect(evaluation.bySubset.B).toBe(share((at) => split.test.subsets![at] === 1));
+  });
+
+  it("takes as-trained statistics for the population's at bias 0, and for each subset's own at bias 1", () => {
+    const uniform = evaluatorAt(0).evaluator;
+    const asTrained = uniform.evaluate("as-trained", 30, true);
+    const population = uniform.evaluate("population", 30, true);
+    expect(asTrained.loss).toBeCloseTo(population.loss, 12);
+    const one = evaluatorAt(1).evaluator;
+    expect(one.evaluate("as-trained", 30, true).loss).toBeCloseTo(
+      one.evaluate("per-subset", 30, true).loss,
+      12,
+    );
+    expect(asTrained.loss).not.toBeCloseTo(one.evaluate("as-trained", 30, true).loss, 3);
+  });
+
+  it("evaluates the same test batches every time", () => {
+    const { evaluator } = evaluatorAt(1);
+    for (const statistic of ["batch-mixed", "batch-as-trained"] as const)
+      expect(evaluator.evaluate(statistic, 30, true)).toEqual(evaluator.evaluate(statistic, 30, true));
+  });
+
+  it("leaves parameters and running statistics bit-identical", () => {
+    const { evaluator, network } = evaluatorAt(0.5);
+    const state = () =>
+      structuredClone([
+        network.parameters.map(({ values }) => values),
+        network.hidden.map(({ norm }) => [norm!.runningMean, norm!.runningVariance]),
+      ]);
+    const before = state();
+    for (const statistic of evaluator.statistics) evaluator.evaluate(statistic, 30, true);
+    expect(state()).toEqual(before);
+  });
+});
