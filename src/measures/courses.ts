@@ -21,8 +21,8 @@ interface Line {
   readonly values: Float64Array;
 }
 
-/** How each measure goes over the steps of a record; no lines where its blocks were not tracked. */
-const readers = {
+/** How each measure goes over the steps of a record: a new one is a line here. No lines where its blocks were not tracked. */
+export const courseReaders = {
   "test-accuracy": ({ accuracy }) => byStatistic(accuracy, "accuracy"),
   "test-loss": ({ accuracy }) => byStatistic(accuracy, "loss"),
   drift: ({ drift }) => byLayer(drift, (layer) => medianOverUnits(normalizedDrift(layer), layer.units)),
@@ -102,8 +102,8 @@ const readers = {
 
 /** Every measure of a run that was followed over the steps. */
 export function coursesOf({ blocks }: Pick<RunRecord, "blocks">): Course[] {
-  return (Object.keys(readers) as CourseName[]).flatMap((name) =>
-    readers[name](blocks).map(({ layer, statistic, steps, values }: Line) => ({
+  return (Object.keys(courseReaders) as CourseName[]).flatMap((name) =>
+    courseReaders[name](blocks).map(({ layer, statistic, steps, values }: Line) => ({
       name,
       statistic: statistic ?? null,
       layer: layer ?? null,
