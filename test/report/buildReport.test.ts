@@ -200,10 +200,7 @@ function bare(input: ReportInput): ReportInput {
         ...detail,
         record: {
           ...detail.record,
-          evaluations: null,
-          unitInputs: null,
-          normalization: null,
-          decisionField: null,
+          blocks: {},
           plane: null,
           workedExample: null,
         },
