@@ -26,7 +26,7 @@ export const decisionField = observation({
   usually: { at: "evaluations" },
   detail: "units",
   passes: 1,
-  bytes: ({ fieldSize }) => 4 * fieldSize ** 2,
+  bytes: ({ fieldSize }) => 4 * fieldSize * fieldSize,
   columns(outline) {
     if (!outline.detailed || outline.features.length !== 2) return null;
     const size = outline.settings.fieldSize;
