@@ -1,16 +1,14 @@
-import { fastPasses } from "../src/network/fast/fastPasses.ts";
-import { fastPassKernels } from "../src/network/fast/fastPassKernels.ts";
-import { createNetwork, type Network, restartNetwork } from "../src/network/network.ts";
+import { compileKernels } from "../src/kernels/compiledKernels.ts";
+import { plainKernels } from "../src/kernels/plainKernels.ts";
+import { createNetwork, type Network } from "../src/network/network.ts";
 import { createPass } from "../src/network/pass.ts";
-import { type PassKernelsFactory, plainPassKernels } from "../src/network/passKernels.ts";
-import { plainPasses } from "../src/network/plainPasses.ts";
 import { createTrainer, type Trainer } from "../src/network/trainer.ts";
 import { randomStream } from "../src/random.ts";
 import { createColumns } from "../src/tracking/columns.ts";
 import { createMomentWriter, momentColumns } from "../src/tracking/observations/batchMoments.ts";
 import type { Blocks } from "../src/tracking/observations/observations.ts";
 import { createPercentileWriter, percentileColumns } from "../src/tracking/observations/probePercentiles.ts";
-import { createProbeSet, type ProbeSet } from "../src/tracking/probeSet.ts";
+import { createProbeSet } from "../src/tracking/probeSet.ts";
 import { normalizedNetwork } from "./normalizedNetwork.ts";
 import { probeData, readWork, type Work } from "./work.ts";
 
@@ -57,17 +55,19 @@ export function contend(folder: string, words: readonly string[]): void {
 /** A training of the work from its start, as often as it is called, on one network. */
 function createTraining(work: Work, tracks: boolean, plain: boolean): (steps: number) => Trained {
   const settings = normalizedNetwork(work);
-  const network = createNetwork(work.input, settings, randomStream("overwritten"), Math.max(2, work.output));
-  const trainer = createTrainer(
-    network,
-    { kind: "sgd", learningRate: work.learningRate },
-    work.batch,
-    undefined,
-    undefined,
-    plain ? plainPasses : fastPasses,
-  );
-  const probe = tracks ? probeOf(work, network, plain ? plainPassKernels : fastPassKernels) : null;
+  const compiled = plain ? null : compileKernels();
   return (steps) => {
+    compiled?.startOver();
+    const network = createNetwork(
+      work.input,
+      settings,
+      randomStream("overwritten"),
+      Math.max(2, work.output),
+      compiled ?? plainKernels,
+    );
+    setParameters(network, work.parameters);
+    const trainer = createTrainer(network, { kind: "sgd", learningRate: work.learningRate }, work.batch);
+    const probe = tracks ? createProbeSet(createPass(network, work.probe), probeData(work)) : null;
     const losses = new Float64Array(steps);
     const every = (interval: number) =>
       Int32Array.from(
@@ -83,8 +83,6 @@ function createTraining(work: Work, tracks: boolean, plain: boolean): (steps: nu
     const writePercentiles = probe
       ? createPercentileWriter(probe, work.percentiles, percentiles.columns.layers)
       : null;
-    restartNetwork(network, settings, randomStream("overwritten"));
-    setParameters(network, work.parameters);
     const began = performance.now();
     for (let step = 0; step < steps; step++) {
       fillBatch(trainer, work, step);
@@ -102,10 +100,6 @@ function createTraining(work: Work, tracks: boolean, plain: boolean): (steps: nu
   };
 }
 
-function probeOf(work: Work, network: Network, kernels: PassKernelsFactory): ProbeSet {
-  return createProbeSet(createPass(network, work.probe, kernels), probeData(work));
-}
-
 function setParameters({ hidden, output }: Network, parameters: Float64Array): void {
   let at = 0;
   for (const { weights } of [...hidden.map(({ dense }) => dense), output]) {
@@ -115,11 +109,11 @@ function setParameters({ hidden, output }: Network, parameters: Float64Array): v
   output.bias?.set(parameters.subarray(at));
 }
 
-function fillBatch({ batch: { values }, labels: given }: Trainer, work: Work, step: number): void {
+function fillBatch({ batch: { stride, values }, labels: given }: Trainer, work: Work, step: number): void {
   const { input, batch, features, labels, indices } = work;
   for (let n = 0; n < batch; n++) {
     const sample = indices[step * batch + n]!;
-    for (let k = 0; k < input; k++) values[k * batch + n] = features[sample * input + k]!;
+    for (let k = 0; k < input; k++) values[k * stride + n] = features[sample * input + k]!;
     given[n] = labels[sample]!;
   }
 }

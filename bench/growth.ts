@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { createNetworkPool } from "../src/network/fast/networkPool.ts";
+import { compileKernels } from "../src/kernels/compiledKernels.ts";
 import { plan } from "../src/plan/plan.ts";
 import type { RunPlan } from "../src/plan/runPlan.ts";
 import { keyed } from "../src/runs/execute.ts";
@@ -64,14 +64,18 @@ export async function measureGrowth(words: readonly string[]): Promise<void> {
   const given = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
   const limit = (name: string, fallback: number) => Number(given(name) ?? fallback);
   const grown: Growth[] = [];
-  const pool = createNetworkPool();
-  trainRun(plansOf({})[0]!, pool);
+  const kernels = compileKernels();
+  const train = (run: RunPlan) => {
+    kernels.startOver();
+    trainRun(run, kernels);
+  };
+  train(plansOf({})[0]!);
   for (let steps = 1000; steps <= limit("steps", 1_000_000); steps *= 10) {
-    const seconds = timed(() => trainRun(plansOf({ steps })[0]!, pool));
+    const seconds = timed(() => train(plansOf({ steps })[0]!));
     grown.push(report("steps", steps, seconds));
   }
   for (const width of [16, 32, 64, 128, 256]) {
-    const seconds = timed(() => trainRun(plansOf({ width })[0]!, pool));
+    const seconds = timed(() => train(plansOf({ width })[0]!));
     grown.push(report("parameters", parametersOf(width), seconds));
   }
   for (let runs = 10; runs <= limit("runs", 10_000); runs *= 10) {

@@ -1,6 +1,6 @@
 // The lab's benchmarks. Numbers are for looking at, never for a test to judge.
 //
-//   node dist/bench.js                          plain and fast path, side by side
+//   node dist/bench.js                          plain and compiled kernels, side by side
 //   node dist/bench.js growth [--steps=…] …     time and memory as steps, parameters and runs grow
 //   node dist/bench.js workers [--steps=…]      forty runs over 1, 2 and 4 worker threads
 //   node dist/bench.js lab [scenario]           what a scenario costs, and where its time goes
@@ -8,7 +8,7 @@ export {};
 
 const words = process.argv.slice(2);
 
-if (words.length === 0) (await import("./paths.ts")).comparePaths();
+if (words.length === 0) (await import("./kernels.ts")).compareKernels();
 else if (words[0] === "growth") await (await import("./growth.ts")).measureGrowth(words);
 else if (words[0] === "workers") await (await import("./workers.ts")).compareWorkers(words);
 else if (words[0] === "lab") await (await import("./wholeLab.ts")).measureWholeLab(words);

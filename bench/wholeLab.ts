@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { compileKernels } from "../src/kernels/compiledKernels.ts";
 import { runScenario } from "../src/lab.ts";
 import { summarize } from "../src/measures/summarize.ts";
-import { createNetworkPool } from "../src/network/fast/networkPool.ts";
 import { plan } from "../src/plan/plan.ts";
 import type { RunPlan } from "../src/plan/runPlan.ts";
 import { writeReport } from "../src/report/writeReport.ts";
@@ -56,11 +56,15 @@ async function measureWhole(scenario: Scenario, reports: string): Promise<void> 
 
 function measureShares(scenario: Scenario, folder: string): void {
   const store = openStore(join(folder, ".shares"));
-  const pool = createNetworkPool();
+  const kernels = compileKernels();
+  const train = (run: RunPlan) => {
+    kernels.startOver();
+    return trainRun(run, kernels);
+  };
   const seeds = [scenario.seeds.from, scenario.seeds.from + 1];
   const runs = plan(scenario).filter(({ seed }) => seeds.includes(seed));
   const unobserved = runs.map(withoutObservations);
-  for (const each of [runs[0]!, unobserved[0]!]) trainRun(each, pool);
+  for (const each of [runs[0]!, unobserved[0]!]) train(each);
 
   let began = performance.now();
   const lap = () => {
@@ -68,9 +72,9 @@ function measureShares(scenario: Scenario, folder: string): void {
     began = performance.now();
     return taken;
   };
-  for (const each of unobserved) trainRun(each, pool);
+  for (const each of unobserved) train(each);
   const training = lap();
-  const records = runs.map((each) => trainRun(each, pool));
+  const records = runs.map((each) => train(each));
   const tracking = lap() - training;
   const summaries = records.map(summarize);
   const measures = lap();

@@ -21,23 +21,43 @@ export type Allocate = (length: number) => Float64Array;
 
 export const onHeap: Allocate = (length) => new Float64Array(length);
 
-/** A matrix of zeros. */
+/** A matrix of zeros, its rows one behind the other. */
 export function zeros(rows: number, columns: number): Matrix {
-  return { rows, columns, stride: columns, values: zeroRows(rows, columns) };
+  return { rows, columns, stride: columns, values: new Float64Array(rows * columns) };
 }
 
-/** Rows behind a matrix that views of it may reach into, shifted by up to so many rows. */
-const roomBehind = 4;
+/** A matrix of zeros whose rows are of even length, as kernels take two samples at a time. */
+export function padded(rows: number, columns: number, allocate: Allocate = onHeap): Matrix {
+  const stride = paddedLength(columns);
+  return { rows, columns, stride, values: allocate(rows * stride) };
+}
 
-/** The values of a matrix of zeros, in a buffer with room behind them, which nothing reads or writes. */
-export function zeroRows(rows: number, columns: number): Float64Array<ArrayBuffer> {
-  const length = rows * columns;
-  const room = roomBehind * (columns + 1);
-  return new Float64Array(new ArrayBuffer((length + room) * Float64Array.BYTES_PER_ELEMENT), 0, length);
+/** The next even number. */
+export function paddedLength(length: number): number {
+  return length + (length % 2);
 }
 
 /** Row `row` as a view: writing to it writes to the matrix. */
 export function rowOf(matrix: Matrix, row: number): Float64Array {
   const { columns, stride, values } = matrix;
   return values.subarray(row * stride, row * stride + columns);
+}
+
+/** The same values to where the target keeps them; both of one shape. */
+export function copyMatrix(from: Matrix, to: Matrix): void {
+  if (from.stride === to.stride) {
+    to.values.set(from.values);
+    return;
+  }
+  for (let row = 0; row < from.rows; row++)
+    for (let column = 0; column < from.columns; column++)
+      to.values[row * to.stride + column] = from.values[row * from.stride + column]!;
+}
+
+/** A copy of the values alone, row behind row, without what is nobody's. */
+export function valuesOf({ rows, columns, stride, values }: Matrix): Float64Array<ArrayBuffer> {
+  const copy = new Float64Array(rows * columns);
+  for (let row = 0; row < rows; row++)
+    copy.set(values.subarray(row * stride, row * stride + columns), row * columns);
+  return copy;
 }

@@ -1,3 +1,4 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import type { Activation } from "./activations/activation.ts";
 import { createElu } from "./activations/elu.ts";
 import { gelu } from "./activations/gelu.ts";
@@ -44,4 +45,16 @@ export function createActivation(settings: ActivationSettings): Activation {
     default:
       return activations[settings.kind];
   }
+}
+
+/** The activation on arrays of these kernels: by its kernel, if there is one. */
+export function onKernels(activation: Activation, kernels: Kernels): Activation {
+  const kernel = kernels.activations[activation.name];
+  if (kernel === undefined) return activation;
+  const { parameter } = activation;
+  return {
+    ...activation,
+    apply: (input, output) => kernel.apply(parameter, input, output),
+    chain: (input, output, gradient) => kernel.chain(parameter, input, output, gradient),
+  };
 }

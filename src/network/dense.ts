@@ -1,7 +1,6 @@
-import { zeroRows } from "../matrix.ts";
-import { denseForward } from "./kernels/denseForward.ts";
-import { inputGradient } from "./kernels/inputGradient.ts";
-import { weightGradient } from "./kernels/weightGradient.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
+import { type Allocate, type Matrix, onHeap } from "../matrix.ts";
 import {
   composeWeights,
   createWeightNorm,
@@ -40,15 +39,16 @@ export function createDense(
   units: number,
   hasBias: boolean,
   hasWeightNorm: boolean = false,
+  allocate: Allocate = onHeap,
 ): Dense {
   return {
     inputs,
     units,
-    weights: zeroRows(units, inputs),
-    bias: hasBias ? new Float64Array(units) : null,
-    weightGradient: zeroRows(units, inputs),
-    biasGradient: hasBias ? new Float64Array(units) : null,
-    weightNorm: hasWeightNorm ? createWeightNorm(inputs, units) : null,
+    weights: allocate(units * inputs),
+    bias: hasBias ? allocate(units) : null,
+    weightGradient: allocate(units * inputs),
+    biasGradient: hasBias ? allocate(units) : null,
+    weightNorm: hasWeightNorm ? createWeightNorm(inputs, units, allocate) : null,
   };
 }
 
@@ -59,13 +59,18 @@ export function createDense(
  *   const dense = createDense(2, 1, true);
  *   dense.weights.set([3, -2]);
  *   dense.bias.set([1]);
- *   const z = new Float64Array(1);
- *   applyDense(dense, Float64Array.of(4, 5), z, 1);
- *   z // [ 3 ]
+ *   const z = zeros(1, 1);
+ *   applyDense(dense, { rows: 2, columns: 1, stride: 1, values: Float64Array.of(4, 5) }, z);
+ *   z.values // [ 3 ]
  */
-export function applyDense(dense: Dense, input: Float64Array, output: Float64Array, samples: number): void {
+export function applyDense(
+  dense: Dense,
+  input: Matrix,
+  output: Matrix,
+  kernels: Kernels = plainKernels,
+): void {
   if (dense.weightNorm !== null) composeWeights(dense.weightNorm, dense.weights);
-  denseForward(dense.weights, dense.bias, input, output, dense.units, dense.inputs, samples);
+  kernels.denseForward(dense.weights, dense.bias, input, output);
 }
 
 /**
@@ -74,29 +79,21 @@ export function applyDense(dense: Dense, input: Float64Array, output: Float64Arr
  * @example
  *   const dense = createDense(2, 1, true);
  *   dense.weights.set([3, -2]);
- *   const dh = new Float64Array(2);
- *   denseBackward(dense, Float64Array.of(4, 5), Float64Array.of(2), dh, 1);
- *   [dense.weightGradient, dense.biasGradient, dh] // [ [ 8, 10 ], [ 2 ], [ 6, -4 ] ]
+ *   const column = (...values) => ({ rows: values.length, columns: 1, stride: 1, values: Float64Array.from(values) });
+ *   const dh = zeros(2, 1);
+ *   denseBackward(dense, column(4, 5), column(2), dh);
+ *   [dense.weightGradient, dense.biasGradient, dh.values] // [ [ 8, 10 ], [ 2 ], [ 6, -4 ] ]
  */
 export function denseBackward(
   dense: Dense,
-  input: Float64Array,
-  outputGradient: Float64Array,
-  toInput: Float64Array | null,
-  samples: number,
+  input: Matrix,
+  outputGradient: Matrix,
+  toInput: Matrix | null,
+  kernels: Kernels = plainKernels,
 ): void {
-  const { units, inputs, weights, biasGradient } = dense;
-  weightGradient(outputGradient, input, dense.weightGradient, units, inputs, samples);
+  const { weights, biasGradient } = dense;
+  kernels.weightGradient(outputGradient, input, dense.weightGradient);
   if (dense.weightNorm !== null) weightNormBackward(dense.weightNorm, dense.weightGradient);
-  if (biasGradient !== null) sumRows(outputGradient, biasGradient, units, samples);
-  if (toInput !== null) inputGradient(weights, outputGradient, toInput, units, inputs, samples);
-}
-
-function sumRows(values: Float64Array, sums: Float64Array, rows: number, columns: number): void {
-  for (let row = 0; row < rows; row++) {
-    const from = row * columns;
-    let sum = 0;
-    for (let n = 0; n < columns; n++) sum += values[from + n]!;
-    sums[row] = sum;
-  }
+  if (biasGradient !== null) kernels.rowSums(outputGradient, biasGradient);
+  if (toInput !== null) kernels.inputGradient(weights, outputGradient, toInput);
 }

@@ -1,4 +1,8 @@
-import { type Matrix, zeros } from "../matrix.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
+import { type Matrix, padded } from "../matrix.ts";
+import { onKernels } from "./activation.ts";
+import type { Activation } from "./activations/activation.ts";
 import type { HiddenLayer } from "./network.ts";
 import type { BatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
 import type { NormalizationBuffers } from "./normalizations/normalization.ts";
@@ -18,8 +22,10 @@ export interface HiddenActivity {
   readonly variance: Float64Array | null;
 }
 
-/** The buffers of a hidden layer for a number of samples, made once. */
+/** The buffers of a hidden layer for a number of samples, made once, and the kernels that work on them. */
 export interface HiddenBuffers extends HiddenActivity {
+  readonly kernels: Kernels;
+  readonly activation: Activation;
   /** What the non-linearity put out: the same object as `output` unless a norm stands after it. */
   readonly activated: Matrix;
   /** Null without a normalization of the layer's values. */
@@ -29,16 +35,19 @@ export interface HiddenBuffers extends HiddenActivity {
 }
 
 export function createHiddenBuffers(
-  { dense, normalization: layerNormalization, settings }: HiddenLayer,
+  { dense, activation, normalization: layerNormalization, settings }: HiddenLayer,
   samples: number,
+  kernels: Kernels = plainKernels,
 ): HiddenBuffers {
   const placement = placementOf(settings.normalization);
-  const matrix = () => zeros(dense.units, samples);
+  const matrix = () => padded(dense.units, samples, kernels.allocate);
   const preActivation = matrix();
   const output = matrix();
-  const normalization = layerNormalization?.createBuffers(samples) ?? null;
+  const normalization = layerNormalization?.createBuffers(samples, kernels) ?? null;
   const batchNorm = normalization?.batchNorm ?? null;
   return {
+    kernels,
+    activation: onKernels(activation, kernels),
     preActivation,
     unitInput: placement === "before" ? matrix() : preActivation,
     activated: placement === "after" ? matrix() : output,

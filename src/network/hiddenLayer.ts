@@ -16,19 +16,15 @@ export function hiddenForward(
   buffers: HiddenBuffers,
   statistics: StatisticsSource,
 ): void {
-  applyDense(layer.dense, input.values, buffers.preActivation.values, input.columns);
-  activateForward(layer, buffers, statistics);
+  applyDense(layer.dense, input, buffers.preActivation, buffers.kernels);
+  activateForward(buffers, statistics);
 }
 
 /** The part of a hidden layer behind its dense product: norm and activation, in their order. */
-export function activateForward(
-  layer: HiddenLayer,
-  buffers: HiddenBuffers,
-  statistics: StatisticsSource,
-): void {
-  const { preActivation, unitInput, activated, output, normalization } = buffers;
+function activateForward(buffers: HiddenBuffers, statistics: StatisticsSource): void {
+  const { activation, preActivation, unitInput, activated, output, normalization } = buffers;
   if (unitInput !== preActivation) normalization?.forward(preActivation, statistics, unitInput);
-  layer.activation.apply(unitInput.values, activated.values);
+  activation.apply(unitInput.values, activated.values);
   if (output !== activated) normalization?.forward(activated, statistics, output);
 }
 
@@ -46,20 +42,14 @@ export function hiddenBackward(
   gradient: Matrix,
   toInput: Matrix | null,
 ): void {
-  activateBackward(layer, buffers, gradient);
-  denseBackward(
-    layer.dense,
-    input.values,
-    gradient.values,
-    toInput === null ? null : toInput.values,
-    input.columns,
-  );
+  activateBackward(buffers, gradient);
+  denseBackward(layer.dense, input, gradient, toInput, buffers.kernels);
 }
 
 /** From dloss/doutput to dloss/dz in place; writes the gradients of the norm. */
-export function activateBackward(layer: HiddenLayer, buffers: HiddenBuffers, gradient: Matrix): void {
-  const { preActivation, unitInput, activated, output, normalization } = buffers;
+function activateBackward(buffers: HiddenBuffers, gradient: Matrix): void {
+  const { activation, preActivation, unitInput, activated, output, normalization } = buffers;
   if (output !== activated) normalization?.backward(activated, gradient);
-  layer.activation.chain(unitInput.values, activated.values, gradient.values);
+  activation.chain(unitInput.values, activated.values, gradient.values);
   if (unitInput !== preActivation) normalization?.backward(preActivation, gradient);
 }

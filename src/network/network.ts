@@ -1,3 +1,5 @@
+import type { Kernels } from "../kernels/kernels.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
 import type { RandomStream } from "../random.ts";
 import { createActivation } from "./activation.ts";
 import type { Activation } from "./activations/activation.ts";
@@ -31,6 +33,8 @@ export interface Network {
   readonly hidden: readonly HiddenLayer[];
   readonly output: Dense;
   readonly loss: Loss;
+  /** Those that its arrays are for. */
+  readonly kernels: Kernels;
   /** In the order of the layers: weights, bias, gamma, beta, where they exist. */
   readonly parameters: readonly Parameter[];
   /** Updates made so far: what warm-ups and freezing go by. */
@@ -41,6 +45,7 @@ export interface Network {
  * A network ready to train, drawn from the stream (or given outright).
  *
  * @param classes to be told apart; the number of outputs follows from it and the loss
+ * @param kernels which hold its arrays, and carry out its training and passes
  * Errors   fewer than one input or unit; given layers that do not fit; a loss that does not know so many classes
  *
  * @example
@@ -53,27 +58,15 @@ export function createNetwork(
   settings: NetworkSettings,
   stream: RandomStream,
   classes = 2,
+  kernels: Kernels = plainKernels,
 ): Network {
-  const network = buildNetwork(inputs, settings, classes);
-  return restartNetwork(network, settings, stream);
-}
-
-/**
- * The same arrays for another training: everything as in a new network, drawn from the stream.
- *
- * @param settings those of the network, but for the initialization
- */
-export function restartNetwork(network: Network, settings: NetworkSettings, stream: RandomStream): Network {
-  const { hidden, output, parameters, age } = network;
+  const network = buildNetwork(inputs, settings, classes, kernels);
+  const { hidden, output } = network;
   const denses = [...hidden.map(({ dense }) => dense), output];
-  for (const { bias } of denses) bias?.fill(0);
-  for (const { normalization } of hidden) normalization?.start();
   initialize(denses, settings.initialization, stream);
   if (settings.initialization.kind === "given") giveNorms(hidden, settings.initialization.layers);
   for (const { weightNorm, weights } of denses) if (weightNorm !== null) startWeightNorm(weightNorm, weights);
-  for (const { gradient } of parameters) gradient.fill(0);
-  age.updates = 0;
-  return { ...network, settings };
+  return network;
 }
 
 /**
@@ -98,18 +91,24 @@ function giveNorms(hidden: readonly HiddenLayer[], given: readonly GivenLayer[])
   });
 }
 
-/** A network whose parameters are 0. */
-function buildNetwork(inputs: number, settings: NetworkSettings, classes: number): Network {
+/** A network whose weights and biases are 0. */
+function buildNetwork(inputs: number, settings: NetworkSettings, classes: number, kernels: Kernels): Network {
+  const { allocate } = kernels;
   requireCount("network: inputs", inputs);
   const lossName = settings.loss ?? "sigmoid-cross-entropy";
-  const loss = losses[lossName];
-  const outputs = loss.outputs(classes);
+  const outputs = losses[lossName].outputs(classes);
   if (outputs === null) throw new Error(`network: ${lossName} does not tell ${classes} classes apart`);
   let width = inputs;
   const hidden = settings.hidden.map((layer, index): HiddenLayer => {
     requireCount(`network: units of hidden layer ${index + 1}`, layer.units);
-    const dense = createDense(width, layer.units, layer.bias, layer.normalization.kind === "weight");
-    const normalization = createNormalization(layer.units, layer.normalization);
+    const dense = createDense(
+      width,
+      layer.units,
+      layer.bias,
+      layer.normalization.kind === "weight",
+      allocate,
+    );
+    const normalization = createNormalization(layer.units, layer.normalization, allocate);
     width = layer.units;
     return {
       settings: layer,
@@ -119,14 +118,15 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
       norm: normalization?.batchNorm ?? null,
     };
   });
-  const output = createDense(width, outputs, true);
+  const output = createDense(width, outputs, true, false, allocate);
   return {
     inputs,
     classes,
     settings,
     hidden,
     output,
-    loss,
+    loss: losses[lossName],
+    kernels,
     parameters: parametersOf(hidden, output),
     age: { updates: 0 },
   };

@@ -1,5 +1,8 @@
-import type { Matrix } from "../matrix.ts";
-import type { HiddenActivity } from "./hiddenActivity.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { copyMatrix, type Matrix, padded } from "../matrix.ts";
+import { applyDense } from "./dense.ts";
+import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
+import { hiddenForward } from "./hiddenLayer.ts";
 import type { HiddenLayer, Network } from "./network.ts";
 import type { BatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
 import {
@@ -11,7 +14,7 @@ import {
   type StatisticsSource,
   type Subsets,
 } from "./normalizations/statisticsSource.ts";
-import { type PassKernelsFactory, plainPassKernels } from "./passKernels.ts";
+import { kernelsWithRoom } from "./room.ts";
 
 /** One entry per hidden layer, null where the layer has no batch norm. */
 export type NetworkStatistics = readonly (LayerStatistics | null)[];
@@ -22,9 +25,13 @@ export type NetworkStatistics = readonly (LayerStatistics | null)[];
  */
 export interface Pass {
   readonly samples: number;
+  /** Those that its arrays are for. */
+  readonly kernels: Kernels;
+  /** The features that passed last. */
+  readonly input: Matrix;
   readonly hidden: readonly HiddenActivity[];
-  /** [output · samples + sample] */
-  readonly logits: Float64Array;
+  /** (outputs × samples) */
+  readonly logits: Matrix;
   /**
    * Features (inputs × samples) through the network.
    *
@@ -47,23 +54,21 @@ export interface Pass {
 type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
 
 /**
- * A pass for a fixed number of samples: all buffers are made here, none in a run.
- *
- * @param kernels on which the samples go through the network
+ * A pass for a fixed number of samples: all buffers are made here, none in a run. It goes by the network's kernels, or,
+ * where their memory has no room for so many samples, by the plain ones.
  *
  * @example
  *   const layers = [{ weights: [[3]], bias: [1] }];
  *   const settings = { hidden: [], initialization: { kind: "given", layers } };
  *   const pass = createPass(createNetwork(1, settings, randomStream("given")), 2);
  *   pass.run({ rows: 1, columns: 2, stride: 2, values: Float64Array.of(0, 2) }, "running");
- *   pass.logits // [ 1, 7 ]
+ *   pass.logits.values // [ 1, 7 ]
  */
-export function createPass(
-  network: Network,
-  samples: number,
-  kernels: PassKernelsFactory = plainPassKernels,
-): Pass {
-  const { hidden, logits, forward } = kernels(network, samples);
+export function createPass(network: Network, samples: number): Pass {
+  const kernels = kernelsWithRoom(network, samples);
+  const input = padded(network.inputs, samples, kernels.allocate);
+  const hidden = network.hidden.map((layer) => createHiddenBuffers(layer, samples, kernels));
+  const logits = padded(network.output.units, samples, kernels.allocate);
 
   function run(
     features: Matrix,
@@ -75,11 +80,20 @@ export function createPass(
     checkWeights(statistics, weights, samples);
     if (typeof statistics !== "string") checkGiven(statistics, network);
     else if (statistics !== "running") for (const layer of network.hidden) checkBatch(layer, samples);
-    forward(features, (layer) => sourceOf(network, statistics, layer, weights, subsets));
+    copyMatrix(features, input);
+    let below = input;
+    for (let index = 0; index < hidden.length; index++) {
+      const source = sourceOf(network, statistics, index, weights, subsets);
+      hiddenForward(network.hidden[index]!, below, hidden[index]!, source);
+      below = hidden[index]!.output;
+    }
+    applyDense(network.output, below, logits, kernels);
   }
 
   return {
     samples,
+    kernels,
+    input,
     hidden,
     logits,
     run,

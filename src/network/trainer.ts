@@ -1,32 +1,33 @@
-import type { Matrix } from "../matrix.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { type Matrix, padded } from "../matrix.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
-import type { PathName } from "./fast/path.ts";
-import type { HiddenActivity } from "./hiddenActivity.ts";
-import type { Network } from "./network.ts";
+import { applyDense, denseBackward } from "./dense.ts";
+import { createHiddenBuffers, type HiddenActivity, type HiddenBuffers } from "./hiddenActivity.ts";
+import { hiddenBackward, hiddenForward } from "./hiddenLayer.ts";
+import { lossOnKernels } from "./losses/losses.ts";
+import type { HiddenLayer, Network } from "./network.ts";
 import { drawNormNoise } from "./normalizations/normNoise.ts";
 import { checkTrainingBatch, updateRunningStatistics } from "./normalizations/runningStatistics.ts";
-import { plainPasses } from "./plainPasses.ts";
-import type { InputMoments, TrainingPassesFactory } from "./trainingPasses.ts";
+import { asInTraining } from "./normalizations/statisticsSource.ts";
+import { kernelsWithRoom } from "./room.ts";
 
 /** Trains one network on batches of one size. All buffers are made with it: a step allocates nothing. */
 export interface Trainer {
-  /** The kernels that it trains on. */
-  readonly path: PathName;
+  /** Those that its arrays are for. */
+  readonly kernels: Kernels;
   /** The batch (inputs × batchSize), filled by the caller before every step. */
   readonly batch: Matrix;
   /** The class: 1 for a rose, 0 for another flower (batchSize), filled by the caller before every step. */
   readonly labels: Float64Array;
   /** The subset of every sample, 0 or 1 (batchSize), filled by the caller where a norm treats subsets apart. */
   readonly subsets: Uint8Array;
-  /** Of the last batch, before the update: [output · batchSize + sample]. */
-  readonly logits: Float64Array;
+  /** Of the last batch, before the update (outputs × batchSize). */
+  readonly logits: Matrix;
   /** Of the last batch, before the update. */
   readonly hidden: readonly HiddenActivity[];
-  /** Moments of the unit inputs that every step takes along from now on: see `TrainingPasses`. */
-  takeInputMoments(): readonly (InputMoments | null)[];
   /**
    * One step: forward in training mode, backward, running statistics, update of the parameters. Returns the mean loss
    * of the batch before the update; NaN or ∞ where training has diverged. Never throws.
@@ -41,13 +42,24 @@ export interface Trainer {
   gradientNorm(layer: number): number;
 }
 
+/** A hidden layer at work on batches of one size. */
+interface LayerAtWork {
+  readonly layer: HiddenLayer;
+  readonly buffers: HiddenBuffers;
+  /** What the layer receives: the batch, or the output of the layer before. */
+  readonly input: Matrix;
+  /** dloss/doutput, then dloss/dz (units × batchSize). */
+  readonly gradient: Matrix;
+  /** The gradient of the layer before; null for the first. */
+  readonly toInput: Matrix | null;
+}
+
 /**
- * A trainer over the plain kernels, or over others that `passes` makes.
+ * A trainer on the network's kernels.
  *
  * @param optimizer its settings; or one made for the network already, which trainers of other batch sizes may share
  * @param steps of the whole training, for learning-rate schedules that end with it
  * @param noise from which noisy norms draw at every step; without it they are silent
- * @param passes how a batch goes through the network and back
  * Errors   a batch size below 1, or too small for the variances that a batch norm asks for; no steps where the schedule
  *          needs them
  *
@@ -67,25 +79,54 @@ export function createTrainer(
   batchSize: number,
   steps?: number,
   noise?: RandomStream,
-  passes: TrainingPassesFactory = plainPasses,
 ): Trainer {
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new Error(`trainer: batch size: expected a whole number, at least 1; got ${batchSize}`);
   }
   for (const { norm } of network.hidden) if (norm !== null) checkTrainingBatch(norm.settings, batchSize);
 
-  const { parameters, age } = network;
-  const { path, buffers, forward, backward, descend, takeInputMoments } = passes(network, batchSize);
-  const { batch, labels, subsets, logits, logitGradient, layers } = buffers;
+  const { parameters, age, output } = network;
   const trained = parameters.filter(({ frozen }) => !frozen);
-  const update = "kind" in optimizer ? createOptimizer(optimizer, trained, steps) : optimizer;
-  const descends = descend !== null && update.isPlainDescent;
+  const update =
+    "kind" in optimizer ? createOptimizer(optimizer, trained, steps, network.kernels) : optimizer;
+
+  const kernels = kernelsWithRoom(network, batchSize);
+  const { allocate } = kernels;
+  const batch = padded(network.inputs, batchSize, allocate);
+  const labels = allocate(batchSize);
+  const subsets = new Uint8Array(batchSize);
+  const logits = padded(output.units, batchSize, allocate);
+  const logitGradient = padded(output.units, batchSize, allocate);
+  const layers: LayerAtWork[] = [];
+  for (const layer of network.hidden) {
+    const before = layers.at(-1);
+    layers.push({
+      layer,
+      buffers: createHiddenBuffers(layer, batchSize, kernels),
+      input: before?.buffers.output ?? batch,
+      gradient: padded(layer.dense.units, batchSize, allocate),
+      toInput: before?.gradient ?? null,
+    });
+  }
+  const last = layers.at(-1);
+  const lastOutput = last?.buffers.output ?? batch;
+  const lastGradient = last?.gradient ?? null;
+  const statistics = asInTraining(() => age.updates + 1, subsets);
+  const loss = lossOnKernels(network.settings.loss ?? "sigmoid-cross-entropy", kernels);
 
   function forwardBackward(): number {
-    forward();
-    const loss = network.loss.gradient(logits, labels, logitGradient);
-    backward();
-    return loss;
+    for (let index = 0; index < layers.length; index++) {
+      const { layer, buffers, input } = layers[index]!;
+      hiddenForward(layer, input, buffers, statistics);
+    }
+    applyDense(output, lastOutput, logits, kernels);
+    const mean = loss.gradient(logits, labels, logitGradient);
+    denseBackward(output, lastOutput, logitGradient, lastGradient, kernels);
+    for (let index = layers.length - 1; index >= 0; index--) {
+      const { layer, buffers, input, gradient, toInput } = layers[index]!;
+      hiddenBackward(layer, input, buffers, gradient, toInput);
+    }
+    return mean;
   }
 
   function drawNoise(stream: RandomStream): void {
@@ -100,20 +141,15 @@ export function createTrainer(
 
   function step(): number {
     if (noise !== undefined) drawNoise(noise);
-    forward();
-    const loss = network.loss.gradient(logits, labels, logitGradient);
-    if (descends) descend(update.nextRate());
-    else {
-      backward();
-      update.step();
-    }
+    const mean = forwardBackward();
+    update.step();
     for (let index = 0; index < layers.length; index++) {
       const { layer, buffers } = layers[index]!;
       if (layer.norm === null || buffers.batchNorm === null) continue;
       updateRunningStatistics(layer.norm, buffers.batchNorm, batchSize);
     }
     age.updates++;
-    return loss;
+    return mean;
   }
 
   function gradientNorm(layer: number): number {
@@ -126,13 +162,12 @@ export function createTrainer(
   }
 
   return {
-    path,
+    kernels,
     batch,
     labels,
     subsets,
     logits,
     hidden: layers.map(({ buffers }) => buffers),
-    takeInputMoments,
     step,
     forwardBackward,
     gradientNorm,

@@ -1,3 +1,4 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import { createMoments } from "./moments.ts";
 import type { Trainable, UpdateRule } from "./optimizer.ts";
 import type { AdamSettings } from "./settings.ts";
@@ -9,6 +10,6 @@ import type { AdamSettings } from "./settings.ts";
  *
  * Source   Kingma & Ba (2015), algorithm 1; as `torch.optim.Adam`
  */
-export function adam(settings: AdamSettings, parameters: readonly Trainable[]): UpdateRule {
-  return createMoments({ ...settings, penalty: settings.weightDecay, shrinkage: 0 }, parameters);
+export function adam(settings: AdamSettings, parameters: readonly Trainable[], kernels: Kernels): UpdateRule {
+  return createMoments({ ...settings, penalty: settings.weightDecay, shrinkage: 0 }, parameters, kernels);
 }

@@ -1,3 +1,4 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import { createMoments } from "./moments.ts";
 import type { Trainable, UpdateRule } from "./optimizer.ts";
 import type { AdamwSettings } from "./settings.ts";
@@ -9,6 +10,10 @@ import type { AdamwSettings } from "./settings.ts";
  *
  * Source   Loshchilov & Hutter (2019), algorithm 2; as `torch.optim.AdamW`
  */
-export function adamw(settings: AdamwSettings, parameters: readonly Trainable[]): UpdateRule {
-  return createMoments({ ...settings, penalty: 0, shrinkage: settings.weightDecay }, parameters);
+export function adamw(
+  settings: AdamwSettings,
+  parameters: readonly Trainable[],
+  kernels: Kernels,
+): UpdateRule {
+  return createMoments({ ...settings, penalty: 0, shrinkage: settings.weightDecay }, parameters, kernels);
 }

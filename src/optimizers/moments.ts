@@ -1,3 +1,4 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import { type Trainable, type UpdateRule, zerosLike } from "./optimizer.ts";
 
 interface MomentsSettings {
@@ -21,10 +22,14 @@ interface MomentsSettings {
  *
  * Source   Kingma & Ba (2015), algorithm 1: ε outside the root, after the bias correction
  */
-export function createMoments(settings: MomentsSettings, parameters: readonly Trainable[]): UpdateRule {
+export function createMoments(
+  settings: MomentsSettings,
+  parameters: readonly Trainable[],
+  kernels: Kernels,
+): UpdateRule {
   const { beta1, beta2, epsilon, penalty, shrinkage } = settings;
-  const means = zerosLike(parameters);
-  const squares = zerosLike(parameters);
+  const means = zerosLike(parameters, kernels.allocate);
+  const squares = zerosLike(parameters, kernels.allocate);
   let beta1ToT = 1;
   let beta2ToT = 1;
   return {
@@ -36,17 +41,20 @@ export function createMoments(settings: MomentsSettings, parameters: readonly Tr
       const kept = 1 - learningRate * shrinkage;
       for (let p = 0; p < parameters.length; p++) {
         const { values, gradient } = parameters[p]!;
-        const mean = means[p]!;
-        const square = squares[p]!;
-        for (let j = 0; j < values.length; j++) {
-          const value = kept * values[j]!;
-          const g = gradient[j]! + penalty * value;
-          const m = beta1 * mean[j]! + (1 - beta1) * g;
-          const v = beta2 * square[j]! + (1 - beta2) * g * g;
-          mean[j] = m;
-          square[j] = v;
-          values[j] = value - (learningRate * (m * meanScale)) / (Math.sqrt(v * squareScale) + epsilon);
-        }
+        kernels.momentsStep(
+          values,
+          gradient,
+          means[p]!,
+          squares[p]!,
+          learningRate,
+          kept,
+          penalty,
+          beta1,
+          beta2,
+          meanScale,
+          squareScale,
+          epsilon,
+        );
       }
     },
     state: { mean: means, meanSquare: squares },

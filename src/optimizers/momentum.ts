@@ -1,3 +1,4 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import { type Trainable, type UpdateRule, zerosLike } from "./optimizer.ts";
 import type { MomentumSettings } from "./settings.ts";
 
@@ -11,21 +12,19 @@ import type { MomentumSettings } from "./settings.ts";
  *
  * Source   Polyak (1964), Sutskever et al. (2013); the buffer as `torch.optim.SGD` has it
  */
-export function momentum(settings: MomentumSettings, parameters: readonly Trainable[]): UpdateRule {
+export function momentum(
+  settings: MomentumSettings,
+  parameters: readonly Trainable[],
+  kernels: Kernels,
+): UpdateRule {
   const { momentum: kept, dampening, weightDecay } = settings;
-  const buffers = zerosLike(parameters);
+  const buffers = zerosLike(parameters, kernels.allocate);
   let entering = 1;
   return {
     update(learningRate) {
       for (let p = 0; p < parameters.length; p++) {
         const { values, gradient } = parameters[p]!;
-        const buffer = buffers[p]!;
-        for (let j = 0; j < values.length; j++) {
-          const value = values[j]!;
-          const b = kept * buffer[j]! + entering * (gradient[j]! + weightDecay * value);
-          buffer[j] = b;
-          values[j] = value - learningRate * b;
-        }
+        kernels.momentumStep(values, gradient, buffers[p]!, learningRate, kept, entering, weightDecay);
       }
       entering = 1 - dampening;
     },

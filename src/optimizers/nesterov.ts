@@ -1,3 +1,4 @@
+import { onHeap } from "../matrix.ts";
 import { type Trainable, type UpdateRule, zerosLike } from "./optimizer.ts";
 import type { NesterovSettings } from "./settings.ts";
 
@@ -10,7 +11,7 @@ import type { NesterovSettings } from "./settings.ts";
  */
 export function nesterov(settings: NesterovSettings, parameters: readonly Trainable[]): UpdateRule {
   const { momentum: kept, weightDecay } = settings;
-  const buffers = zerosLike(parameters);
+  const buffers = zerosLike(parameters, onHeap);
   return {
     update(learningRate) {
       for (let p = 0; p < parameters.length; p++) {

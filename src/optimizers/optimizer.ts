@@ -1,3 +1,6 @@
+import type { Kernels } from "../kernels/kernels.ts";
+import type { Allocate } from "../matrix.ts";
+
 /** What an optimizer sees of a parameter: `gradient` is read, `values` are updated; one length. */
 export interface Trainable {
   readonly values: Float64Array;
@@ -17,20 +20,17 @@ export interface UpdateRule {
 export type UpdateRuleFactory<Settings> = (
   settings: Settings,
   parameters: readonly Trainable[],
+  kernels: Kernels,
 ) => UpdateRule;
 
 /** An update rule and its schedule. */
 export interface Optimizer {
   /** Updates all parameters from their gradients, which it leaves as they are; allocates nothing. */
   step(): void;
-  /** Whether the step is p := p − η g and nothing else, so that who has the gradient at hand may make it himself. */
-  readonly isPlainDescent: boolean;
-  /** The learning rate of the next step, which the caller makes himself. */
-  nextRate(): number;
   readonly state: OptimizerState;
 }
 
 /** State that starts at 0, one array per parameter. */
-export function zerosLike(parameters: readonly Trainable[]): Float64Array[] {
-  return parameters.map(({ values }) => new Float64Array(values.length));
+export function zerosLike(parameters: readonly Trainable[], allocate: Allocate): Float64Array[] {
+  return parameters.map(({ values }) => allocate(values.length));
 }

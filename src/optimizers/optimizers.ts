@@ -1,3 +1,5 @@
+import type { Kernels } from "../kernels/kernels.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
 import { adam } from "./adam.ts";
 import { adamw } from "./adamw.ts";
 import { momentum } from "./momentum.ts";
@@ -6,7 +8,7 @@ import type { Optimizer, Trainable, UpdateRule, UpdateRuleFactory } from "./opti
 import { rmsprop } from "./rmsprop.ts";
 import { rateFactor, requireEnd } from "./schedules/schedules.ts";
 import type { OptimizerSettings } from "./settings.ts";
-import { isPlainDescent, sgd } from "./sgd.ts";
+import { sgd } from "./sgd.ts";
 
 type SettingsOf<Kind extends OptimizerSettings["kind"]> = Extract<OptimizerSettings, { kind: Kind }>;
 
@@ -16,9 +18,13 @@ const optimizers = { sgd, momentum, nesterov, rmsprop, adam, adamw } satisfies {
 };
 
 /** The rule alone, with fresh state: whoever updates says the learning rate of every step. */
-export function createUpdateRule(settings: OptimizerSettings, parameters: readonly Trainable[]): UpdateRule {
+export function createUpdateRule(
+  settings: OptimizerSettings,
+  parameters: readonly Trainable[],
+  kernels: Kernels = plainKernels,
+): UpdateRule {
   const create = optimizers[settings.kind] as UpdateRuleFactory<OptimizerSettings>;
-  return create(settings, parameters);
+  return create(settings, parameters, kernels);
 }
 
 /**
@@ -31,16 +37,14 @@ export function createOptimizer(
   settings: OptimizerSettings,
   parameters: readonly Trainable[],
   steps?: number,
+  kernels: Kernels = plainKernels,
 ): Optimizer {
-  const rule = createUpdateRule(settings, parameters);
+  const rule = createUpdateRule(settings, parameters, kernels);
   const { learningRate, schedule = { kind: "constant" } } = settings;
   const end = requireEnd(schedule, steps);
   let step = 0;
-  const nextRate = () => learningRate * rateFactor(schedule, step++, end);
   return {
-    step: () => rule.update(nextRate()),
-    isPlainDescent: isPlainDescent(settings),
-    nextRate,
+    step: () => rule.update(learningRate * rateFactor(schedule, step++, end)),
     state: rule.state,
   };
 }

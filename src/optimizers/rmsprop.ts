@@ -1,3 +1,4 @@
+import { onHeap } from "../matrix.ts";
 import { type Trainable, type UpdateRule, zerosLike } from "./optimizer.ts";
 import type { RmspropSettings } from "./settings.ts";
 
@@ -14,9 +15,9 @@ import type { RmspropSettings } from "./settings.ts";
  */
 export function rmsprop(settings: RmspropSettings, parameters: readonly Trainable[]): UpdateRule {
   const { decay, epsilon, centered, momentum, weightDecay } = settings;
-  const squares = zerosLike(parameters);
-  const means = centered ? zerosLike(parameters) : null;
-  const buffers = momentum === 0 ? null : zerosLike(parameters);
+  const squares = zerosLike(parameters, onHeap);
+  const means = centered ? zerosLike(parameters, onHeap) : null;
+  const buffers = momentum === 0 ? null : zerosLike(parameters, onHeap);
   return {
     update(learningRate) {
       for (let p = 0; p < parameters.length; p++) {

@@ -1,5 +1,6 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import type { Trainable, UpdateRule } from "./optimizer.ts";
-import type { OptimizerSettings, SgdSettings } from "./settings.ts";
+import type { SgdSettings } from "./settings.ts";
 
 /**
  * Stochastic gradient descent.
@@ -8,22 +9,18 @@ import type { OptimizerSettings, SgdSettings } from "./settings.ts";
  *
  * Source   Robbins & Monro (1951); as `torch.optim.SGD` without momentum
  */
-export function sgd({ weightDecay = 0 }: SgdSettings, parameters: readonly Trainable[]): UpdateRule {
+export function sgd(
+  { weightDecay = 0 }: SgdSettings,
+  parameters: readonly Trainable[],
+  kernels: Kernels,
+): UpdateRule {
   return {
     update(learningRate) {
       for (let p = 0; p < parameters.length; p++) {
         const { values, gradient } = parameters[p]!;
-        for (let j = 0; j < values.length; j++) {
-          const value = values[j]!;
-          values[j] = value - learningRate * (gradient[j]! + weightDecay * value);
-        }
+        kernels.sgdStep(values, gradient, learningRate, weightDecay);
       }
     },
     state: {},
   };
-}
-
-/** Whether the step is p := p − η g and nothing else. */
-export function isPlainDescent(settings: OptimizerSettings): boolean {
-  return settings.kind === "sgd" && (settings.weightDecay ?? 0) === 0;
 }

@@ -1,4 +1,3 @@
-import { pathOf } from "../network/fast/path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { variationFlags } from "../scenario/variation.ts";
 import { labVersion } from "./labVersion.ts";
@@ -26,6 +25,6 @@ export function createManifest(
     runs: runs.map(({ variant, seed, key }) => ({ variant, seed, key })),
     tuning,
     command: `npm run scenario ${scenario.file}${made.variation ? ` -- ${variationFlags(made.variation)}` : ""}`,
-    variants: scenario.variants.map(({ id, settings }) => ({ id, path: pathOf(settings.network), settings })),
+    variants: scenario.variants.map(({ id, settings }) => ({ id, settings })),
   };
 }

@@ -1,7 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import type { OwnBest } from "../findings/ownBest.ts";
 import type { RunSummary } from "../measures/summary.ts";
-import type { PathName } from "../network/fast/path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Variation } from "../scenario/variation.ts";
 import type { RunRecord } from "../tracking/record.ts";
@@ -50,6 +49,5 @@ export interface Manifest {
   readonly reused: number;
   readonly workers: number;
   /** Resolved settings per variant. */
-  /** `path`: the kernels that its runs were trained on. */
-  readonly variants: readonly { readonly id: string; readonly path: PathName; readonly settings: unknown }[];
+  readonly variants: readonly { readonly id: string; readonly settings: unknown }[];
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { pathOf } from "../network/fast/path.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import type { RunSettings } from "../scenario/scenario.ts";
 
@@ -18,16 +17,14 @@ export function arithmeticOf(workerCodeHash: string, v8: string): string {
 
 /**
  * The key under which a run is stored: SHA-256 of its canonical plan (names of variants and paths of tables left out,
- * which are known by their content), the kernels that it trains on and the arithmetic, so that a finished run is found
+ * which are known by their content) and the arithmetic, so that a finished run is found
  * again exactly where it would come out the same. Its first digits are those of the arithmetic.
  */
 export function runKey(plan: RunPlan, arithmetic: string): string {
   const { seed, detailed, settings } = plan;
   const own = createHash("sha256")
     .update(arithmetic)
-    .update(
-      canonicalJson({ seed, detailed, settings: withoutPaths(settings), path: pathOf(settings.network) }),
-    )
+    .update(canonicalJson({ seed, detailed, settings: withoutPaths(settings) }))
     .digest("hex");
   return arithmetic.slice(0, ARITHMETIC_DIGITS) + own.slice(0, 40 - ARITHMETIC_DIGITS);
 }

@@ -1,6 +1,8 @@
 import type { Dataset } from "../flowers/dataset.ts";
-import { createNetworkPool, type NetworkPool } from "../network/fast/networkPool.ts";
-import type { Network } from "../network/network.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
+import { createNetwork, type Network } from "../network/network.ts";
+import { createPassOf } from "../network/passOf.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { randomStream } from "../random.ts";
@@ -15,28 +17,26 @@ import { classesOf, splitOf } from "./parts.ts";
  *
  * Streams   "<seed>/data", "<seed>/initialization", "<seed>/batches", "<seed>/noise", "<seed>/tracking": twins see the same draws
  *
- * @param pool of networks from runs before this one, on which nothing in the record depends
+ * @param kernels that it trains on, on which nothing in the record depends; they are taken over from whoever had them
  */
-export function trainRun(plan: RunPlan, pool: NetworkPool = createNetworkPool()): RunRecord {
+export function trainRun(plan: RunPlan, kernels: Kernels = plainKernels): RunRecord {
   const { data, network: networkSettings, training, tracking } = plan.settings;
   const streams = randomStream(String(plan.seed));
   const split = splitOf(data, plan.folder, streams.child("data"));
-  const { network, passes, passOf } = pool.take(
-    {
-      inputs: split.train.features.rows,
-      classes: classesOf(data),
-      batchSize: training.batchSize,
-      settings: networkSettings,
-    },
+  const network = createNetwork(
+    split.train.features.rows,
+    networkSettings,
     streams.child("initialization"),
+    classesOf(data),
+    kernels,
   );
+  const passOf = createPassOf(network);
   const trainer = createTrainer(
     network,
     training.optimizer,
     training.batchSize,
     training.steps,
     streams.child("noise"),
-    () => passes,
   );
   const sampler = createSampler(
     training.sampler,
@@ -86,7 +86,7 @@ function fillBatch(trainer: Trainer, data: Dataset, indices: Int32Array): void {
   const size = indices.length;
   for (let feature = 0; feature < batch.rows; feature++)
     for (let at = 0; at < size; at++)
-      batch.values[feature * size + at] = data.features.values[feature * data.size + indices[at]!]!;
+      batch.values[feature * batch.stride + at] = data.features.values[feature * data.size + indices[at]!]!;
   for (let at = 0; at < size; at++) labels[at] = data.labels[indices[at]!]!;
   if (data.subsets !== null) for (let at = 0; at < size; at++) subsets[at] = data.subsets[indices[at]!]!;
 }

@@ -1,5 +1,5 @@
+import { type CompiledKernels, compileKernels } from "../kernels/compiledKernels.ts";
 import { summarize } from "../measures/summarize.ts";
-import { createNetworkPool } from "../network/fast/networkPool.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import type { Outcome } from "../tracking/record.ts";
 import { fileFaultOf } from "./fileFault.ts";
@@ -16,13 +16,15 @@ export interface RunTask {
 /** What came out of a run; or why it could not be stored, in words, since an error's code is lost between threads. */
 export type RunAnswer = { readonly outcome: Outcome } | { readonly fault: string };
 
-/** Runs that share a shape share a compiled network in their worker. */
-const pool = createNetworkPool();
+/** Of this worker, for one run after another. */
+let kernels: CompiledKernels | null = null;
 
 /** One task of a worker thread: train, measure, store. What came out is in the store alone. */
 export default function doRun({ plan, key, store, writer }: RunTask): RunAnswer {
   try {
-    const record = trainRun(plan, pool);
+    kernels ??= compileKernels();
+    kernels.startOver();
+    const record = trainRun(plan, kernels);
     const summary = summarize(record);
     openStore(store, { writer }).put(key, summary, record);
     return { outcome: summary.outcome };

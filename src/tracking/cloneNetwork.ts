@@ -1,10 +1,15 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import { createNetwork, type Network } from "../network/network.ts";
 import { randomStream } from "../random.ts";
 
-/** A network of the same settings with values of its own: parameters, gradients and running statistics bit for bit. */
-export function cloneNetwork(network: Network): Network {
+/**
+ * A network of the same settings with values of its own: parameters, gradients and running statistics bit for bit; on the
+ * same kernels, or on others.
+ */
+export function cloneNetwork(network: Network, kernels: Kernels = network.kernels): Network {
   // What is drawn here is overwritten at once, so the name of the stream does not matter.
-  const clone = createNetwork(network.inputs, network.settings, randomStream("overwritten"), network.classes);
+  const { inputs, settings, classes } = network;
+  const clone = createNetwork(inputs, settings, randomStream("overwritten"), classes, kernels);
   copyNetwork(network, clone);
   return clone;
 }

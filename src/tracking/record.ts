@@ -1,4 +1,3 @@
-import type { PathName } from "../network/fast/path.ts";
 import type { Evaluation, InferenceStatistic } from "./inferenceStatistics.ts";
 import type { Blocks } from "./observations/observations.ts";
 
@@ -9,8 +8,6 @@ import type { Blocks } from "./observations/observations.ts";
  * 0 is the network as it was initialized.
  */
 export interface RunRecord {
-  /** The kernels that it was trained on. */
-  readonly path: PathName;
   readonly outcome: Outcome;
   /** Parameter updates done. */
   readonly stepsDone: number;

@@ -72,7 +72,6 @@ export function createRecorder(run: RunInView, target: Target): Recorder {
       observe(step);
     },
     finish: (outcome) => ({
-      path: scene.trainer.path,
       outcome,
       stepsDone,
       batches: batches.series(),

@@ -1,6 +1,6 @@
 import type { DataSplit, SubsetIndex } from "../flowers/dataset.ts";
-import type { PassOf } from "../network/fast/networkPool.ts";
 import type { Network } from "../network/network.ts";
+import type { PassOf } from "../network/passOf.ts";
 import type { Trainer } from "../network/trainer.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";

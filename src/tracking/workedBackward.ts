@@ -1,4 +1,5 @@
-import { type Matrix, zeros } from "../matrix.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
+import { type Matrix, padded, valuesOf } from "../matrix.ts";
 import { applyDense, denseBackward } from "../network/dense.ts";
 import { createHiddenBuffers } from "../network/hiddenActivity.ts";
 import { hiddenBackward, hiddenForward } from "../network/hiddenLayer.ts";
@@ -21,12 +22,12 @@ export function workBackward(
   subsets: Subsets,
 ): WorkedBackward | null {
   const samples = features.columns;
-  const copy = cloneNetwork(network);
+  const copy = cloneNetwork(network, plainKernels);
   const statistics = asInTraining(() => copy.age.updates + 1, subsets);
   const layers = copy.hidden.map((layer) => ({
     layer,
     buffers: createHiddenBuffers(layer, samples),
-    gradient: zeros(layer.dense.units, samples),
+    gradient: padded(layer.dense.units, samples),
   }));
   const first = layers[0];
   const last = layers.at(-1);
@@ -36,20 +37,20 @@ export function workBackward(
   layers.forEach(({ layer, buffers }, index) => {
     hiddenForward(layer, inputOf(index), buffers, statistics);
   });
-  const logits = new Float64Array(copy.output.units * samples);
-  const logitGradient = new Float64Array(logits.length);
-  applyDense(copy.output, last.buffers.output.values, logits, samples);
+  const logits = padded(copy.output.units, samples);
+  const logitGradient = padded(copy.output.units, samples);
+  applyDense(copy.output, last.buffers.output, logits);
   const loss = copy.loss.gradient(logits, labels, logitGradient);
-  denseBackward(copy.output, last.buffers.output.values, logitGradient, last.gradient.values, samples);
+  denseBackward(copy.output, last.buffers.output, logitGradient, last.gradient);
   for (let index = layers.length - 1; index > 0; index--) {
     const { layer, buffers, gradient } = layers[index]!;
     hiddenBackward(layer, inputOf(index), buffers, gradient, layers[index - 1]!.gradient);
   }
 
   const { layer, buffers, gradient } = first;
-  const output = gradient.values.slice();
+  const output = valuesOf(gradient);
   const unitInput = output.slice();
-  layer.activation.chain(buffers.unitInput.values, buffers.activated.values, unitInput);
+  layer.activation.chain(valuesOf(buffers.unitInput), valuesOf(buffers.activated), unitInput);
   hiddenBackward(layer, features, buffers, gradient, null);
   return {
     loss,
@@ -57,7 +58,7 @@ export function workBackward(
     unitInput,
     gamma: layer.norm?.gammaGradient.slice() ?? null,
     beta: layer.norm?.betaGradient.slice() ?? null,
-    preActivation: gradient.values.slice(),
+    preActivation: valuesOf(gradient),
     weights: layer.dense.weightGradient.slice(),
     bias: layer.dense.biasGradient?.slice() ?? null,
   };

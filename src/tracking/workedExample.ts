@@ -1,4 +1,5 @@
 import type { Dataset } from "../flowers/dataset.ts";
+import { valuesOf } from "../matrix.ts";
 import type { Network } from "../network/network.ts";
 import type { BatchNormSettings } from "../network/normalizations/settings.ts";
 import { createPass } from "../network/pass.ts";
@@ -32,7 +33,7 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
     labels: few.labels.slice(),
     weights: layer.dense.weights.slice(),
     bias: layer.dense.bias?.slice() ?? new Float64Array(units),
-    preActivation: activity.preActivation.values.slice(),
+    preActivation: valuesOf(activity.preActivation),
     normalization:
       norm.kind === "batch" && isTheNotes(norm) && layer.norm
         ? {
@@ -43,12 +44,12 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
             variance: activity.variance!.slice(),
             gamma: layer.norm.gamma.slice(),
             beta: layer.norm.beta.slice(),
-            normalized: undoAffine(activity.unitInput.values, layer.norm.gamma, layer.norm.beta, samples),
-            result: activity.unitInput.values.slice(),
+            normalized: undoAffine(valuesOf(activity.unitInput), layer.norm.gamma, layer.norm.beta, samples),
+            result: valuesOf(activity.unitInput),
           }
         : null,
     activation: layer.activation.name,
-    output: activity.output.values.slice(),
+    output: valuesOf(activity.output),
     backward: workBackward(network, few.features, few.labels, few.subsets),
   };
 }

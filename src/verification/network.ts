@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { Kernels } from "../kernels/kernels.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
+import { copyMatrix } from "../matrix.ts";
 import { createNetwork, type Network } from "../network/network.ts";
 import type { NormalizationSettings } from "../network/normalizations/settings.ts";
 import type { ActivationName } from "../network/settings.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
-import type { TrainingPassesFactory } from "../network/trainingPasses.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import { randomStream } from "../random.ts";
@@ -69,7 +71,7 @@ interface NetworkReference {
 }
 
 /** The network before its first step. */
-export function networkOf(given: NetworkReference): Network {
+export function networkOf(given: NetworkReference, kernels: Kernels = plainKernels): Network {
   const widths = given.sizes.slice(1, -1);
   const norms = typeof given.norm === "string" ? widths.map(() => given.norm as string) : given.norm;
   if (norms.length !== widths.length) {
@@ -93,6 +95,7 @@ export function networkOf(given: NetworkReference): Network {
     // Nothing is drawn: all parameters are given.
     randomStream("given"),
     given.loss === "bce" ? given.sizes.at(-1)! + 1 : given.sizes.at(-1)!,
+    kernels,
   );
   for (const { normalization } of network.hidden) {
     normalization?.arrays.gamma?.fill(given.start.gamma);
@@ -111,17 +114,13 @@ function normalizationOf(name: string, { bn, layernorm }: NetworkReference): Nor
 }
 
 /** A trainer for every size that a batch has, all with one optimizer. */
-export function trainersOf(
-  network: Network,
-  settings: OptimizerSettings,
-  passes: TrainingPassesFactory,
-): (batchSize: number) => Trainer {
-  const optimizer = createOptimizer(settings, network.parameters);
+export function trainersOf(network: Network, settings: OptimizerSettings): (batchSize: number) => Trainer {
+  const optimizer = createOptimizer(settings, network.parameters, undefined, network.kernels);
   const trainers = new Map<number, Trainer>();
   return (batchSize) => {
     const known = trainers.get(batchSize);
     if (known !== undefined) return known;
-    const trainer = createTrainer(network, optimizer, batchSize, undefined, undefined, passes);
+    const trainer = createTrainer(network, optimizer, batchSize);
     trainers.set(batchSize, trainer);
     return trainer;
   };
@@ -134,7 +133,7 @@ export function fillBatch(
 ): void {
   const outside = indices.find((index) => X[index] === undefined || y[index] === undefined);
   if (outside !== undefined) throw new Error(`a batch asks for sample ${outside} of ${X.length}`);
-  trainer.batch.values.set(unitMajor(indices.map((index) => X[index]!)).values);
+  copyMatrix(unitMajor(indices.map((index) => X[index]!)), trainer.batch);
   trainer.labels.set(indices.map((index) => y[index]!));
 }
 

@@ -7,6 +7,8 @@ import type { ActivationName } from "../settings.ts";
  */
 export interface Activation {
   readonly name: ActivationName;
+  /** Slope, α or threshold of its settings; 0 where it has none. */
+  readonly parameter: number;
   value(x: number): number;
   derivative(x: number): number;
   /** Largest value that the derivative takes: a unit is saturated where its slope is a small share of this. */

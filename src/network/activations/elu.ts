@@ -11,6 +11,7 @@ import type { Activation } from "./activation.ts";
 export function createElu(alpha = 1): Activation {
   return {
     name: "elu",
+    parameter: alpha,
     value: (x) => (x > 0 ? x : alpha * Math.expm1(x)),
     derivative: (x) => (x > 0 ? 1 : alpha * Math.exp(x)),
     maxDerivative: Math.max(1, alpha),

@@ -16,6 +16,7 @@ function slopeAt(x: number): number {
  */
 export const gelu: Activation = {
   name: "gelu",
+  parameter: 0,
   value: (x) => x * normalCdf(x),
   derivative: slopeAt,
   maxDerivative: slopeAt(Math.SQRT2),

@@ -24,6 +24,7 @@ function slopeAt(x: number): number {
  */
 export const geluTanh: Activation = {
   name: "gelu-tanh",
+  parameter: 0,
   value: (x) => x * gate(x),
   derivative: slopeAt,
   maxDerivative: slopeAt(1.4185039721),

@@ -11,6 +11,7 @@ import type { Activation } from "./activation.ts";
 export function createLeakyRelu(slope = 0.01): Activation {
   return {
     name: "leaky-relu",
+    parameter: slope,
     value: (x) => (x <= 0 ? slope * x : x),
     derivative: (x) => (x <= 0 ? slope : 1),
     maxDerivative: Math.max(1, slope),

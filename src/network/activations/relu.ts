@@ -9,6 +9,7 @@ import type { Activation } from "./activation.ts";
  */
 export const relu: Activation = {
   name: "relu",
+  parameter: 0,
   value: (x) => (x <= 0 ? 0 : x),
   derivative: (x) => (x <= 0 ? 0 : 1),
   maxDerivative: 1,

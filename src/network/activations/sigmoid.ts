@@ -18,6 +18,7 @@ export function sigmoidValue(x: number): number {
  */
 export const sigmoid: Activation = {
   name: "sigmoid",
+  parameter: 0,
   value: sigmoidValue,
   derivative: (x) => sigmoidValue(x) * (1 - sigmoidValue(x)),
   maxDerivative: 0.25,

@@ -15,6 +15,7 @@ function slopeAt(x: number): number {
  */
 export const silu: Activation = {
   name: "silu",
+  parameter: 0,
   value: (x) => x * sigmoidValue(x),
   derivative: slopeAt,
   maxDerivative: slopeAt(2.3993572881),

@@ -19,6 +19,7 @@ export function createSoftplus(threshold = Number.POSITIVE_INFINITY): Activation
   const derivative = (x: number) => (x > threshold ? 1 : sigmoidValue(x));
   return {
     name: "softplus",
+    parameter: threshold,
     value,
     derivative,
     maxDerivative: 1,

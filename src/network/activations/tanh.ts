@@ -10,6 +10,7 @@ import type { Activation } from "./activation.ts";
  */
 export const tanh: Activation = {
   name: "tanh",
+  parameter: 0,
   value: tanhByTable,
   derivative(x) {
     const y = tanhByTable(x);

@@ -1,24 +1,27 @@
+import type { Matrix } from "../../matrix.ts";
+
 /**
  * What a network is trained to make small: the mean over the samples of a batch.
  *
- * Shapes   logits, gradient [output · m + sample]   labels (m): the class, 0 or 1 (or up to K − 1)
+ * Shapes   logits, gradient (outputs × m)   labels (m): the class, 0 or 1 (or up to K − 1)
  * Units    nats, or squared units of the target
+ * Order    two partial sums over samples, even and odd ones, from +0 upwards, then added
  * Errors   none: NaN or ∞ in the logits come back as NaN or ∞
  */
 export interface Loss {
   /** Outputs that a network needs to tell so many classes apart; null where it cannot. */
   outputs(classes: number): number | null;
-  value(logits: Float64Array, labels: Float64Array): number;
+  value(logits: Matrix, labels: Float64Array): number;
   /** The same mean; also writes its gradient with respect to each logit. */
-  gradient(logits: Float64Array, labels: Float64Array, gradient: Float64Array): number;
+  gradient(logits: Matrix, labels: Float64Array, gradient: Matrix): number;
   /** Whether a sample comes out on the right side; NaN does not count as class 1. */
-  isRight(logits: Float64Array, labels: Float64Array, sample: number): boolean;
-  /** Probability of class 1 (a rose), 0 … 1, of one of `samples` samples. */
-  probability(logits: Float64Array, samples: number, sample: number): number;
+  isRight(logits: Matrix, labels: Float64Array, sample: number): boolean;
+  /** Probability of class 1 (a rose), 0 … 1, of a sample. */
+  probability(logits: Matrix, sample: number): number;
 }
 
 /** Share of samples on the right side. */
-export function accuracy(loss: Loss, logits: Float64Array, labels: Float64Array): number {
+export function accuracy(loss: Loss, logits: Matrix, labels: Float64Array): number {
   let right = 0;
   for (let n = 0; n < labels.length; n++) if (loss.isRight(logits, labels, n)) right++;
   return right / labels.length;

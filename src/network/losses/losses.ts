@@ -1,3 +1,4 @@
+import type { Kernels } from "../../kernels/kernels.ts";
 import type { LossName } from "../settings.ts";
 import type { Loss } from "./loss.ts";
 import { meanSquaredErrorLoss } from "./meanSquaredError.ts";
@@ -10,3 +11,9 @@ export const losses = {
   "softmax-cross-entropy": softmaxCrossEntropyLoss,
   "mean-squared-error": meanSquaredErrorLoss,
 } satisfies Record<LossName, Loss>;
+
+/** The loss on arrays of these kernels: its gradient by its kernel, if there is one. */
+export function lossOnKernels(name: LossName, kernels: Kernels): Loss {
+  const kernel = kernels.losses[name];
+  return kernel === undefined ? losses[name] : { ...losses[name], gradient: kernel };
+}

@@ -1,3 +1,4 @@
+import type { Matrix } from "../../matrix.ts";
 import type { Loss } from "./loss.ts";
 
 /**
@@ -5,31 +6,23 @@ import type { Loss } from "./loss.ts";
  *
  *   loss = (1/n) Σ (p − t)²      dloss/dp = 2 (p − t) / n
  *
- * Shapes   predictions p, targets t, gradient (n): all outputs of all samples
+ * Shapes   predictions p, gradient (1 × n)   targets t (n)
  * Units    squared units of the target
- * Source   `mse_loss` of PyTorch: the mean is over all elements
+ * Source   `mse_loss` of PyTorch
+ *
+ * @param gradient null where the mean alone is asked for
  */
-function meanSquaredError(predictions: Float64Array, targets: Float64Array): number {
+function meanSquaredError(predictions: Matrix, targets: Float64Array, gradient: Matrix | null): number {
+  const count = predictions.columns;
   let sum = 0;
-  for (let j = 0; j < predictions.length; j++) {
-    const deviation = predictions[j]! - targets[j]!;
-    sum += deviation * deviation;
-  }
-  return sum / predictions.length;
-}
-
-/** The same mean; also writes its gradient with respect to each prediction. */
-function meanSquaredErrorGradient(
-  predictions: Float64Array,
-  targets: Float64Array,
-  gradient: Float64Array,
-): number {
-  const count = predictions.length;
-  let sum = 0;
-  for (let j = 0; j < count; j++) {
-    const deviation = predictions[j]! - targets[j]!;
-    sum += deviation * deviation;
-    gradient[j] = (2 * deviation) / count;
+  for (let lane = 0; lane < 2; lane++) {
+    let partial = 0;
+    for (let n = lane; n < count; n += 2) {
+      const deviation = predictions.values[n]! - targets[n]!;
+      partial += deviation * deviation;
+      if (gradient !== null) gradient.values[n] = (2 * deviation) / count;
+    }
+    sum += partial;
   }
   return sum / count;
 }
@@ -37,8 +30,8 @@ function meanSquaredErrorGradient(
 /** One output for two classes, which are their own targets: above ½ means class 1. */
 export const meanSquaredErrorLoss: Loss = {
   outputs: (classes) => (classes === 2 ? 1 : null),
-  value: meanSquaredError,
-  gradient: meanSquaredErrorGradient,
-  isRight: (logits, labels, sample) => logits[sample]! > 0.5 === labels[sample]! > 0.5,
-  probability: (logits, _, sample) => Math.min(1, Math.max(0, logits[sample]!)),
+  value: (logits, labels) => meanSquaredError(logits, labels, null),
+  gradient: meanSquaredError,
+  isRight: (logits, labels, sample) => logits.values[sample]! > 0.5 === labels[sample]! > 0.5,
+  probability: (logits, sample) => Math.min(1, Math.max(0, logits.values[sample]!)),
 };

@@ -1,3 +1,4 @@
+import type { Matrix } from "../../matrix.ts";
 import type { Loss } from "./loss.ts";
 
 /**
@@ -6,76 +7,71 @@ import type { Loss } from "./loss.ts";
  *   ℓ(z, c) = log Σₖ e^(zₖ − M) − (z_c − M)      M = maxₖ zₖ      loss = (1/m) Σ ℓ
  *   dloss/dzₖ = (pₖ − [k = c]) / m      pₖ = e^(zₖ − M) / Σⱼ e^(zⱼ − M)
  *
- * Shapes   logits, gradient [class · m + sample], K classes   labels (m): the class c, 0 … K − 1
+ * Shapes   logits, gradient (K classes × m)   labels (m): the class c, 0 … K − 1
  * Units    nats
- * Errors   none: NaN or ∞ in the logits come back as NaN or ∞
+ * Order    sums over the classes run upwards
  * Source   `cross_entropy` of PyTorch: no overflow, and no log of 0, at any finite logit
+ *
+ * @param gradient null where the mean alone is asked for
  */
-function softmaxCrossEntropy(logits: Float64Array, labels: Float64Array): number {
-  const samples = labels.length;
+function softmaxCrossEntropy(logits: Matrix, labels: Float64Array, gradient: Matrix | null): number {
+  const samples = logits.columns;
   let sum = 0;
-  for (let n = 0; n < samples; n++) {
-    const largest = largestLogit(logits, samples, n);
-    sum += Math.log(sumOfExponentials(logits, samples, n, largest)) - (ofClass(logits, labels, n) - largest);
-  }
-  return sum / samples;
-}
-
-/** The same mean loss; also writes its gradient with respect to each logit. */
-function softmaxCrossEntropyGradient(
-  logits: Float64Array,
-  labels: Float64Array,
-  gradient: Float64Array,
-): number {
-  const samples = labels.length;
-  let sum = 0;
-  for (let n = 0; n < samples; n++) {
-    const largest = largestLogit(logits, samples, n);
-    const total = sumOfExponentials(logits, samples, n, largest);
-    sum += Math.log(total) - (ofClass(logits, labels, n) - largest);
-    for (let j = n; j < logits.length; j += samples) {
-      gradient[j] = Math.exp(logits[j]! - largest) / total / samples;
+  for (let lane = 0; lane < 2; lane++) {
+    let partial = 0;
+    for (let n = lane; n < samples; n += 2) {
+      const largest = largestLogit(logits, n);
+      const total = sumOfExponentials(logits, n, largest);
+      partial += Math.log(total) - (logits.values[labels[n]! * logits.stride + n]! - largest);
+      if (gradient !== null) slopesOf(logits, labels[n]!, gradient, n, largest, total);
     }
-    const own = labels[n]! * samples + n;
-    gradient[own] = gradient[own]! - 1 / samples;
+    sum += partial;
   }
   return sum / samples;
 }
 
-/** z of the sample's own class. */
-function ofClass(logits: Float64Array, labels: Float64Array, sample: number): number {
-  return logits[labels[sample]! * labels.length + sample]!;
+/** The gradient with respect to the logits of a sample. */
+function slopesOf(
+  logits: Matrix,
+  label: number,
+  gradient: Matrix,
+  sample: number,
+  largest: number,
+  total: number,
+): void {
+  for (let k = 0; k < logits.rows; k++) {
+    const share = Math.exp(logits.values[k * logits.stride + sample]! - largest) / total;
+    gradient.values[k * gradient.stride + sample] = (share - +(k === label)) / logits.columns;
+  }
 }
 
-function largestLogit(logits: Float64Array, samples: number, sample: number): number {
-  let largest = logits[sample]!;
-  for (let j = sample + samples; j < logits.length; j += samples) largest = Math.max(largest, logits[j]!);
+function largestLogit({ rows, stride, values }: Matrix, sample: number): number {
+  let largest = values[sample]!;
+  for (let k = 1; k < rows; k++) largest = Math.max(largest, values[k * stride + sample]!);
   return largest;
 }
 
-function sumOfExponentials(logits: Float64Array, samples: number, sample: number, largest: number): number {
+function sumOfExponentials({ rows, stride, values }: Matrix, sample: number, largest: number): number {
   let sum = 0;
-  for (let j = sample; j < logits.length; j += samples) sum += Math.exp(logits[j]! - largest);
+  for (let k = 0; k < rows; k++) sum += Math.exp(values[k * stride + sample]! - largest);
   return sum;
 }
 
 /** A logit for every class: the largest wins. */
 export const softmaxCrossEntropyLoss: Loss = {
   outputs: (classes) => classes,
-  value: softmaxCrossEntropy,
-  gradient: softmaxCrossEntropyGradient,
-  isRight(logits, labels, sample) {
-    const samples = labels.length;
-    const own = ofClass(logits, labels, sample);
-    for (let j = sample; j < logits.length; j += samples) {
-      if (j !== labels[sample]! * samples + sample && !(own > logits[j]!)) return false;
-    }
+  value: (logits, labels) => softmaxCrossEntropy(logits, labels, null),
+  gradient: softmaxCrossEntropy,
+  isRight({ rows, stride, values }, labels, sample) {
+    const label = labels[sample]!;
+    const own = values[label * stride + sample]!;
+    for (let k = 0; k < rows; k++) if (k !== label && !(own > values[k * stride + sample]!)) return false;
     return true;
   },
-  probability(logits, samples, sample) {
-    const largest = largestLogit(logits, samples, sample);
+  probability(logits, sample) {
+    const largest = largestLogit(logits, sample);
     return (
-      Math.exp(logits[samples + sample]! - largest) / sumOfExponentials(logits, samples, sample, largest)
+      Math.exp(logits.values[logits.stride + sample]! - largest) / sumOfExponentials(logits, sample, largest)
     );
   },
 };

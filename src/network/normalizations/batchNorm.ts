@@ -1,3 +1,4 @@
+import type { Kernels } from "../../kernels/kernels.ts";
 import { type Allocate, type Matrix, onHeap } from "../../matrix.ts";
 import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
 
@@ -41,35 +42,25 @@ export interface RenormFactors {
   readonly d: Float64Array;
 }
 
-/** A batch norm as `startBatchNorm` leaves it. */
+/** γ = 1, β = 0, running mean 0 and variance 1 (of a renorm: standard deviation 1). */
 export function createBatchNorm(
   units: number,
   settings: BatchNormSettings | BatchRenormSettings,
   allocate: Allocate = onHeap,
 ): BatchNorm {
   const runningSets = settings.kind === "batch" && settings.perSubset ? 2 : 1;
-  const norm: BatchNorm = {
+  return {
     units,
     settings,
     arithmetic: settings.kind === "batch" ? settings : asInThePaper(settings),
-    gamma: allocate(units),
+    gamma: allocate(units).fill(1),
     beta: allocate(units),
     gammaGradient: allocate(units),
     betaGradient: allocate(units),
     runningSets,
     runningMean: allocate(runningSets * units),
-    runningVariance: allocate(runningSets * units),
+    runningVariance: allocate(runningSets * units).fill(settings.kind === "batch" ? 1 : 1 - settings.epsilon),
   };
-  startBatchNorm(norm);
-  return norm;
-}
-
-/** γ = 1, β = 0, running mean 0 and variance 1 (of a renorm: standard deviation 1). */
-export function startBatchNorm({ settings, gamma, beta, runningMean, runningVariance }: BatchNorm): void {
-  gamma.fill(1);
-  beta.fill(0);
-  runningMean.fill(0);
-  runningVariance.fill(settings.kind === "batch" ? 1 : 1 - settings.epsilon);
 }
 
 function asInThePaper({ epsilon }: BatchRenormSettings): NormArithmetic {
@@ -84,6 +75,28 @@ export function normalizationDivisor(variance: number, arithmetic: NormArithmeti
     : Math.sqrt(variance) + arithmetic.epsilon;
 }
 
+/** What a batch norm needs of every unit on the way through its kernels, each (units). */
+export interface NormWork {
+  readonly kernels: Kernels;
+  readonly center: Float64Array;
+  readonly scale: Float64Array;
+  readonly shift: Float64Array;
+  readonly sums: Float64Array;
+  readonly products: Float64Array;
+}
+
+export function createNormWork(units: number, kernels: Kernels): NormWork {
+  const perUnit = () => kernels.allocate(units);
+  return {
+    kernels,
+    center: perUnit(),
+    scale: perUnit(),
+    shift: perUnit(),
+    sums: perUnit(),
+    products: perUnit(),
+  };
+}
+
 /** y from x with the given statistics, whatever they were taken from; `output` may be `input`. */
 export function normalize(
   norm: BatchNorm,
@@ -91,21 +104,18 @@ export function normalize(
   mean: Float64Array,
   variance: Float64Array,
   output: Matrix,
-  renorm: RenormFactors | null = null,
+  renorm: RenormFactors | null,
+  { kernels, center, scale, shift }: NormWork,
 ): void {
   const { arithmetic } = norm;
-  const { columns, stride, values } = input;
-  const target = output.values;
   for (let unit = 0; unit < norm.units; unit++) {
-    const center = arithmetic.center ? mean[unit]! : 0;
     const gamma = norm.gamma[unit]!;
     const divisor = normalizationDivisor(variance[unit]!, arithmetic);
-    const scale = renorm === null ? gamma / divisor : (gamma / divisor) * renorm.r[unit]!;
-    const shift = renorm === null ? norm.beta[unit]! : norm.beta[unit]! + gamma * renorm.d[unit]!;
-    const from = unit * stride;
-    const end = from + columns;
-    for (let j = from; j < end; j++) target[j] = (values[j]! - center) * scale + shift;
+    center[unit] = arithmetic.center ? mean[unit]! : 0;
+    scale[unit] = renorm === null ? gamma / divisor : (gamma / divisor) * renorm.r[unit]!;
+    shift[unit] = renorm === null ? norm.beta[unit]! : norm.beta[unit]! + gamma * renorm.d[unit]!;
   }
+  kernels.affineRows(input, center, scale, shift, output);
 }
 
 /**
@@ -125,48 +135,30 @@ export function batchNormBackward(
   mean: Float64Array,
   variance: Float64Array,
   gradient: Matrix,
-  renorm: RenormFactors | null = null,
+  renorm: RenormFactors | null,
+  work: NormWork,
 ): void {
   const { arithmetic } = norm;
-  const { columns, stride, values } = input;
-  const slope = gradient.values;
+  const { kernels, center, scale, shift: level, sums, products: stretch } = work;
+  const { columns } = input;
   const degrees = arithmetic.divideBy === "m" ? columns : columns - 1;
   const insideRoot = arithmetic.epsilonPlacement === "inside-root";
+  sumSlopes(norm, input, mean, gradient, work);
   for (let unit = 0; unit < norm.units; unit++) {
-    const from = unit * stride;
-    const end = from + columns;
-    const mu = mean[unit]!;
     const v = variance[unit]!;
-    const center = arithmetic.center ? mu : 0;
     const inverse = 1 / normalizationDivisor(v, arithmetic);
-    let b0 = 0;
-    let b1 = 0;
-    let g0 = 0;
-    let g1 = 0;
-    let j = from;
-    for (; j + 1 < end; j += 2) {
-      const d0 = slope[j]!;
-      const d1 = slope[j + 1]!;
-      b0 += d0;
-      b1 += d1;
-      g0 += d0 * (values[j]! - center);
-      g1 += d1 * (values[j + 1]! - center);
-    }
-    if (j < end) {
-      b0 += slope[j]!;
-      g0 += slope[j]! * (values[j]! - center);
-    }
-    const sum = b0 + b1;
-    const product = (g0 + g1) * inverse;
+    const sum = sums[unit]!;
+    const product = stretch[unit]! * inverse;
     const r = renorm === null ? 1 : renorm.r[unit]!;
     norm.betaGradient[unit] = sum;
     norm.gammaGradient[unit] = renorm === null ? product : r * product + renorm.d[unit]! * sum;
     const ratio = insideRoot ? 1 : v === 0 ? 0 : 1 / (inverse * Math.sqrt(v));
-    const scale = norm.gamma[unit]! * inverse * r;
-    const level = arithmetic.center ? sum / columns : 0;
-    const stretch = arithmetic.scale ? (ratio * product * inverse) / degrees : 0;
-    for (j = from; j < end; j++) slope[j] = scale * (slope[j]! - level - stretch * (values[j]! - mu));
+    center[unit] = mean[unit]!;
+    scale[unit] = norm.gamma[unit]! * inverse * r;
+    level[unit] = arithmetic.center ? sum / columns : 0;
+    stretch[unit] = arithmetic.scale ? (ratio * product * inverse) / degrees : 0;
   }
+  kernels.normSlopes(gradient, input, center, scale, level, stretch);
 }
 
 /**
@@ -182,24 +174,27 @@ export function constantNormBackward(
   mean: Float64Array,
   variance: Float64Array,
   gradient: Matrix,
+  work: NormWork,
 ): void {
-  const { arithmetic } = norm;
-  const { columns, stride, values } = input;
-  const slope = gradient.values;
+  const { kernels, scale, sums, products } = work;
+  sumSlopes(norm, input, mean, gradient, work);
   for (let unit = 0; unit < norm.units; unit++) {
-    const center = arithmetic.center ? mean[unit]! : 0;
-    const divisor = normalizationDivisor(variance[unit]!, arithmetic);
-    const scale = norm.gamma[unit]! / divisor;
-    const from = unit * stride;
-    const end = from + columns;
-    let sum = 0;
-    let product = 0;
-    for (let j = from; j < end; j++) {
-      sum += slope[j]!;
-      product += slope[j]! * (values[j]! - center);
-      slope[j] = slope[j]! * scale;
-    }
-    norm.betaGradient[unit] = sum;
-    norm.gammaGradient[unit] = product / divisor;
+    const divisor = normalizationDivisor(variance[unit]!, norm.arithmetic);
+    scale[unit] = norm.gamma[unit]! / divisor;
+    norm.betaGradient[unit] = sums[unit]!;
+    norm.gammaGradient[unit] = products[unit]! / divisor;
   }
+  kernels.scaleRows(gradient, scale);
+}
+
+/** Σ dy and Σ dy (x − μ), or Σ dy·x without `center`. */
+function sumSlopes(
+  { arithmetic }: BatchNorm,
+  input: Matrix,
+  mean: Float64Array,
+  gradient: Matrix,
+  { kernels, center, sums, products }: NormWork,
+): void {
+  for (let unit = 0; unit < center.length; unit++) center[unit] = arithmetic.center ? mean[unit]! : 0;
+  kernels.slopeSums(gradient, input, center, sums, products);
 }

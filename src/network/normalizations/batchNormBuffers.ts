@@ -1,8 +1,12 @@
+import type { Kernels } from "../../kernels/kernels.ts";
+import { plainKernels } from "../../kernels/plainKernels.ts";
 import type { Matrix } from "../../matrix.ts";
 import {
   type BatchNorm,
   batchNormBackward,
   constantNormBackward,
+  createNormWork,
+  type NormWork,
   normalize,
   type RenormFactors,
 } from "./batchNorm.ts";
@@ -24,6 +28,7 @@ export interface BatchNormBuffers {
   readonly renorm: RenormFactors | null;
   /** Null where the norm knows neither virtual batches nor subsets. */
   readonly groups: BatchGroups | null;
+  readonly work: NormWork;
   /** Null without noise. */
   readonly noise: NormNoise | null;
   /** Whether mean and variance are constants, through which no gradient flows. */
@@ -35,13 +40,18 @@ export interface BatchNormBuffers {
 }
 
 /** Buffers for a number of samples, made once. */
-export function createBatchNormBuffers({ units, settings }: BatchNorm, samples: number): BatchNormBuffers {
-  const perUnit = () => new Float64Array(units);
+export function createBatchNormBuffers(
+  { units, settings }: BatchNorm,
+  samples: number,
+  kernels: Kernels = plainKernels,
+): BatchNormBuffers {
+  const perUnit = () => kernels.allocate(units);
   const isBatch = settings.kind === "batch";
   return {
     mean: perUnit(),
     variance: perUnit(),
     renorm: isBatch ? null : { r: perUnit().fill(1), d: perUnit() },
+    work: createNormWork(units, kernels),
     groups: isBatch ? groupsOf(settings, units, samples) : null,
     noise: isBatch && settings.noise !== null ? createNormNoise(units, samples) : null,
     constant: false,
@@ -66,9 +76,9 @@ export function batchNormForward(
   buffers: BatchNormBuffers,
   output: Matrix,
 ): void {
-  const { mean, variance, renorm, groups, noise } = buffers;
+  const { mean, variance, renorm, work, groups, noise } = buffers;
   if (buffers.grouped && groups !== null) normalizeGroups(norm, input, groups, output);
-  else normalize(norm, input, mean, variance, output, renorm);
+  else normalize(norm, input, mean, variance, output, renorm, work);
   if (buffers.noisy && noise !== null) addNormNoise(noise, output);
 }
 
@@ -79,9 +89,9 @@ export function backThroughBatchNorm(
   buffers: BatchNormBuffers,
   gradient: Matrix,
 ): void {
-  const { mean, variance, renorm, groups, noise } = buffers;
+  const { mean, variance, renorm, work, groups, noise } = buffers;
   if (buffers.noisy && noise !== null) normNoiseBackward(noise, gradient);
   if (buffers.grouped && groups !== null) groupedNormBackward(norm, input, groups, gradient);
-  else if (buffers.constant) constantNormBackward(norm, input, mean, variance, gradient);
-  else batchNormBackward(norm, input, mean, variance, gradient, renorm);
+  else if (buffers.constant) constantNormBackward(norm, input, mean, variance, gradient, work);
+  else batchNormBackward(norm, input, mean, variance, gradient, renorm, work);
 }

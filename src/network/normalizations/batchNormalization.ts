@@ -1,5 +1,5 @@
 import type { Allocate } from "../../matrix.ts";
-import { type BatchNorm, createBatchNorm, startBatchNorm } from "./batchNorm.ts";
+import { type BatchNorm, createBatchNorm } from "./batchNorm.ts";
 import { backThroughBatchNorm, batchNormForward, createBatchNormBuffers } from "./batchNormBuffers.ts";
 import { affineArrays, type Normalization } from "./normalization.ts";
 import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
@@ -19,14 +19,13 @@ function asNormalization(norm: BatchNorm): Normalization {
     trained: isTrained ? affineArrays(norm) : [],
     arrays: norm,
     batchNorm: norm,
-    start: () => startBatchNorm(norm),
     withStatisticsOf({ batchNorm: other }) {
       if (other === null) throw new Error("batch norm: expected the state of another batch norm; got none");
       const { runningMean, runningVariance } = other;
       return asNormalization({ ...norm, runningMean, runningVariance });
     },
-    createBuffers(samples) {
-      const batchNorm = createBatchNormBuffers(norm, samples);
+    createBuffers(samples, kernels) {
+      const batchNorm = createBatchNormBuffers(norm, samples, kernels);
       return {
         batchNorm,
         forward(input, statistics, output) {

@@ -67,6 +67,7 @@ function countSizes({ of, sizes }: BatchGroups, weights: Float64Array | null): v
  * Groups of fewer than two samples keep what stands in `mean` and `variance`, as constants.
  *
  * Shapes   input (units × samples)   weights (samples), or null: all 1
+ * Order    two partial sums, the even and the odd samples of the group, from +0 upwards, then added
  */
 export function groupStatistics(
   groups: BatchGroups,
@@ -98,19 +99,30 @@ function ofGroup(
   const divisor = divideBy === "m" ? total : total - squares / total;
   for (let unit = 0; unit < rows; unit++) {
     const from = unit * stride;
-    let sum = 0;
+    let even = 0;
+    let odd = 0;
+    let isEven = true;
     for (let n = 0; n < columns; n++) {
-      if (of[n] === group) sum += (weights === null ? 1 : weights[n]!) * values[from + n]!;
+      if (of[n] !== group) continue;
+      const term = (weights === null ? 1 : weights[n]!) * values[from + n]!;
+      if (isEven) even += term;
+      else odd += term;
+      isEven = !isEven;
     }
-    const mu = sum / total;
-    sum = 0;
+    const mu = (even + odd) / total;
+    even = 0;
+    odd = 0;
+    isEven = true;
     for (let n = 0; n < columns; n++) {
       if (of[n] !== group) continue;
       const deviation = values[from + n]! - mu;
-      sum += (weights === null ? 1 : weights[n]!) * deviation * deviation;
+      const term = (weights === null ? 1 : weights[n]!) * deviation * deviation;
+      if (isEven) even += term;
+      else odd += term;
+      isEven = !isEven;
     }
     mean[group * rows + unit] = mu;
-    variance[group * rows + unit] = sum / divisor;
+    variance[group * rows + unit] = (even + odd) / divisor;
   }
 }
 

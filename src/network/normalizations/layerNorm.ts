@@ -1,3 +1,5 @@
+import type { Kernels } from "../../kernels/kernels.ts";
+import { plainKernels } from "../../kernels/plainKernels.ts";
 import { type Allocate, type Matrix, onHeap } from "../../matrix.ts";
 import { affineArrays, type Normalization } from "./normalization.ts";
 import type { LayerNormSettings } from "./settings.ts";
@@ -21,6 +23,7 @@ export interface LayerNorm {
 
 /** What a layer norm keeps of the last batch, each (samples). */
 export interface LayerNormBuffers {
+  readonly kernels: Kernels;
   readonly mean: Float64Array;
   /** 1 / s */
   readonly inverse: Float64Array;
@@ -56,13 +59,9 @@ export function layerNormalization(
     trained: affineArrays(norm),
     arrays: { gamma: norm.gamma, beta: norm.beta },
     batchNorm: null,
-    start() {
-      norm.gamma.fill(1);
-      norm.beta.fill(0);
-    },
     withStatisticsOf: () => normalization,
-    createBuffers(samples) {
-      const buffers = createLayerNormBuffers(samples);
+    createBuffers(samples, kernels) {
+      const buffers = createLayerNormBuffers(samples, kernels);
       return {
         batchNorm: null,
         forward: (input, _, output) => layerNormForward(norm, input, buffers, output),
@@ -73,83 +72,37 @@ export function layerNormalization(
   return normalization;
 }
 
-export function createLayerNormBuffers(samples: number): LayerNormBuffers {
-  const perSample = () => new Float64Array(samples);
-  return { mean: perSample(), inverse: perSample(), slope: perSample(), stretch: perSample() };
+export function createLayerNormBuffers(samples: number, kernels: Kernels = plainKernels): LayerNormBuffers {
+  const perSample = () => kernels.allocate(samples);
+  return { kernels, mean: perSample(), inverse: perSample(), slope: perSample(), stretch: perSample() };
 }
 
-/** y from x, in two passes over the units; writes μ and 1/s. `output` may be `input`. */
+/** y from x; writes μ and 1/s. `output` may be `input`. */
 export function layerNormForward(
-  norm: LayerNorm,
+  { gamma, beta, settings }: LayerNorm,
   input: Matrix,
-  { mean, inverse }: LayerNormBuffers,
+  { kernels, mean, inverse }: LayerNormBuffers,
   output: Matrix,
 ): void {
-  const { units, gamma, beta, settings } = norm;
-  const { columns, stride, values } = input;
-  const target = output.values;
-  mean.fill(0);
-  inverse.fill(0);
-  for (let unit = 0; unit < units; unit++) {
-    let j = unit * stride;
-    for (let n = 0; n < columns; n++, j++) mean[n] = mean[n]! + values[j]!;
-  }
-  for (let n = 0; n < columns; n++) mean[n] = mean[n]! / units;
-  for (let unit = 0; unit < units; unit++) {
-    let j = unit * stride;
-    for (let n = 0; n < columns; n++, j++) {
-      const deviation = values[j]! - mean[n]!;
-      inverse[n] = inverse[n]! + deviation * deviation;
-    }
-  }
-  for (let n = 0; n < columns; n++) inverse[n] = 1 / Math.sqrt(inverse[n]! / units + settings.epsilon);
-  for (let unit = 0; unit < units; unit++) {
-    let j = unit * stride;
-    const scale = gamma[unit]!;
-    const shift = beta[unit]!;
-    for (let n = 0; n < columns; n++, j++) target[j] = (values[j]! - mean[n]!) * inverse[n]! * scale + shift;
-  }
+  kernels.layerNormForward(input, gamma, beta, settings.epsilon, mean, inverse, output);
 }
 
-/**
- * From dy to dx in place, through μ and v of every sample; writes dγ and dβ.
- *
- *   dβ = Σₙ dy      dγ = Σₙ dy x̂      dx = (γ dy − a − b x̂) / s      a, b: means over the units of γ dy, γ dy x̂
- *
- * Shapes   gradient dy, then dx (units × samples)   input x (units × samples)   buffers as the forward pass left them
- */
+/** From dy to dx in place, as the forward pass left the buffers; writes dγ and dβ. */
 export function layerNormBackward(
-  norm: LayerNorm,
+  { gamma, gammaGradient, betaGradient }: LayerNorm,
   input: Matrix,
-  { mean, inverse, slope, stretch }: LayerNormBuffers,
+  { kernels, mean, inverse, slope, stretch }: LayerNormBuffers,
   gradient: Matrix,
 ): void {
-  const { units, gamma } = norm;
-  const { columns, stride, values } = input;
-  const dy = gradient.values;
-  slope.fill(0);
-  stretch.fill(0);
-  for (let unit = 0; unit < units; unit++) {
-    let j = unit * stride;
-    const scale = gamma[unit]!;
-    let betaGradient = 0;
-    let gammaGradient = 0;
-    for (let n = 0; n < columns; n++, j++) {
-      const normalized = (values[j]! - mean[n]!) * inverse[n]!;
-      betaGradient += dy[j]!;
-      gammaGradient += dy[j]! * normalized;
-      slope[n] = slope[n]! + scale * dy[j]!;
-      stretch[n] = stretch[n]! + scale * dy[j]! * normalized;
-    }
-    norm.betaGradient[unit] = betaGradient;
-    norm.gammaGradient[unit] = gammaGradient;
-  }
-  for (let unit = 0; unit < units; unit++) {
-    let j = unit * stride;
-    const scale = gamma[unit]!;
-    for (let n = 0; n < columns; n++, j++) {
-      const normalized = (values[j]! - mean[n]!) * inverse[n]!;
-      dy[j] = (scale * dy[j]! - slope[n]! / units - (stretch[n]! / units) * normalized) * inverse[n]!;
-    }
-  }
+  kernels.layerNormBackward(
+    gradient,
+    input,
+    gamma,
+    mean,
+    inverse,
+    slope,
+    stretch,
+    gammaGradient,
+    betaGradient,
+  );
 }

@@ -1,4 +1,4 @@
-import { type Matrix, zeros } from "../../matrix.ts";
+import { type Matrix, padded } from "../../matrix.ts";
 import type { RandomStream } from "../../random.ts";
 import type { NormNoiseSettings } from "./settings.ts";
 
@@ -10,7 +10,7 @@ export interface NormNoise {
 
 /** s = 1, m = 0: none. */
 export function createNormNoise(units: number, samples: number): NormNoise {
-  const noise = { factor: zeros(units, samples), shift: zeros(units, samples) };
+  const noise = { factor: padded(units, samples), shift: padded(units, samples) };
   noise.factor.values.fill(1);
   return noise;
 }

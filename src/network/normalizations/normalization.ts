@@ -1,3 +1,4 @@
+import type { Kernels } from "../../kernels/kernels.ts";
 import type { Allocate, Matrix } from "../../matrix.ts";
 import type { TrainedArray } from "../parameter.ts";
 import type { BatchNorm } from "./batchNorm.ts";
@@ -19,12 +20,10 @@ export interface Normalization {
   readonly arrays: NormArrays;
   /** The norm by statistics of the batch that it is; null where it takes none. */
   readonly batchNorm: BatchNorm | null;
-  /** As at the beginning of a training. */
-  start(): void;
   /** Its γ and β with another state's running statistics. */
   withStatisticsOf(other: Normalization): Normalization;
-  /** Buffers for so many samples, made once, and the way through them. */
-  createBuffers(samples: number): NormalizationBuffers;
+  /** Buffers for so many samples, made once, and the way through them on these kernels. */
+  createBuffers(samples: number, kernels: Kernels): NormalizationBuffers;
 }
 
 /** Shapes   input, output, gradient (units × samples) */

@@ -2,7 +2,7 @@ import type { Matrix } from "../../matrix.ts";
 import type { BatchNorm } from "./batchNorm.ts";
 import type { BatchNormBuffers } from "./batchNormBuffers.ts";
 import { renormCorrections, renormLimits } from "./batchRenorm.ts";
-import { batchStatistics, weightedStatistics } from "./batchStatistics.ts";
+import { varianceDivisor, weightedStatistics } from "./batchStatistics.ts";
 import { groupBySubset, groupStatistics } from "./groupedBatchNorm.ts";
 
 /** Sets the statistics by which `norm` shall normalize `input`: every field of the buffers that may change. */
@@ -73,8 +73,10 @@ function ownStatistics(
   subsets: Subsets,
 ): void {
   const { divideBy } = norm.arithmetic;
-  if (weights === null) batchStatistics(input, divideBy, buffers.mean, buffers.variance);
-  else weightedStatistics(input, weights, divideBy, buffers.mean, buffers.variance);
+  if (weights === null) {
+    const divisor = varianceDivisor(divideBy, input.columns);
+    buffers.work.kernels.rowStatistics(input, divisor, buffers.mean, buffers.variance);
+  } else weightedStatistics(input, weights, divideBy, buffers.mean, buffers.variance);
   buffers.constant = false;
   buffers.grouped = false;
   buffers.noisy = false;

@@ -1,3 +1,5 @@
+import { type Allocate, onHeap } from "../../matrix.ts";
+
 /**
  * Weight normalization: the length and the direction of every unit's weights are trained apart from each other.
  *
@@ -16,12 +18,12 @@ export interface WeightNorm {
 }
 
 /** v = 0, g = 0, until weights are given to start from. */
-export function createWeightNorm(inputs: number, units: number): WeightNorm {
+export function createWeightNorm(inputs: number, units: number, allocate: Allocate = onHeap): WeightNorm {
   return {
-    directions: new Float64Array(units * inputs),
-    gains: new Float64Array(units),
-    directionGradient: new Float64Array(units * inputs),
-    gainGradient: new Float64Array(units),
+    directions: allocate(units * inputs),
+    gains: allocate(units),
+    directionGradient: allocate(units * inputs),
+    gainGradient: allocate(units),
   };
 }
 

@@ -30,7 +30,6 @@ export function blankRecord({ data, network, training, tracking }: RunSettings):
   const normalized = outline.hidden.some(({ normalization }) => hasBatchStatistics(normalization));
   const evaluation: Evaluation = { loss: 1, accuracy: 1, bySubset: byName(outline.subsets, () => 1) };
   return {
-    path: "plain",
     outcome: { kind: "finished" },
     stepsDone: training.steps,
     batches: {

@@ -1,4 +1,5 @@
-import { type Matrix, zeros } from "../../matrix.ts";
+import type { Kernels } from "../../kernels/kernels.ts";
+import { type Matrix, padded } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
 import type { HiddenLayer, Network } from "../../network/network.ts";
 import { placementOf } from "../../network/normalizations/settings.ts";
@@ -38,13 +39,14 @@ export function createInferenceGame(
   const samples = features.columns;
   const networks = [before, after] as const;
   const passes = networks.map((network) => createPass(network, samples));
+  const { kernels } = passes[0]!;
   const layers = before.hidden.map((layer, index) => {
     const { units } = layer.settings;
     return {
       game: createLayerGame(units, inferenceCauses.length),
-      normalize: normalizers([layer, after.hidden[index]!], samples, subsets),
-      z: zeros(units, samples),
-      x: zeros(units, samples),
+      normalize: normalizers([layer, after.hidden[index]!], samples, subsets, kernels),
+      z: padded(units, samples, kernels.allocate),
+      x: padded(units, samples, kernels.allocate),
     };
   });
 
@@ -54,8 +56,9 @@ export function createInferenceGame(
       return layers.map(({ game, normalize, z, x }, index) => {
         for (const upstream of [0, UPSTREAM])
           for (const own of [0, OWN_WEIGHTS]) {
-            const input = index === 0 ? features : passes[upstream ? 1 : 0]!.hidden[index - 1]!.output;
-            applyDense(networks[own]!.hidden[index]!.dense, input.values, z.values, samples);
+            const pass = passes[upstream ? 1 : 0]!;
+            const input = index === 0 ? pass.input : pass.hidden[index - 1]!.output;
+            applyDense(networks[own]!.hidden[index]!.dense, input, z, kernels);
             for (const changed of [0, OWN_AFFINE, OWN_STATISTICS, OWN_AFFINE | OWN_STATISTICS]) {
               const mask = upstream | own | changed;
               if (normalize === null && changed > 0) playAs(game, mask, upstream | own);
@@ -79,6 +82,7 @@ function normalizers(
   states: readonly [HiddenLayer, HiddenLayer],
   samples: number,
   subsets: ArrayLike<number> | null,
+  kernels: Kernels,
 ): Normalize | null {
   const [{ normalization: before, settings }, { normalization: after }] = states;
   if (before === null || after === null || placementOf(settings.normalization) !== "before") return null;
@@ -86,7 +90,7 @@ function normalizers(
   const mixed = [0, OWN_AFFINE, OWN_STATISTICS, OWN_AFFINE | OWN_STATISTICS].map((changed) =>
     (changed & OWN_AFFINE ? after : before)
       .withStatisticsOf(changed & OWN_STATISTICS ? after : before)
-      .createBuffers(samples),
+      .createBuffers(samples, kernels),
   );
   return (changed, input, output) => mixed[changed >> 1]!.forward(input, source, output);
 }

@@ -1,4 +1,4 @@
-import { type Matrix, zeros } from "../../matrix.ts";
+import { type Matrix, padded } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type Pass } from "../../network/pass.ts";
@@ -40,11 +40,11 @@ export function createTrainingGame(before: Network, after: Network, samples: num
   const networks = [before, after] as const;
   // [upstream][sampling]
   const passes = networks.map((network) => [createPass(network, samples), createPass(network, samples)]);
+  const { kernels } = passes[0]![0]!;
   const layers = before.hidden.map(({ settings: { units } }) => ({
     game: createLayerGame(units, trainingCauses.length),
-    mixed: Array.from({ length: 8 }, () => zeros(units, samples)),
+    mixed: Array.from({ length: 8 }, () => padded(units, samples, kernels.allocate)),
   }));
-  const features: Matrix[] = [zeros(before.inputs, samples), zeros(before.inputs, samples)];
 
   const passOf = (mask: number): Pass => passes[mask & UPSTREAM ? 1 : 0]![mask & SAMPLING ? 1 : 0]!;
   const ownsBoth = (mask: number) => ((mask & UPSTREAM) !== 0) === ((mask & OWN_WEIGHTS) !== 0);
@@ -52,10 +52,10 @@ export function createTrainingGame(before: Network, after: Network, samples: num
   function preActivation(layer: number, mask: number): Matrix {
     const pass = passOf(mask);
     if (ownsBoth(mask)) return pass.hidden[layer]!.preActivation;
-    const input = layer === 0 ? features[mask & SAMPLING ? 1 : 0]! : pass.hidden[layer - 1]!.output;
+    const input = layer === 0 ? pass.input : pass.hidden[layer - 1]!.output;
     const own = networks[mask & OWN_WEIGHTS ? 1 : 0]!.hidden[layer]!.dense;
     const z = layers[layer]!.mixed[mask]!;
-    applyDense(own, input.values, z.values, samples);
+    applyDense(own, input, z, kernels);
     return z;
   }
 
@@ -64,7 +64,6 @@ export function createTrainingGame(before: Network, after: Network, samples: num
     play(old, fresh) {
       const shown = [old, fresh] as const;
       shown.forEach((each, sampling) => {
-        features[sampling] = each.features;
         for (const pass of passes) pass[sampling]!.run(each.features, "training", each.weights, each.subsets);
       });
       return layers.map(({ game }, layer) => {

@@ -8,14 +8,14 @@ import type { Matrix } from "../../matrix.ts";
  * −∞ where the unit does not vary.
  */
 export function writeMoments(
-  { columns, values }: Matrix,
+  { columns, stride, values }: Matrix,
   unit: number,
   weights: Float64Array | null,
   mean: Float64Array,
   logSd: Float64Array,
   at: number,
 ): void {
-  const from = unit * columns;
+  const from = unit * stride;
   let mu = 0;
   let squares = 0;
   if (weights === null) {

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../matrix.ts";
+import { type Matrix, rowOf } from "../../matrix.ts";
 import { createActivation } from "../../network/activation.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
 import { createAscendingSort } from "../../statistics/ascendingSort.ts";
@@ -53,7 +53,7 @@ export function createDistributionMeter(
         const slope = slopes[index]!;
         for (let unit = 0; unit < matrix.rows; unit++) {
           const at = seen * layer.units + unit;
-          sorted.set(matrix.values.subarray(unit * samples, (unit + 1) * samples));
+          sorted.set(rowOf(matrix, unit));
           sort(sorted);
           layer.mean[at] = mean(sorted);
           layer.sd[at] = Math.sqrt(populationVariance(sorted));

@@ -1,4 +1,4 @@
-import { rowOf } from "../../matrix.ts";
+import { copyMatrix, rowOf, zeros } from "../../matrix.ts";
 import type { HiddenActivity } from "../../network/hiddenActivity.ts";
 import { median } from "../../statistics/median.ts";
 import { createPairedResamples } from "../../statistics/pairedResamples.ts";
@@ -38,7 +38,7 @@ export function createDriftUncertainty(scene: Scene, ends: Int32Array): DriftUnc
   );
   const resamples = createPairedResamples(samples, RESAMPLES, scene.stream.child("drift-bootstrap"));
   const layers = hidden.map(({ units }) => ({
-    before: new Float64Array(units * samples),
+    before: zeros(units, samples),
     drifts: Array.from({ length: units }, () => new Float64Array(RESAMPLES)),
   }));
   const ofLayer = new Float64Array(RESAMPLES);
@@ -49,11 +49,7 @@ export function createDriftUncertainty(scene: Scene, ends: Int32Array): DriftUnc
         layers.forEach(({ before, drifts }, index) => {
           const { unitInput } = activity[index]!;
           drifts.forEach((drift, unit) => {
-            resamples.drift(
-              before.subarray(unit * samples, (unit + 1) * samples),
-              rowOf(unitInput, unit),
-              drift,
-            );
+            resamples.drift(rowOf(before, unit), rowOf(unitInput, unit), drift);
           });
           for (let resample = 0; resample < RESAMPLES; resample++)
             ofLayer[resample] = median(drifts.map((drift) => drift[resample]!));
@@ -66,7 +62,7 @@ export function createDriftUncertainty(scene: Scene, ends: Int32Array): DriftUnc
       }
       if (closing[store.seen] === lag + 1)
         layers.forEach(({ before }, index) => {
-          before.set(activity[index]!.unitInput.values);
+          copyMatrix(activity[index]!.unitInput, before);
         });
     },
     series: store.series,

@@ -1,9 +1,10 @@
 import { type DataSplit, type Dataset, type SubsetIndex, subsetNames } from "../../flowers/dataset.ts";
-import type { PassOf } from "../../network/fast/networkPool.ts";
+import { type Matrix, rowOf, zeros } from "../../matrix.ts";
 import type { Loss } from "../../network/losses/loss.ts";
 import { accuracy as shareCorrect } from "../../network/losses/loss.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type NetworkStatistics, type Pass } from "../../network/pass.ts";
+import type { PassOf } from "../../network/passOf.ts";
 import type { RandomStream } from "../../random.ts";
 import { asTrainedWeights } from "../../sampling/law.ts";
 import { createSampler, lawOf } from "../../sampling/samplers.ts";
@@ -74,7 +75,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
 function createGroup(pass: Pass, data: Dataset) {
   return {
     data,
-    evaluate(statistics: "running" | NetworkStatistics): Float64Array {
+    evaluate(statistics: "running" | NetworkStatistics): Matrix {
       pass.run(data.features, statistics, null, data.subsets);
       return pass.logits;
     },
@@ -137,7 +138,7 @@ function bothSubsets(
   };
 }
 
-function evaluation(loss: Loss, logits: Float64Array, data: Dataset): Evaluation {
+function evaluation(loss: Loss, logits: Matrix, data: Dataset): Evaluation {
   return {
     loss: loss.value(logits, data.labels),
     accuracy: shareCorrect(loss, logits, data.labels),
@@ -147,12 +148,7 @@ function evaluation(loss: Loss, logits: Float64Array, data: Dataset): Evaluation
   };
 }
 
-function accuracyWithin(
-  loss: Loss,
-  logits: Float64Array,
-  { labels, subsets }: Dataset,
-  subset: number,
-): number {
+function accuracyWithin(loss: Loss, logits: Matrix, { labels, subsets }: Dataset, subset: number): number {
   let count = 0;
   let correct = 0;
   for (let index = 0; index < labels.length; index++) {
@@ -199,15 +195,14 @@ function createBatches({ network, split: { test }, batchSize, passOf }: Evaluato
     samplesAt(test, indices.subarray(at * size, (at + 1) * size)),
   );
   const { units } = network.output;
-  const logits = new Float64Array(units * indices.length);
+  const logits = zeros(units, indices.length);
   return {
     evaluate(): Evaluation {
       const pass = passOf("batches", size);
       batches.forEach(({ features, subsets }, at) => {
         pass.run(features, "training", null, subsets);
         for (let output = 0; output < units; output++) {
-          const own = pass.logits.subarray(output * size, (output + 1) * size);
-          logits.set(own, output * indices.length + at * size);
+          logits.values.set(rowOf(pass.logits, output), output * logits.stride + at * size);
         }
       });
       return evaluation(network.loss, logits, drawn);

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../matrix.ts";
+import { copyMatrix, type Matrix } from "../../matrix.ts";
 import type { Network } from "../../network/network.ts";
 import type { Parameter } from "../../network/parameter.ts";
 import { createTrainer } from "../../network/trainer.ts";
@@ -40,7 +40,7 @@ export function createGradientProbe(network: Network, batchSize: number): Gradie
           `gradient probe: made for ${rows} × ${columns} inputs and ${columns} labels, got ${batch.rows} × ${batch.columns} and ${labels.length}`,
         );
       }
-      trainer.batch.values.set(batch.values);
+      copyMatrix(batch, trainer.batch);
       trainer.labels.set(labels);
       if (subsets !== null) trainer.subsets.set(subsets);
       return trainer.forwardBackward();

@@ -65,8 +65,5 @@ export function createJointMovement(scene: Scene, ends: Int32Array): JointMoveme
 /** The first columns of a matrix. */
 function takeColumns(from: Matrix, to: Matrix): void {
   for (let row = 0; row < to.rows; row++)
-    to.values.set(
-      from.values.subarray(row * from.columns, row * from.columns + to.columns),
-      row * to.columns,
-    );
+    to.values.set(from.values.subarray(row * from.stride, row * from.stride + to.columns), row * to.columns);
 }

@@ -1,3 +1,4 @@
+import { rowOf } from "../../matrix.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import { createUniformSampler } from "../../sampling/uniform.ts";
@@ -70,11 +71,10 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
     passUniformBatch();
     keepInputs(layers, pass.hidden);
     passUniformBatch();
-    pass.hidden.forEach(({ unitInput: { values } }, index) => {
+    pass.hidden.forEach(({ unitInput }, index) => {
       const { distances, pairs, ofLayer } = layers[index]!;
       pairs.forEach((ofUnit, unit) => {
-        const inputs = values.subarray(unit * batchSize, (unit + 1) * batchSize);
-        const [distance, sd] = distances.to(unit, inputs);
+        const [distance, sd] = distances.to(unit, rowOf(unitInput, unit));
         ofUnit[pair] = sd < LEAST_SD ? Number.NaN : distance / sd;
       });
       ofLayer[pair] = median(pairs.map((ofUnit) => ofUnit[pair]!));

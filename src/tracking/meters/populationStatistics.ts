@@ -1,7 +1,7 @@
 import type { Dataset } from "../../flowers/dataset.ts";
-import type { PassOf } from "../../network/fast/networkPool.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type NetworkStatistics } from "../../network/pass.ts";
+import type { PassOf } from "../../network/passOf.ts";
 import { firstSamples } from "../samplesAt.ts";
 
 /** Exact statistics of training samples passed as one batch, layer by layer; one pass per step at most. */

@@ -1,5 +1,5 @@
 import type { SubsetIndex } from "../../flowers/dataset.ts";
-import { zeros } from "../../matrix.ts";
+import { padded, rowOf } from "../../matrix.ts";
 import { createAscendingSort } from "../../statistics/ascendingSort.ts";
 import { wasserstein1OfSorted } from "../../statistics/wasserstein1.ts";
 import { causeColumns, createCauseWriter } from "../causes/causeColumns.ts";
@@ -43,7 +43,7 @@ export const causes = observation({
   watch(scene, store) {
     const { network, trainer, probe, batchSize } = scene;
     const before = cloneNetwork(network);
-    const oldBatch = zeros(trainer.batch.rows, batchSize);
+    const oldBatch = padded(trainer.batch.rows, batchSize);
     const oldSubsets = new Uint8Array(batchSize);
     let oldSubset: SubsetIndex | null = null;
 
@@ -99,11 +99,11 @@ function createDistances(game: TrainingGame, samples: number) {
   const sort = createAscendingSort(samples);
   return {
     write(layer: number, mask: number, units: number, into: Float32Array, offset: number) {
-      const from = game.preActivation(layer, 0).values;
-      const to = game.preActivation(layer, mask).values;
+      const from = game.preActivation(layer, 0);
+      const to = game.preActivation(layer, mask);
       for (let unit = 0; unit < units; unit++) {
-        old.set(from.subarray(unit * samples, (unit + 1) * samples));
-        changed.set(to.subarray(unit * samples, (unit + 1) * samples));
+        old.set(rowOf(from, unit));
+        changed.set(rowOf(to, unit));
         sort(old);
         sort(changed);
         into[offset + unit] = wasserstein1OfSorted(old, changed);

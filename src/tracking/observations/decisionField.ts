@@ -44,9 +44,7 @@ export const decisionField = observation({
         for (const { field, statisticsAt, subset } of ways) {
           pass.run(grid, statisticsAt(step), null, gridSubset.fill(subset));
           for (let at = 0; at < grid.columns; at++)
-            field[seen * grid.columns + at] = Math.round(
-              15 * network.loss.probability(pass.logits, grid.columns, at),
-            );
+            field[seen * grid.columns + at] = Math.round(15 * network.loss.probability(pass.logits, at));
         }
       },
       rest: (): Window => window,

@@ -45,9 +45,9 @@ export function createPercentileWriter(
   return (step, seen) => {
     const activity = probe.activityAt(step);
     for (let index = 0; index < layers.length; index++) {
-      const { rows, values } = activity[index]!.unitInput;
+      const { rows, stride, values } = activity[index]!.unitInput;
       for (let unit = 0; unit < rows; unit++) {
-        const selected = selection.select(values, unit * samples);
+        const selected = selection.select(values, unit * stride);
         quantilesOfSorted(selected, levels, layers[index]!, (seen * rows + unit) * perUnit);
       }
     }

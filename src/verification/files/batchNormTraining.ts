@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rowStatistics } from "../../kernels/plain/rowStatistics.ts";
 import { zeros } from "../../matrix.ts";
 import { createBatchNorm, normalizationDivisor } from "../../network/normalizations/batchNorm.ts";
 import {
@@ -6,7 +7,6 @@ import {
   batchNormForward,
   createBatchNormBuffers,
 } from "../../network/normalizations/batchNormBuffers.ts";
-import { batchStatistics } from "../../network/normalizations/batchStatistics.ts";
 import type { BatchNormSettings } from "../../network/normalizations/settings.ts";
 import { asInTraining } from "../../network/normalizations/statisticsSource.ts";
 import { caseOf } from "../cases.ts";
@@ -52,8 +52,8 @@ function found(given: Given<typeof fields>, settings: BatchNormSettings) {
   const biased = new Float64Array(x.rows);
   const unbiased = new Float64Array(x.rows);
   const center = new Float64Array(x.rows);
-  batchStatistics(x, "m", center, biased);
-  batchStatistics(x, "m-1", center, unbiased);
+  rowStatistics(x, x.columns, center, biased);
+  rowStatistics(x, x.columns - 1, center, unbiased);
 
   const dx = given.dy && unitMajor(given.dy);
   if (dx !== undefined) backThroughBatchNorm(norm, x, buffers, dx);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Matrix } from "../../matrix.ts";
 import type { Network } from "../../network/network.ts";
-import { plainPasses } from "../../network/plainPasses.ts";
 import type { GradientChange } from "../../tracking/meters/gradientChange.ts";
 import { createGradientProbe } from "../../tracking/meters/gradientProbe.ts";
 import { createGradientShiftMeter } from "../../tracking/meters/gradientShiftMeter.ts";
@@ -67,7 +66,7 @@ const run = caseOf(
       layernorm: { eps: file.bn_eps },
       start: { gamma: file.initial_gamma, beta: file.initial_beta, mean: 0, variance: 1 },
     });
-    const trainer = trainersOf(network, optimizerOf("sgd", given.optimizer), plainPasses);
+    const trainer = trainersOf(network, optimizerOf("sgd", given.optimizer));
     const copy = () => network.parameters.map(({ values }) => ({ values: values.slice() }));
     const steps = file.batches.map((indices, t) => {
       const ofSize = trainer(indices.length);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Matrix, zeros } from "../../matrix.ts";
 import type { Loss } from "../../network/losses/loss.ts";
 import { losses } from "../../network/losses/losses.ts";
 import { caseOf, fileOf } from "../cases.ts";
@@ -16,14 +17,14 @@ const binary = caseOf(
   },
   (given) => {
     const of = losses["sigmoid-cross-entropy"];
-    const logits = Float64Array.from(given.logits);
+    const logits = rowOfValues(given.logits);
     const targets = Float64Array.from(given.targets);
     const mean = meanOf(of, logits, targets);
     return {
       loss: mean.loss,
-      dlogits: mean.gradient,
-      per_sample: given.logits.map((z, n) => of.value(Float64Array.of(z), targets.subarray(n, n + 1))),
-      probabilities: given.logits.map((_, n) => of.probability(logits, logits.length, n)),
+      dlogits: mean.gradient.values,
+      per_sample: given.logits.map((z, n) => of.value(rowOfValues([z]), targets.subarray(n, n + 1))),
+      probabilities: given.logits.map((_, n) => of.probability(logits, n)),
     };
   },
 );
@@ -40,24 +41,25 @@ const classes = caseOf(
     const of = losses["softmax-cross-entropy"];
     const logits = unitMajor(given.logits);
     const labels = Float64Array.from(given.labels);
-    const mean = meanOf(of, logits.values, labels);
-    const alone = given.logits.map((row) => Float64Array.from(row));
+    const mean = meanOf(of, logits, labels);
+    const alone = given.logits.map((row) => unitMajor([row]));
     return {
       loss: mean.loss,
-      dlogits: { ...logits, values: mean.gradient },
-      per_sample: alone.map((row, n) => of.value(row, labels.subarray(n, n + 1))),
+      dlogits: mean.gradient,
+      per_sample: alone.map((one, n) => of.value(one, labels.subarray(n, n + 1))),
       log_probabilities: unitMajor(
-        alone.map((row) => Array.from(row, (_, k) => -of.value(row, Float64Array.of(k)))),
+        alone.map((one) => Array.from(one.values, (_, k) => -of.value(one, Float64Array.of(k)))),
       ),
-      probabilities: unitMajor(alone.map((row) => probabilitiesOf(of, row))),
+      probabilities: unitMajor(alone.map((one) => probabilitiesOf(of, one))),
     };
   },
 );
 
 const squares = caseOf({ prediction: rows, target: rows, loss, dprediction: expected.samples }, (given) => {
   const predictions = unitMajor(given.prediction);
-  const mean = meanOf(losses["mean-squared-error"], predictions.values, unitMajor(given.target).values);
-  return { loss: mean.loss, dprediction: { ...predictions, values: mean.gradient } };
+  const all = rowOfValues(predictions.values);
+  const mean = meanOf(losses["mean-squared-error"], all, unitMajor(given.target).values);
+  return { loss: mean.loss, dprediction: { ...predictions, values: mean.gradient.values } };
 });
 
 /** losses.json: values and gradients from logits, also where they are extreme. */
@@ -66,18 +68,23 @@ export const lossesFile = fileOf(
   { bce_with_logits: binary, softmax_cross_entropy: classes, mse: squares },
 );
 
+/** One output of so many samples. */
+function rowOfValues(values: ArrayLike<number>): Matrix {
+  return { rows: 1, columns: values.length, stride: values.length, values: Float64Array.from(values) };
+}
+
 /** The mean alone and beside its gradient. */
-function meanOf(of: Loss, logits: Float64Array, labels: Float64Array) {
-  const gradient = new Float64Array(logits.length);
+function meanOf(of: Loss, logits: Matrix, labels: Float64Array) {
+  const gradient = zeros(logits.rows, logits.columns);
   return { loss: [of.value(logits, labels), of.gradient(logits, labels, gradient)] as const, gradient };
 }
 
 /** p of every class of one sample: of a class that is not its own, the gradient is p. */
-function probabilitiesOf(softmax: Loss, row: Float64Array): number[] {
-  const slope = new Float64Array(row.length);
-  return Array.from(row, (_, k) => {
-    const other = (k + 1) % row.length;
-    softmax.gradient(row, Float64Array.of(other), slope);
-    return other === k ? slope[k]! + 1 : slope[k]!;
+function probabilitiesOf(softmax: Loss, one: Matrix): number[] {
+  const slope = zeros(one.rows, 1);
+  return Array.from(one.values, (_, k) => {
+    const other = (k + 1) % one.rows;
+    softmax.gradient(one, Float64Array.of(other), slope);
+    return other === k ? slope.values[k]! + 1 : slope.values[k]!;
   });
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Matrix } from "../../matrix.ts";
-import { fastPasses } from "../../network/fast/fastPasses.ts";
+import { compileKernels } from "../../kernels/compiledKernels.ts";
+import type { Kernels } from "../../kernels/kernels.ts";
+import { plainKernels } from "../../kernels/plainKernels.ts";
+import { type Matrix, valuesOf } from "../../matrix.ts";
 import { createPass, type Pass } from "../../network/pass.ts";
-import { plainPasses } from "../../network/plainPasses.ts";
-import type { TrainingPassesFactory } from "../../network/trainingPasses.ts";
 import { caseOf, type Fault, fileOf, type Sections } from "../cases.ts";
 import { expected, type Given, list, needing, nullable, part } from "../fields.ts";
 import { count, number, rows } from "../format.ts";
@@ -95,7 +95,7 @@ const losses = list(expected.number, "length");
 const run = caseOf(
   fields,
   (given, file: File, witness) =>
-    [plainPasses, fastPasses].map((passes) => follow(given, file, passes, witness)),
+    [plainKernels, compileKernels()].map((kernels) => follow(given, file, kernels, witness)),
   {
     name: ({ problem, norm: given, activation: name, optimizer }) =>
       `${problem}, ${normWords(given)}, ${name}, ${optimizer}`,
@@ -103,7 +103,7 @@ const run = caseOf(
   },
 );
 
-/** mlp_trajectories.json: whole training runs, on both paths. */
+/** mlp_trajectories.json: whole training runs, on plain and on compiled kernels. */
 export const trajectoriesFile = fileOf(constants, { runs: run }, faultsOf);
 
 const problemNamed = ({ problems }: File, name: string) => problems.find((one) => one.name === name);
@@ -124,9 +124,9 @@ function* faultsOf(file: File & { readonly runs?: readonly Run[] }): Iterable<Fa
 /** What a run tells of the problem's probe set. */
 const probed = ["snapshots", "probe_logits_train", "probe_logits_eval"];
 
-function follow(given: Run, file: File, passes: TrainingPassesFactory, witness: Witness) {
+function follow(given: Run, file: File, kernels: Kernels, witness: Witness) {
   const problem: Problem = problemNamed(file, given.problem)!;
-  const network = networkOf({
+  const reference = {
     ...problem,
     ...given,
     loss: problem.loss,
@@ -138,8 +138,9 @@ function follow(given: Run, file: File, passes: TrainingPassesFactory, witness: 
       mean: file.initial_running_mean,
       variance: file.initial_running_var,
     },
-  });
-  const trainer = trainersOf(network, optimizerOf(given.optimizer, given.hyper), passes);
+  };
+  const network = networkOf(reference, kernels);
+  const trainer = trainersOf(network, optimizerOf(given.optimizer, given.hyper));
   const probe = problem.probe && unitMajor(problem.probe);
   const pass = probe && createPass(network, probe.columns);
   const { batches } = problem;
@@ -166,7 +167,7 @@ function follow(given: Run, file: File, passes: TrainingPassesFactory, witness: 
     if (pass === undefined) return undefined;
     pass.run(probe!, statistics);
     const { columns } = probe!;
-    return { rows: network.output.units, columns, stride: columns, values: pass.logits.slice() };
+    return { rows: network.output.units, columns, stride: columns, values: valuesOf(pass.logits) };
   };
   return {
     gradients_step0: { network, arrays: first },
@@ -188,6 +189,6 @@ function follow(given: Run, file: File, passes: TrainingPassesFactory, witness: 
 function through(pass: Pass, probe: Matrix, statistics: "batch" | "running") {
   pass.run(probe, statistics);
   const copy = (of: "preActivation" | "unitInput") =>
-    pass.hidden.map((layer) => ({ ...layer[of], values: layer[of].values.slice() }));
+    pass.hidden.map((layer) => ({ ...layer[of], stride: layer[of].columns, values: valuesOf(layer[of]) }));
   return { dense_out: copy("preActivation"), act_in: copy("unitInput") };
 }

@@ -29,9 +29,9 @@ const layer = caseOf(
     norm.gains.set(given.g);
     dense.bias!.set(given.b);
     const y = zeros(units, batch);
-    applyDense(dense, x.values, y.values, batch);
+    applyDense(dense, x, y);
     const dx = zeros(inputs, batch);
-    if (given.dy !== undefined) denseBackward(dense, x.values, unitMajor(given.dy).values, dx.values, batch);
+    if (given.dy !== undefined) denseBackward(dense, x, unitMajor(given.dy), dx);
     return {
       norm_v: lengths,
       w: dense.weights,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { zeros } from "../../matrix.ts";
 import { applyDense, createDense } from "../../network/dense.ts";
 import { createNetwork } from "../../network/network.ts";
 import type { BatchNormSettings } from "../../network/normalizations/settings.ts";
@@ -141,14 +142,9 @@ function termsOf({ x, W, b }: Example, at: number) {
   const byInput = weights.map((weight, input) => {
     const dense = createDense(1, 1, false);
     dense.weights[0] = weight;
-    const term = new Float64Array(x.length);
-    applyDense(
-      dense,
-      Float64Array.from(x, (row) => row[input] ?? Number.NaN),
-      term,
-      x.length,
-    );
-    return term;
+    const term = zeros(1, x.length);
+    applyDense(dense, unitMajor(x.map((row) => [row[input] ?? Number.NaN])), term);
+    return term.values;
   });
   const terms = x.map((_, n) => [...byInput.map((term) => term[n]!), bias]);
   return { terms, weights, bias };

@@ -1,0 +1,62 @@
+// Activations and their slopes, value by value, two at a time: see `src/network/activations/`.
+
+import { sigmoid, tanh } from "./elementary";
+
+// @ts-ignore: decorator
+@inline
+function one(): v128 {
+  return f64x2.splat(1);
+}
+
+export function sigmoidForward(x: usize, y: usize, pairs: i32): void {
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) v128.store(y, sigmoid(v128.load(x)));
+}
+
+/** d := d · a (1 − a) */
+export function sigmoidSlope(y: usize, d: usize, pairs: i32): void {
+  for (const end = y + ((<usize>pairs) << 4); y < end; y += 16, d += 16) {
+    const a = v128.load(y);
+    v128.store(d, f64x2.mul(v128.load(d), f64x2.mul(a, f64x2.sub(one(), a))));
+  }
+}
+
+export function tanhForward(x: usize, y: usize, pairs: i32): void {
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) v128.store(y, tanh(v128.load(x)));
+}
+
+/** d := d · (1 − a²) */
+export function tanhSlope(y: usize, d: usize, pairs: i32): void {
+  for (const end = y + ((<usize>pairs) << 4); y < end; y += 16, d += 16) {
+    const a = v128.load(y);
+    v128.store(d, f64x2.mul(v128.load(d), f64x2.sub(one(), f64x2.mul(a, a))));
+  }
+}
+
+export function reluForward(x: usize, y: usize, pairs: i32): void {
+  const none = f64x2.splat(0);
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) v128.store(y, f64x2.max(v128.load(x), none));
+}
+
+/** d := 0 where a ≤ 0 */
+export function reluSlope(y: usize, d: usize, pairs: i32): void {
+  const none = f64x2.splat(0);
+  for (const end = y + ((<usize>pairs) << 4); y < end; y += 16, d += 16)
+    v128.store(d, v128.andnot(v128.load(d), f64x2.le(v128.load(y), none)));
+}
+
+export function leakyReluForward(slope: f64, x: usize, y: usize, pairs: i32): void {
+  const none = f64x2.splat(0), s = f64x2.splat(slope);
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) {
+    const v = v128.load(x);
+    v128.store(y, v128.bitselect(f64x2.mul(s, v), v, f64x2.le(v, none)));
+  }
+}
+
+/** d := slope · d where x ≤ 0 */
+export function leakyReluSlope(slope: f64, x: usize, d: usize, pairs: i32): void {
+  const none = f64x2.splat(0), s = f64x2.splat(slope);
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, d += 16) {
+    const v = v128.load(d);
+    v128.store(d, v128.bitselect(f64x2.mul(s, v), v, f64x2.le(v128.load(x), none)));
+  }
+}

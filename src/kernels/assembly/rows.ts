@@ -1,0 +1,197 @@
+// One unit is one row of samples. Sums over samples are two partial sums, even and odd samples, from +0, then added.
+
+// @ts-ignore: decorator
+@inline
+function lastAlone(at: usize): v128 {
+  return v128.load64_zero(at);
+}
+
+// @ts-ignore: decorator
+@inline
+function both(s: v128): f64 {
+  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+}
+
+// @ts-ignore: decorator
+@inline
+function splat(at: usize): v128 {
+  return v128.load64_splat(at);
+}
+
+// @ts-ignore: decorator
+@inline
+function deviation(x: v128, center: v128): v128 {
+  const d = f64x2.sub(x, center);
+  return f64x2.mul(d, d);
+}
+
+/** The deviation of the last sample of an odd number, alone in the first lane. */
+// @ts-ignore: decorator
+@inline
+function lastDeviation(at: usize, center: v128): v128 {
+  const d = f64x2.replace_lane(f64x2.sub(lastAlone(at), center), 1, 0);
+  return f64x2.mul(d, d);
+}
+
+/** sums[u] = Σₙ x[u][n] */
+export function rowSums(x: usize, sums: usize, rows: i32, samples: i32, row: usize): void {
+  const even = (<usize>(samples & ~1)) << 3;
+  const odd = (samples & 1) != 0;
+  for (; rows > 0; rows--) {
+    let s = f64x2.splat(0);
+    for (let j: usize = 0; j < even; j += 16) s = f64x2.add(s, v128.load(x + j));
+    if (odd) s = f64x2.add(s, lastAlone(x + even));
+    store<f64>(sums, both(s));
+    x += row; sums += 8;
+  }
+}
+
+/** mean[u] = Σₙ x / m      variance[u] = Σₙ (x − mean)² / divisor */
+export function rowStatistics(
+  x: usize, divisor: f64, mean: usize, variance: usize, rows: i32, samples: i32, row: usize,
+): void {
+  const even = (<usize>(samples & ~1)) << 3;
+  const odd = (samples & 1) != 0;
+  const m = <f64>samples;
+  // Four rows at a time, so that their additions need not wait for each other.
+  for (; rows >= 4; rows -= 4) {
+    const x1 = x + row, x2 = x1 + row, x3 = x2 + row;
+    let a = f64x2.splat(0), b = a, c = a, d = a;
+    for (let j: usize = 0; j < even; j += 16) {
+      a = f64x2.add(a, v128.load(x + j)); b = f64x2.add(b, v128.load(x1 + j));
+      c = f64x2.add(c, v128.load(x2 + j)); d = f64x2.add(d, v128.load(x3 + j));
+    }
+    if (odd) {
+      a = f64x2.add(a, lastAlone(x + even)); b = f64x2.add(b, lastAlone(x1 + even));
+      c = f64x2.add(c, lastAlone(x2 + even)); d = f64x2.add(d, lastAlone(x3 + even));
+    }
+    const ma = both(a) / m, mb = both(b) / m, mc = both(c) / m, md = both(d) / m;
+    store<f64>(mean, ma); store<f64>(mean, mb, 8); store<f64>(mean, mc, 16); store<f64>(mean, md, 24);
+    const va = f64x2.splat(ma), vb = f64x2.splat(mb), vc = f64x2.splat(mc), vd = f64x2.splat(md);
+    a = f64x2.splat(0); b = a; c = a; d = a;
+    for (let j: usize = 0; j < even; j += 16) {
+      a = f64x2.add(a, deviation(v128.load(x + j), va)); b = f64x2.add(b, deviation(v128.load(x1 + j), vb));
+      c = f64x2.add(c, deviation(v128.load(x2 + j), vc)); d = f64x2.add(d, deviation(v128.load(x3 + j), vd));
+    }
+    if (odd) {
+      a = f64x2.add(a, lastDeviation(x + even, va)); b = f64x2.add(b, lastDeviation(x1 + even, vb));
+      c = f64x2.add(c, lastDeviation(x2 + even, vc)); d = f64x2.add(d, lastDeviation(x3 + even, vd));
+    }
+    store<f64>(variance, both(a) / divisor); store<f64>(variance, both(b) / divisor, 8);
+    store<f64>(variance, both(c) / divisor, 16); store<f64>(variance, both(d) / divisor, 24);
+    x = x3 + row; mean += 32; variance += 32;
+  }
+  for (; rows > 0; rows--) {
+    let a = f64x2.splat(0);
+    for (let j: usize = 0; j < even; j += 16) a = f64x2.add(a, v128.load(x + j));
+    if (odd) a = f64x2.add(a, lastAlone(x + even));
+    const mu = both(a) / m;
+    store<f64>(mean, mu);
+    const center = f64x2.splat(mu);
+    a = f64x2.splat(0);
+    for (let j: usize = 0; j < even; j += 16) a = f64x2.add(a, deviation(v128.load(x + j), center));
+    if (odd) a = f64x2.add(a, lastDeviation(x + even, center));
+    store<f64>(variance, both(a) / divisor);
+    x += row; mean += 8; variance += 8;
+  }
+}
+
+/** least[u] = minₙ x      most[u] = maxₙ x */
+export function rowRanges(x: usize, least: usize, most: usize, rows: i32, samples: i32, row: usize): void {
+  const even = (<usize>(samples & ~1)) << 3;
+  for (; rows > 0; rows--) {
+    // An odd row's last sample stands in both lanes from the start.
+    let low = splat(x + ((<usize>(samples - 1)) << 3)), high = low;
+    for (let j: usize = 0; j < even; j += 16) {
+      const v = v128.load(x + j);
+      low = f64x2.min(low, v); high = f64x2.max(high, v);
+    }
+    store<f64>(least, min(f64x2.extract_lane(low, 0), f64x2.extract_lane(low, 1)));
+    store<f64>(most, max(f64x2.extract_lane(high, 0), f64x2.extract_lane(high, 1)));
+    x += row; least += 8; most += 8;
+  }
+}
+
+/** y[u][n] = (x[u][n] − center[u]) · scale[u] + shift[u] */
+export function affineRows(
+  x: usize, center: usize, scale: usize, shift: usize, y: usize, rows: i32, pairs: i32, xRow: usize, yRow: usize,
+): void {
+  const bytes = (<usize>pairs) << 4;
+  for (; rows > 0; rows--) {
+    const c = splat(center), s = splat(scale), b = splat(shift);
+    for (let j: usize = 0; j < bytes; j += 16)
+      v128.store(y + j, f64x2.add(f64x2.mul(f64x2.sub(v128.load(x + j), c), s), b));
+    x += xRow; y += yRow; center += 8; scale += 8; shift += 8;
+  }
+}
+
+/** x[u][n] := x[u][n] · scale[u] */
+export function scaleRows(x: usize, scale: usize, rows: i32, pairs: i32, row: usize): void {
+  const bytes = (<usize>pairs) << 4;
+  for (; rows > 0; rows--) {
+    const s = splat(scale);
+    for (let j: usize = 0; j < bytes; j += 16) v128.store(x + j, f64x2.mul(v128.load(x + j), s));
+    x += row; scale += 8;
+  }
+}
+
+/** sums[u] = Σₙ d      products[u] = Σₙ d (x − center[u]) */
+export function slopeSums(
+  d: usize, x: usize, center: usize, sums: usize, products: usize, rows: i32, samples: i32, dRow: usize, xRow: usize,
+): void {
+  const even = (<usize>(samples & ~1)) << 3;
+  const odd = (samples & 1) != 0;
+  for (; rows >= 2; rows -= 2) {
+    const d1 = d + dRow, x1 = x + xRow;
+    const c = splat(center), c1 = splat(center + 8);
+    let s = f64x2.splat(0), p = s, s1 = s, p1 = s;
+    for (let j: usize = 0; j < even; j += 16) {
+      const v = v128.load(d + j), w = v128.load(d1 + j);
+      s = f64x2.add(s, v); p = f64x2.add(p, f64x2.mul(v, f64x2.sub(v128.load(x + j), c)));
+      s1 = f64x2.add(s1, w); p1 = f64x2.add(p1, f64x2.mul(w, f64x2.sub(v128.load(x1 + j), c1)));
+    }
+    if (odd) {
+      const v = lastAlone(d + even), w = lastAlone(d1 + even);
+      s = f64x2.add(s, v); p = f64x2.add(p, lastProduct(v, x + even, c));
+      s1 = f64x2.add(s1, w); p1 = f64x2.add(p1, lastProduct(w, x1 + even, c1));
+    }
+    store<f64>(sums, both(s)); store<f64>(products, both(p));
+    store<f64>(sums, both(s1), 8); store<f64>(products, both(p1), 8);
+    d = d1 + dRow; x = x1 + xRow; center += 16; sums += 16; products += 16;
+  }
+  if (rows > 0) {
+    const c = splat(center);
+    let s = f64x2.splat(0), p = s;
+    for (let j: usize = 0; j < even; j += 16) {
+      const v = v128.load(d + j);
+      s = f64x2.add(s, v); p = f64x2.add(p, f64x2.mul(v, f64x2.sub(v128.load(x + j), c)));
+    }
+    if (odd) {
+      const v = lastAlone(d + even);
+      s = f64x2.add(s, v); p = f64x2.add(p, lastProduct(v, x + even, c));
+    }
+    store<f64>(sums, both(s)); store<f64>(products, both(p));
+  }
+}
+
+/** d (x − center) of the last sample of an odd number, alone in the first lane. */
+// @ts-ignore: decorator
+@inline
+function lastProduct(d: v128, x: usize, center: v128): v128 {
+  return f64x2.replace_lane(f64x2.mul(d, f64x2.sub(lastAlone(x), center)), 1, 0);
+}
+
+/** d[u][n] := scale[u] · (d[u][n] − level[u] − stretch[u] · (x[u][n] − center[u])) */
+export function normSlopes(
+  d: usize, x: usize, center: usize, scale: usize, level: usize, stretch: usize, rows: i32, pairs: i32, dRow: usize, xRow: usize,
+): void {
+  const bytes = (<usize>pairs) << 4;
+  for (; rows > 0; rows--) {
+    const c = splat(center), s = splat(scale), l = splat(level), t = splat(stretch);
+    for (let j: usize = 0; j < bytes; j += 16) {
+      const along = f64x2.mul(t, f64x2.sub(v128.load(x + j), c));
+      v128.store(d + j, f64x2.mul(s, f64x2.sub(f64x2.sub(v128.load(d + j), l), along)));
+    }
+    d += dRow; x += xRow; center += 8; scale += 8; level += 8; stretch += 8;
+  }
+}

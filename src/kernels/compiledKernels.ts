@@ -1,0 +1,272 @@
+import { tanhTable } from "../elementary/tanh.ts";
+import type { Matrix } from "../matrix.ts";
+import { compiledModule, type KernelExports } from "./compiledModule.ts";
+import { createKernelMemory } from "./kernelMemory.ts";
+import type { Kernels } from "./kernels.ts";
+
+/** Kernels compiled from `assembly/`, two samples at a time, and the memory that they work on. */
+export interface CompiledKernels extends Kernels {
+  /**
+   * Takes all arrays back: whoever holds one must be done with it. The memory grows here, if the arrays since the last time
+   * were too many for it, or `values` are, and nowhere else, since growing empties every view.
+   */
+  startOver(values?: number): void;
+}
+
+/**
+ * Kernels of their own for whoever trains one network after another.
+ *
+ * Errors   where a policy forbids WebAssembly, or an address space is too small for its memory
+ */
+export function compileKernels(): CompiledKernels {
+  const memory = createKernelMemory();
+  const run = new WebAssembly.Instance(compiledModule(), { env: { memory: memory.memory } })
+    .exports as unknown as KernelExports;
+  const table = memory.allocate(tanhTable.length);
+  table.set(tanhTable);
+  run.setTanhTable(table.byteOffset);
+  memory.keep();
+  return {
+    allocate: memory.allocate,
+    hasRoomFor: memory.hasRoomFor,
+    startOver: memory.startOver,
+
+    denseForward(weights, bias, input, output) {
+      run.denseForward(
+        at(weights),
+        bias === null ? 0 : at(bias),
+        at(input.values),
+        at(output.values),
+        output.rows,
+        input.rows,
+        pairsOf(output),
+        rowBytes(input),
+        rowBytes(output),
+      );
+    },
+    inputGradient(weights, outputGradient, toInput) {
+      run.inputGradient(
+        at(weights),
+        at(outputGradient.values),
+        at(toInput.values),
+        outputGradient.rows,
+        toInput.rows,
+        pairsOf(toInput),
+        rowBytes(outputGradient),
+        rowBytes(toInput),
+      );
+    },
+    weightGradient(outputGradient, input, gradient) {
+      run.weightGradient(
+        at(outputGradient.values),
+        at(input.values),
+        at(gradient),
+        outputGradient.rows,
+        input.rows,
+        input.columns,
+        rowBytes(outputGradient),
+        rowBytes(input),
+      );
+    },
+    rowSums(rows, sums) {
+      run.rowSums(at(rows.values), at(sums), rows.rows, rows.columns, rowBytes(rows));
+    },
+
+    rowStatistics(rows, divisor, mean, variance) {
+      run.rowStatistics(
+        at(rows.values),
+        divisor,
+        at(mean),
+        at(variance),
+        rows.rows,
+        rows.columns,
+        rowBytes(rows),
+      );
+    },
+    rowRanges(rows, least, most) {
+      run.rowRanges(at(rows.values), at(least), at(most), rows.rows, rows.columns, rowBytes(rows));
+    },
+    affineRows(input, center, scale, shift, output) {
+      run.affineRows(
+        at(input.values),
+        at(center),
+        at(scale),
+        at(shift),
+        at(output.values),
+        input.rows,
+        pairsOf(input),
+        rowBytes(input),
+        rowBytes(output),
+      );
+    },
+    scaleRows(rows, scale) {
+      run.scaleRows(at(rows.values), at(scale), rows.rows, pairsOf(rows), rowBytes(rows));
+    },
+    slopeSums(gradient, input, center, sums, products) {
+      run.slopeSums(
+        at(gradient.values),
+        at(input.values),
+        at(center),
+        at(sums),
+        at(products),
+        gradient.rows,
+        gradient.columns,
+        rowBytes(gradient),
+        rowBytes(input),
+      );
+    },
+    normSlopes(gradient, input, center, scale, level, stretch) {
+      run.normSlopes(
+        at(gradient.values),
+        at(input.values),
+        at(center),
+        at(scale),
+        at(level),
+        at(stretch),
+        gradient.rows,
+        pairsOf(gradient),
+        rowBytes(gradient),
+        rowBytes(input),
+      );
+    },
+
+    layerNormForward(input, gamma, beta, epsilon, mean, inverse, output) {
+      run.layerNormForward(
+        at(input.values),
+        at(gamma),
+        at(beta),
+        epsilon,
+        at(mean),
+        at(inverse),
+        at(output.values),
+        input.rows,
+        pairsOf(input),
+        rowBytes(input),
+        rowBytes(output),
+      );
+    },
+    layerNormBackward(gradient, input, gamma, mean, inverse, slope, stretch, gammaGradient, betaGradient) {
+      run.layerNormBackward(
+        at(gradient.values),
+        at(input.values),
+        at(gamma),
+        at(mean),
+        at(inverse),
+        at(slope),
+        at(stretch),
+        at(gammaGradient),
+        at(betaGradient),
+        gradient.rows,
+        gradient.columns,
+        rowBytes(gradient),
+        rowBytes(input),
+      );
+    },
+
+    sgdStep(values, gradient, rate, decay) {
+      run.sgdStep(at(values), at(gradient), rate, decay, pairsIn(values));
+    },
+    momentumStep(values, gradient, buffer, rate, momentum, entering, decay) {
+      run.momentumStep(
+        at(values),
+        at(gradient),
+        at(buffer),
+        rate,
+        momentum,
+        entering,
+        decay,
+        pairsIn(values),
+      );
+    },
+    momentsStep(
+      values,
+      gradient,
+      mean,
+      square,
+      rate,
+      kept,
+      penalty,
+      beta1,
+      beta2,
+      meanScale,
+      squareScale,
+      epsilon,
+    ) {
+      run.momentsStep(
+        at(values),
+        at(gradient),
+        at(mean),
+        at(square),
+        rate,
+        kept,
+        penalty,
+        beta1,
+        beta2,
+        meanScale,
+        squareScale,
+        epsilon,
+        pairsIn(values),
+      );
+    },
+
+    activations: {
+      sigmoid: {
+        apply: (_, input, output) => run.sigmoidForward(at(input), at(output), pairsIn(output)),
+        chain: (_, _input, output, gradient) => run.sigmoidSlope(at(output), at(gradient), pairsIn(output)),
+      },
+      tanh: {
+        apply: (_, input, output) => run.tanhForward(at(input), at(output), pairsIn(output)),
+        chain: (_, _input, output, gradient) => run.tanhSlope(at(output), at(gradient), pairsIn(output)),
+      },
+      relu: {
+        apply: (_, input, output) => run.reluForward(at(input), at(output), pairsIn(output)),
+        chain: (_, _input, output, gradient) => run.reluSlope(at(output), at(gradient), pairsIn(output)),
+      },
+      "leaky-relu": {
+        apply: (slope, input, output) => run.leakyReluForward(slope, at(input), at(output), pairsIn(output)),
+        chain: (slope, input, _output, gradient) =>
+          run.leakyReluSlope(slope, at(input), at(gradient), pairsIn(gradient)),
+      },
+      elu: {
+        apply: (alpha, input, output) => run.eluForward(alpha, at(input), at(output), pairsIn(output)),
+        chain: (alpha, input, output, gradient) =>
+          run.eluSlope(alpha, at(input), at(output), at(gradient), pairsIn(gradient)),
+      },
+      softplus: {
+        apply: (threshold, input, output) =>
+          run.softplusForward(threshold, at(input), at(output), pairsIn(output)),
+        chain: (threshold, input, _output, gradient) =>
+          run.softplusSlope(threshold, at(input), at(gradient), pairsIn(gradient)),
+      },
+      silu: {
+        apply: (_, input, output) => run.siluForward(at(input), at(output), pairsIn(output)),
+        chain: (_, input, _output, gradient) => run.siluSlope(at(input), at(gradient), pairsIn(gradient)),
+      },
+    },
+    losses: {
+      "sigmoid-cross-entropy": (logits, labels, gradient) =>
+        run.sigmoidCrossEntropy(at(logits.values), at(labels), at(gradient.values), logits.columns),
+      "softmax-cross-entropy": (logits, labels, gradient) =>
+        run.softmaxCrossEntropy(
+          at(logits.values),
+          at(labels),
+          at(gradient.values),
+          logits.rows,
+          logits.columns,
+          rowBytes(logits),
+          rowBytes(gradient),
+        ),
+    },
+  };
+}
+
+/** The address of an array of the kernels' memory. */
+function at({ byteOffset }: Float64Array): number {
+  // Arrays of the heap begin at 0 of their own memory, where no array of the kernels' is.
+  if (byteOffset === 0) throw new Error("kernels: an array that is not of their memory");
+  return byteOffset;
+}
+
+const pairsOf = (matrix: Matrix): number => (matrix.columns + 1) >> 1;
+const pairsIn = (array: Float64Array): number => (array.length + 1) >> 1;
+const rowBytes = (matrix: Matrix): number => matrix.stride * Float64Array.BYTES_PER_ELEMENT;

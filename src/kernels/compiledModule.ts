@@ -1,0 +1,24 @@
+import type { Kernels } from "./kernels.ts";
+import { moduleText } from "./module.ts";
+
+/** What the module of `assembly/` exports; all arguments are addresses, numbers of bytes, rows or samples, or values. */
+export type KernelExports = Readonly<Record<KernelName, (...values: number[]) => number>>;
+
+type KernelName =
+  | Exclude<keyof Kernels, "allocate" | "hasRoomFor" | "activations" | "losses">
+  | `${"sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "softplus" | "silu"}${"Forward" | "Slope"}`
+  | "sigmoidCrossEntropy"
+  | "softmaxCrossEntropy"
+  | "setTanhTable";
+
+let compiled: WebAssembly.Module | null = null;
+
+/**
+ * The module, compiled when it is first asked for, which takes about a millisecond.
+ *
+ * Errors   where a policy forbids WebAssembly
+ */
+export function compiledModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(moduleText), (byte) => byte.charCodeAt(0)));
+  return compiled;
+}

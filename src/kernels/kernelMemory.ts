@@ -1,0 +1,77 @@
+import { type Allocate, paddedLength } from "../matrix.ts";
+
+const pageBytes = 65_536;
+/** Of address space; what nothing is written to takes no memory. */
+const initialBytes = 64 * 1024 * 1024;
+/** An address has 32 bits; a whole page stays free at the end. */
+const mostBytes = 4 * 1024 * 1024 * 1024 - pageBytes;
+
+/** The memory of one set of kernels: arrays are handed out one behind the other, and taken back all at once. */
+export interface KernelMemory {
+  readonly memory: WebAssembly.Memory;
+  /**
+   * Zeros. An array of odd length has one value behind it that is nobody's.
+   *
+   * Errors   a RangeError where there is no room
+   */
+  readonly allocate: Allocate;
+  hasRoomFor(values: number): boolean;
+  /** What was handed out until now is never taken back. */
+  keep(): void;
+  startOver(values?: number): void;
+}
+
+export function createKernelMemory(): KernelMemory {
+  const memory = new WebAssembly.Memory({
+    initial: initialBytes / pageBytes,
+    maximum: mostBytes / pageBytes,
+  });
+  /** The first page is the module's own. */
+  let kept = pageBytes;
+  let next = kept;
+  /** The largest address that was written to, beyond which all is 0. */
+  let used = kept;
+  /** The largest that was asked for. */
+  let wanted = kept;
+
+  const endOf = (values: number) => next + paddedLength(values) * Float64Array.BYTES_PER_ELEMENT;
+
+  return {
+    memory,
+    allocate(length) {
+      const end = endOf(length);
+      wanted = Math.max(wanted, end);
+      if (end > memory.buffer.byteLength)
+        throw new RangeError(`kernel memory: no room for ${length} more numbers`);
+      const array = new Float64Array(memory.buffer, next, length);
+      if (next < used) new Float64Array(memory.buffer, next, paddedLength(length)).fill(0);
+      next = end;
+      used = Math.max(used, end);
+      return array;
+    },
+    hasRoomFor(values) {
+      const end = endOf(values);
+      wanted = Math.max(wanted, end);
+      return end <= memory.buffer.byteLength;
+    },
+    keep() {
+      kept = next;
+    },
+    startOver(values = 0) {
+      next = kept;
+      const bytes = Math.min(mostBytes, Math.max(wanted, endOf(values)));
+      const missing = bytes - memory.buffer.byteLength;
+      if (missing > 0) grow(memory, Math.ceil(missing / pageBytes));
+      wanted = kept;
+    },
+  };
+}
+
+/** Where the machine has no more, it stays as it is. */
+function grow(memory: WebAssembly.Memory, pages: number): void {
+  try {
+    memory.grow(pages);
+  } catch (problem) {
+    if (!(problem instanceof RangeError)) throw problem;
+  }
+}

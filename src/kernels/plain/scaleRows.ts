@@ -1,0 +1,15 @@
+import type { Matrix } from "../../matrix.ts";
+
+/**
+ * Every row times a factor of its own, in place.
+ *
+ *   x[u][n] := x[u][n] · scale[u]
+ *
+ * Shapes   rows x (units × samples)   scale (units)
+ */
+export function scaleRows({ rows, columns, stride, values }: Matrix, scale: Float64Array): void {
+  for (let unit = 0; unit < rows; unit++) {
+    const from = unit * stride;
+    for (let n = 0; n < columns; n++) values[from + n] = values[from + n]! * scale[unit]!;
+  }
+}

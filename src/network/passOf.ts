@@ -1,0 +1,16 @@
+import type { Network } from "./network.ts";
+import { createPass, type Pass } from "./pass.ts";
+
+/** The pass of this name over so many samples: what it shows stands until the name is passed again. */
+export type PassOf = (name: string, samples: number) => Pass;
+
+/** Each pass is made when it is first asked for. */
+export function createPassOf(network: Network): PassOf {
+  const kept = new Map<string, Pass>();
+  return (name, samples) => {
+    const key = `${name} ${samples}`;
+    const pass = kept.get(key) ?? createPass(network, samples);
+    kept.set(key, pass);
+    return pass;
+  };
+}
