@@ -1,6 +1,6 @@
 // Activations and their slopes, value by value, two at a time: see `src/network/activations/`.
 
-import { sigmoid, tanh } from "./elementary";
+import { expm1, sigmoid, softplus, tanh } from "./elementary";
 
 // @ts-ignore: decorator
 @inline
@@ -58,5 +58,57 @@ export function leakyReluSlope(slope: f64, x: usize, d: usize, pairs: i32): void
   for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, d += 16) {
     const v = v128.load(d);
     v128.store(d, v128.bitselect(f64x2.mul(s, v), v, f64x2.le(v128.load(x), none)));
+  }
+}
+
+export function eluForward(alpha: f64, x: usize, y: usize, pairs: i32): void {
+  const none = f64x2.splat(0), a = f64x2.splat(alpha);
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) {
+    const v = v128.load(x);
+    v128.store(y, v128.bitselect(v, f64x2.mul(a, expm1(v)), f64x2.gt(v, none)));
+  }
+}
+
+/** d := d (a + α) where x ≤ 0 */
+export function eluSlope(alpha: f64, x: usize, y: usize, d: usize, pairs: i32): void {
+  const none = f64x2.splat(0), a = f64x2.splat(alpha);
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16, d += 16) {
+    const v = v128.load(d);
+    v128.store(d, v128.bitselect(f64x2.mul(v, f64x2.add(v128.load(y), a)), v, f64x2.le(v128.load(x), none)));
+  }
+}
+
+export function softplusForward(threshold: f64, x: usize, y: usize, pairs: i32): void {
+  const limit = f64x2.splat(threshold);
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) {
+    const v = v128.load(x);
+    v128.store(y, v128.bitselect(v, softplus(v), f64x2.gt(v, limit)));
+  }
+}
+
+/** d := d σ(x) where x ≤ threshold */
+export function softplusSlope(threshold: f64, x: usize, d: usize, pairs: i32): void {
+  const limit = f64x2.splat(threshold), one = f64x2.splat(1);
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, d += 16) {
+    const v = v128.load(x);
+    v128.store(d, f64x2.mul(v128.load(d), v128.bitselect(one, sigmoid(v), f64x2.gt(v, limit))));
+  }
+}
+
+export function siluForward(x: usize, y: usize, pairs: i32): void {
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) {
+    const v = v128.load(x);
+    v128.store(y, f64x2.mul(v, sigmoid(v)));
+  }
+}
+
+/** d := d · s (1 + x (1 − s)), s = σ(x) */
+export function siluSlope(x: usize, d: usize, pairs: i32): void {
+  const one = f64x2.splat(1);
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, d += 16) {
+    const v = v128.load(x);
+    const s = sigmoid(v);
+    const slope = f64x2.mul(s, f64x2.add(one, f64x2.mul(v, f64x2.sub(one, s))));
+    v128.store(d, f64x2.mul(v128.load(d), slope));
   }
 }

@@ -2,7 +2,7 @@
 // sample; every sum over samples is two partial sums, even and odd samples, from +0, then added.
 
 /** Bytes of the right factor that stay in the first cache while all tiles of the left one pass over them. */
-const RESIDENT: usize = 20480;
+const RESIDENT: usize = 40960;
 
 // @ts-ignore: decorator
 @inline
@@ -16,6 +16,10 @@ function mulAdd(sum: v128, a: v128, b: v128): v128 {
   return f64x2.add(sum, f64x2.mul(a, b));
 }
 
+/** Weights of four units side by side, input by input, of so many inputs at most, stand in the module's own page. */
+const PACKED: usize = 32768;
+const MOST_PACKED: i32 = 1024;
+
 /**
  * z[u][n] = b[u] + Σᵢ W[u][i] h[i][n]
  *
@@ -24,130 +28,59 @@ function mulAdd(sum: v128, a: v128, b: v128): v128 {
 export function denseForward(
   W: usize, b: usize, h: usize, z: usize, units: i32, inputs: i32, pairs: i32, hRow: usize, zRow: usize,
 ): void {
-  let chunk = <i32>(RESIDENT / hRow);
-  chunk = max(8, chunk & ~1);
+  const chunk = max(16, min(MOST_PACKED, <i32>(RESIDENT / hRow)));
   for (let from = 0; from < inputs; from += chunk) {
     const depth = min(chunk, inputs - from);
-    const first = from == 0;
     const h0 = h + <usize>from * hRow;
     let u = 0;
     for (; u + 4 <= units; u += 4) {
-      const w = W + ((<usize>(u * inputs + from)) << 3);
+      const row = z + <usize>u * zRow;
+      pack4(W + ((<usize>(u * inputs + from)) << 3), (<usize>inputs) << 3, depth);
+      if (from == 0) begin4(b, row, u, pairs, zRow);
       let p = 0;
       for (; p + 2 <= pairs; p += 2)
-        forward4x2(w, b, h0 + ((<usize>p) << 4), z + <usize>u * zRow + ((<usize>p) << 4), u, inputs, depth, hRow, zRow, first);
-      if (p < pairs)
-        forward4x1(w, b, h0 + ((<usize>p) << 4), z + <usize>u * zRow + ((<usize>p) << 4), u, inputs, depth, hRow, zRow, first);
+        product4x2(PACKED, h0 + ((<usize>p) << 4), row + ((<usize>p) << 4), depth, 32, hRow, zRow, false);
+      if (p < pairs) product4x1(PACKED, h0 + ((<usize>p) << 4), row + ((<usize>p) << 4), depth, 32, hRow, zRow, false);
     }
     for (; u < units; u++) {
+      const row = z + <usize>u * zRow;
       const w = W + ((<usize>(u * inputs + from)) << 3);
+      if (from == 0) begin1(start(b, u), row, pairs);
       let p = 0;
       for (; p + 4 <= pairs; p += 4)
-        forward1x4(w, b, h0 + ((<usize>p) << 4), z + <usize>u * zRow + ((<usize>p) << 4), u, depth, hRow, first);
-      for (; p < pairs; p++)
-        forward1x1(w, b, h0 + ((<usize>p) << 4), z + <usize>u * zRow + ((<usize>p) << 4), u, depth, hRow, first);
+        product1x4(w, h0 + ((<usize>p) << 4), row + ((<usize>p) << 4), depth, 8, hRow, false);
+      for (; p < pairs; p++) product1x1(w, h0 + ((<usize>p) << 4), row + ((<usize>p) << 4), depth, 8, hRow, false);
     }
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function forward4x2(w0: usize, b: usize, h: usize, z: usize, u: i32, inputs: i32, depth: i32, hRow: usize, zRow: usize, first: bool): void {
-  const wRow = (<usize>inputs) << 3;
-  let w1 = w0 + wRow, w2 = w1 + wRow, w3 = w2 + wRow;
-  const z1 = z + zRow, z2 = z1 + zRow, z3 = z2 + zRow;
-  let a0: v128, a1: v128, c0: v128, c1: v128, d0: v128, d1: v128, e0: v128, e1: v128;
-  if (first) {
-    a0 = start(b, u); a1 = a0;
-    c0 = start(b, u + 1); c1 = c0;
-    d0 = start(b, u + 2); d1 = d0;
-    e0 = start(b, u + 3); e1 = e0;
-  } else {
-    a0 = v128.load(z); a1 = v128.load(z, 16);
-    c0 = v128.load(z1); c1 = v128.load(z1, 16);
-    d0 = v128.load(z2); d1 = v128.load(z2, 16);
-    e0 = v128.load(z3); e1 = v128.load(z3, 16);
+function pack4(w0: usize, wRow: usize, depth: i32): void {
+  const w1 = w0 + wRow, w2 = w1 + wRow, w3 = w2 + wRow;
+  const end = (<usize>depth) << 3;
+  let to = PACKED;
+  for (let k: usize = 0; k < end; k += 8, to += 32) {
+    store<f64>(to, load<f64>(w0 + k));
+    store<f64>(to, load<f64>(w1 + k), 8);
+    store<f64>(to, load<f64>(w2 + k), 16);
+    store<f64>(to, load<f64>(w3 + k), 24);
   }
-  let k = depth;
-  for (; k >= 2; k -= 2) {
-    let x0 = v128.load(h), x1 = v128.load(h, 16);
-    let w = v128.load64_splat(w0); a0 = mulAdd(a0, w, x0); a1 = mulAdd(a1, w, x1);
-    w = v128.load64_splat(w1); c0 = mulAdd(c0, w, x0); c1 = mulAdd(c1, w, x1);
-    w = v128.load64_splat(w2); d0 = mulAdd(d0, w, x0); d1 = mulAdd(d1, w, x1);
-    w = v128.load64_splat(w3); e0 = mulAdd(e0, w, x0); e1 = mulAdd(e1, w, x1);
-    h += hRow;
-    x0 = v128.load(h); x1 = v128.load(h, 16);
-    w = v128.load64_splat(w0, 8); a0 = mulAdd(a0, w, x0); a1 = mulAdd(a1, w, x1);
-    w = v128.load64_splat(w1, 8); c0 = mulAdd(c0, w, x0); c1 = mulAdd(c1, w, x1);
-    w = v128.load64_splat(w2, 8); d0 = mulAdd(d0, w, x0); d1 = mulAdd(d1, w, x1);
-    w = v128.load64_splat(w3, 8); e0 = mulAdd(e0, w, x0); e1 = mulAdd(e1, w, x1);
-    h += hRow; w0 += 16; w1 += 16; w2 += 16; w3 += 16;
-  }
-  if (k > 0) {
-    const x0 = v128.load(h), x1 = v128.load(h, 16);
-    let w = v128.load64_splat(w0); a0 = mulAdd(a0, w, x0); a1 = mulAdd(a1, w, x1);
-    w = v128.load64_splat(w1); c0 = mulAdd(c0, w, x0); c1 = mulAdd(c1, w, x1);
-    w = v128.load64_splat(w2); d0 = mulAdd(d0, w, x0); d1 = mulAdd(d1, w, x1);
-    w = v128.load64_splat(w3); e0 = mulAdd(e0, w, x0); e1 = mulAdd(e1, w, x1);
-  }
-  v128.store(z, a0); v128.store(z, a1, 16);
-  v128.store(z1, c0); v128.store(z1, c1, 16);
-  v128.store(z2, d0); v128.store(z2, d1, 16);
-  v128.store(z3, e0); v128.store(z3, e1, 16);
 }
 
 // @ts-ignore: decorator
 @inline
-function forward4x1(w0: usize, b: usize, h: usize, z: usize, u: i32, inputs: i32, depth: i32, hRow: usize, zRow: usize, first: bool): void {
-  const wRow = (<usize>inputs) << 3;
-  let w1 = w0 + wRow, w2 = w1 + wRow, w3 = w2 + wRow;
-  const z1 = z + zRow, z2 = z1 + zRow, z3 = z2 + zRow;
-  let a: v128, c: v128, d: v128, e: v128;
-  if (first) {
-    a = start(b, u); c = start(b, u + 1); d = start(b, u + 2); e = start(b, u + 3);
-  } else {
-    a = v128.load(z); c = v128.load(z1); d = v128.load(z2); e = v128.load(z3);
-  }
-  for (let k = 0; k < depth; k++) {
-    const x = v128.load(h);
-    a = mulAdd(a, v128.load64_splat(w0), x);
-    c = mulAdd(c, v128.load64_splat(w1), x);
-    d = mulAdd(d, v128.load64_splat(w2), x);
-    e = mulAdd(e, v128.load64_splat(w3), x);
-    h += hRow; w0 += 8; w1 += 8; w2 += 8; w3 += 8;
-  }
-  v128.store(z, a); v128.store(z1, c); v128.store(z2, d); v128.store(z3, e);
+function begin4(b: usize, z: usize, u: i32, pairs: i32, zRow: usize): void {
+  begin1(start(b, u), z, pairs);
+  begin1(start(b, u + 1), z + zRow, pairs);
+  begin1(start(b, u + 2), z + 2 * zRow, pairs);
+  begin1(start(b, u + 3), z + 3 * zRow, pairs);
 }
 
 // @ts-ignore: decorator
 @inline
-function forward1x4(w: usize, b: usize, h: usize, z: usize, u: i32, depth: i32, hRow: usize, first: bool): void {
-  let a: v128, c: v128, d: v128, e: v128;
-  if (first) {
-    a = start(b, u); c = a; d = a; e = a;
-  } else {
-    a = v128.load(z); c = v128.load(z, 16); d = v128.load(z, 32); e = v128.load(z, 48);
-  }
-  for (let k = 0; k < depth; k++) {
-    const x = v128.load64_splat(w);
-    a = mulAdd(a, x, v128.load(h));
-    c = mulAdd(c, x, v128.load(h, 16));
-    d = mulAdd(d, x, v128.load(h, 32));
-    e = mulAdd(e, x, v128.load(h, 48));
-    h += hRow; w += 8;
-  }
-  v128.store(z, a); v128.store(z, c, 16); v128.store(z, d, 32); v128.store(z, e, 48);
-}
-
-// @ts-ignore: decorator
-@inline
-function forward1x1(w: usize, b: usize, h: usize, z: usize, u: i32, depth: i32, hRow: usize, first: bool): void {
-  let a = first ? start(b, u) : v128.load(z);
-  for (let k = 0; k < depth; k++) {
-    a = mulAdd(a, v128.load64_splat(w), v128.load(h));
-    h += hRow; w += 8;
-  }
-  v128.store(z, a);
+function begin1(value: v128, z: usize, pairs: i32): void {
+  for (const end = z + ((<usize>pairs) << 4); z < end; z += 16) v128.store(z, value);
 }
 
 /** dh[i][n] = Σᵤ W[u][i] dz[u][n] */
@@ -157,83 +90,90 @@ export function inputGradient(
   const wRow = (<usize>inputs) << 3;
   let i = 0;
   for (; i + 4 <= inputs; i += 4) {
+    const row = dh + <usize>i * hRow;
     const w = W + ((<usize>i) << 3);
     let p = 0;
     for (; p + 2 <= pairs; p += 2)
-      gradient4x2(w, dz + ((<usize>p) << 4), dh + <usize>i * hRow + ((<usize>p) << 4), units, wRow, zRow, hRow);
-    if (p < pairs)
-      gradient4x1(w, dz + ((<usize>p) << 4), dh + <usize>i * hRow + ((<usize>p) << 4), units, wRow, zRow, hRow);
+      product4x2(w, dz + ((<usize>p) << 4), row + ((<usize>p) << 4), units, wRow, zRow, hRow, true);
+    if (p < pairs) product4x1(w, dz + ((<usize>p) << 4), row + ((<usize>p) << 4), units, wRow, zRow, hRow, true);
   }
   for (; i < inputs; i++) {
+    const row = dh + <usize>i * hRow;
     const w = W + ((<usize>i) << 3);
     let p = 0;
     for (; p + 4 <= pairs; p += 4)
-      gradient1x4(w, dz + ((<usize>p) << 4), dh + <usize>i * hRow + ((<usize>p) << 4), units, wRow, zRow);
-    for (; p < pairs; p++)
-      gradient1x1(w, dz + ((<usize>p) << 4), dh + <usize>i * hRow + ((<usize>p) << 4), units, wRow, zRow);
+      product1x4(w, dz + ((<usize>p) << 4), row + ((<usize>p) << 4), units, wRow, zRow, true);
+    for (; p < pairs; p++) product1x1(w, dz + ((<usize>p) << 4), row + ((<usize>p) << 4), units, wRow, zRow, true);
   }
+}
+
+// Products of 4 or 1 rows with 4, 2 or 1 pairs of samples, from +0 where they are fresh, and from what stands in z where
+// they are not: the left factors of one index stand side by side and `wStep` bytes from those of the next.
+
+// @ts-ignore: decorator
+@inline
+function sumAt(z: usize, fresh: bool): v128 {
+  return fresh ? f64x2.splat(0) : v128.load(z);
 }
 
 // @ts-ignore: decorator
 @inline
-function gradient4x2(w: usize, dz: usize, dh: usize, units: i32, wRow: usize, zRow: usize, hRow: usize): void {
-  let a0 = f64x2.splat(0), a1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0, e0 = a0, e1 = a0;
-  for (let k = 0; k < units; k++) {
-    const x0 = v128.load(dz), x1 = v128.load(dz, 16);
+function product4x2(w: usize, x: usize, z: usize, depth: i32, wStep: usize, xRow: usize, zRow: usize, fresh: bool): void {
+  const z1 = z + zRow, z2 = z1 + zRow, z3 = z2 + zRow;
+  let a0 = sumAt(z, fresh), a1 = sumAt(z + 16, fresh), c0 = sumAt(z1, fresh), c1 = sumAt(z1 + 16, fresh);
+  let d0 = sumAt(z2, fresh), d1 = sumAt(z2 + 16, fresh), e0 = sumAt(z3, fresh), e1 = sumAt(z3 + 16, fresh);
+  for (let k = 0; k < depth; k++) {
+    const x0 = v128.load(x), x1 = v128.load(x, 16);
     let v = v128.load64_splat(w); a0 = mulAdd(a0, v, x0); a1 = mulAdd(a1, v, x1);
     v = v128.load64_splat(w, 8); c0 = mulAdd(c0, v, x0); c1 = mulAdd(c1, v, x1);
     v = v128.load64_splat(w, 16); d0 = mulAdd(d0, v, x0); d1 = mulAdd(d1, v, x1);
     v = v128.load64_splat(w, 24); e0 = mulAdd(e0, v, x0); e1 = mulAdd(e1, v, x1);
-    dz += zRow; w += wRow;
+    x += xRow; w += wStep;
   }
-  v128.store(dh, a0); v128.store(dh, a1, 16); dh += hRow;
-  v128.store(dh, c0); v128.store(dh, c1, 16); dh += hRow;
-  v128.store(dh, d0); v128.store(dh, d1, 16); dh += hRow;
-  v128.store(dh, e0); v128.store(dh, e1, 16);
+  v128.store(z, a0); v128.store(z, a1, 16); v128.store(z1, c0); v128.store(z1, c1, 16);
+  v128.store(z2, d0); v128.store(z2, d1, 16); v128.store(z3, e0); v128.store(z3, e1, 16);
 }
 
 // @ts-ignore: decorator
 @inline
-function gradient4x1(w: usize, dz: usize, dh: usize, units: i32, wRow: usize, zRow: usize, hRow: usize): void {
-  let a = f64x2.splat(0), c = a, d = a, e = a;
-  for (let k = 0; k < units; k++) {
-    const x = v128.load(dz);
-    a = mulAdd(a, v128.load64_splat(w), x);
-    c = mulAdd(c, v128.load64_splat(w, 8), x);
-    d = mulAdd(d, v128.load64_splat(w, 16), x);
-    e = mulAdd(e, v128.load64_splat(w, 24), x);
-    dz += zRow; w += wRow;
+function product4x1(w: usize, x: usize, z: usize, depth: i32, wStep: usize, xRow: usize, zRow: usize, fresh: bool): void {
+  const z1 = z + zRow, z2 = z1 + zRow, z3 = z2 + zRow;
+  let a = sumAt(z, fresh), c = sumAt(z1, fresh), d = sumAt(z2, fresh), e = sumAt(z3, fresh);
+  for (let k = 0; k < depth; k++) {
+    const v = v128.load(x);
+    a = mulAdd(a, v128.load64_splat(w), v);
+    c = mulAdd(c, v128.load64_splat(w, 8), v);
+    d = mulAdd(d, v128.load64_splat(w, 16), v);
+    e = mulAdd(e, v128.load64_splat(w, 24), v);
+    x += xRow; w += wStep;
   }
-  v128.store(dh, a); dh += hRow;
-  v128.store(dh, c); dh += hRow;
-  v128.store(dh, d); dh += hRow;
-  v128.store(dh, e);
+  v128.store(z, a); v128.store(z1, c); v128.store(z2, d); v128.store(z3, e);
 }
 
 // @ts-ignore: decorator
 @inline
-function gradient1x4(w: usize, dz: usize, dh: usize, units: i32, wRow: usize, zRow: usize): void {
-  let a = f64x2.splat(0), c = a, d = a, e = a;
-  for (let k = 0; k < units; k++) {
+function product1x4(w: usize, x: usize, z: usize, depth: i32, wStep: usize, xRow: usize, fresh: bool): void {
+  let a = sumAt(z, fresh), c = sumAt(z + 16, fresh), d = sumAt(z + 32, fresh), e = sumAt(z + 48, fresh);
+  for (let k = 0; k < depth; k++) {
     const v = v128.load64_splat(w);
-    a = mulAdd(a, v, v128.load(dz));
-    c = mulAdd(c, v, v128.load(dz, 16));
-    d = mulAdd(d, v, v128.load(dz, 32));
-    e = mulAdd(e, v, v128.load(dz, 48));
-    dz += zRow; w += wRow;
+    a = mulAdd(a, v, v128.load(x));
+    c = mulAdd(c, v, v128.load(x, 16));
+    d = mulAdd(d, v, v128.load(x, 32));
+    e = mulAdd(e, v, v128.load(x, 48));
+    x += xRow; w += wStep;
   }
-  v128.store(dh, a); v128.store(dh, c, 16); v128.store(dh, d, 32); v128.store(dh, e, 48);
+  v128.store(z, a); v128.store(z, c, 16); v128.store(z, d, 32); v128.store(z, e, 48);
 }
 
 // @ts-ignore: decorator
 @inline
-function gradient1x1(w: usize, dz: usize, dh: usize, units: i32, wRow: usize, zRow: usize): void {
-  let a = f64x2.splat(0);
-  for (let k = 0; k < units; k++) {
-    a = mulAdd(a, v128.load64_splat(w), v128.load(dz));
-    dz += zRow; w += wRow;
+function product1x1(w: usize, x: usize, z: usize, depth: i32, wStep: usize, xRow: usize, fresh: bool): void {
+  let a = sumAt(z, fresh);
+  for (let k = 0; k < depth; k++) {
+    a = mulAdd(a, v128.load64_splat(w), v128.load(x));
+    x += xRow; w += wStep;
   }
-  v128.store(dh, a);
+  v128.store(z, a);
 }
 
 /** The two sums of samples, and the last sample of an odd number of them as an even one, in the first lane alone. */
