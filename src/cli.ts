@@ -35,6 +35,11 @@ const program = new Command("lab")
 const out = () => new Option("--out <folder>", "where reports and finished runs are kept").default("reports");
 const json = () => new Option("--json", "print the result as JSON on standard output");
 const quiet = () => new Option("--quiet", "print nothing but faults");
+const plain = () =>
+  new Option(
+    "--plain",
+    "train on the kernels as they are defined: slower, the same bits (in a store of its own)",
+  );
 const debug = () => new Option("--debug", "print the stack of an error");
 const seeds = () =>
   new Option("--seeds <count>", "this many seeds instead of the scenario's (marked in the report)").argParser(
@@ -69,6 +74,7 @@ function runFlags(command: Command): Command {
     )
     .addOption(out())
     .addOption(new Option("--fresh", "do every run again, whatever the store holds"))
+    .addOption(plain())
     .addOption(quiet())
     .addOption(json())
     .addOption(debug());
@@ -149,9 +155,7 @@ program
 
 program
   .command("verify")
-  .description(
-    "run a finished report's scenario again: identical, within tolerance, or different (exit code 1)",
-  )
+  .description("run a finished report's scenario again: identical or different (exit code 1), table by table")
   .argument("<report>", "a report's folder, or a scenario that was run")
   .addOption(
     new Option("--workers <count>", "worker threads")
@@ -159,6 +163,7 @@ program
       .argParser(wholeNumber(1, 256)),
   )
   .addOption(out())
+  .addOption(plain())
   .addOption(quiet())
   .addOption(json())
   .addOption(debug())

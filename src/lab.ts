@@ -27,7 +27,7 @@ import type { Variation } from "./scenario/variation.ts";
 export async function runScenario(
   scenario: Scenario,
   options: ExecuteOptions & {
-    /** The reports folder, in which `.runs` is the store. */
+    /** The reports folder, in which `.runs` is the store; of plain runs, `.runs-plain`. */
     readonly reports: string;
     readonly variation: Variation | null;
     /** Milliseconds, for the manifest; only the command line reads the clock. */
@@ -36,7 +36,7 @@ export async function runScenario(
   },
 ): Promise<ReportInput> {
   const began = options.clock();
-  const store = storeOf(options.reports, options.onDamaged);
+  const store = storeOf(options.reports, options.onDamaged, options.plain ? ".runs-plain" : ".runs");
   const trials = keyed(tuningPlan(scenario));
   const tried = await execute(trials, store, options);
   const { chosen, tuning } = choose(scenario, trials, store);
@@ -85,8 +85,8 @@ export function countStored(scenario: Scenario, reports: string, onDamaged?: OnD
   return trials.length + count(keyed(plan(choose(scenario, trials, store).chosen)));
 }
 
-const storeOf = (reports: string, onDamaged?: OnDamaged) =>
-  keepingSummaries(openStore(join(reports, ".runs"), onDamaged && { onDamaged }));
+const storeOf = (reports: string, onDamaged?: OnDamaged, name = ".runs") =>
+  keepingSummaries(openStore(join(reports, name), onDamaged && { onDamaged }));
 
 const areStored = (runs: readonly PlannedRun[], store: RunStore) =>
   runs.every((run) => stored(run, store) !== null);

@@ -30,6 +30,7 @@ export interface RunFlags {
   readonly workers: number;
   readonly out: string;
   readonly fresh?: boolean;
+  readonly plain?: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly all?: boolean;
@@ -92,6 +93,7 @@ async function runOne(
           runScenario(scenario, {
             workers: flags.workers,
             fresh: flags.fresh ?? false,
+            plain: flags.plain ?? false,
             signal,
             onRun,
             reports: flags.out,

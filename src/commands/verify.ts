@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { runScenario } from "../lab.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import { TOLERANCE, worst } from "../report/finished/agreement.ts";
+import { worst } from "../report/finished/agreement.ts";
 import type { FinishedReport } from "../report/finished/readReport.ts";
 import { type TableAgreement, tableAgreements } from "../report/finished/tableAgreement.ts";
 import { formatFaults } from "../scenario/faults.ts";
@@ -20,11 +20,12 @@ import { openAsRead, withTablesAsRead } from "./tablesAsRead.ts";
 export interface VerifyFlags {
   readonly workers: number;
   readonly out: string;
+  readonly plain?: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
 }
 
-const exitCodes = { identical: 0, "within tolerance": 0, different: 1 } as const;
+const exitCodes = { identical: 0, different: 1 } as const;
 
 /**
  * Runs a finished report's scenario again, from what its manifest holds, in a folder of its own with an empty store, and
@@ -48,6 +49,7 @@ export async function verify(given: string, flags: VerifyFlags): Promise<void> {
           runScenario(scenario, {
             workers: flags.workers,
             fresh: true,
+            plain: flags.plain ?? false,
             signal,
             onRun,
             reports: folder,
@@ -102,10 +104,8 @@ const ofTable = z.object({ data: z.object({ table: hashed.extend({ test: hashed.
 function line({ name, agreement }: TableAgreement): string {
   switch (agreement.kind) {
     case "identical":
-      return `  identical         ${name}`;
-    case "within tolerance":
-      return `  within tolerance  ${name}: at most ${agreement.largest.toExponential(1)} apart (${TOLERANCE} is allowed)`;
+      return `  identical  ${name}`;
     case "different":
-      return `  different         ${name}: ${agreement.why}`;
+      return `  different  ${name}: ${agreement.why}`;
   }
 }

@@ -6,7 +6,7 @@ import type { RunSummary } from "../measures/summary.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { builtFile } from "./builtFile.ts";
 import { FileFault } from "./fileFault.ts";
-import { arithmeticOf, runKey } from "./runKey.ts";
+import { runKey } from "./runKey.ts";
 import type { RunStore } from "./store.ts";
 import type { RunAnswer, RunTask } from "./worker.ts";
 
@@ -19,6 +19,8 @@ export interface ExecuteOptions {
   readonly workers: number;
   /** Do again what is in the store. */
   readonly fresh: boolean;
+  /** On the kernels as they are defined. */
+  readonly plain?: boolean;
   readonly signal: AbortSignal;
   /** Told whenever a run is there; `reused` if it was found in the store. */
   readonly onRun: (run: { readonly reused: boolean; readonly diverged: boolean }) => void;
@@ -30,10 +32,12 @@ export class Interrupted extends Error {}
 /** The built worker, beside the built command line. */
 const workerFile = builtFile("worker");
 
-/** That of this build on this Node. */
+/**
+ * What the numbers of a run depend on beside its plan: the worker's code, and nothing of the machine that it runs on, since
+ * it computes with functions of its own alone.
+ */
 export function currentArithmetic(worker = workerFile): string {
-  const code = createHash("sha256").update(readFileSync(worker)).digest("hex");
-  return arithmeticOf(code, process.versions.v8);
+  return createHash("sha256").update(readFileSync(worker)).digest("hex");
 }
 
 /** Each plan with its key in the store. */
@@ -51,7 +55,7 @@ export function keyed(plans: readonly RunPlan[], worker = workerFile): PlannedRu
 export async function execute(
   runs: readonly PlannedRun[],
   store: RunStore,
-  { workers, fresh, signal, onRun }: ExecuteOptions,
+  { workers, fresh, plain = false, signal, onRun }: ExecuteOptions,
 ): Promise<{ reused: number }> {
   const missing = new Map<string, PlannedRun[]>();
   for (const run of runs) {
@@ -69,7 +73,8 @@ export async function execute(
     try {
       await Promise.all(
         [...missing].map(async ([key, equal]) => {
-          const task: RunTask = { plan: equal[0]!.plan, key, store: store.folder, writer: store.writer };
+          const { folder, writer } = store;
+          const task: RunTask = { plan: equal[0]!.plan, key, store: folder, writer, plain };
           const answer: RunAnswer = await pool.run(task, { signal });
           if ("fault" in answer) throw new FileFault(answer.fault);
           const diverged = answer.outcome.kind === "diverged";

@@ -5,7 +5,7 @@
  *   bytes 8–11   length of the header, little-endian Uint32
  *   header       JSON (UTF-8, padded with spaces to a multiple of 8); a typed array stands in it as
  *                {"$array": [type, byte offset, length]}, a number that JSON lacks as {"$number": "NaN"}
- *   arrays       little-endian, each at a multiple of 8 bytes from the end of the header
+ *   arrays       little-endian, each at a multiple of 8 bytes from the end of the header; every NaN has the same bits
  */
 const MAGIC = "ICSLAB01";
 
@@ -14,13 +14,13 @@ type TypeName = keyof typeof arrayTypes;
 type TypedArray = InstanceType<(typeof arrayTypes)[TypeName]>;
 
 export function toPortable(value: unknown): Uint8Array {
-  const arrays: { offset: number; bytes: Uint8Array }[] = [];
+  const arrays: { offset: number; array: TypedArray }[] = [];
   let length = 0;
   const plain = (inner: unknown): unknown => {
     if (ArrayBuffer.isView(inner)) {
       const array = inner as TypedArray;
       const offset = length;
-      arrays.push({ offset, bytes: new Uint8Array(array.buffer, array.byteOffset, array.byteLength) });
+      arrays.push({ offset, array });
       length += Math.ceil(array.byteLength / 8) * 8;
       return { $array: [array.constructor.name, offset, array.length] };
     }
@@ -37,8 +37,30 @@ export function toPortable(value: unknown): Uint8Array {
   new DataView(file.buffer).setUint32(8, headerLength, true);
   file.fill(32, 12, 12 + headerLength);
   file.set(json, 12);
-  for (const { offset, bytes } of arrays) file.set(bytes, 12 + headerLength + offset);
+  for (const { offset, array } of arrays) {
+    const { buffer, byteOffset, byteLength } = array;
+    const at = 12 + headerLength + offset;
+    file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    if (array instanceof Float64Array) writeNaNs(new Uint32Array(file.buffer, at, 2 * array.length), array);
+    else if (array instanceof Float32Array) writeNaNs(new Uint32Array(file.buffer, at, array.length), array);
+  }
   return file;
+}
+
+/** Of a double, its upper word; the lower one is 0. */
+const nanOfDouble = 0x7ff80000;
+const nanOfSingle = 0x7fc00000;
+
+/** One NaN for all: processors and engines make others of the same 0/0, of which no reader can tell. */
+function writeNaNs(words: Uint32Array, array: Float64Array | Float32Array): void {
+  const isDouble = array instanceof Float64Array;
+  for (let j = 0; j < array.length; j++) {
+    if (!Number.isNaN(array[j]!)) continue;
+    if (isDouble) {
+      words[2 * j] = 0;
+      words[2 * j + 1] = nanOfDouble;
+    } else words[j] = nanOfSingle;
+  }
 }
 
 /**

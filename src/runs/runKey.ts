@@ -6,16 +6,6 @@ import type { RunSettings } from "../scenario/scenario.ts";
 const ARITHMETIC_DIGITS = 8;
 
 /**
- * What the numbers of a run depend on beside its plan: the worker's code and, since powers and logarithms are V8's own,
- * V8's major version.
- */
-export function arithmeticOf(workerCodeHash: string, v8: string): string {
-  return createHash("sha256")
-    .update(`${workerCodeHash} V8 ${v8.split(".")[0]}`)
-    .digest("hex");
-}
-
-/**
  * The key under which a run is stored: SHA-256 of its canonical plan (names of variants and paths of tables left out,
  * which are known by their content) and the arithmetic, so that a finished run is found
  * again exactly where it would come out the same. Its first digits are those of the arithmetic.

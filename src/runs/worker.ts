@@ -1,4 +1,6 @@
 import { type CompiledKernels, compileKernels } from "../kernels/compiledKernels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
 import { summarize } from "../measures/summarize.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import type { Outcome } from "../tracking/record.ts";
@@ -11,20 +13,26 @@ export interface RunTask {
   readonly key: string;
   readonly store: string;
   readonly writer: string;
+  /** On the kernels as they are defined. */
+  readonly plain: boolean;
 }
 
 /** What came out of a run; or why it could not be stored, in words, since an error's code is lost between threads. */
 export type RunAnswer = { readonly outcome: Outcome } | { readonly fault: string };
 
 /** Of this worker, for one run after another. */
-let kernels: CompiledKernels | null = null;
+let compiled: CompiledKernels | null = null;
+
+function compiledKernels(): Kernels {
+  compiled ??= compileKernels();
+  compiled.startOver();
+  return compiled;
+}
 
 /** One task of a worker thread: train, measure, store. What came out is in the store alone. */
-export default function doRun({ plan, key, store, writer }: RunTask): RunAnswer {
+export default function doRun({ plan, key, store, writer, plain }: RunTask): RunAnswer {
   try {
-    kernels ??= compileKernels();
-    kernels.startOver();
-    const record = trainRun(plan, kernels);
+    const record = trainRun(plan, plain ? plainKernels : compiledKernels());
     const summary = summarize(record);
     openStore(store, { writer }).put(key, summary, record);
     return { outcome: summary.outcome };
