@@ -1,4 +1,4 @@
-import { normalCdf } from "./kernels/normalCdf.ts";
+import { normalCdf } from "../elementary/normalCdf.ts";
 
 /**
  * Standard deviation of a standard normal variable that is kept only where |x| ≤ a.

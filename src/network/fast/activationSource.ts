@@ -1,4 +1,6 @@
-import { roundToTable, tanhTable } from "../kernels/tanhTable.ts";
+import { expm1 } from "../../elementary/expm1.ts";
+import { sigmoid } from "../../elementary/sigmoid.ts";
+import { tanh } from "../../elementary/tanh.ts";
 import type { ActivationName, ActivationSettings } from "../settings.ts";
 import type { Held } from "./kernel.ts";
 
@@ -13,32 +15,9 @@ export interface ActivationSource {
 
 const none: Held = {};
 
-/** tanh of `x` into `to`: `tanhByTable`. */
-const tanhOf = (x: string, to: string) => `{
-  const x = ${x};
-  if (x > 20) ${to} = 1;
-  else if (x < -20) ${to} = -1;
-  else {
-    const near = x + ${roundToTable} - ${roundToTable};
-    const known = tanhTable[(near * 128 + 2560) | 0];
-    const r = x - near;
-    const square = r * r;
-    const t = r + r * square * (square * ${2 / 15} - ${1 / 3});
-    ${to} = known + (t * (1 - known * known)) / (1 + known * t);
-  }
-}`;
-
 const sources: { readonly [Name in ActivationName]?: ActivationSource } = {
-  tanh: { value: tanhOf("u", "a"), slope: "d * (1 - a * a)", held: { tanhTable } },
-  sigmoid: {
-    value: `if (u < -8) a = 1 / (1 + Math.exp(-u));
-else {
-  ${tanhOf("0.5 * u", "a")}
-  a = 0.5 + 0.5 * a;
-}`,
-    slope: "d * (a * (1 - a))",
-    held: { tanhTable },
-  },
+  tanh: { value: "a = tanh(u);", slope: "d * (1 - a * a)", held: { tanh } },
+  sigmoid: { value: "a = sigmoid(u);", slope: "d * (a * (1 - a))", held: { sigmoid } },
   // Without a branch, which would be mispredicted for every other sample.
   relu: { value: "a = 0.5 * (u + Math.abs(u));", slope: "d * +(a > 0)", held: none },
   identity: { value: "a = u;", slope: "d", held: none },
@@ -58,9 +37,9 @@ export function activationSource(settings: ActivationSettings): ActivationSource
   if (chosen.kind === "elu" && chosen.alpha >= 0) {
     const { alpha } = chosen;
     return {
-      value: `a = u > 0 ? u : ${alpha} * Math.expm1(u);`,
+      value: `a = u > 0 ? u : ${alpha} * expm1(u);`,
       slope: `a <= 0 ? d * (a + ${alpha}) : d`,
-      held: none,
+      held: { expm1 },
     };
   }
   return sources[chosen.kind] ?? null;

@@ -1,5 +1,5 @@
-/** What a kernel holds for good: the arrays it works on, and values that stay as they are, under their names in its text. */
-export type Held = Readonly<Record<string, Float64Array>>;
+/** What a kernel holds for good: the arrays it works on and functions that it calls, under their names in its text. */
+export type Held = Readonly<Record<string, Float64Array | ((x: number) => number)>>;
 
 let compiled = 0;
 
