@@ -1,6 +1,6 @@
 // Imports run one way along the flow: instruments know nothing of stages, a stage knows earlier stages and instruments.
 const instruments =
-  "^src/(random\\.ts|matrix\\.ts|statistics|flowers|sampling|network|optimizers|tracking)(/|$)";
+  "^src/(random\\.ts|matrix\\.ts|statistics|flowers|sampling|network|optimizers|tracking|elementary)(/|$)";
 const stages = ["scenario", "plan", "runs", "measures", "findings", "calibration", "report", "verification"];
 
 /** Later stages than each may not be imported by it. `runs` trains and stores; workers measure where they run. */

@@ -5,8 +5,9 @@ import * as matrix from "../src/matrix.ts";
 import { createNetwork } from "../src/network/network.ts";
 import { randomStream } from "../src/random.ts";
 
-/** Functions that show what they give: every one of `statistics/`, and those that a reader of `network/` begins with. */
+/** Functions that show what they give: every one of `elementary/` and `statistics/`, and those that a reader of `network/` begins with. */
 const shown: Readonly<Record<string, readonly string[] | "all">> = {
+  elementary: "all",
   statistics: "all",
   network: [
     ...["createActivation", "recommendedGain", "truncatedNormalDeviation", "weightDeviation", "uniformBound"],

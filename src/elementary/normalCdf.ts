@@ -1,8 +1,5 @@
 import { exp } from "./exp.ts";
 
-/** What √½ has beyond its double. */
-const rootHalfLow = -4.833646656726457e-17;
-
 /**
  * The standard normal distribution function.
  *
@@ -18,13 +15,12 @@ const rootHalfLow = -4.833646656726457e-17;
 export function normalCdf(x: number): number {
   const size = Math.abs(x);
   const y = size * Math.SQRT1_2;
-  const low = size * rootHalfLow;
-  if (y < 0.84375) return 0.5 + Math.sign(x) * 0.5 * erfNearZero(y, low);
-  const tail = 0.5 * (y < 1.25 ? erfcNearOne(y, low) : erfcBeyond(y, size));
+  if (y < 0.84375) return 0.5 + 0.5 * erfNearZero(x * Math.SQRT1_2);
+  const tail = 0.5 * (y < 1.25 ? erfcNearOne(y) : erfcBeyond(y, size));
   return x < 0 ? tail : 1 - tail;
 }
 
-function erfNearZero(y: number, low: number): number {
+function erfNearZero(y: number): number {
   const z = y * y;
   const above =
     0.12837916709551256 +
@@ -38,11 +34,11 @@ function erfNearZero(y: number, low: number): number {
         z *
           (0.0650222499887673 +
             z * (0.005081306281875766 + z * (0.00013249473800432164 + z * -0.0000039602282787753681))));
-  return y + (y * (above / below) + low);
+  return y + y * (above / below);
 }
 
-function erfcNearOne(y: number, low: number): number {
-  const s = y - 1 + low;
+function erfcNearOne(y: number): number {
+  const s = y - 1;
   const above =
     -0.0023621185607526594 +
     s *

@@ -4,7 +4,7 @@ const resolution = 128;
 const limit = 20;
 const middle = limit * resolution;
 /** Doubles of this size, 1.5 · 2⁴⁵, are 1/128 apart: a sum with it is rounded to the table's grid. */
-export const roundToTable = 52776558133248;
+const roundToTable = 52776558133248;
 
 /** tanh(k/128 − 20) at k = 0 … 5120: y/(y + 2) or 1 − 2/(y + 2), the nearer of the two, with y = e^(2x) − 1. */
 export const tanhTable = Float64Array.from({ length: 2 * middle + 1 }, (_, at) => {

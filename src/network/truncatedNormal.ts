@@ -1,4 +1,5 @@
-import { normalCdf } from "./kernels/normalCdf.ts";
+import { exp } from "../elementary/exp.ts";
+import { normalCdf } from "../elementary/normalCdf.ts";
 
 /**
  * Standard deviation of a standard normal variable that is kept only where |x| ≤ a.
@@ -13,6 +14,6 @@ import { normalCdf } from "./kernels/normalCdf.ts";
  *   truncatedNormalDeviation(2) // 0.879626
  */
 export function truncatedNormalDeviation(bound: number): number {
-  const density = Math.exp(-0.5 * bound * bound) / Math.sqrt(2 * Math.PI);
+  const density = exp(-0.5 * bound * bound) / Math.sqrt(2 * Math.PI);
   return Math.sqrt(1 - (2 * bound * density) / (normalCdf(bound) - normalCdf(-bound)));
 }

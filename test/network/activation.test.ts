@@ -3,6 +3,7 @@ import { activations, createActivation } from "../../src/network/activation.ts";
 import { createNetwork } from "../../src/network/network.ts";
 import { createPass } from "../../src/network/pass.ts";
 import { randomStream } from "../../src/random.ts";
+import { largestAbsoluteError } from "../elementary/witness.ts";
 
 const all = [
   ...Object.values(activations),
@@ -37,6 +38,12 @@ describe("activations", () => {
     const output = Float64Array.of(Number.NaN);
     activation.apply(output, output);
     expect(output[0]).toBeNaN();
+  });
+
+  it("gelu is right to 2e-16 of its scale, and follows x Φ(x) to its limits", () => {
+    const { value } = activations.gelu;
+    expect(largestAbsoluteError("gelu", value, (x) => Math.max(1, Math.abs(x)))).toBeLessThan(2e-16);
+    expect([Infinity, 50, -50, -Infinity].map(value)).toEqual([Infinity, 50, 0, 0]);
   });
 
   it("sigmoid keeps relative accuracy in the lower tail", () => {

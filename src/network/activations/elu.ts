@@ -1,3 +1,5 @@
+import { exp } from "../../elementary/exp.ts";
+import { expm1 } from "../../elementary/expm1.ts";
 import type { Activation } from "./activation.ts";
 
 /**
@@ -12,13 +14,13 @@ export function createElu(alpha = 1): Activation {
   return {
     name: "elu",
     parameter: alpha,
-    value: (x) => (x > 0 ? x : alpha * Math.expm1(x)),
-    derivative: (x) => (x > 0 ? 1 : alpha * Math.exp(x)),
+    value: (x) => (x > 0 ? x : alpha * expm1(x)),
+    derivative: (x) => (x > 0 ? 1 : alpha * exp(x)),
     maxDerivative: Math.max(1, alpha),
     apply(input, output) {
       for (let j = 0; j < output.length; j++) {
         const x = input[j]!;
-        output[j] = x > 0 ? x : alpha * Math.expm1(x);
+        output[j] = x > 0 ? x : alpha * expm1(x);
       }
     },
     chain(input, output, gradient) {

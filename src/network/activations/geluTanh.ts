@@ -1,12 +1,12 @@
+import { sigmoid } from "../../elementary/sigmoid.ts";
 import type { Activation } from "./activation.ts";
-import { sigmoidValue } from "./sigmoid.ts";
 
 const root = Math.sqrt(2 / Math.PI);
 const cubic = 0.044715;
 
 /** ½ (1 + tanh u) = σ(2u), which keeps its relative accuracy in the lower tail. */
 function gate(x: number): number {
-  return sigmoidValue(2 * root * (x + cubic * x * x * x));
+  return sigmoid(2 * root * (x + cubic * x * x * x));
 }
 
 function slopeAt(x: number): number {

@@ -1,8 +1,8 @@
+import { sigmoid } from "../../elementary/sigmoid.ts";
 import type { Activation } from "./activation.ts";
-import { sigmoidValue } from "./sigmoid.ts";
 
 function slopeAt(x: number): number {
-  const s = sigmoidValue(x);
+  const s = sigmoid(x);
   return s * (1 + x * (1 - s));
 }
 
@@ -16,11 +16,11 @@ function slopeAt(x: number): number {
 export const silu: Activation = {
   name: "silu",
   parameter: 0,
-  value: (x) => x * sigmoidValue(x),
+  value: (x) => x * sigmoid(x),
   derivative: slopeAt,
   maxDerivative: slopeAt(2.3993572881),
   apply(input, output) {
-    for (let j = 0; j < output.length; j++) output[j] = input[j]! * sigmoidValue(input[j]!);
+    for (let j = 0; j < output.length; j++) output[j] = input[j]! * sigmoid(input[j]!);
   },
   chain(input, _output, gradient) {
     for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! * slopeAt(input[j]!);

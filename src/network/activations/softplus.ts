@@ -1,10 +1,6 @@
+import { sigmoid } from "../../elementary/sigmoid.ts";
+import { softplus } from "../../elementary/softplus.ts";
 import type { Activation } from "./activation.ts";
-import { sigmoidValue } from "./sigmoid.ts";
-
-/** ln(1 + eˣ) without overflow, and without cancellation in the lower tail. */
-function softplusValue(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-}
 
 /**
  * The smooth rectifier.
@@ -15,8 +11,8 @@ function softplusValue(x: number): number {
  * Source   Dugas et al. (2001); exact: `torch.logaddexp(x, 0)`; `torch.nn.Softplus` has a threshold of 20
  */
 export function createSoftplus(threshold = Number.POSITIVE_INFINITY): Activation {
-  const value = (x: number) => (x > threshold ? x : softplusValue(x));
-  const derivative = (x: number) => (x > threshold ? 1 : sigmoidValue(x));
+  const value = (x: number) => (x > threshold ? x : softplus(x));
+  const derivative = (x: number) => (x > threshold ? 1 : sigmoid(x));
   return {
     name: "softplus",
     parameter: threshold,

@@ -1,4 +1,4 @@
-import { tanhByTable } from "../kernels/tanhTable.ts";
+import { tanh as hyperbolicTangent } from "../../elementary/tanh.ts";
 import type { Activation } from "./activation.ts";
 
 /**
@@ -11,14 +11,14 @@ import type { Activation } from "./activation.ts";
 export const tanh: Activation = {
   name: "tanh",
   parameter: 0,
-  value: tanhByTable,
+  value: hyperbolicTangent,
   derivative(x) {
-    const y = tanhByTable(x);
+    const y = hyperbolicTangent(x);
     return 1 - y * y;
   },
   maxDerivative: 1,
   apply(input, output) {
-    for (let j = 0; j < output.length; j++) output[j] = tanhByTable(input[j]!);
+    for (let j = 0; j < output.length; j++) output[j] = hyperbolicTangent(input[j]!);
   },
   chain(_input, output, gradient) {
     for (let j = 0; j < gradient.length; j++) {

@@ -1,3 +1,6 @@
+import { exp } from "../../elementary/exp.ts";
+import { log1p } from "../../elementary/log1p.ts";
+import { sigmoid } from "../../elementary/sigmoid.ts";
 import type { Matrix } from "../../matrix.ts";
 import type { Loss } from "./loss.ts";
 
@@ -22,9 +25,9 @@ function sigmoidCrossEntropy(logits: Matrix, labels: Float64Array, gradient: Mat
     for (let n = lane; n < samples; n += 2) {
       const z = logits.values[n]!;
       const t = labels[n]!;
-      const e = Math.exp(-Math.abs(z));
+      const e = exp(-Math.abs(z));
       const isPositive = +(z > 0);
-      partial += z * (isPositive - t) + Math.log1p(e);
+      partial += z * (isPositive - t) + log1p(e);
       if (gradient !== null)
         gradient.values[n] = ((isPositive + (1 - isPositive) * e) / (1 + e) - t) / samples;
     }
@@ -39,5 +42,5 @@ export const sigmoidCrossEntropyLoss: Loss = {
   value: (logits, labels) => sigmoidCrossEntropy(logits, labels, null),
   gradient: sigmoidCrossEntropy,
   isRight: (logits, labels, sample) => logits.values[sample]! > 0 === labels[sample]! > 0.5,
-  probability: (logits, sample) => 1 / (1 + Math.exp(-logits.values[sample]!)),
+  probability: (logits, sample) => sigmoid(logits.values[sample]!),
 };

@@ -1,3 +1,5 @@
+import { exp } from "../../elementary/exp.ts";
+import { log } from "../../elementary/log.ts";
 import type { Matrix } from "../../matrix.ts";
 import type { Loss } from "./loss.ts";
 
@@ -22,7 +24,7 @@ function softmaxCrossEntropy(logits: Matrix, labels: Float64Array, gradient: Mat
     for (let n = lane; n < samples; n += 2) {
       const largest = largestLogit(logits, n);
       const total = sumOfExponentials(logits, n, largest);
-      partial += Math.log(total) - (logits.values[labels[n]! * logits.stride + n]! - largest);
+      partial += log(total) - (logits.values[labels[n]! * logits.stride + n]! - largest);
       if (gradient !== null) slopesOf(logits, labels[n]!, gradient, n, largest, total);
     }
     sum += partial;
@@ -40,7 +42,7 @@ function slopesOf(
   total: number,
 ): void {
   for (let k = 0; k < logits.rows; k++) {
-    const share = Math.exp(logits.values[k * logits.stride + sample]! - largest) / total;
+    const share = exp(logits.values[k * logits.stride + sample]! - largest) / total;
     gradient.values[k * gradient.stride + sample] = (share - +(k === label)) / logits.columns;
   }
 }
@@ -53,7 +55,7 @@ function largestLogit({ rows, stride, values }: Matrix, sample: number): number 
 
 function sumOfExponentials({ rows, stride, values }: Matrix, sample: number, largest: number): number {
   let sum = 0;
-  for (let k = 0; k < rows; k++) sum += Math.exp(values[k * stride + sample]! - largest);
+  for (let k = 0; k < rows; k++) sum += exp(values[k * stride + sample]! - largest);
   return sum;
 }
 
@@ -70,8 +72,6 @@ export const softmaxCrossEntropyLoss: Loss = {
   },
   probability(logits, sample) {
     const largest = largestLogit(logits, sample);
-    return (
-      Math.exp(logits.values[logits.stride + sample]! - largest) / sumOfExponentials(logits, sample, largest)
-    );
+    return exp(logits.values[logits.stride + sample]! - largest) / sumOfExponentials(logits, sample, largest);
   },
 };
