@@ -14,17 +14,14 @@ export function denseForward(
   input: Matrix,
   output: Matrix,
 ): void {
-  const inputs = input.rows;
-  for (let u = 0; u < output.rows; u++) {
-    const z = u * output.stride;
+  const { rows: inputs, stride, values: h } = input;
+  const { rows: units, columns: samples, stride: row, values: z } = output;
+  for (let u = 0; u < units; u++) {
     const start = bias === null ? 0 : bias[u]!;
-    for (let n = 0; n < output.columns; n++) output.values[z + n] = start;
-    for (let i = 0; i < inputs; i++) {
-      const weight = weights[u * inputs + i]!;
-      const h = i * input.stride;
-      for (let n = 0; n < output.columns; n++) {
-        output.values[z + n] = output.values[z + n]! + weight * input.values[h + n]!;
-      }
+    for (let n = 0; n < samples; n++) {
+      let sum = start;
+      for (let i = 0; i < inputs; i++) sum += weights[u * inputs + i]! * h[i * stride + n]!;
+      z[u * row + n] = sum;
     }
   }
 }

@@ -9,16 +9,13 @@ import type { Matrix } from "../../matrix.ts";
  * Order    every sum starts at +0 and runs over u upwards
  */
 export function inputGradient(weights: Float64Array, outputGradient: Matrix, toInput: Matrix): void {
-  const inputs = toInput.rows;
+  const { rows: units, stride, values: dz } = outputGradient;
+  const { rows: inputs, columns: samples, stride: row, values: dh } = toInput;
   for (let i = 0; i < inputs; i++) {
-    const h = i * toInput.stride;
-    toInput.values.fill(0, h, h + toInput.columns);
-    for (let u = 0; u < outputGradient.rows; u++) {
-      const weight = weights[u * inputs + i]!;
-      const z = u * outputGradient.stride;
-      for (let n = 0; n < toInput.columns; n++) {
-        toInput.values[h + n] = toInput.values[h + n]! + weight * outputGradient.values[z + n]!;
-      }
+    for (let n = 0; n < samples; n++) {
+      let sum = 0;
+      for (let u = 0; u < units; u++) sum += weights[u * inputs + i]! * dz[u * stride + n]!;
+      dh[i * row + n] = sum;
     }
   }
 }

@@ -9,16 +9,15 @@ import type { Matrix } from "../../matrix.ts";
  * Order    two partial sums, even and odd samples, from +0 upwards, then added
  */
 export function weightGradient(outputGradient: Matrix, input: Matrix, gradient: Float64Array): void {
-  const samples = input.columns;
-  for (let u = 0; u < outputGradient.rows; u++) {
-    const z = u * outputGradient.stride;
-    for (let i = 0; i < input.rows; i++) {
-      const h = i * input.stride;
+  const { rows: units, columns: samples, stride, values: dz } = outputGradient;
+  const { rows: inputs, stride: row, values: h } = input;
+  for (let u = 0; u < units; u++) {
+    for (let i = 0; i < inputs; i++) {
       let even = 0;
       let odd = 0;
-      for (let n = 0; n < samples; n += 2) even += outputGradient.values[z + n]! * input.values[h + n]!;
-      for (let n = 1; n < samples; n += 2) odd += outputGradient.values[z + n]! * input.values[h + n]!;
-      gradient[u * input.rows + i] = even + odd;
+      for (let n = 0; n < samples; n += 2) even += dz[u * stride + n]! * h[i * row + n]!;
+      for (let n = 1; n < samples; n += 2) odd += dz[u * stride + n]! * h[i * row + n]!;
+      gradient[u * inputs + i] = even + odd;
     }
   }
 }
