@@ -1,6 +1,6 @@
 // Imports run one way along the flow: instruments know nothing of stages, a stage knows earlier stages and instruments.
 const instruments =
-  "^src/(random\\.ts|matrix\\.ts|statistics|flowers|sampling|network|optimizers|tracking|elementary)(/|$)";
+  "^src/(elementary|random\\.ts|matrix\\.ts|kernels|statistics|flowers|sampling|network|optimizers|tracking)(/|$)";
 const stages = ["scenario", "plan", "runs", "measures", "findings", "calibration", "report", "verification"];
 
 /** Later stages than each may not be imported by it. `runs` trains and stores; workers measure where they run. */
@@ -52,6 +52,18 @@ module.exports = {
       to: { dependencyTypes: ["core"] },
     },
     {
+      name: "kernels-know-settings-of-networks-alone",
+      severity: "error",
+      from: { path: "^src/kernels/" },
+      to: { path: "^src/", pathNot: "^src/(kernels/|elementary/|matrix\\.ts|network/settings\\.ts)" },
+    },
+    {
+      name: "kernels-know-settings-as-types",
+      severity: "error",
+      from: { path: "^src/kernels/" },
+      to: { path: "^src/network/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "one-import-of-seedrandom",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/random\\.ts$" },
@@ -66,6 +78,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    exclude: { path: "^src/kernels/assembly/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: { extensions: [".ts", ".js", ".mjs", ".cjs", ".json"] },

@@ -2,13 +2,13 @@ import type { Allocate, Matrix } from "../matrix.ts";
 import type { ActivationName, LossName } from "../network/settings.ts";
 
 /** `apply` and `chain` of an activation, told its parameter. */
-export interface ActivationKernel {
+interface ActivationKernel {
   apply(parameter: number, input: Float64Array, output: Float64Array): void;
   chain(parameter: number, input: Float64Array, output: Float64Array, gradient: Float64Array): void;
 }
 
 /** `gradient` of a loss. */
-export type LossKernel = (logits: Matrix, labels: Float64Array, gradient: Matrix) => number;
+type LossKernel = (logits: Matrix, labels: Float64Array, gradient: Matrix) => number;
 
 /**
  * The arithmetic of arrays that a step of training is made of. Every kernel has one plain definition, in `plain/`, which

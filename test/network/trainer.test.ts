@@ -22,7 +22,7 @@ function setUp(normalization: NormalizationSettings, learningRate = 0.1, batchSi
   const fill = () => {
     for (let j = 0; j < trainer.batch.values.length; j++) trainer.batch.values[j] = stream.normal();
     for (let n = 0; n < batchSize; n++) {
-      trainer.labels[n] = trainer.batch.values[n]! > trainer.batch.values[batchSize + n]! ? 1 : 0;
+      trainer.labels[n] = trainer.batch.values[n]! > trainer.batch.values[trainer.batch.stride + n]! ? 1 : 0;
     }
   };
   fill();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createNetworkPool } from "../../src/network/fast/networkPool.ts";
+import { compileKernels } from "../../src/kernels/compiledKernels.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
+import type { RunPlan } from "../../src/plan/runPlan.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import { inferenceStatistics } from "../../src/tracking/inferenceStatistics.ts";
 import { smallPlan, smallSettings } from "./smallRun.ts";
@@ -34,19 +35,17 @@ describe("trainRun", () => {
     expect(trainRun(smallPlan({}, 2)).parameters).not.toEqual(trainRun(smallPlan()).parameters);
   });
 
-  it("says which kernels it was trained on: the fast ones, unless a norm of the weights is among them", () => {
-    const hidden = network.hidden.map((layer) => ({ ...layer, normalization: { kind: "weight" } as const }));
-    expect(trainRun(smallPlan()).path).toBe("fast");
-    expect(trainRun(smallPlan({ network: { ...network, hidden } })).path).toBe("plain");
-  });
-
   it("ends in bit-identical parameters whether it is observed or not", () => {
     const unseen = smallPlan({ tracking: { ...tracking, observe: [], plane: null } });
     expect(trainRun({ ...unseen, detailed: false }).parameters).toEqual(trainRun(smallPlan()).parameters);
   });
 
-  it("leaves the same record on a network that other runs used before", () => {
-    const pool = createNetworkPool();
+  it("leaves the same record on compiled kernels, whoever had their memory before", () => {
+    const kernels = compileKernels();
+    const onKernels = (plan: RunPlan) => {
+      kernels.startOver();
+      return trainRun(plan, kernels);
+    };
     const others = ladder.map(([, changes]) => {
       const normalization = { ...batchNorm, ...changes } as NormalizationSettings;
       const hidden = network.hidden.map((layer) => ({ ...layer, normalization }));
@@ -55,9 +54,9 @@ describe("trainRun", () => {
     const plans = [smallPlan(), smallPlan({ network: plainNetwork }), ...others];
     const wild = { ...training, optimizer: { kind: "adam" as const, learningRate: 5, ...adam } };
     for (const { settings } of plans) {
-      trainRun(smallPlan({ network: { ...settings.network, initialization }, training: wild }, 7), pool);
+      onKernels(smallPlan({ network: { ...settings.network, initialization }, training: wild }, 7));
     }
-    for (const plan of plans) expect(trainRun(plan, pool)).toEqual(trainRun(plan));
+    for (const plan of plans) expect(onKernels(plan)).toEqual(trainRun(plan));
   });
 
   it("gives twins the same data and initial weights", () => {

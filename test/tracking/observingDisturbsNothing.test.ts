@@ -97,7 +97,7 @@ function bitsOf(network: Network, trainer: Trainer | null): string {
   const arrays = network.parameters.flatMap(({ values, gradient }) => [values, gradient]);
   for (const { norm: own } of network.hidden) if (own) arrays.push(own.runningMean, own.runningVariance);
   if (trainer !== null) {
-    arrays.push(trainer.batch.values, trainer.labels, trainer.logits);
+    arrays.push(trainer.batch.values, trainer.labels, trainer.logits.values);
     for (const activity of trainer.hidden)
       for (const part of Object.values(activity)) arrays.push(...arraysIn(part));
   }
@@ -212,7 +212,7 @@ function trainScene(given: Case, tracking: Partial<TrackingSettings> | null) {
     for (let at = 0; at < batchSize; at++) {
       const sample = draws.integer(size);
       for (let row = 0; row < features.rows; row++)
-        trainer.batch.values[row * batchSize + at] = features.values[row * size + sample]!;
+        trainer.batch.values[row * trainer.batch.stride + at] = features.values[row * size + sample]!;
       trainer.labels[at] = labels[sample]!;
       trainer.subsets[at] = subsets![sample]!;
     }

@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { plainKernels } from "../../../src/kernels/plainKernels.ts";
 import type { Matrix } from "../../../src/matrix.ts";
 import { zeros } from "../../../src/matrix.ts";
 import {
   batchNormBackward,
   createBatchNorm,
+  createNormWork,
   normalize,
 } from "../../../src/network/normalizations/batchNorm.ts";
-import { batchStatistics } from "../../../src/network/normalizations/batchStatistics.ts";
+import { varianceDivisor } from "../../../src/network/normalizations/batchStatistics.ts";
 import type { BatchNormSettings } from "../../../src/network/normalizations/settings.ts";
 import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { unitMajor } from "../../../src/verification/rows.ts";
+
+const { rowStatistics } = plainKernels;
 
 /** Forward and backward of one norm over one batch. */
 function train(settings: BatchNormSettings, x: Matrix, gamma: number[], beta: number[], dy: Matrix) {
@@ -19,11 +23,12 @@ function train(settings: BatchNormSettings, x: Matrix, gamma: number[], beta: nu
   norm.beta.set(beta);
   const mean = new Float64Array(x.rows);
   const variance = new Float64Array(x.rows);
-  batchStatistics(x, settings.divideBy, mean, variance);
+  rowStatistics(x, varianceDivisor(settings.divideBy, x.columns), mean, variance);
   const y = zeros(x.rows, x.columns);
-  normalize(norm, x, mean, variance, y);
+  const work = createNormWork(x.rows, plainKernels);
+  normalize(norm, x, mean, variance, y, null, work);
   const dx = { ...dy, values: dy.values.slice() };
-  batchNormBackward(norm, x, mean, variance, dx);
+  batchNormBackward(norm, x, mean, variance, dx, null, work);
   return { norm, mean, variance, y, dx };
 }
 
@@ -53,7 +58,7 @@ describe("batch norm by law", () => {
         const { y } = train(settings, x, gamma, beta, x);
         const mean = new Float64Array(x.rows);
         const variance = new Float64Array(x.rows);
-        batchStatistics(y, settings.divideBy, mean, variance);
+        rowStatistics(y, varianceDivisor(settings.divideBy, y.columns), mean, variance);
         units.forEach((_, unit) => {
           expect(mean[unit]).toBeCloseTo(beta[unit]!, 10);
           expect(Math.sqrt(variance[unit]!)).toBeCloseTo(Math.abs(gamma[unit]!), 10);

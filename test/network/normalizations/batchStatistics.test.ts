@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { batchStatistics, weightedStatistics } from "../../../src/network/normalizations/batchStatistics.ts";
+import { plainKernels } from "../../../src/kernels/plainKernels.ts";
+import { varianceDivisor, weightedStatistics } from "../../../src/network/normalizations/batchStatistics.ts";
 import { unitMajor } from "../../../src/verification/rows.ts";
 
 function ofBatch(values: readonly number[], divideBy: "m" | "m-1") {
   const mean = new Float64Array(1);
   const variance = new Float64Array(1);
-  batchStatistics(unitMajor(values.map((value) => [value])), divideBy, mean, variance);
+  const rows = unitMajor(values.map((value) => [value]));
+  plainKernels.rowStatistics(rows, varianceDivisor(divideBy, values.length), mean, variance);
   return { mean: mean[0]!, variance: variance[0]! };
 }
 
@@ -18,7 +20,7 @@ function weighted(values: readonly number[], weights: readonly number[], divideB
   return { mean: mean[0]!, variance: variance[0]! };
 }
 
-describe("batchStatistics", () => {
+describe("statistics of a batch", () => {
   it("divides by m or by m − 1", () => {
     // 2, 4, 4, 4, 5, 5, 7, 9: mean 5, squared deviations 9+1+1+1+0+0+4+16 = 32
     const values = [2, 4, 4, 4, 5, 5, 7, 9];
@@ -34,7 +36,7 @@ describe("batchStatistics", () => {
       [1, 10],
       [2, 13],
     ]);
-    batchStatistics(x, "m", mean, variance);
+    plainKernels.rowStatistics(x, 3, mean, variance);
     expect(Array.from(mean)).toEqual([1, 11]);
     expect(Array.from(variance)).toEqual([2 / 3, 2]);
   });
@@ -49,7 +51,7 @@ describe("batchStatistics", () => {
 describe("weightedStatistics", () => {
   const values = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 2, maxLength: 11 });
 
-  it("is batchStatistics where all weights are equal", () => {
+  it("is that of a batch where all weights are equal", () => {
     fc.assert(
       fc.property(values, fc.constantFrom("m" as const, "m-1" as const), (x, divideBy) => {
         const plain = ofBatch(x, divideBy);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { plainKernels } from "../../../src/kernels/plainKernels.ts";
 import { zeros } from "../../../src/matrix.ts";
 import {
   batchNormBackward,
   createBatchNorm,
+  createNormWork,
   normalize,
 } from "../../../src/network/normalizations/batchNorm.ts";
 import { createBatchNormBuffers } from "../../../src/network/normalizations/batchNormBuffers.ts";
@@ -57,9 +59,10 @@ describe("a training batch of one", () => {
     norm.beta[0] = 0.5;
     const x = unitMajor([[42]]);
     const y = zeros(1, 1);
-    normalize(norm, x, Float64Array.of(42), Float64Array.of(0), y);
+    const work = createNormWork(1, plainKernels);
+    normalize(norm, x, Float64Array.of(42), Float64Array.of(0), y, null, work);
     const gradient = unitMajor([[3]]);
-    batchNormBackward(norm, x, Float64Array.of(42), Float64Array.of(0), gradient);
+    batchNormBackward(norm, x, Float64Array.of(42), Float64Array.of(0), gradient, null, work);
     expect([y.values[0], gradient.values[0]]).toEqual([0.5, 0]);
   });
 });

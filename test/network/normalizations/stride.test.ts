@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { plainKernels } from "../../../src/kernels/plainKernels.ts";
 import { type Matrix, zeros } from "../../../src/matrix.ts";
 import { createNormalization } from "../../../src/network/normalizations/normalizations.ts";
 import type { NormalizationSettings } from "../../../src/network/normalizations/settings.ts";
@@ -54,7 +55,7 @@ describe.each(Object.entries(kinds))("a matrix whose rows lie apart, normalized 
         const [x, dy] = [drawn(), drawn()];
         const results = [0, pad].map((by) => {
           const norm = createNormalization(units, settings)!;
-          const buffers = norm.createBuffers(samples);
+          const buffers = norm.createBuffers(samples, plainKernels);
           const [input, output, gradient] = [
             padded(x, by),
             padded(zeros(units, samples), by),

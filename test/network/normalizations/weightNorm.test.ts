@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { valuesOf } from "../../../src/matrix.ts";
 import { createDense } from "../../../src/network/dense.ts";
 import { createNetwork } from "../../../src/network/network.ts";
 import { startWeightNorm } from "../../../src/network/normalizations/weightNorm.ts";
@@ -32,7 +33,7 @@ describe("the start of a weight norm", () => {
     const logits = [plain, normed].map((each) => {
       const pass = createPass(each, 5);
       pass.run(features, "running");
-      return pass.logits;
+      return valuesOf(pass.logits);
     });
     for (const [n, logit] of logits[0]!.entries()) expect(logits[1]![n]).toBeCloseTo(logit, 14);
     const { gains } = normed.hidden[0]!.dense.weightNorm!;

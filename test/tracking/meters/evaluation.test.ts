@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { simulateSplit } from "../../../src/flowers/split.ts";
+import { valuesOf } from "../../../src/matrix.ts";
 import { createNetwork } from "../../../src/network/network.ts";
 import { createPass } from "../../../src/network/pass.ts";
 import { createTrainer } from "../../../src/network/trainer.ts";
@@ -50,7 +51,10 @@ describe("createEvaluator", () => {
     const { evaluator, network, split } = evaluatorAt(1);
     const pass = createPass(network, split.test.size);
     pass.run(split.test.features, "running");
-    const right = Array.from(pass.logits, (logit, at) => logit > 0 === (split.test.labels[at] === 1));
+    const right = Array.from(
+      valuesOf(pass.logits),
+      (logit, at) => logit > 0 === (split.test.labels[at] === 1),
+    );
     const share = (of: (at: number) => boolean) => {
       const chosen = right.filter((_, at) => of(at));
       return chosen.filter(Boolean).length / chosen.length;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compileKernels } from "../../../src/kernels/compiledKernels.ts";
+import { plainKernels } from "../../../src/kernels/plainKernels.ts";
 import { type Matrix, rowOf, zeros } from "../../../src/matrix.ts";
-import { fastPasses } from "../../../src/network/fast/fastPasses.ts";
 import { createNetwork } from "../../../src/network/network.ts";
 import type { NetworkSettings } from "../../../src/network/settings.ts";
 import { createTrainer, type Trainer } from "../../../src/network/trainer.ts";
@@ -10,11 +11,11 @@ import { mean as meanOf, populationVariance } from "../../../src/statistics/mome
 import { createColumns } from "../../../src/tracking/columns.ts";
 import { createMomentWriter, momentColumns } from "../../../src/tracking/observations/batchMoments.ts";
 import { pytorchNorm } from "../../../src/verification/conventions.ts";
-import { randomTraining } from "../../network/fast/networks.ts";
+import { randomTraining } from "../../network/randomTraining.ts";
 
 /** A trainer that shows these unit inputs, and nothing else. */
 function showing(unitInput: Matrix): Trainer {
-  return { hidden: [{ unitInput }], takeInputMoments: () => [null] } as unknown as Trainer;
+  return { hidden: [{ unitInput }], kernels: plainKernels } as unknown as Trainer;
 }
 
 function observed(trainer: Trainer, ...steps: readonly number[]) {
@@ -85,14 +86,16 @@ describe("moments of the mini-batch", () => {
     expect([...layers[0]!.sd]).toEqual([1, 0]);
   });
 
-  it("that kernels take along are those of the definition, whatever the network", () => {
+  it("by compiled kernels are those of the definition, whatever the network", () => {
+    const kernels = compileKernels();
     fc.assert(
       fc.property(randomTraining, (training) => {
         const { seed, inputs, classes, batchSize, settings } = training;
-        const network = createNetwork(inputs, settings, randomStream(`${seed}`), classes);
+        kernels.startOver();
+        const network = createNetwork(inputs, settings, randomStream(`${seed}`), classes, kernels);
         const stream = randomStream(`${seed}/batches`);
         const sgd = { kind: "sgd", learningRate: 0.01 } as const;
-        const trainer = createTrainer(network, sgd, batchSize, 3, undefined, fastPasses);
+        const trainer = createTrainer(network, sgd, batchSize);
         const instrument = observed(trainer, 1, 2, 3);
         for (let step = 1; step <= 3; step++) {
           for (let j = 0; j < trainer.batch.values.length; j++) trainer.batch.values[j] = stream.normal();
@@ -122,9 +125,9 @@ describe("moments of the mini-batch", () => {
       hidden: [{ units: 1, activation: "tanh", normalization: pytorchNorm, bias: false }],
       initialization: { kind: "xavier-normal", scale: 1 },
     };
-    const network = createNetwork(1, settings, randomStream("any"));
+    const network = createNetwork(1, settings, randomStream("any"), 2, compileKernels());
     const sgd = { kind: "sgd", learningRate: 0.01 } as const;
-    const trainer = createTrainer(network, sgd, 2, 1, undefined, fastPasses);
+    const trainer = createTrainer(network, sgd, 2);
     const instrument = observed(trainer, 1);
     trainer.batch.values.set([1, Number.POSITIVE_INFINITY]);
     trainer.step();

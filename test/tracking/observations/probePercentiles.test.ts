@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { zeros } from "../../../src/matrix.ts";
+import { rowOf, zeros } from "../../../src/matrix.ts";
 import { createNetwork } from "../../../src/network/network.ts";
 import { createPass } from "../../../src/network/pass.ts";
 import { randomStream } from "../../../src/random.ts";
@@ -43,10 +43,10 @@ describe("percentiles of the probe set", () => {
     for (const step of [0, 5]) {
       network.hidden[0]!.norm!.runningMean[1] = step;
       pass.run(features, "running");
-      pass.hidden.forEach(({ unitInput: { rows, values } }, h) => {
-        for (let unit = 0; unit < rows; unit++) {
+      pass.hidden.forEach(({ unitInput }, h) => {
+        for (let unit = 0; unit < unitInput.rows; unit++) {
           const quantiles = new Float64Array(levels.length);
-          quantilesOfSorted(values.slice(unit * 101, (unit + 1) * 101).sort(), levels, quantiles);
+          quantilesOfSorted(rowOf(unitInput, unit).slice().sort(), levels, quantiles);
           expected[h]!.push(...quantiles);
         }
       });

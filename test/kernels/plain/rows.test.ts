@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { plainKernels } from "../../../src/kernels/plainKernels.ts";
+import { rowOf, valuesOf } from "../../../src/matrix.ts";
+import { createDraws, requireSameBits } from "../draws.ts";
+import { entriesOf, evenAndOdd, everywhere, range, shape } from "../statedOrder.ts";
+
+const { rowSums, rowStatistics, rowRanges, affineRows, scaleRows, slopeSums, normSlopes } = plainKernels;
+
+/** Draws what a kernel needs, and holds what it did against what is expected: both are told the same draws. */
+const holds = (
+  check: (draws: ReturnType<typeof createDraws>, units: number, samples: number, inPlace: boolean) => void,
+) =>
+  fc.assert(
+    fc.property(shape, fc.boolean(), ({ units, samples, seed, wild, further }, inPlace) => {
+      const draws = createDraws(plainKernels, `${seed}`, wild, further);
+      check(draws, units, samples, inPlace);
+      draws.all();
+    }),
+    { seed: 8, numRuns: 300 },
+  );
+
+describe("kernels of rows, bit for bit in their order, whatever stands between the rows", () => {
+  it("add up every row", () => {
+    holds((draws, units, samples) => {
+      const [rows, sums] = [draws.matrix(units, samples), draws.array(units)];
+      const x = entriesOf(rows);
+      rowSums(rows, sums);
+      requireSameBits(
+        sums,
+        range(units).map((u) => evenAndOdd(samples, (n) => x(u, n))),
+      );
+    });
+  });
+
+  it("take mean and variance, the mean before any deviation", () => {
+    holds((draws, units, samples) => {
+      const [rows, mean, variance] = [draws.matrix(units, samples), draws.array(units), draws.array(units)];
+      const x = entriesOf(rows);
+      const centers = range(units).map((u) => evenAndOdd(samples, (n) => x(u, n)) / samples);
+      const spreads = centers.map((center, u) => {
+        const squares = evenAndOdd(samples, (n) => (x(u, n) - center) * (x(u, n) - center));
+        return squares / (samples - 0.5);
+      });
+      rowStatistics(rows, samples - 0.5, mean, variance);
+      requireSameBits(mean, centers);
+      requireSameBits(variance, spreads);
+    });
+  });
+
+  it("find the least and the largest of every row", () => {
+    holds((draws, units, samples) => {
+      const [rows, least, most] = [draws.matrix(units, samples), draws.array(units), draws.array(units)];
+      rowRanges(rows, least, most);
+      requireSameBits(
+        least,
+        range(units).map((u) => Math.min(...rowOf(rows, u))),
+      );
+      requireSameBits(
+        most,
+        range(units).map((u) => Math.max(...rowOf(rows, u))),
+      );
+    });
+  });
+
+  it("map every row by an affine map, in place or elsewhere", () => {
+    holds((draws, units, samples, inPlace) => {
+      const input = draws.matrix(units, samples);
+      const output = inPlace ? input : draws.matrix(units, samples);
+      const [center, scale, shift] = range(3).map(() => draws.array(units)) as [
+        Float64Array,
+        Float64Array,
+        Float64Array,
+      ];
+      const x = entriesOf(input);
+      const expected = everywhere(units, samples, (u, n) => (x(u, n) - center[u]!) * scale[u]! + shift[u]!);
+      affineRows(input, center, scale, shift, output);
+      requireSameBits(valuesOf(output), expected);
+    });
+  });
+
+  it("scale every row", () => {
+    holds((draws, units, samples) => {
+      const [rows, scale] = [draws.matrix(units, samples), draws.array(units)];
+      const x = entriesOf(rows);
+      const expected = everywhere(units, samples, (u, n) => x(u, n) * scale[u]!);
+      scaleRows(rows, scale);
+      requireSameBits(valuesOf(rows), expected);
+    });
+  });
+
+  it("add up slopes, and slopes times deviations", () => {
+    holds((draws, units, samples) => {
+      const [gradient, input] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+      const [center, sums, products] = [draws.array(units), draws.array(units), draws.array(units)];
+      const [d, x] = [entriesOf(gradient), entriesOf(input)];
+      slopeSums(gradient, input, center, sums, products);
+      requireSameBits(
+        sums,
+        range(units).map((u) => evenAndOdd(samples, (n) => d(u, n))),
+      );
+      requireSameBits(
+        products,
+        range(units).map((u) => evenAndOdd(samples, (n) => d(u, n) * (x(u, n) - center[u]!))),
+      );
+    });
+  });
+
+  it("carry slopes back through a normalization", () => {
+    holds((draws, units, samples) => {
+      const [gradient, input] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+      const [center, scale, level, stretch] = range(4).map(() => draws.array(units)) as [
+        Float64Array,
+        Float64Array,
+        Float64Array,
+        Float64Array,
+      ];
+      const [d, x] = [entriesOf(gradient), entriesOf(input)];
+      const expected = everywhere(
+        units,
+        samples,
+        (u, n) => scale[u]! * (d(u, n) - level[u]! - stretch[u]! * (x(u, n) - center[u]!)),
+      );
+      normSlopes(gradient, input, center, scale, level, stretch);
+      requireSameBits(valuesOf(gradient), expected);
+    });
+  });
+});
+
+describe("kernels of rows, worked by hand", () => {
+  const row = (...values: number[]) => ({
+    rows: 1,
+    columns: values.length,
+    stride: values.length,
+    values: Float64Array.from(values),
+  });
+
+  it("add the even samples apart from the odd ones", () => {
+    // (1e16 − 1e16) + (1 + 1), where one sum after the other would lose the first 1
+    const sums = new Float64Array(1);
+    rowSums(row(1e16, 1, -1e16, 1), sums);
+    expect([...sums]).toEqual([2]);
+  });
+
+  it("2, 4, 4, 4, 5, 5, 7, 9 have mean 5 and variance 32/8", () => {
+    const [mean, variance] = [new Float64Array(1), new Float64Array(1)];
+    rowStatistics(row(2, 4, 4, 4, 5, 5, 7, 9), 8, mean, variance);
+    expect([...mean, ...variance]).toEqual([5, 4]);
+  });
+
+  it("of zeros the least is −0 and the largest +0, and NaN is both of its row", () => {
+    const [least, most] = [new Float64Array(1), new Float64Array(1)];
+    rowRanges(row(0, -0, 0), least, most);
+    expect([...least, ...most]).toEqual([-0, 0]);
+    rowRanges(row(0, Number.NaN, 1), least, most);
+    expect([...least, ...most]).toEqual([Number.NaN, Number.NaN]);
+  });
+});
