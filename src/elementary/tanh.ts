@@ -7,7 +7,7 @@ const middle = limit * resolution;
 const roundToTable = 52776558133248;
 
 /** tanh(k/128 − 20) at k = 0 … 5120: y/(y + 2) or 1 − 2/(y + 2), the nearer of the two, with y = e^(2x) − 1. */
-export const tanhTable = Float64Array.from({ length: 2 * middle + 1 }, (_, at) => {
+const tanhTable = Float64Array.from({ length: 2 * middle + 1 }, (_, at) => {
   const x = Math.abs(at - middle) / resolution;
   const y = expm1(2 * x);
   return Math.sign(at - middle) * (x < 1 ? y / (y + 2) : 1 - 2 / (y + 2));

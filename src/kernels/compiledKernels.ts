@@ -1,4 +1,3 @@
-import { tanhTable } from "../elementary/tanh.ts";
 import type { Matrix } from "../matrix.ts";
 import { compiledModule, type KernelExports } from "./compiledModule.ts";
 import { createKernelMemory } from "./kernelMemory.ts";
@@ -22,10 +21,7 @@ export function compileKernels(): CompiledKernels {
   const memory = createKernelMemory();
   const run = new WebAssembly.Instance(compiledModule(), { env: { memory: memory.memory } })
     .exports as unknown as KernelExports;
-  const table = memory.allocate(tanhTable.length);
-  table.set(tanhTable);
-  run.setTanhTable(table.byteOffset);
-  memory.keep();
+  run.prepare();
   return {
     allocate: memory.allocate,
     hasRoomFor: memory.hasRoomFor,

@@ -9,7 +9,7 @@ type KernelName =
   | `${"sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "softplus" | "silu"}${"Forward" | "Slope"}`
   | "sigmoidCrossEntropy"
   | "softmaxCrossEntropy"
-  | "setTanhTable";
+  | "prepare";
 
 let compiled: WebAssembly.Module | null = null;
 

@@ -1,6 +1,8 @@
 import { type Allocate, paddedLength } from "../matrix.ts";
 
 const pageBytes = 65_536;
+/** The first page is the module's own. */
+const firstByte = pageBytes;
 /** Of address space; what nothing is written to takes no memory. */
 const initialBytes = 64 * 1024 * 1024;
 /** An address has 32 bits; a whole page stays free at the end. */
@@ -16,8 +18,6 @@ export interface KernelMemory {
    */
   readonly allocate: Allocate;
   hasRoomFor(values: number): boolean;
-  /** What was handed out until now is never taken back. */
-  keep(): void;
   startOver(values?: number): void;
 }
 
@@ -26,13 +26,11 @@ export function createKernelMemory(): KernelMemory {
     initial: initialBytes / pageBytes,
     maximum: mostBytes / pageBytes,
   });
-  /** The first page is the module's own. */
-  let kept = pageBytes;
-  let next = kept;
+  let next = firstByte;
   /** The largest address that was written to, beyond which all is 0. */
-  let used = kept;
+  let used = firstByte;
   /** The largest that was asked for. */
-  let wanted = kept;
+  let wanted = firstByte;
 
   const endOf = (values: number) => next + paddedLength(values) * Float64Array.BYTES_PER_ELEMENT;
 
@@ -54,15 +52,12 @@ export function createKernelMemory(): KernelMemory {
       wanted = Math.max(wanted, end);
       return end <= memory.buffer.byteLength;
     },
-    keep() {
-      kept = next;
-    },
     startOver(values = 0) {
-      next = kept;
+      next = firstByte;
       const bytes = Math.min(mostBytes, Math.max(wanted, endOf(values)));
       const missing = bytes - memory.buffer.byteLength;
       if (missing > 0) grow(memory, Math.ceil(missing / pageBytes));
-      wanted = kept;
+      wanted = firstByte;
     },
   };
 }

@@ -1,6 +1,7 @@
 // Activations and their slopes, value by value, two at a time: see `src/network/activations/`.
 
 import { expm1, sigmoid, softplus, tanh } from "./elementary";
+import { TANH_TABLE } from "./page";
 
 // @ts-ignore: decorator
 @inline
@@ -21,7 +22,7 @@ export function sigmoidSlope(y: usize, d: usize, pairs: i32): void {
 }
 
 export function tanhForward(x: usize, y: usize, pairs: i32): void {
-  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) v128.store(y, tanh(v128.load(x)));
+  for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) v128.store(y, tanh(v128.load(x), TANH_TABLE));
 }
 
 /** d := d · (1 − a²) */

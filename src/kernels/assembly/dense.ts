@@ -1,6 +1,8 @@
 // The dense products. Every sum of a forward product or an input gradient runs over its index upwards, in one lane per
 // sample; every sum over samples is two partial sums, even and odd samples, from +0, then added.
 
+import { PACKED, PACKED_BYTES } from "./page";
+
 /** Bytes of the right factor that stay in the first cache while all tiles of the left one pass over them. */
 const RESIDENT: usize = 40960;
 
@@ -16,9 +18,8 @@ function mulAdd(sum: v128, a: v128, b: v128): v128 {
   return f64x2.add(sum, f64x2.mul(a, b));
 }
 
-/** Weights of four units side by side, input by input, of so many inputs at most, stand in the module's own page. */
-const PACKED: usize = 32768;
-const MOST_PACKED: i32 = 1024;
+/** Of so many inputs the weights of four units are laid side by side, at most. */
+const MOST_PACKED: i32 = <i32>(PACKED_BYTES / 32);
 
 /**
  * z[u][n] = b[u] + Σᵢ W[u][i] h[i][n]

@@ -1,232 +1,227 @@
-// The functions of `src/elementary/`, two values at a time: the same operations in the same order, so that the bits are the
-// same. Constants are read from memory, where one instruction spreads them over both lanes.
+// Elementary functions of two doubles at a time: the same operations in the same order as src/elementary, so that every
+// bit is the same. Formulas, errors and sources stand there. Where a function there returns early at its ends, the result
+// is chosen here.
 
-const CONSTANTS: usize = memory.data<f64>([
-  // 0: 1.5 · 2⁵², where doubles are whole; log₂ e; ln 2 in two parts
-  6755399441055744, 1.4426950408889634, 0.6931471803691238, 1.9082149292705877e-10,
-  // 4: what has a name
-  1, 2, 0.5, 0, 3, 6, 128, 2560,
-  // 12: bounds of exp, expm1 and tanh
-  -746, 710, -45, -20, 20,
-  // 17: 2⁻⁵⁴, 2⁻²⁸, 2⁻¹⁰²², 2⁵⁴, 54
-  5.551115123125783e-17, 3.725290298461914e-9, 2.2250738585072014e-308, 18014398509481984, 54,
-  // 22: exp
-  4.1381367970572385e-8, -0.0000016533902205465252, 0.00006613756321437934, -0.0027777777777015593, 0.16666666666666602,
-  // 27: expm1
-  -2.0109921818362437e-7, 0.000004008217827329362, -0.0000793650757867488, 0.0015873015872548146, -0.03333333333333313,
-  // 32: logarithms
-  0.15313837699209373, 0.22222198432149784, 0.3999999999940942,
-  0.14798198605116586, 0.1818357216161805, 0.2857142874366239, 0.6666666666666735,
-  // 39: 1.5 · 2⁴⁵, where doubles are 1/128 apart; 2/15 and a bit less; 1/3
-  52776558133248, 2.0 / 15.0 - (0.89 * 17.0) / 315.0 / 65536.0, 1.0 / 3.0,
-  // 42: -1, +∞
-  -1, Infinity,
-]);
+const ROUND_TO_WHOLE: f64 = 6755399441055744;
+const LN2_HIGH: f64 = 0.6931471803691238;
+const LN2_LOW: f64 = 1.9082149292705877e-10;
+const LOG2E: f64 = 1.4426950408889634;
+const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
 
 // @ts-ignore: decorator
-@inline
-function at(place: usize): v128 {
-  return v128.load64_splat(CONSTANTS + (place << 3));
+@inline function plus(a: v128, b: v128): v128 {
+  return f64x2.add(a, b);
 }
 
 // @ts-ignore: decorator
-@inline const WHOLE: usize = 0;
-// @ts-ignore: decorator
-@inline const LOG2E: usize = 1;
-// @ts-ignore: decorator
-@inline const LN2_HIGH: usize = 2;
-// @ts-ignore: decorator
-@inline const LN2_LOW: usize = 3;
-// @ts-ignore: decorator
-@inline const ONE: usize = 4;
-// @ts-ignore: decorator
-@inline const TWO: usize = 5;
-// @ts-ignore: decorator
-@inline const HALF: usize = 6;
-// @ts-ignore: decorator
-@inline const NONE: usize = 7;
-
-/** constant + x · sum */
-// @ts-ignore: decorator
-@inline
-function step(sum: v128, x: v128, place: usize): v128 {
-  return f64x2.add(at(place), f64x2.mul(x, sum));
-}
-
-/** 2ᵏ, −1022 ≤ k ≤ 1023, of k + 1.5 · 2⁵²: the low bits of such a sum are those of k. */
-// @ts-ignore: decorator
-@inline
-function twoTo(shifted: v128): v128 {
-  return i64x2.shl(i64x2.add(shifted, i64x2.splat(1023)), 52);
-}
-
-/** y · 2ᵏ in two halves, which are exact but for the last rounding of a denormal result. */
-// @ts-ignore: decorator
-@inline
-function scaled(y: v128, k: v128): v128 {
-  const half = f64x2.add(f64x2.mul(k, at(HALF)), at(WHOLE));
-  const rest = f64x2.add(f64x2.sub(k, f64x2.sub(half, at(WHOLE))), at(WHOLE));
-  return f64x2.mul(f64x2.mul(y, twoTo(half)), twoTo(rest));
+@inline function minus(a: v128, b: v128): v128 {
+  return f64x2.sub(a, b);
 }
 
 // @ts-ignore: decorator
-@inline
-export function exp(x: v128): v128 {
-  const bounded = f64x2.max(at(12), f64x2.min(at(13), x));
-  const k = f64x2.sub(f64x2.add(f64x2.mul(bounded, at(LOG2E)), at(WHOLE)), at(WHOLE));
-  const high = f64x2.sub(bounded, f64x2.mul(k, at(LN2_HIGH)));
-  const low = f64x2.mul(k, at(LN2_LOW));
-  const r = f64x2.sub(high, low);
-  const square = f64x2.mul(r, r);
-  let p = step(at(22), square, 23);
-  p = step(p, square, 24);
-  p = step(p, square, 25);
-  p = step(p, square, 26);
-  const c = f64x2.sub(r, f64x2.mul(square, p));
-  const sum = f64x2.add(at(ONE), high);
-  const quotient = f64x2.div(f64x2.mul(r, c), f64x2.sub(at(TWO), c));
-  const y = f64x2.add(sum, f64x2.add(f64x2.add(f64x2.sub(at(ONE), sum), high), f64x2.sub(quotient, low)));
-  return scaled(y, k);
+@inline function times(a: v128, b: v128): v128 {
+  return f64x2.mul(a, b);
 }
 
 // @ts-ignore: decorator
-@inline
-export function expm1(x: v128): v128 {
-  const bounded = f64x2.max(at(14), f64x2.min(at(13), x));
-  const k = f64x2.sub(f64x2.add(f64x2.mul(bounded, at(LOG2E)), at(WHOLE)), at(WHOLE));
-  const high = f64x2.sub(bounded, f64x2.mul(k, at(LN2_HIGH)));
-  const low = f64x2.mul(k, at(LN2_LOW));
-  const r = f64x2.sub(high, low);
-  const c = f64x2.sub(f64x2.sub(high, r), low);
-  const halfR = f64x2.mul(at(HALF), r);
-  const halfSquare = f64x2.mul(r, halfR);
-  let q = step(at(27), halfSquare, 28);
-  q = step(q, halfSquare, 29);
-  q = step(q, halfSquare, 30);
-  q = step(q, halfSquare, 31);
-  q = step(q, halfSquare, ONE);
-  const t = f64x2.sub(at(8), f64x2.mul(q, halfR));
-  const quotient = f64x2.div(f64x2.sub(q, t), f64x2.sub(at(9), f64x2.mul(r, t)));
-  const d = f64x2.sub(
-    f64x2.sub(f64x2.mul(r, f64x2.sub(f64x2.mul(halfSquare, quotient), c)), c),
-    halfSquare,
-  );
-  // 2⁻ᵏ is denormal at k = 1024 and 0 in no case: two halves, as for 2ᵏ.
-  const shrunk = scaled(at(ONE), f64x2.neg(k));
-  const offset = f64x2.sub(at(ONE), shrunk);
-  const sum = f64x2.add(offset, r);
-  const lost = f64x2.add(
-    f64x2.sub(f64x2.sub(at(ONE), offset), shrunk),
-    f64x2.add(f64x2.sub(offset, sum), r),
-  );
-  const y = scaled(f64x2.add(sum, f64x2.sub(lost, d)), k);
-  return v128.bitselect(x, y, f64x2.lt(f64x2.abs(x), at(17)));
+@inline function both(x: f64): v128 {
+  return f64x2.splat(x);
 }
 
-/** k of x = 2ᵏ (1 + f), √½ ≤ 1 + f < √2, and 1.5 · 2⁵² with it; x a normal number above 0. */
+/** a + x b */
 // @ts-ignore: decorator
-@inline
-function shiftedExponent(x: v128): v128 {
-  const biased = i64x2.shr_u(i64x2.add(x, i64x2.splat(0x00095f6200000000)), 52);
-  return i64x2.add(i64x2.sub(biased, i64x2.splat(1023)), at(WHOLE));
+@inline function term(a: f64, x: v128, b: v128): v128 {
+  return plus(both(a), times(x, b));
+}
+
+/** a where the mask is set, else b. */
+// @ts-ignore: decorator
+@inline function choose(mask: v128, a: v128, b: v128): v128 {
+  return v128.bitselect(a, b, mask);
+}
+
+/** 2ᵏ of the whole numbers in the lower twelve bits of each lane, −1022 … 1023. */
+// @ts-ignore: decorator
+@inline function twoTo(k: v128): v128 {
+  return i64x2.shl(i64x2.add(k, i64x2.splat(1023)), 52);
+}
+
+/** 2⁻ᵏ likewise. */
+// @ts-ignore: decorator
+@inline function twoToMinus(k: v128): v128 {
+  return i64x2.shl(i64x2.sub(i64x2.splat(1023), k), 52);
 }
 
 // @ts-ignore: decorator
-@inline
-function remainder(f: v128): v128 {
-  const s = f64x2.div(f, f64x2.add(at(TWO), f));
-  const z = f64x2.mul(s, s);
-  const w = f64x2.mul(z, z);
-  const even = f64x2.mul(w, step(step(at(32), w, 33), w, 34));
-  const odd = f64x2.mul(z, step(step(step(at(35), w, 36), w, 37), w, 38));
-  return f64x2.mul(s, f64x2.add(f64x2.mul(f64x2.mul(at(HALF), f), f), f64x2.add(even, odd)));
-}
-
-/** remainder + low − ½f² + f + k ln 2 */
-// @ts-ignore: decorator
-@inline
-function logarithm(f: v128, low: v128, k: v128): v128 {
-  const halfSquare = f64x2.mul(f64x2.mul(at(HALF), f), f);
-  return f64x2.add(
-    f64x2.add(f64x2.sub(f64x2.add(remainder(f), low), halfSquare), f),
-    f64x2.mul(k, at(LN2_HIGH)),
-  );
-}
-
-// @ts-ignore: decorator
-@inline
-export function log(x: v128): v128 {
-  const isDenormal = f64x2.lt(x, at(19));
-  const large = v128.bitselect(f64x2.mul(x, at(20)), x, isDenormal);
-  const shifted = shiftedExponent(large);
-  const k = f64x2.sub(shifted, at(WHOLE));
-  const f = f64x2.sub(scaled(large, f64x2.neg(k)), at(ONE));
-  const powers = f64x2.sub(k, v128.and(at(21), isDenormal));
-  const y = logarithm(f, f64x2.mul(powers, at(LN2_LOW)), powers);
-  const isInside = v128.and(f64x2.gt(x, at(NONE)), f64x2.lt(x, at(43)));
-  return v128.bitselect(y, logarithmAtTheEnd(x, at(NONE)), isInside);
-}
-
-/** −∞ at the lowest argument, ∞ at ∞, NaN elsewhere. */
-// @ts-ignore: decorator
-@inline
-function logarithmAtTheEnd(x: v128, lowest: v128): v128 {
-  const nan = f64x2.sub(at(43), at(43));
-  const above = v128.bitselect(x, nan, f64x2.gt(x, lowest));
-  return v128.bitselect(f64x2.neg(at(43)), above, f64x2.eq(x, lowest));
+@inline export function exp(x: v128): v128 {
+  const bounded = f64x2.max(both(-746), f64x2.min(both(710), x));
+  const rounded = plus(times(bounded, both(LOG2E)), both(ROUND_TO_WHOLE));
+  const k = minus(rounded, both(ROUND_TO_WHOLE));
+  const high = minus(bounded, times(k, both(LN2_HIGH)));
+  const low = times(k, both(LN2_LOW));
+  const r = minus(high, low);
+  const square = times(r, r);
+  let p = term(-0.0000016533902205465252, square, both(4.1381367970572385e-8));
+  p = term(0.00006613756321437934, square, p);
+  p = term(-0.0027777777777015593, square, p);
+  p = term(0.16666666666666602, square, p);
+  const c = minus(r, times(square, p));
+  const sum = plus(both(1), high);
+  const lost = plus(minus(both(1), sum), high);
+  const rest = minus(f64x2.div(times(r, c), minus(both(2), c)), low);
+  const y = plus(sum, plus(lost, rest));
+  // The whole number stands in the lower word of a lane; halves are taken word by word.
+  const half = i32x4.shr_s(rounded, 1);
+  return times(times(y, twoTo(half)), twoTo(i32x4.sub(rounded, half)));
 }
 
 // @ts-ignore: decorator
-@inline
-export function log1p(x: v128): v128 {
-  const u = f64x2.add(at(ONE), x);
-  const shifted = shiftedExponent(u);
-  const k = f64x2.sub(shifted, at(WHOLE));
-  const f = f64x2.sub(scaled(u, f64x2.neg(k)), at(ONE));
-  const c = f64x2.div(f64x2.sub(f64x2.min(at(ONE), x), f64x2.sub(u, f64x2.max(at(ONE), x))), u);
-  const y = logarithm(f, f64x2.add(f64x2.mul(k, at(LN2_LOW)), c), k);
-  const small = v128.bitselect(x, y, f64x2.lt(f64x2.abs(x), at(17)));
-  const isInside = v128.and(f64x2.gt(x, at(42)), f64x2.lt(x, at(43)));
-  return v128.bitselect(small, logarithmAtTheEnd(x, at(42)), isInside);
+@inline export function expm1(x: v128): v128 {
+  const bounded = f64x2.max(both(-45), f64x2.min(both(710), x));
+  const rounded = plus(times(bounded, both(LOG2E)), both(ROUND_TO_WHOLE));
+  const k = minus(rounded, both(ROUND_TO_WHOLE));
+  const high = minus(bounded, times(k, both(LN2_HIGH)));
+  const low = times(k, both(LN2_LOW));
+  const r = minus(high, low);
+  const c = minus(minus(high, r), low);
+  const halfR = times(both(0.5), r);
+  const halfSquare = times(r, halfR);
+  let q = term(0.000004008217827329362, halfSquare, both(-2.0109921818362437e-7));
+  q = term(-0.0000793650757867488, halfSquare, q);
+  q = term(0.0015873015872548146, halfSquare, q);
+  q = term(-0.03333333333333313, halfSquare, q);
+  q = term(1, halfSquare, q);
+  const t = minus(both(3), times(q, halfR));
+  const ratio = f64x2.div(minus(q, t), minus(both(6), times(r, t)));
+  const d = minus(minus(times(r, minus(times(halfSquare, ratio), c)), c), halfSquare);
+  const half = i32x4.shr_s(rounded, 1);
+  const otherHalf = i32x4.sub(rounded, half);
+  // In two halves, since 2⁻¹⁰²⁴ is denormal.
+  const shrunk = times(twoToMinus(half), twoToMinus(otherHalf));
+  const offset = minus(both(1), shrunk);
+  const sum = plus(offset, r);
+  const lost = plus(minus(minus(both(1), offset), shrunk), plus(minus(offset, sum), r));
+  const y = times(times(plus(sum, minus(lost, d)), twoTo(half)), twoTo(otherHalf));
+  return choose(f64x2.lt(f64x2.abs(x), both(5.551115123125783e-17)), x, y);
+}
+
+/** The exponent, with 1023 added, of a normal number for which the rest lies between √½ and √2. */
+// @ts-ignore: decorator
+@inline function biasedExponent(x: v128): v128 {
+  return i64x2.shr_u(i64x2.add(x, i64x2.splat(0x00095f6200000000)), 52);
+}
+
+/** x/2ᵏ − 1 */
+// @ts-ignore: decorator
+@inline function fraction(x: v128, biased: v128): v128 {
+  const reduced = i64x2.sub(x, i64x2.shl(i64x2.sub(biased, i64x2.splat(1023)), 52));
+  return minus(reduced, both(1));
+}
+
+/** A whole number, 0 … 2047, as a double less another: by the bits of 2⁵² + k. */
+// @ts-ignore: decorator
+@inline function lessAsDouble(k: v128, less: v128): v128 {
+  return minus(v128.or(k, i64x2.splat(0x4330000000000000)), plus(both(4503599627370496), less));
 }
 
 // @ts-ignore: decorator
-@inline
-export function sigmoid(x: v128): v128 {
+@inline function logarithmRemainder(f: v128): v128 {
+  const s = f64x2.div(f, plus(both(2), f));
+  const z = times(s, s);
+  const w = times(z, z);
+  const even = times(w, term(0.3999999999940942, w, term(0.22222198432149784, w, both(0.15313837699209373))));
+  let odd = term(0.1818357216161805, w, both(0.14798198605116586));
+  odd = term(0.2857142874366239, w, odd);
+  odd = times(z, term(0.6666666666666735, w, odd));
+  return times(s, plus(times(times(both(0.5), f), f), plus(even, odd)));
+}
+
+/** ((remainder − f²/2) + f) + k ln2High, the remainder with the small parts of the logarithm in it. */
+// @ts-ignore: decorator
+@inline function logarithmSum(remainder: v128, f: v128, k: v128): v128 {
+  return plus(plus(minus(remainder, times(times(both(0.5), f), f)), f), times(k, both(LN2_HIGH)));
+}
+
+// @ts-ignore: decorator
+@inline export function log(x: v128): v128 {
+  const isDenormal = f64x2.lt(x, both(SMALLEST_NORMAL));
+  const scaled = choose(isDenormal, times(x, both(18014398509481984)), x);
+  const biased = biasedExponent(scaled);
+  const f = fraction(scaled, biased);
+  const k = lessAsDouble(biased, choose(isDenormal, both(1077), both(1023)));
+  let y = logarithmSum(plus(logarithmRemainder(f), times(k, both(LN2_LOW))), f, k);
+  y = choose(f64x2.lt(x, both(Infinity)), y, x);
+  y = choose(f64x2.eq(x, both(0)), both(-Infinity), y);
+  return choose(f64x2.lt(x, both(0)), both(NaN), y);
+}
+
+// @ts-ignore: decorator
+@inline export function log1p(x: v128): v128 {
+  const u = plus(both(1), x);
+  const biased = biasedExponent(u);
+  const f = fraction(u, biased);
+  const k = lessAsDouble(biased, both(1023));
+  const c = f64x2.div(minus(f64x2.min(both(1), x), minus(u, f64x2.max(both(1), x))), u);
+  let y = logarithmSum(plus(logarithmRemainder(f), plus(times(k, both(LN2_LOW)), c)), f, k);
+  y = choose(f64x2.lt(f64x2.abs(x), both(5.551115123125783e-17)), x, y);
+  y = choose(f64x2.lt(x, both(Infinity)), y, x);
+  y = choose(f64x2.eq(x, both(-1)), both(-Infinity), y);
+  return choose(f64x2.lt(x, both(-1)), both(NaN), y);
+}
+
+const RESOLUTION: f64 = 128;
+const LIMIT: f64 = 20;
+const MIDDLE: i32 = 2560;
+const ROUND_TO_TABLE: f64 = 52776558133248;
+const FIFTH: f64 = 2.0 / 15.0 - (0.89 * 17.0) / 315.0 / 65536.0;
+
+/** Room that the table of tanh needs, in bytes. */
+export const TANH_TABLE_BYTES: usize = (((2 * MIDDLE + 1) << 3) + 15) & ~15;
+
+/** Writes tanh(k/128 − 20), k = 0 … 5120, to an address: once, before `tanh` is called with it. */
+export function writeTanhTable(table: usize): void {
+  for (let at = 0; at <= 2 * MIDDLE; at++) {
+    const away = at - MIDDLE;
+    const x = f64(abs(away)) / RESOLUTION;
+    const y = f64x2.extract_lane(expm1(both(2 * x)), 0);
+    const value = x < 1 ? y / (y + 2) : 1 - 2 / (y + 2);
+    store<f64>(table + ((at as usize) << 3), away < 0 ? -value : value);
+  }
+}
+
+/** The address in the table of a whole number; that of NaN, which can be any, is kept within it. */
+// @ts-ignore: decorator
+@inline function tableEntry(table: usize, word: i32): usize {
+  const at = <u32>(word + MIDDLE);
+  return table + ((<usize>min<u32>(at, 2 * MIDDLE)) << 3);
+}
+
+/** @param table the address that `writeTanhTable` wrote to */
+// @ts-ignore: decorator
+@inline export function tanh(x: v128, table: usize): v128 {
+  const bounded = f64x2.max(both(-LIMIT), f64x2.min(both(LIMIT), x));
+  const rounded = plus(bounded, both(ROUND_TO_TABLE));
+  const near = minus(rounded, both(ROUND_TO_TABLE));
+  const first = v128.load64_splat(tableEntry(table, i32x4.extract_lane(rounded, 0)));
+  const known = v128.load_lane<f64>(tableEntry(table, i32x4.extract_lane(rounded, 2)), first, 1);
+  const r = minus(bounded, near);
+  const square = times(r, r);
+  const cubic = times(times(r, square), minus(times(square, both(FIFTH)), both(1.0 / 3.0)));
+  const t = plus(r, cubic);
+  const product = times(known, t);
+  const ratio = f64x2.div(times(product, plus(known, t)), plus(both(1), product));
+  const y = plus(known, plus(r, minus(cubic, ratio)));
+  return choose(f64x2.lt(f64x2.abs(x), both(3.725290298461914e-9)), x, y);
+}
+
+// @ts-ignore: decorator
+@inline export function sigmoid(x: v128): v128 {
   const e = exp(f64x2.neg(f64x2.abs(x)));
-  const m = f64x2.max(e, v128.and(at(ONE), f64x2.ge(x, at(NONE))));
-  return f64x2.sub(m, f64x2.mul(m, f64x2.div(e, f64x2.add(at(ONE), e))));
+  const m = f64x2.max(e, v128.and(both(1), f64x2.ge(x, both(0))));
+  return minus(m, times(m, f64x2.div(e, plus(both(1), e))));
 }
 
 // @ts-ignore: decorator
-@inline
-export function softplus(x: v128): v128 {
-  return f64x2.add(f64x2.max(x, at(NONE)), log1p(exp(f64x2.neg(f64x2.abs(x)))));
-}
-
-/** tanh(k/128 − 20) at k = 0 … 5120 stands here. */
-let tanhTable: usize = 0;
-
-export function setTanhTable(address: usize): void {
-  tanhTable = address;
-}
-
-// @ts-ignore: decorator
-@inline
-export function tanh(x: v128): v128 {
-  const bounded = f64x2.max(at(15), f64x2.min(at(16), x));
-  const near = f64x2.sub(f64x2.add(bounded, at(39)), at(39));
-  // NaN becomes 0, and nothing is outside of the table.
-  const places = i32x4.trunc_sat_f64x2_s_zero(f64x2.add(f64x2.mul(near, at(10)), at(11)));
-  const first = tanhTable + ((<usize>i32x4.extract_lane(places, 0)) << 3);
-  const second = tanhTable + ((<usize>i32x4.extract_lane(places, 1)) << 3);
-  const known = v128.load_lane<f64>(second, v128.load64_zero(first), 1);
-  const r = f64x2.sub(bounded, near);
-  const square = f64x2.mul(r, r);
-  const cubic = f64x2.mul(f64x2.mul(r, square), f64x2.sub(f64x2.mul(square, at(40)), at(41)));
-  const t = f64x2.add(r, cubic);
-  const product = f64x2.mul(known, t);
-  const off = f64x2.div(f64x2.mul(product, f64x2.add(known, t)), f64x2.add(at(ONE), product));
-  const y = f64x2.add(known, f64x2.add(r, f64x2.sub(cubic, off)));
-  return v128.bitselect(x, y, f64x2.lt(f64x2.abs(x), at(18)));
+@inline export function softplus(x: v128): v128 {
+  return plus(f64x2.max(x, both(0)), log1p(exp(f64x2.neg(f64x2.abs(x)))));
 }

@@ -4,4 +4,4 @@ export { layerNormBackward, layerNormForward } from "./layerNorm";
 export { momentsStep, momentumStep, sgdStep } from "./steps";
 export * from "./activations";
 export { sigmoidCrossEntropy, softmaxCrossEntropy } from "./losses";
-export { setTanhTable } from "./elementary";
+export { prepare } from "./page";
