@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compileKernels } from "../../src/kernels/compiledKernels.ts";
+import { plainKernels } from "../../src/kernels/plainKernels.ts";
+import { activations, createActivation, onKernels } from "../../src/network/activation.ts";
+import { lossOnKernels } from "../../src/network/losses/losses.ts";
+import type { ActivationName, ActivationSettings } from "../../src/network/settings.ts";
+import { createDraws, type Draws, requireSameBits } from "./draws.ts";
+import { type Shape, shape } from "./statedOrder.ts";
+
+const compiled = compileKernels();
+
+/** Draws what it needs, and lets the kernels of the draws work on it. What it returns is to be the same, too. */
+type Work = (draws: Draws, shape: Shape, inPlace: boolean) => number | undefined;
+
+function requireTwins(work: Work, drawn: Shape, inPlace: boolean): void {
+  compiled.startOver();
+  const [ours, theirs] = [plainKernels, compiled].map((kernels) =>
+    createDraws(kernels, `${drawn.seed}`, drawn.wild, drawn.further),
+  ) as [Draws, Draws];
+  const expected = work(ours, drawn, inPlace) ?? 0;
+  requireSameBits([work(theirs, drawn, inPlace) ?? 0], [expected], "result");
+  requireSameBits(theirs.all(), ours.all(), "arrays");
+}
+
+const works: Record<string, Work> = {
+  "the forward product with a bias"(draws, { units, inputs, samples }) {
+    const [weights, bias] = [draws.array(units * inputs), draws.array(units)];
+    const input = draws.matrix(inputs, samples);
+    draws.kernels.denseForward(weights, bias, input, draws.matrix(units, samples));
+  },
+  "the forward product without one"(draws, { units, inputs, samples }) {
+    const [weights, input] = [draws.array(units * inputs), draws.matrix(inputs, samples)];
+    draws.kernels.denseForward(weights, null, input, draws.matrix(units, samples));
+  },
+  "the gradient of the input"(draws, { units, inputs, samples }) {
+    const [weights, gradient] = [draws.array(units * inputs), draws.matrix(units, samples)];
+    draws.kernels.inputGradient(weights, gradient, draws.matrix(inputs, samples));
+  },
+  "the gradient of the weights"(draws, { units, inputs, samples }) {
+    const [gradient, input] = [draws.matrix(units, samples), draws.matrix(inputs, samples)];
+    draws.kernels.weightGradient(gradient, input, draws.array(units * inputs));
+  },
+  "the sums of rows"(draws, { units, samples }) {
+    const rows = draws.matrix(units, samples);
+    draws.kernels.rowSums(rows, draws.array(units));
+  },
+  "the statistics of rows"(draws, { units, samples }) {
+    const rows = draws.matrix(units, samples);
+    draws.kernels.rowStatistics(rows, samples - 0.5, draws.array(units), draws.array(units));
+  },
+  "the ranges of rows"(draws, { units, samples }) {
+    const rows = draws.matrix(units, samples);
+    draws.kernels.rowRanges(rows, draws.array(units), draws.array(units));
+  },
+  "affine maps of rows"(draws, { units, samples }, inPlace) {
+    const input = draws.matrix(units, samples);
+    const output = inPlace ? input : draws.matrix(units, samples);
+    const perUnit = () => draws.array(units);
+    draws.kernels.affineRows(input, perUnit(), perUnit(), perUnit(), output);
+  },
+  "the scaling of rows"(draws, { units, samples }) {
+    draws.kernels.scaleRows(draws.matrix(units, samples), draws.array(units));
+  },
+  "the sums of slopes"(draws, { units, samples }) {
+    const [gradient, input] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+    const perUnit = () => draws.array(units);
+    draws.kernels.slopeSums(gradient, input, perUnit(), perUnit(), perUnit());
+  },
+  "the slopes before a normalization"(draws, { units, samples }) {
+    const [gradient, input] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+    const perUnit = () => draws.array(units);
+    draws.kernels.normSlopes(gradient, input, perUnit(), perUnit(), perUnit(), perUnit());
+  },
+  "layer norm forward"(draws, { units, samples }, inPlace) {
+    const input = draws.matrix(units, samples);
+    const output = inPlace ? input : draws.matrix(units, samples);
+    const [gamma, beta] = [draws.array(units), draws.array(units)];
+    const [mean, inverse] = [draws.array(samples), draws.array(samples)];
+    draws.kernels.layerNormForward(input, gamma, beta, 1e-3, mean, inverse, output);
+  },
+  "layer norm backward"(draws, { units, samples }) {
+    const [gradient, input] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+    const [perUnit, perSample] = [() => draws.array(units), () => draws.array(samples)];
+    draws.kernels.layerNormBackward(
+      gradient,
+      input,
+      perUnit(),
+      perSample(),
+      perSample(),
+      perSample(),
+      perSample(),
+      perUnit(),
+      perUnit(),
+    );
+  },
+  "a step of gradient descent"(draws, { units, inputs }) {
+    const all = () => draws.array(units * inputs);
+    draws.kernels.sgdStep(all(), all(), 0.1, 0.01);
+  },
+  "a step with momentum"(draws, { units, inputs }) {
+    const all = () => draws.array(units * inputs);
+    draws.kernels.momentumStep(all(), all(), all(), 0.1, 0.9, 0.7, 0.01);
+  },
+  "a step along moments"(draws, { units, inputs }) {
+    const all = () => draws.array(units * inputs);
+    draws.kernels.momentsStep(all(), all(), all(), all(), 0.1, 0.99, 0.02, 0.9, 0.999, 1.5, 2.5, 1e-8);
+  },
+  "mean squared error"(draws, { samples }) {
+    const [logits, labels] = [draws.matrix(1, samples), draws.classes(samples, 2)];
+    const loss = lossOnKernels("mean-squared-error", draws.kernels);
+    return loss.gradient(logits, labels, draws.matrix(1, samples));
+  },
+  "sigmoid cross-entropy"(draws, { samples }) {
+    const [logits, labels] = [draws.matrix(1, samples), draws.classes(samples, 2)];
+    const loss = lossOnKernels("sigmoid-cross-entropy", draws.kernels);
+    return loss.gradient(logits, labels, draws.matrix(1, samples));
+  },
+  "softmax cross-entropy"(draws, { units, samples }) {
+    const [logits, labels] = [draws.matrix(units + 1, samples), draws.classes(samples, units + 1)];
+    const loss = lossOnKernels("softmax-cross-entropy", draws.kernels);
+    return loss.gradient(logits, labels, draws.matrix(units + 1, samples));
+  },
+};
+
+describe("a compiled kernel has the bits of the plain one, whatever the shape and the numbers", () => {
+  it.each(Object.entries(works))("%s", (_, work) => {
+    fc.assert(
+      fc.property(shape, fc.boolean(), (drawn, inPlace) => requireTwins(work, drawn, inPlace)),
+      { seed: 21, numRuns: 400 },
+    );
+  });
+
+  /** Rows so long that only some of them stay in the nearest cache at a time. */
+  const long = fc.record({
+    units: fc.integer({ min: 1, max: 9 }),
+    inputs: fc.integer({ min: 1, max: 19 }),
+    samples: fc.integer({ min: 200, max: 700 }),
+    seed: fc.nat(),
+    wild: fc.constant(false),
+    further: fc.integer({ min: 0, max: 2 }),
+  });
+
+  it.each(Object.entries(works))("%s, of long rows", (_, work) => {
+    fc.assert(
+      fc.property(long, fc.boolean(), (drawn, inPlace) => requireTwins(work, drawn, inPlace)),
+      { seed: 22, numRuns: 12 },
+    );
+  });
+});
+
+const parameters: ActivationSettings[] = [
+  { kind: "leaky-relu", slope: 0.3 },
+  { kind: "leaky-relu", slope: -0.5 },
+  { kind: "elu", alpha: 0.7 },
+  { kind: "elu", alpha: -0.4 },
+  { kind: "softplus", threshold: 0.5 },
+  { kind: "softplus", threshold: 20 },
+];
+const everyActivation: ActivationSettings[] = [
+  ...(Object.keys(activations) as ActivationName[]),
+  ...parameters,
+];
+
+describe("a compiled activation and its slope have the bits of the plain ones", () => {
+  it.each(everyActivation.map((settings) => [JSON.stringify(settings), settings] as const))(
+    "%s",
+    (_, settings) => {
+      const sizes = fc.constantFrom(1e-9, 1e-3, 1, 1, 10, 50, 1000);
+      fc.assert(
+        fc.property(shape, fc.boolean(), sizes, (drawn, inPlace, size) => {
+          const work: Work = (draws, { units, samples }) => {
+            const activation = onKernels(createActivation(settings), draws.kernels);
+            const input = draws.array(units * samples);
+            for (let j = 0; j < input.length; j++) input[j] = input[j]! * size;
+            const output = inPlace ? input : draws.array(units * samples);
+            activation.apply(input, output);
+            if (!inPlace) activation.chain(input, output, draws.array(units * samples));
+            return undefined;
+          };
+          requireTwins(work, drawn, inPlace);
+        }),
+        { seed: 23, numRuns: 400 },
+      );
+    },
+  );
+});
+
+describe("an array that is not of the kernels' memory", () => {
+  const two = () => compiled.allocate(2);
+
+  it("is refused, whichever argument it is", () => {
+    const message = "kernels: an array that is not of their memory";
+    expect(() => compiled.sgdStep(new Float64Array(2), two(), 0.1, 0)).toThrow(message);
+    expect(() => compiled.sgdStep(two(), new Float64Array(2), 0.1, 0)).toThrow(message);
+    const heap = { rows: 1, columns: 2, stride: 2, values: new Float64Array(2) };
+    expect(() => compiled.rowSums(heap, compiled.allocate(1))).toThrow(message);
+    expect(() => compiled.rowSums({ ...heap, values: two() }, new Float64Array(1))).toThrow(message);
+  });
+});
