@@ -7,6 +7,7 @@ import type { Course } from "./course.ts";
 import { coursesOf } from "./courses.ts";
 import type { Measure } from "./measure.ts";
 import { normalizedDrift, overStepsThenUnits } from "./normalizedDrift.ts";
+import { growthPerStep, stepsUntilApart } from "./sensitivity.ts";
 import { shareBeyondChance } from "./shareBeyondChance.ts";
 import { shareOutside } from "./shareOutside.ts";
 import { checksBelowTarget, lossUnsteadiness } from "./stability.ts";
@@ -56,6 +57,12 @@ const readers = {
   "batch-drift-outside": ({ blocks: { "batch-drift": drift } }) => (drift ? shareBeyondChance(drift) : []),
   unsteadiness: ({ batches }) => [{ value: lossUnsteadiness(batches) }],
   "checks-below-target": (record) => [{ value: checksBelowTarget(record) }],
+  sensitivity: ({ blocks: { sensitivity } }) => (sensitivity ? [{ value: growthPerStep(sensitivity) }] : []),
+  "steps-until-apart": ({ blocks: { sensitivity }, stepsDone }) => {
+    if (sensitivity === undefined) return [];
+    const steps = stepsUntilApart(sensitivity);
+    return [steps === null ? { value: stepsDone, high: Number.POSITIVE_INFINITY } : { value: steps }];
+  },
   diverged: ({ outcome }) => [{ value: outcome.kind === "diverged" ? 1 : 0 }],
 } satisfies Record<OwnName, Readings>;
 

@@ -63,6 +63,7 @@ export function trainRun(plan: RunPlan, kernels: Kernels = plainKernels): RunRec
       settings: tracking,
       totalSteps: training.steps,
       detailed: plan.detailed,
+      noiseFromItsBeginning: () => streams.child("noise"),
       stream: streams.child("tracking"),
     },
     training.target,

@@ -34,6 +34,8 @@ export interface Scene {
   readonly totalSteps: number;
   /** Whether fields and planes are wanted. */
   readonly detailed: boolean;
+  /** The noise of norms that the run draws, once more from its first draw. */
+  noiseFromItsBeginning(): RandomStream;
   /** A stream of its own for each purpose of evaluation. */
   readonly stream: RandomStream;
 }

@@ -14,6 +14,7 @@ import { landscape } from "./landscape.ts";
 import { normalization } from "./normalization.ts";
 import { probeLoss } from "./probeLoss.ts";
 import { probePercentiles } from "./probePercentiles.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { subsetInput } from "./subsetInput.ts";
 import { unitInput } from "./unitInput.ts";
 
@@ -35,6 +36,7 @@ export const observations = {
   causes,
   "batch-moments": batchMoments,
   "probe-percentiles": probePercentiles,
+  sensitivity,
 } as const satisfies Record<string, ObservationKind<unknown>>;
 
 export type ObservationName = keyof typeof observations;

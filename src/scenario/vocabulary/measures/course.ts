@@ -26,6 +26,23 @@ export const courseMeasures = family(
       compare: "difference",
       description: "Share of the checks after the target was reached that are below it.",
     },
+    sensitivity: {
+      label: "growth of a tiny error",
+      unit: "1/step",
+      compare: "difference",
+      needs: "sensitivity",
+      description:
+        "Growth per step of the distance from the same run with its initial weights moved by 10⁻¹² (the largest Lyapunov exponent): slope of log ‖θ′ − θ‖/‖θ‖ while it is below 10⁻³. Training is chaotic where it is clearly above 0.",
+    },
+    "steps-until-apart": {
+      label: "steps until a tiny error shows",
+      unit: "steps",
+      good: "high",
+      compare: "ratio",
+      needs: "sensitivity",
+      description:
+        "First observed step at which the training-mode loss on the probe differs by more than 1 % from that of the same run with its initial weights moved by 10⁻¹²; beyond the end where it never does.",
+    },
     diverged: {
       label: "diverged",
       unit: "share of runs",
