@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that start processes or browsers, or that change what is common to a process. */
-const apart = ["test/commands/**/*.test.ts", "test/report/browser*.test.ts", "test/terminal/**/*.test.ts"];
+const apart = ["test/commands/**/*.test.ts", "test/**/browser*.test.ts", "test/terminal/**/*.test.ts"];
 
 const common = {
   globalSetup: ["test/globalSetup.ts"],

@@ -1,0 +1,3 @@
+import { trainedParameters } from "./trainedParameters.ts";
+
+Object.assign(globalThis, { trainedParameters });
