@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import { normalCdf } from "../elementary/normalCdf.ts";
 
 /**
@@ -13,6 +14,6 @@ import { normalCdf } from "../elementary/normalCdf.ts";
  *   truncatedNormalDeviation(2) // 0.879626
  */
 export function truncatedNormalDeviation(bound: number): number {
-  const density = Math.exp(-0.5 * bound * bound) / Math.sqrt(2 * Math.PI);
+  const density = exp(-0.5 * bound * bound) / Math.sqrt(2 * Math.PI);
   return Math.sqrt(1 - (2 * bound * density) / (normalCdf(bound) - normalCdf(-bound)));
 }

@@ -1,3 +1,6 @@
+import { exp } from "../../elementary/exp.ts";
+import { log1p } from "../../elementary/log1p.ts";
+import { sigmoid } from "../../elementary/sigmoid.ts";
 import type { Loss } from "./loss.ts";
 
 /** From here on a product of factors 1 + e ≤ 2 is turned into its logarithm, far from overflow. */
@@ -21,15 +24,15 @@ function sigmoidCrossEntropy(logits: Float64Array, labels: Float64Array): number
   let product = 0;
   for (let n = 0; n < logits.length; n++) {
     const z = logits[n]!;
-    const e = Math.exp(-Math.abs(z));
+    const e = exp(-Math.abs(z));
     sum += z * (+(z > 0) - labels[n]!);
     product += e + product * e;
     if (product > largeProduct) {
-      sum += Math.log1p(product);
+      sum += log1p(product);
       product = 0;
     }
   }
-  return (sum + Math.log1p(product)) / logits.length;
+  return (sum + log1p(product)) / logits.length;
 }
 
 /** The same mean loss; also writes its gradient with respect to each logit. */
@@ -44,17 +47,17 @@ function sigmoidCrossEntropyGradient(
   for (let n = 0; n < samples; n++) {
     const z = logits[n]!;
     const t = labels[n]!;
-    const e = Math.exp(-Math.abs(z));
+    const e = exp(-Math.abs(z));
     const isPositive = +(z > 0);
     gradient[n] = ((isPositive + (1 - isPositive) * e) / (1 + e) - t) / samples;
     sum += z * (isPositive - t);
     product += e + product * e;
     if (product > largeProduct) {
-      sum += Math.log1p(product);
+      sum += log1p(product);
       product = 0;
     }
   }
-  return (sum + Math.log1p(product)) / samples;
+  return (sum + log1p(product)) / samples;
 }
 
 /** One logit for two classes: above 0 means class 1. */
@@ -63,5 +66,5 @@ export const sigmoidCrossEntropyLoss: Loss = {
   value: sigmoidCrossEntropy,
   gradient: sigmoidCrossEntropyGradient,
   isRight: (logits, labels, sample) => logits[sample]! > 0 === labels[sample]! > 0.5,
-  probability: (logits, _, sample) => 1 / (1 + Math.exp(-logits[sample]!)),
+  probability: (logits, _, sample) => sigmoid(logits[sample]!),
 };

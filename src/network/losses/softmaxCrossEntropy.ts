@@ -1,3 +1,5 @@
+import { exp } from "../../elementary/exp.ts";
+import { log } from "../../elementary/log.ts";
 import type { Loss } from "./loss.ts";
 
 /**
@@ -16,7 +18,7 @@ function softmaxCrossEntropy(logits: Float64Array, labels: Float64Array): number
   let sum = 0;
   for (let n = 0; n < samples; n++) {
     const largest = largestLogit(logits, samples, n);
-    sum += Math.log(sumOfExponentials(logits, samples, n, largest)) - (ofClass(logits, labels, n) - largest);
+    sum += log(sumOfExponentials(logits, samples, n, largest)) - (ofClass(logits, labels, n) - largest);
   }
   return sum / samples;
 }
@@ -32,9 +34,9 @@ function softmaxCrossEntropyGradient(
   for (let n = 0; n < samples; n++) {
     const largest = largestLogit(logits, samples, n);
     const total = sumOfExponentials(logits, samples, n, largest);
-    sum += Math.log(total) - (ofClass(logits, labels, n) - largest);
+    sum += log(total) - (ofClass(logits, labels, n) - largest);
     for (let j = n; j < logits.length; j += samples) {
-      gradient[j] = Math.exp(logits[j]! - largest) / total / samples;
+      gradient[j] = exp(logits[j]! - largest) / total / samples;
     }
     const own = labels[n]! * samples + n;
     gradient[own] = gradient[own]! - 1 / samples;
@@ -55,7 +57,7 @@ function largestLogit(logits: Float64Array, samples: number, sample: number): nu
 
 function sumOfExponentials(logits: Float64Array, samples: number, sample: number, largest: number): number {
   let sum = 0;
-  for (let j = sample; j < logits.length; j += samples) sum += Math.exp(logits[j]! - largest);
+  for (let j = sample; j < logits.length; j += samples) sum += exp(logits[j]! - largest);
   return sum;
 }
 
@@ -74,8 +76,6 @@ export const softmaxCrossEntropyLoss: Loss = {
   },
   probability(logits, samples, sample) {
     const largest = largestLogit(logits, samples, sample);
-    return (
-      Math.exp(logits[samples + sample]! - largest) / sumOfExponentials(logits, samples, sample, largest)
-    );
+    return exp(logits[samples + sample]! - largest) / sumOfExponentials(logits, samples, sample, largest);
   },
 };
