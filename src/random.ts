@@ -1,5 +1,5 @@
-import { randomNormal } from "d3-random";
 import createAlea from "seedrandom/lib/alea.js";
+import { log } from "./elementary/log.ts";
 
 /**
  * Named, seeded random streams: the only import of seedrandom.
@@ -8,7 +8,7 @@ import createAlea from "seedrandom/lib/alea.js";
  * (runs of different variants with the same seed) see the same draws.
  *
  * Generator   Alea (Johannes Baagøe), 32-bit resolution doubled to 53 bits
- * Normal      Marsaglia's polar method (d3-random)
+ * Normal      Marsaglia's polar method, in d3-random's order of draws, with the lab's own logarithm
  */
 export interface RandomStream {
   /** The full name of the stream, for instance "7/data". */
@@ -30,7 +30,7 @@ export function randomStream(name: string): RandomStream {
   const alea = createAlea(name);
   const next = () => alea.double();
   const integer = (below: number) => Math.floor(next() * below);
-  const standardNormal = randomNormal.source(next)(0, 1);
+  const standardNormal = polarNormal(next);
   return {
     name,
     next,
@@ -45,5 +45,31 @@ export function randomStream(name: string): RandomStream {
       return list;
     },
     child: (label) => randomStream(`${name}/${label}`),
+  };
+}
+
+/**
+ * Standard normal draws, two from each pair of uniform ones: the second of a pair first, the first at the next call.
+ *
+ *   x, y uniform on [−1, 1) until 0 < r = x² + y² ≤ 1      y √(−2 ln r / r), then x √(−2 ln r / r)
+ *
+ * Source   Marsaglia & Bray (1964), "A convenient method for generating normal variables", SIAM Review 6
+ */
+function polarNormal(next: () => number): () => number {
+  let spare: number | null = null;
+  let r = 0;
+  return () => {
+    let drawn: number;
+    if (spare !== null) {
+      drawn = spare;
+      spare = null;
+    } else {
+      do {
+        spare = next() * 2 - 1;
+        drawn = next() * 2 - 1;
+        r = spare * spare + drawn * drawn;
+      } while (r === 0 || r > 1);
+    }
+    return drawn * Math.sqrt((-2 * log(r)) / r);
   };
 }

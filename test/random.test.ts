@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { log } from "../src/elementary/log.ts";
 import { randomStream } from "../src/random.ts";
 
 const draw = (name: string, count = 5) => {
@@ -47,6 +48,18 @@ describe("randomStream", () => {
     // Four standard errors: 2/√20000 and 4·√(2/20000).
     expect(Math.abs(mean - 3)).toBeLessThan(4 * 0.01414);
     expect(Math.abs(variance - 4)).toBeLessThan(4 * 0.04);
+  });
+
+  it("draws normal numbers by the polar method: the second of a pair, then the first", () => {
+    const uniform = randomStream("polar");
+    const expected: number[] = [];
+    while (expected.length < 200) {
+      const [x, y] = [uniform.next() * 2 - 1, uniform.next() * 2 - 1];
+      const r = x * x + y * y;
+      if (r > 0 && r <= 1) expected.push(...[y, x].map((each) => each * Math.sqrt((-2 * log(r)) / r)));
+    }
+    const stream = randomStream("polar");
+    expect(expected.map(() => stream.normal())).toEqual(expected);
   });
 
   it("shuffles in place, by Fisher and Yates, every order as often as another", () => {

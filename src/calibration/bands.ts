@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import { type Matrix, zeros } from "../matrix.ts";
 import { shareOutside } from "../measures/shareOutside.ts";
 import { type RandomStream, randomStream } from "../random.ts";
@@ -16,7 +17,7 @@ export interface FeatureKind {
 
 export const featureKinds = {
   normal: { says: "normal", continuous: true, draw: (stream) => stream.normal() },
-  skewed: { says: "log-normal", continuous: true, draw: (stream) => Math.exp(stream.normal()) },
+  skewed: { says: "log-normal", continuous: true, draw: (stream) => exp(stream.normal()) },
   "far from 0": {
     says: "normal, a million sds from 0",
     continuous: true,

@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import type { Range } from "../findings/range.ts";
 import type { RandomStream } from "../random.ts";
 
@@ -24,13 +25,13 @@ export const distributions = {
     ...open,
     says: "log-normal: a few runs take very long",
     margin: 0.5,
-    draw: (stream) => Math.exp(stream.normal()),
+    draw: (stream) => exp(stream.normal()),
   },
   "skewed left": {
     ...open,
     says: "log-normal, mirrored: a few runs fall behind",
     margin: 0.5,
-    draw: (stream) => -Math.exp(stream.normal()),
+    draw: (stream) => -exp(stream.normal()),
   },
   tied: {
     ...open,
@@ -57,7 +58,7 @@ export const distributions = {
     says: "accuracy of 1,000 test flowers about 0.97, skewed downwards",
     margin: 0.01,
     grain: 0.001,
-    draw: (stream) => 0.98 - 0.01 * Math.exp(0.5 * stream.normal()),
+    draw: (stream) => 0.98 - 0.01 * exp(0.5 * stream.normal()),
   },
   "accuracy near chance": {
     ...open,

@@ -1,3 +1,4 @@
+import { log } from "../elementary/log.ts";
 import { variantsAcross } from "../plan/beforehand.ts";
 import type { Claim, Factor, Levels } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
@@ -27,7 +28,7 @@ export interface Comparison {
 export function comparisonOf(claim: Claim, factors: readonly Factor[]): Comparison {
   const towardsGood = measures[claim.measure.kind].good === "high" ? 1 : -1;
   const scale = "ratio" in claim.by ? "ratio" : "difference";
-  const margin = Math.abs("ratio" in claim.by ? Math.log(claim.by.ratio) : claim.by.difference);
+  const margin = Math.abs("ratio" in claim.by ? log(claim.by.ratio) : claim.by.difference);
   switch (claim.form) {
     case "difference":
       return comparison([claim.better, claim.than], [1, -1], towardsGood);

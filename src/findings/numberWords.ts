@@ -1,3 +1,5 @@
+import { decimalExponent } from "../elementary/decimalExponent.ts";
+import { exp } from "../elementary/exp.ts";
 import type { Range } from "./range.ts";
 
 /** Writes a finite number for a reader. */
@@ -19,7 +21,7 @@ export function fixed(value: number, decimals: number): string {
  */
 export function differenceWords(unit: string, differences: readonly number[]): NumberWords {
   const largest = Math.max(0, ...differences.filter(Number.isFinite).map(Math.abs));
-  const decimals = largest === 0 ? 2 : 1 - magnitude(largest);
+  const decimals = largest === 0 ? 2 : 1 - decimalExponent(largest);
   if (unit === "steps") return (value) => fixed(value, 0);
   const [fewest, most] = unit.startsWith("share") ? [2, 3] : [0, 6];
   return (value) => fixed(value, Math.min(most, Math.max(fewest, decimals)));
@@ -28,13 +30,13 @@ export function differenceWords(unit: string, differences: readonly number[]): N
 /** A number by itself, with three digits; steps as whole numbers. */
 export function valueWords(unit: string): NumberWords {
   return (value) =>
-    fixed(value, unit === "steps" || value === 0 ? 0 : Math.min(6, Math.max(0, 2 - magnitude(value))));
+    fixed(value, unit === "steps" || value === 0 ? 0 : Math.min(6, Math.max(0, 2 - decimalExponent(value))));
 }
 
 /** A difference of logarithms as a ratio: "× 0.52", "× 1.25". */
 export const ratioWords: NumberWords = (logarithm) => {
-  const ratio = Math.exp(logarithm);
-  const decimals = ratio >= 1 ? 2 - magnitude(ratio) : 1 - magnitude(ratio);
+  const ratio = exp(logarithm);
+  const decimals = ratio >= 1 ? 2 - decimalExponent(ratio) : 1 - decimalExponent(ratio);
   return `× ${fixed(ratio, Math.min(6, Math.max(0, decimals)))}`;
 };
 
@@ -62,9 +64,4 @@ export function sideWords(median: Range, words: NumberWords): string {
   if (Number.isFinite(low))
     return Number.isFinite(high) ? `between ${words(low)} and ${words(high)}` : `more than ${words(low)}`;
   return Number.isFinite(high) ? `less than ${words(high)}` : "no known value";
-}
-
-/** Exponent of the leading digit: 0 for 1 … 9.99, −1 for 0.1 … 0.999. */
-function magnitude(value: number): number {
-  return value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
 }

@@ -1,3 +1,5 @@
+import { log } from "../elementary/log.ts";
+
 /**
  * What is known of a number: it lies in [low, high]; low = high where it is known exactly (a diverged run's ±∞ too),
  * (−∞, ∞) where nothing is known.
@@ -37,7 +39,7 @@ export function weightedSum(ranges: readonly Range[], weights: readonly number[]
  */
 export function logarithm(range: Range): Range {
   if (range.high < 0 && range.high !== Number.NEGATIVE_INFINITY) return unknown;
-  return { low: Math.log(Math.max(0, range.low)), high: Math.log(Math.max(0, range.high)) };
+  return { low: log(Math.max(0, range.low)), high: log(Math.max(0, range.high)) };
 }
 
 /** The range of the median: from the median of the low ends to that of the high ends. Throws without ranges. */

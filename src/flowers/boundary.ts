@@ -1,3 +1,4 @@
+import { sin } from "../elementary/sin.ts";
 import type { FlowerSettings } from "./settings.ts";
 
 /**
@@ -11,6 +12,6 @@ export function boundaryOf({ boundary }: Pick<FlowerSettings, "boundary">): (ope
 }
 
 const boundaries = {
-  sine: (t) => -1.5 * Math.sin(1.6 * t),
+  sine: (t) => -1.5 * sin(1.6 * t),
   arch: (t) => 1.5 * (1 - (t / 1.5) * (t / 1.5)),
 } satisfies Record<FlowerSettings["boundary"], (openness: number) => number>;

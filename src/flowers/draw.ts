@@ -1,3 +1,4 @@
+import { sigmoid } from "../elementary/sigmoid.ts";
 import { colorName } from "./drawing/colorName.ts";
 import { drawOpenFaced } from "./drawing/openFaced.ts";
 import { short } from "./drawing/petal.ts";
@@ -18,7 +19,7 @@ const COMPACT_BELOW = 36;
  */
 export function drawFlower(flower: Flower, size: number): string {
   const compact = size < COMPACT_BELOW;
-  const open = 1 / (1 + Math.exp(-1.7 * flower.openness));
+  const open = sigmoid(1.7 * flower.openness);
   const draw = flower.rose ? drawRose : drawOpenFaced;
   const scale = Math.round(size * 10) / 1000;
   return (

@@ -1,3 +1,4 @@
+import { sigmoid } from "../elementary/sigmoid.ts";
 import type { RandomStream } from "../random.ts";
 
 /**
@@ -36,6 +37,6 @@ export function drawSaturation(openness: number, rose: boolean, stream: RandomSt
   return Math.min(1, Math.max(0.02, stream.normal(mean, white ? 0.05 : 0.09)));
 }
 
-const openShare = (openness: number) => 1 / (1 + Math.exp(-3 * openness));
+const openShare = (openness: number) => sigmoid(3 * openness);
 
 const wrapped = (degrees: number) => ((((degrees + 180) % 360) + 360) % 360) - 180;

@@ -1,3 +1,4 @@
+import { log } from "../elementary/log.ts";
 import { LEAST_SD } from "../tracking/leastSd.ts";
 import type { NormalizationSeries } from "../tracking/observations/normalization.ts";
 
@@ -11,7 +12,9 @@ export function estimationGap(layer: Layer): Float32Array {
   return layer.runningMean.map((mean, at) => {
     const [running, population] = sds(layer, at);
     if (population < LEAST_SD) return Number.NaN;
-    return Math.hypot(mean - layer.populationMean[at]!, running - population) / population;
+    const ofMean = mean - layer.populationMean[at]!;
+    const ofSd = running - population;
+    return Math.sqrt(ofMean * ofMean + ofSd * ofSd) / population;
   });
 }
 
@@ -19,7 +22,7 @@ export function estimationGap(layer: Layer): Float32Array {
 export function logSdRatio(layer: Layer): Float32Array {
   return layer.runningMean.map((_, at) => {
     const [running, population] = sds(layer, at);
-    return population < LEAST_SD ? Number.NaN : Math.log(running / population);
+    return population < LEAST_SD ? Number.NaN : log(running / population);
   });
 }
 

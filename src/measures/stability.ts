@@ -1,3 +1,4 @@
+import { log } from "../elementary/log.ts";
 import { median } from "../statistics/median.ts";
 import type { BatchSeries, RunRecord } from "../tracking/record.ts";
 
@@ -10,7 +11,7 @@ const WINDOW = 51;
 export function lossUnsteadiness({ loss, blockSize }: BatchSeries): number {
   const window = Math.max(3, 2 * Math.floor(WINDOW / blockSize / 2) + 1);
   const half = (window - 1) / 2;
-  const logs = Float64Array.from(loss, (each) => Math.log(each));
+  const logs = Float64Array.from(loss, (each) => log(each));
   let squares = 0;
   let count = 0;
   for (let at = half; at + half < logs.length; at++) {

@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import type { Finding } from "../findings/finding.ts";
 import { variationWords } from "../scenario/variation.ts";
 import type { ReportInput } from "./reportInput.ts";
@@ -42,7 +43,7 @@ function written(finding: Finding): WrittenFinding {
       median: ratioOf(median),
       low: ratioOf(low),
       high: ratioOf(high),
-      margin: Math.exp(finding.margin),
+      margin: exp(finding.margin),
     },
     differences: finding.differences.map((each) => ({
       ...each,
@@ -51,7 +52,7 @@ function written(finding: Finding): WrittenFinding {
   };
 }
 
-const ratioOf = (logarithm: number | null) => (logarithm === null ? null : Math.exp(logarithm));
+const ratioOf = (logarithm: number | null) => (logarithm === null ? null : exp(logarithm));
 
 /** What every field of a finding is. */
 export const findingFields: Readonly<Record<keyof WrittenFinding, string>> = {

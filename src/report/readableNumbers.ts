@@ -1,3 +1,5 @@
+import { decimalExponent } from "../elementary/decimalExponent.ts";
+
 /** A number for a reader: about three significant digits, a real minus sign, thousands set apart. */
 export function plainNumber(value: number | null | undefined, digits = 3): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
@@ -6,8 +8,8 @@ export function plainNumber(value: number | null | undefined, digits = 3): strin
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e6)) return scientific(value, digits);
   let text: string;
-  if (Number.isInteger(value) || size >= 10 ** digits) text = groupThousands(value.toFixed(0));
-  else text = value.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
+  if (Number.isInteger(value) || decimalExponent(size) >= digits) text = groupThousands(value.toFixed(0));
+  else text = value.toFixed(Math.max(0, digits - 1 - decimalExponent(size)));
   return text.replace("-", "−");
 }
 

@@ -1,3 +1,5 @@
+import { log2 } from "../elementary/log2.ts";
+
 /**
  * The fewest twins with which a verdict is possible when m findings share the correction: the smallest p of n twins is
  * 2·2⁻ⁿ, so m·2¹⁻ⁿ ≤ level.
@@ -12,5 +14,5 @@
 export function fewestSeeds(m: number, level: number): number {
   if (!(m >= 1)) throw new Error(`fewestSeeds: needs at least 1 finding, got ${m}`);
   if (!(level > 0 && level < 1)) throw new Error(`fewestSeeds: a level is between 0 and 1, got ${level}`);
-  return Math.ceil(1 + Math.log2(m / level));
+  return Math.ceil(1 + log2(m / level));
 }

@@ -1,3 +1,5 @@
+import { log } from "../elementary/log.ts";
+import { log1p } from "../elementary/log1p.ts";
 import { isConstant, mean, populationVariance } from "./moments.ts";
 
 interface GaussianKl {
@@ -37,6 +39,6 @@ export function gaussianKl(a: Float64Array, b: Float64Array): GaussianKl | null 
 /** ½ (r − 1 − ln r + gap²/v_to), r = v_from/v_to; never negative, whatever the rounding. */
 function divergence(gap: number, from: number, to: number): number {
   const excess = (from - to) / to;
-  const spread = Math.abs(excess) < 0.5 ? excess - Math.log1p(excess) : excess - Math.log(from / to);
+  const spread = Math.abs(excess) < 0.5 ? excess - log1p(excess) : excess - log(from / to);
   return (Math.max(0, spread) + (gap * gap) / to) / 2;
 }

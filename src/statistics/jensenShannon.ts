@@ -1,3 +1,4 @@
+import { log2 } from "../elementary/log2.ts";
 import { proportionsOfTwo } from "./proportions.ts";
 
 /**
@@ -37,5 +38,5 @@ export function jensenShannonDistance(a: ArrayLike<number>, b: ArrayLike<number>
 }
 
 function term(share: number, middle: number): number {
-  return share === 0 ? 0 : share * Math.log2(share / middle);
+  return share === 0 ? 0 : share * log2(share / middle);
 }

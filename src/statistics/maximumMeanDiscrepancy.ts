@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.ts";
 import type { Matrix } from "../matrix.ts";
 
 interface MaximumMeanDiscrepancy {
@@ -65,5 +66,5 @@ function kernel(x: Matrix, i: number, y: Matrix, j: number, bandwidth: number): 
     const gap = (x.values[row * x.stride + i]! - y.values[row * y.stride + j]!) / bandwidth;
     squares += gap * gap;
   }
-  return Math.exp(-squares / 2);
+  return exp(-squares / 2);
 }

@@ -1,3 +1,4 @@
+import { log } from "../elementary/log.ts";
 import { proportionsOfTwo } from "./proportions.ts";
 
 /**
@@ -24,7 +25,7 @@ export function populationStabilityIndex(a: ArrayLike<number>, b: ArrayLike<numb
   for (let i = 0; i < p.length; i++) {
     const before = Math.max(p[i]!, floor);
     const after = Math.max(q[i]!, floor);
-    sum += (after - before) * Math.log(after / before);
+    sum += (after - before) * log(after / before);
   }
   return sum;
 }

@@ -1,3 +1,5 @@
+import { exp } from "../elementary/exp.ts";
+import { log } from "../elementary/log.ts";
 import type { InstrumentSettings, ObservationSchedule } from "./instrumentSettings.ts";
 
 /**
@@ -42,11 +44,9 @@ function spread(from: number, to: number, intervals: number): Int32Array {
 }
 
 function spreadByLogarithm(from: number, to: number, intervals: number): Int32Array {
-  const ratio = Math.log(to / from);
+  const ratio = log(to / from);
   return ascending(
-    Array.from({ length: intervals + 1 }, (_, index) =>
-      Math.round(from * Math.exp((ratio * index) / intervals)),
-    ),
+    Array.from({ length: intervals + 1 }, (_, index) => Math.round(from * exp((ratio * index) / intervals))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { sin } from "../../elementary/sin.ts";
 import type { Flower } from "../flower.ts";
 import { hex, petalColor } from "./color.ts";
 import { petalPath, short, turned } from "./petal.ts";
@@ -24,7 +25,7 @@ export function drawOpenFaced(flower: Flower, open: number, compact: boolean): s
   const ring = (count: number, scale: number, turn: number) =>
     Array.from({ length: count }, (_, place) => {
       const index = Math.floor((place * shown) / count);
-      const jitter = Math.sin(index * 2.4 + gloss * 3);
+      const jitter = sin(index * 2.4 + gloss * 3);
       const path = petalPath(reach * scale * (1 + 0.04 * jitter), width * scale, tip, 0.62);
       return turned(path, (index + turn) * (360 / shown) + 3 * jitter);
     }).join("");

@@ -1,3 +1,4 @@
+import { sin } from "../../elementary/sin.ts";
 import type { Flower } from "../flower.ts";
 import { petalColor } from "./color.ts";
 import { numbers, petalPath, short, turned } from "./petal.ts";
@@ -49,7 +50,7 @@ function whorls(
     .map(({ count, reach, width, tone }, ring) => {
       const leaves = Array.from({ length: count }, (_, index) => {
         const around = ((index + 0.5 * (ring % 2)) / count) * 360 - 180 + 12 * ring;
-        const jitter = Math.sin(index * 2.4 + ring * 1.7 + gloss * 2);
+        const jitter = sin(index * 2.4 + ring * 1.7 + gloss * 2);
         const length = mix(14, reach * (1 + 0.035 * jitter), open);
         const breadth = Math.min(mix(14, width, open), reach * 1.05);
         const path = petalPath(length, breadth, mix(0.5, -0.12 + 0.25 * jitter, open), 0.72);

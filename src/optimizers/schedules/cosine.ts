@@ -1,3 +1,4 @@
+import { cos } from "../../elementary/cos.ts";
 import type { CosineScheduleSettings } from "./settings.ts";
 
 /**
@@ -10,5 +11,5 @@ import type { CosineScheduleSettings } from "./settings.ts";
 export function cosine({ floor, over }: CosineScheduleSettings, t: number, steps: number): number {
   const end = over ?? steps;
   if (t >= end) return floor;
-  return floor + (1 - floor) * 0.5 * (1 + Math.cos((Math.PI * t) / end));
+  return floor + (1 - floor) * 0.5 * (1 + cos((Math.PI * t) / end));
 }

@@ -1,3 +1,4 @@
+import { exp } from "../../elementary/exp.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { escapeHtml } from "../escape.ts";
 import { plainNumber } from "../readableNumbers.ts";
@@ -42,7 +43,7 @@ ${ticks(low, high)
 /** Effects on the ratio scale are logarithms: shown as the factor by which the claimed side is better. */
 function inWords(effect: number | null, { scale }: Finding): string {
   if (effect === null) return "unbounded";
-  return scale === "ratio" ? `× ${plainNumber(Math.exp(effect), 2)}` : plainNumber(effect, 2);
+  return scale === "ratio" ? `× ${plainNumber(exp(effect), 2)}` : plainNumber(effect, 2);
 }
 
 /** A dot, or for a twin known only as a range a line to where it ends. */

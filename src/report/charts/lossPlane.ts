@@ -1,3 +1,5 @@
+import { exp } from "../../elementary/exp.ts";
+import { log } from "../../elementary/log.ts";
 import type { PlaneRecord } from "../../tracking/record.ts";
 import { chartTable } from "../chartTable.ts";
 import { isolines } from "../isolines.ts";
@@ -101,7 +103,7 @@ function axis(weight: string, domain: readonly [number, number]) {
 
 /** Contours at equal steps of the logarithm of the loss. */
 function contourRows(variant: string, { loss, size, x, y }: PlaneRecord) {
-  const logs = Float64Array.from(loss, (value) => Math.log(value));
+  const logs = Float64Array.from(loss, (value) => log(value));
   const finite = [...logs].filter(Number.isFinite);
   const low = Math.min(...finite);
   const high = Math.max(...finite);
@@ -111,7 +113,7 @@ function contourRows(variant: string, { loss, size, x, y }: PlaneRecord) {
     const level = low + (high - low) * share;
     return isolines(logs, size, size, level).map(([x1, y1, x2, y2]) => ({
       variant,
-      loss: Math.exp(level),
+      loss: exp(level),
       depth: 1 - share,
       x1: placeX(x1),
       y1: placeY(y1),

@@ -17,9 +17,9 @@ export const limits = {
   variants: 1000,
   runs: 100_000,
   /** Memory of one run; each worker trains one at a time. */
-  runBytes: 4 * 1024 ** 3,
+  runBytes: 4 * 2 ** 30,
   /** What the runs of a scenario leave on disk. */
-  storeBytes: 128 * 1024 ** 3,
+  storeBytes: 128 * 2 ** 30,
 } as const;
 
 /** The bound in words, with how to raise it. */
@@ -31,7 +31,8 @@ export function atMost(name: keyof typeof limits, what: string): string {
 /** "12 MB", "4.0 GB": in powers of 1024, as memory is sold. */
 export function bytesInWords(bytes: number): string {
   const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-  const size = bytes / 1024 ** power;
+  let size = bytes;
+  let power = 0;
+  for (; size >= 1024 && power < units.length - 1; power++) size /= 1024;
   return `${size < 10 && power > 0 ? size.toFixed(1) : Math.round(size)} ${units[power]}`;
 }

@@ -1,3 +1,4 @@
+import { exp } from "../../elementary/exp.ts";
 import { type ShapleyValues, shapley, shapleyValues } from "../../statistics/shapley.ts";
 import { byName, type Filled, float32 } from "../columns.ts";
 import { type LayerGame, ofUnit } from "./game.ts";
@@ -56,7 +57,7 @@ export function createCauseWriter<Cause extends string>({
       shapley(columns.length, ofUnit(game, game.mean, unit), ofMean);
       shapley(columns.length, logSd, ofLogSd);
       const at = seen * units + unit;
-      sd[at] = Math.exp(logSd[0]!);
+      sd[at] = exp(logSd[0]!);
       write(at, ofMean, ofLogSd);
     }
   };

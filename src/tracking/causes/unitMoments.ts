@@ -1,3 +1,4 @@
+import { log } from "../../elementary/log.ts";
 import type { Matrix } from "../../matrix.ts";
 
 /**
@@ -34,5 +35,5 @@ export function writeMoments(
     }
   }
   mean[at] = mu;
-  logSd[at] = Math.log(squares) / 2;
+  logSd[at] = log(squares) / 2;
 }
