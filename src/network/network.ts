@@ -1,5 +1,6 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import { plainKernels } from "../kernels/plainKernels.ts";
+import { kernelsFor } from "../kernels/room.ts";
 import type { RandomStream } from "../random.ts";
 import { createActivation } from "./activation.ts";
 import type { Activation } from "./activations/activation.ts";
@@ -45,7 +46,7 @@ export interface Network {
  * A network ready to train, drawn from the stream (or given outright).
  *
  * @param classes to be told apart; the number of outputs follows from it and the loss
- * @param kernels which hold its arrays, and carry out its training and passes
+ * @param kernels which hold its arrays, and carry out its training and passes, if their memory has room; else the plain ones
  * Errors   fewer than one input or unit; given layers that do not fit; a loss that does not know so many classes
  *
  * @example
@@ -92,12 +93,13 @@ function giveNorms(hidden: readonly HiddenLayer[], given: readonly GivenLayer[])
 }
 
 /** A network whose weights and biases are 0. */
-function buildNetwork(inputs: number, settings: NetworkSettings, classes: number, kernels: Kernels): Network {
-  const { allocate } = kernels;
+function buildNetwork(inputs: number, settings: NetworkSettings, classes: number, wanted: Kernels): Network {
   requireCount("network: inputs", inputs);
   const lossName = settings.loss ?? "sigmoid-cross-entropy";
   const outputs = losses[lossName].outputs(classes);
   if (outputs === null) throw new Error(`network: ${lossName} does not tell ${classes} classes apart`);
+  const kernels = kernelsFor([{ kernels: wanted }], numbersOf(inputs, settings, outputs));
+  const { allocate } = kernels;
   let width = inputs;
   const hidden = settings.hidden.map((layer, index): HiddenLayer => {
     requireCount(`network: units of hidden layer ${index + 1}`, layer.units);
@@ -130,6 +132,18 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
     parameters: parametersOf(hidden, output),
     age: { updates: 0 },
   };
+}
+
+/** Parameters, their gradients and what belongs to norms, at most. */
+function numbersOf(inputs: number, { hidden }: NetworkSettings, outputs: number): number {
+  let numbers = 0;
+  let width = inputs;
+  for (const { units, normalization } of hidden) {
+    // A weight norm keeps weights and their gradient beside what they are composed of. Per unit: bias, gains, norm.
+    numbers += (normalization.kind === "weight" ? 4 : 2) * (width * units + 1) + 12 * (units + 1);
+    width = units;
+  }
+  return numbers + 2 * (width * outputs + 1) + 2 * (outputs + 1);
 }
 
 function parametersOf(hidden: readonly HiddenLayer[], output: Dense): Parameter[] {

@@ -1,5 +1,5 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import { plainKernels } from "../kernels/plainKernels.ts";
+import { kernelsFor } from "../kernels/room.ts";
 import { paddedLength } from "../matrix.ts";
 import type { Network } from "./network.ts";
 
@@ -9,8 +9,9 @@ const rowsPerUnit = 5;
 const besides = 16;
 
 /** The network's kernels, if their memory holds buffers for so many samples; the plain ones, on the heap, otherwise. */
-export function kernelsWithRoom({ inputs, hidden, output, kernels }: Network, samples: number): Kernels {
+export function kernelsWithRoom(network: Network, samples: number): Kernels {
+  const { inputs, hidden, output } = network;
   const units = hidden.reduce((sum, { dense }) => sum + dense.units, 0);
   const rows = inputs + rowsPerUnit * units + 2 * output.units + 4 * hidden.length + 2;
-  return kernels.hasRoomFor(rows * paddedLength(samples) + besides * units) ? kernels : plainKernels;
+  return kernelsFor([network], rows * paddedLength(samples) + besides * units);
 }

@@ -1,5 +1,6 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import { type Matrix, padded } from "../matrix.ts";
+import { kernelsFor } from "../kernels/room.ts";
+import { type Matrix, padded, paddedLength } from "../matrix.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
@@ -12,6 +13,7 @@ import type { HiddenLayer, Network } from "./network.ts";
 import { drawNormNoise } from "./normalizations/normNoise.ts";
 import { checkTrainingBatch, updateRunningStatistics } from "./normalizations/runningStatistics.ts";
 import { asInTraining } from "./normalizations/statisticsSource.ts";
+import type { Parameter } from "./parameter.ts";
 import { kernelsWithRoom } from "./room.ts";
 
 /** Trains one network on batches of one size. All buffers are made with it: a step allocates nothing. */
@@ -88,7 +90,9 @@ export function createTrainer(
   const { parameters, age, output } = network;
   const trained = parameters.filter(({ frozen }) => !frozen);
   const update =
-    "kind" in optimizer ? createOptimizer(optimizer, trained, steps, network.kernels) : optimizer;
+    "kind" in optimizer
+      ? createOptimizer(optimizer, trained, steps, kernelsFor([network], stateOf(trained)))
+      : optimizer;
 
   const kernels = kernelsWithRoom(network, batchSize);
   const { allocate } = kernels;
@@ -172,4 +176,9 @@ export function createTrainer(
     forwardBackward,
     gradientNorm,
   };
+}
+
+/** Numbers that an optimizer keeps at most: two for each that it trains, in arrays of even length. */
+function stateOf(trained: readonly Parameter[]): number {
+  return trained.reduce((sum, { values }) => sum + 2 * paddedLength(values.length), 0);
 }

@@ -1,5 +1,6 @@
 import type { Kernels } from "../../kernels/kernels.ts";
-import { type Matrix, padded } from "../../matrix.ts";
+import { kernelsFor } from "../../kernels/room.ts";
+import { type Matrix, padded, paddedLength } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
 import type { HiddenLayer, Network } from "../../network/network.ts";
 import { placementOf } from "../../network/normalizations/settings.ts";
@@ -39,7 +40,8 @@ export function createInferenceGame(
   const samples = features.columns;
   const networks = [before, after] as const;
   const passes = networks.map((network) => createPass(network, samples));
-  const { kernels } = passes[0]!;
+  const units = before.hidden.reduce((sum, { dense }) => sum + dense.units, 0);
+  const kernels = kernelsFor(passes, 2 * units * paddedLength(samples) + normNumbers(before, samples));
   const layers = before.hidden.map((layer, index) => {
     const { units } = layer.settings;
     return {
@@ -73,6 +75,14 @@ export function createInferenceGame(
       });
     },
   };
+}
+
+/** What four buffers of every norm take: at most ten numbers per unit, or four per sample, in arrays of even length. */
+function normNumbers({ hidden }: Network, samples: number): number {
+  return hidden.reduce(
+    (sum, { dense }) => sum + 4 * (10 * paddedLength(dense.units) + 4 * paddedLength(samples)),
+    0,
+  );
 }
 
 type Normalize = (changed: number, input: Matrix, output: Matrix) => void;

@@ -1,4 +1,5 @@
-import { type Matrix, padded } from "../../matrix.ts";
+import { kernelsFor } from "../../kernels/room.ts";
+import { type Matrix, padded, paddedLength } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type Pass } from "../../network/pass.ts";
@@ -40,7 +41,8 @@ export function createTrainingGame(before: Network, after: Network, samples: num
   const networks = [before, after] as const;
   // [upstream][sampling]
   const passes = networks.map((network) => [createPass(network, samples), createPass(network, samples)]);
-  const { kernels } = passes[0]![0]!;
+  const units = before.hidden.reduce((sum, { dense }) => sum + dense.units, 0);
+  const kernels = kernelsFor(passes.flat(), 8 * units * paddedLength(samples));
   const layers = before.hidden.map(({ settings: { units } }) => ({
     game: createLayerGame(units, trainingCauses.length),
     mixed: Array.from({ length: 8 }, () => padded(units, samples, kernels.allocate)),

@@ -1,3 +1,5 @@
+import { kernelsFor } from "../../kernels/room.ts";
+import { paddedLength } from "../../matrix.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
 import type { Trainer } from "../../network/trainer.ts";
 import { type Filled, float64 } from "../columns.ts";
@@ -38,7 +40,8 @@ export function createMomentWriter(
   trainer: Trainer,
   layers: readonly LayerMoments[],
 ): (seen: number) => void {
-  const { kernels } = trainer;
+  const numbers = layers.reduce((sum, { units }) => sum + 4 * paddedLength(units), 0);
+  const kernels = kernelsFor([trainer], numbers);
   const own = layers.map(({ units }) => {
     const perUnit = () => kernels.allocate(units);
     return { mean: perUnit(), variance: perUnit(), min: perUnit(), max: perUnit() };
