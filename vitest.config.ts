@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/longestFirst.ts";
 
 /** Tests that start processes or browsers, or that change what is common to a process. */
 const apart = ["test/commands/**/*.test.ts", "test/**/browser*.test.ts", "test/terminal/**/*.test.ts"];
@@ -14,6 +16,9 @@ const common = {
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves a core to its own process, which has next to nothing to do: of two cores that is a half.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Half of the time of these went into starting a file anew: they share what they import.
       {

@@ -1,17 +1,15 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lab, labFolder, smallScenario, trackedScenario } from "./lab.ts";
-
-const shortened = (scenario: string) =>
-  scenario.replace("steps: 200", "steps: 40").replace("seeds: 8", "seeds: 6");
-const tracked = shortened(trackedScenario);
-const short = shortened(smallScenario);
+import { lab, labFolder, shortScenario, trackedScenario } from "./lab.ts";
 
 describe("lab compare", () => {
   it("tells settings first, then outcomes by twins, and what is the same", () => {
-    const folder = labFolder(tracked);
-    writeFileSync(join(folder, "other.yaml"), tracked.replace("learningRate: 1", "learningRate: 0.1"));
+    const folder = labFolder(trackedScenario);
+    writeFileSync(
+      join(folder, "other.yaml"),
+      trackedScenario.replace("learningRate: 1", "learningRate: 0.1"),
+    );
     lab(folder, "run", "small.yaml", "other.yaml");
     const { status, stdout } = lab(folder, "compare", "small", "other");
     expect(status).toBe(0);
@@ -28,7 +26,7 @@ describe("lab compare", () => {
   });
 
   it("compares a report with itself: nothing differs", () => {
-    const folder = labFolder(tracked);
+    const folder = labFolder(trackedScenario);
     lab(folder, "run", "small.yaml");
     const { stdout } = lab(folder, "compare", "small.yaml", join("reports", "small"));
     expect(stdout).not.toContain("→");
@@ -39,7 +37,7 @@ describe("lab compare", () => {
   });
 
   it("refuses what is no report", () => {
-    const folder = labFolder(short);
+    const folder = labFolder(shortScenario);
     const { status, stderr } = lab(folder, "compare", "small", "small");
     expect([status, stderr]).toEqual([
       2,
@@ -51,7 +49,7 @@ describe("lab compare", () => {
 
 describe("lab verify", () => {
   it("says identical of a report that comes out again, and leaves it and its store alone", () => {
-    const folder = labFolder(tracked);
+    const folder = labFolder(trackedScenario);
     lab(folder, "run", "small.yaml", "--steps", "20");
     rmSync(join(folder, "small.yaml"));
     const manifest = readFileSync(join(folder, "reports", "small--steps-20", "manifest.json"));
@@ -65,7 +63,7 @@ describe("lab verify", () => {
   });
 
   it("takes a report's own command, and a manifest of before that tells its variation in words", () => {
-    const folder = labFolder(short);
+    const folder = labFolder(shortScenario);
     lab(folder, "run", "small.yaml", "--quick");
     const [made] = readdirSync(join(folder, "reports")).filter((name) => name.startsWith("small--"));
     expect(made).toBe("small--quick-3-seeds-at-most-200-steps");
@@ -83,7 +81,7 @@ describe("lab verify", () => {
   });
 
   it("says per table what is within tolerance and what is different, and fails where one is different", () => {
-    const folder = labFolder(short);
+    const folder = labFolder(shortScenario);
     lab(folder, "run", "small.yaml");
     const file = (...path: string[]) => join(folder, "reports", "small", ...path);
     const change = (name: string, from: RegExp, to: (found: string) => string) =>
@@ -113,7 +111,7 @@ describe("lab verify", () => {
   });
 
   it("refuses a manifest that holds no scenario", () => {
-    const folder = labFolder(short);
+    const folder = labFolder(shortScenario);
     lab(folder, "run", "small.yaml");
     const file = join(folder, "reports", "small", "manifest.json");
     const manifest = JSON.parse(readFileSync(file, "utf8"));

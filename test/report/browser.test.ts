@@ -5,27 +5,38 @@ import { objections } from "./axe.ts";
 import { trainedInput } from "./fixture.ts";
 import { mapInput } from "./fixtureMap.ts";
 import { rowsInput } from "./fixtureRows.ts";
-import { readThrough, type Served, serve, whySkipped } from "./openReport.ts";
+import { type OpenPage, readThrough, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 describe.skipIf(whySkipped("test/report/browser.test.ts"))("the report in a browser", () => {
   let served: Served;
+  /** As wide as a desk's, in light: opened once, every chart drawn, and used by one test after the other. */
+  let wide: OpenPage;
   beforeAll(async () => {
     served = await serve(await buildReport(trainedInput({ seeds: 6 }), await bundlePageScript()));
+    wide = await served.open();
   });
   afterAll(() => served?.end());
-  const open: Served["open"] = (options) => served.open(options);
 
   it("draws every chart from disk without a console message or a request", async () => {
-    const { page, heard, close } = await open();
+    const { page, heard } = wide;
     expect(await readThrough(page)).toBeGreaterThanOrEqual(15);
     expect(await page.locator("figure.chart .drawing svg").count()).toBeGreaterThanOrEqual(15);
     expect(heard).toEqual([]);
-    await close();
   });
 
+  it.each(["light", "dark"] as const)(
+    "has nothing that axe objects to (1280 pixels wide, %s)",
+    async (colorScheme) => {
+      const { page } = wide;
+      await page.emulateMedia({ colorScheme });
+      await readThrough(page);
+      expect(await objections(page)).toEqual([]);
+    },
+  );
+
   it("moves its charts with the step, by slider and by arrow key", async () => {
-    const { page, heard, close } = await open();
+    const { page, heard } = wide;
     const maps = page.locator("#chart-decision-maps");
     await maps.scrollIntoViewIfNeeded();
     await maps.locator("image").first().waitFor();
@@ -37,12 +48,11 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("the report in a brow
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => page.locator("#step-shown").textContent()).toBe("1");
     expect(heard).toEqual([]);
-    await close();
   });
 
   it("changes unit, layer and seed", async () => {
     // A chart beyond the window waits until it is seen again.
-    const { page, heard, close } = await open();
+    const { page, heard } = wide;
     const bands = page.locator("#chart-unit-bands");
     await bands.scrollIntoViewIfNeeded();
     const shape = () => bands.locator("svg").first().innerHTML();
@@ -58,55 +68,41 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("the report in a brow
     await page.locator("#seed").selectOption("2");
     await expect.poll(shape).not.toBe(third);
     expect(heard).toEqual([]);
-    await close();
   });
 
   it("works the arithmetic out again under another convention", async () => {
-    const { page, heard, close } = await open();
+    const { page, heard } = wide;
     const body = page.locator("#arithmetic-body");
     await body.scrollIntoViewIfNeeded();
     expect(await body.textContent()).toContain("numbers of the engine");
     await page.locator("input[name=divideBy][value='m-1']").check();
     await expect.poll(() => body.textContent()).toContain("another convention");
     expect(heard).toEqual([]);
-    await close();
   });
 
   it("shows a chart's numbers as a table", async () => {
-    const { page, close } = await open();
-    const figure = page.locator("#chart-training-against-inference");
+    const figure = wide.page.locator("#chart-training-against-inference");
     await figure.locator("summary").click();
     await expect.poll(() => figure.locator("tbody tr").count()).toBeGreaterThan(50);
-    await close();
   });
 
-  it("does not scroll sideways, from a phone to a wide screen", async () => {
-    const { page, heard, close } = await open({ width: 360 });
-    for (const width of [360, 768, 1280, 1920]) {
+  it("does not scroll sideways, from a phone to a wide screen, and pleases axe on a phone", async () => {
+    const { page, heard, close } = await served.open({ width: 360 });
+    for (const width of [360, 390, 768, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       await readThrough(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      if (width === 390) expect(await objections(page)).toEqual([]);
     }
     expect(heard).toEqual([]);
     await close();
   });
 
   it("has drawn everything before it prints", async () => {
-    const { page, close } = await open();
+    const { page, close } = await served.open();
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const empty = await page.locator("figure.chart .drawing:not(:has(svg))").count();
     expect(empty).toBe(0);
-    await close();
-  });
-
-  it.each([
-    { dark: false, width: 1280 },
-    { dark: true, width: 1280 },
-    { dark: false, width: 390 },
-  ])("has nothing that axe objects to ($width pixels wide, dark: $dark)", async (look) => {
-    const { page, close } = await open(look);
-    await readThrough(page);
-    expect(await objections(page)).toEqual([]);
     await close();
   });
 });
@@ -118,18 +114,20 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("reports of other kin
     ["a single variant without claims", single],
   ])("%s: draws, fits and pleases axe, in light and dark", async (_, input) => {
     const served = await serve(await buildReport(input(), await bundlePageScript()));
-    for (const look of [
-      { dark: false, width: 1280 },
-      { dark: true, width: 360 },
-    ]) {
-      const { page, heard, close } = await served.open(look);
+    const { page, heard, close } = await served.open();
+    for (const { colorScheme, width } of [
+      { colorScheme: "light", width: 1280 },
+      { colorScheme: "dark", width: 360 },
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
       await readThrough(page);
       expect(await objections(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(heard).toEqual([]);
-      await close();
     }
-    await served.end();
+    await close();
+    served.end();
   });
 });
 

@@ -1,15 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/buildReport.ts";
 import { trainedInput } from "./fixture.ts";
-import { type Served, serve, whySkipped } from "./openReport.ts";
+import { type OpenPage, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader chooses", () => {
   let served: Served;
+  /** Opened once, and used by one test after the other. */
+  let one: OpenPage;
   beforeAll(async () => {
     served = await serve(await buildReport(trainedInput({ seeds: 3 }), await bundlePageScript()));
+    one = await served.open();
   });
   afterAll(() => served?.end());
+
+  it("shows exact values where the pointer is", async () => {
+    const { page, heard } = one;
+    const drawing = page.locator("#chart-unit-subsets .drawing");
+    await drawing.scrollIntoViewIfNeeded();
+    await drawing.locator("svg").waitFor();
+    const box = (await drawing.boundingBox())!;
+    for (let x = 80; x < 120; x += 2) await page.mouse.move(box.x + x, box.y + 90);
+    await expect.poll(() => page.locator("#vg-tooltip-element.visible").textContent()).toContain("step");
+    expect(heard).toEqual([]);
+  });
+
+  it("moves through units and variants by arrow keys", async () => {
+    const { page } = one;
+    await page.locator("#unit-grid [aria-pressed='true']").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    const pressed = page.locator("#unit-grid [aria-pressed='true']");
+    expect(await pressed.getAttribute("data-unit")).toBe("1");
+    expect(await pressed.getAttribute("data-variant")).toBe("uniform--batch-norm");
+    expect(await pressed.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
 
   it("is in the address, and an address opens it again", async () => {
     const { page, heard, close } = await served.open();
@@ -18,8 +43,10 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
     await page.locator("[data-quantity='batch-input']").click();
     await page.locator("#step").fill("3");
     const step = await page.locator("#step-shown").textContent();
+    // The address follows a moment later.
     await page.waitForFunction(
-      () => location.hash.includes("unit=5") && location.hash.includes("batch-input"),
+      (parts) => parts.every((part) => location.hash.includes(part)),
+      [`step=${step}&`, "unit=5", "batch-input"],
     );
     const hash = await page.evaluate(() => location.hash);
     expect(await page.locator("#link").getAttribute("href")).toBe(hash);
@@ -41,7 +68,7 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
   });
 
   it("plays from the first step to the last and stops", async () => {
-    const { page, heard, close } = await served.open();
+    const { page, heard } = one;
     const last = await page.locator("#step").getAttribute("max");
     await page.locator("#step").fill("0");
     await page.locator("#play").click();
@@ -51,23 +78,10 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
     await expect.poll(() => page.locator("#step").inputValue()).toBe(last);
     await expect.poll(() => page.locator("#play").getAttribute("aria-pressed")).toBe("false");
     expect(heard).toEqual([]);
-    await close();
-  });
-
-  it("moves through units and variants by arrow keys", async () => {
-    const { page, close } = await served.open();
-    await page.locator("#unit-grid [aria-pressed='true']").focus();
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("ArrowDown");
-    const pressed = page.locator("#unit-grid [aria-pressed='true']");
-    expect(await pressed.getAttribute("data-unit")).toBe("1");
-    expect(await pressed.getAttribute("data-variant")).toBe("uniform--batch-norm");
-    expect(await pressed.evaluate((button) => button === document.activeElement)).toBe(true);
-    await close();
   });
 
   it("reaches every control with the tab key", async () => {
-    const { page, close } = await served.open();
+    const { page } = one;
     const controls = await page.evaluate(() => {
       const all = [
         ...document.querySelectorAll<HTMLElement>("a, button, input, select, summary, [tabindex='0']"),
@@ -93,11 +107,10 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
       if (control !== undefined) reached.add(control);
     }
     expect(reached.size).toBe(controls);
-    await close();
   });
 
   it("zooms to the first steps", async () => {
-    const { page, heard, close } = await served.open();
+    const { page, heard } = one;
     const bands = page.locator("#chart-unit-bands");
     await bands.scrollIntoViewIfNeeded();
     const labels = () => bands.locator(".role-axis-label").first().textContent();
@@ -107,23 +120,10 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
     await bands.locator(".drawing").scrollIntoViewIfNeeded();
     await expect.poll(labels).not.toContain("200");
     expect(heard).toEqual([]);
-    await close();
-  });
-
-  it("shows exact values where the pointer is", async () => {
-    const { page, heard, close } = await served.open();
-    const drawing = page.locator("#chart-unit-subsets .drawing");
-    await drawing.scrollIntoViewIfNeeded();
-    await drawing.locator("svg").waitFor();
-    const box = (await drawing.boundingBox())!;
-    for (let x = 80; x < 120; x += 2) await page.mouse.move(box.x + x, box.y + 90);
-    await expect.poll(() => page.locator("#vg-tooltip-element.visible").textContent()).toContain("step");
-    expect(heard).toEqual([]);
-    await close();
   });
 
   it("asks before it shows, where the reader wants to predict", async () => {
-    const { page, heard, close } = await served.open();
+    const { page, heard } = one;
     await page.locator("#predict").click();
     expect(await page.locator("#chart-training-against-inference").isVisible()).toBe(false);
     expect(await page.locator(".answer").isVisible()).toBe(false);
@@ -136,6 +136,5 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
       await page.locator(`#${id} .prediction button`).click();
     expect(await page.locator(".answer").isVisible()).toBe(true);
     expect(heard).toEqual([]);
-    await close();
   });
 });

@@ -2,12 +2,10 @@ import { summarize } from "../../src/measures/summarize.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { createManifest } from "../../src/report/manifest.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import { type ReadResult, readScenario } from "../../src/scenario/read.ts";
-
 import type { Scenario } from "../../src/scenario/scenario.ts";
-import type { RunRecord } from "../../src/tracking/record.ts";
 import { findingsOf } from "./fixtureFindings.ts";
+import { trainedOnce } from "./trainedOnce.ts";
 
 /** So many seeds are trained; further ones repeat them in turn. */
 const TRAINED_SEEDS = 2;
@@ -99,17 +97,12 @@ export function scenarioOf(read: ReadResult): Scenario {
   return read.scenario;
 }
 
-const trained = new Map<string, RunRecord>();
-
-/** A report of every run of a scenario, trained once. */
+/** A report of every run of a scenario. */
 export function inputOf(scenario: Scenario): ReportInput {
   const { from } = scenario.seeds;
   const runs = plan(scenario).map((each) => {
     const one = { ...each, seed: from + ((each.seed - from) % TRAINED_SEEDS), detailed: true };
-    const key = JSON.stringify([one.seed, one.settings]);
-    const record = trained.get(key) ?? trainRun(one);
-    trained.set(key, record);
-    return { ...each, record };
+    return { ...each, record: trainedOnce(one) };
   });
   const keys = runs.map(({ variant, seed }) => ({ variant, seed, key: `${variant}/${seed}` }));
   return {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll } from "vitest";
 import { findBrowser } from "./browser.ts";
 
 const executablePath = findBrowser();
@@ -16,18 +17,30 @@ export function whySkipped(file: string): string | null {
   return reason;
 }
 
-interface OpenPage {
+let launched: Promise<Browser> | undefined;
+
+/** One browser for all pages of a file, each in a context of its own. */
+function theBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({
+    executablePath: executablePath!,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  return launched;
+}
+
+afterAll(async () => (await launched)?.close());
+
+export interface OpenPage {
   readonly page: Page;
   /** Console messages, errors and requests that the page should not make. */
   readonly heard: readonly string[];
   close(): Promise<void>;
 }
 
-/** A page on disk in a browser of the test's own. */
+/** A page on disk, to be opened in the file's browser. */
 export interface Served {
-  readonly browser: Browser;
   open(options?: { width?: number; dark?: boolean; hash?: string }): Promise<OpenPage>;
-  end(): Promise<void>;
+  end(): void;
 }
 
 export async function serve(html: string): Promise<Served> {
@@ -35,12 +48,8 @@ export async function serve(html: string): Promise<Served> {
   const file = join(folder, "index.html");
   writeFileSync(file, html);
   const address = pathToFileURL(file).href;
-  const browser = await chromium.launch({
-    executablePath: executablePath!,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  const browser = await theBrowser();
   return {
-    browser,
     async open({ width = 1280, dark = false, hash = "" } = {}) {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
@@ -61,10 +70,7 @@ export async function serve(html: string): Promise<Served> {
       );
       return { page, heard, close: () => context.close() };
     },
-    async end() {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    end: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
