@@ -40,16 +40,6 @@ describe("the memory of kernels", () => {
     expect([...behind]).toEqual(new Array(14).fill(0));
   });
 
-  it("never takes back what is kept", () => {
-    const memory = createKernelMemory();
-    const kept = memory.allocate(2).fill(7);
-    memory.keep();
-    const { byteOffset } = memory.allocate(2);
-    memory.startOver();
-    expect(memory.allocate(2).byteOffset).toBe(byteOffset);
-    expect([...kept]).toEqual([7, 7]);
-  });
-
   it("has room for exactly what it can hand out", () => {
     const memory = createKernelMemory();
     memory.allocate(5);
