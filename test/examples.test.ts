@@ -3,14 +3,27 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import * as matrix from "../src/matrix.ts";
 import { createNetwork } from "../src/network/network.ts";
+import { createBatchNorm } from "../src/network/normalizations/batchNorm.ts";
 import { randomStream } from "../src/random.ts";
 
-/** Functions that show what they give: every one of `statistics/`, and those that a reader of `network/` begins with. */
+/** Functions that show what they give: every one of `statistics/`, those that a reader of `network/` begins with, the normalizations. */
 const shown: Readonly<Record<string, readonly string[] | "all">> = {
   statistics: "all",
   network: [
     ...["createActivation", "recommendedGain", "truncatedNormalDeviation", "weightDeviation", "uniformBound"],
     ...["createDense", "applyDense", "denseBackward", "createNetwork", "createPass", "createTrainer"],
+  ],
+  "network/normalizations": [
+    ...["createBatchNorm", "normalizationDivisor", "normalize", "batchNormBackward", "constantNormBackward"],
+    ...["createLayerNorm", "layerNormForward", "layerNormBackward", "renormLimits", "renormCorrections"],
+    ...[
+      "updateMovingStatistics",
+      "batchStatistics",
+      "weightedStatistics",
+      "virtualBatches",
+      "groupStatistics",
+    ],
+    ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
 };
 
@@ -70,7 +83,13 @@ describe.each(Object.entries(shown))("the examples in %s/", (room, wanted) => {
       const own: Record<string, unknown> = await import(`../src/${room}/${file}`);
       for (const example of examples) {
         expect(example.lines.join("\n")).toContain(`${example.name}(`);
-        const { said, found } = run(example, { ...matrix, createNetwork, randomStream, ...own });
+        const { said, found } = run(example, {
+          ...matrix,
+          createBatchNorm,
+          createNetwork,
+          randomStream,
+          ...own,
+        });
         expect(said.length).toBeGreaterThan(0);
         expect(found).toEqual(said);
       }

@@ -8,6 +8,13 @@ import type { Matrix } from "../../matrix.ts";
  * Shapes   input (units × m)   mean, variance (units)
  * Order    four partial sums, n modulo 4, added at the end
  * Differs  from E[x²] − E[x]², which loses every digit where the mean is large against the spread
+ *
+ * @example
+ *   const x = zeros(1, 4);
+ *   x.values.set([1, 2, 3, 6]);
+ *   const [mean, variance] = [[0], [0]];
+ *   batchStatistics(x, "m", mean, variance);
+ *   [mean, variance]; // [ [ 3 ], [ 3.5 ] ]
  */
 export function batchStatistics(
   input: Matrix,
@@ -64,6 +71,13 @@ export function batchStatistics(
  *
  * Shapes   weights (m), each at least 0, summing to 1
  * Source   reliability weights; with all w = 1/m both readings are those of `batchStatistics`
+ *
+ * @example
+ *   const x = zeros(1, 2);
+ *   x.values.set([0, 4]);
+ *   const [mean, variance] = [[0], [0]];
+ *   weightedStatistics(x, [0.75, 0.25], "m", mean, variance);
+ *   [mean, variance]; // [ [ 1 ], [ 3 ] ]
  */
 export function weightedStatistics(
   input: Matrix,
