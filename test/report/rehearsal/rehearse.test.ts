@@ -37,8 +37,8 @@ const idsOf = ({ packed }: Figures) => packed.map(({ id }) => id);
 describe("rehearse", () => {
   it("makes the charts that the report of trained runs will hold", () => {
     const text = trackedScenario
-      .replace("seeds: 8", "seeds: 2")
-      .replace("steps: 200", "steps: 60\n  target: { reach: 0.5, stay: 1, every: 5 }")
+      .replace("seeds: 6", "seeds: 2")
+      .replace("steps: 40", "steps: 60\n  target: { reach: 0.5, stay: 1, every: 5 }")
       .replace(/claims:[\s\S]*/, "");
     const read = readScenario("small.yaml", text);
     if ("faults" in read) throw new Error(JSON.stringify(read.faults));
