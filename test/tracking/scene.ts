@@ -102,6 +102,7 @@ export function sceneOf({
     },
     totalSteps,
     detailed,
+    noiseFromItsBeginning: () => randomStream(`${seed}/noise`),
     stream,
   };
 }
