@@ -1,17 +1,32 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
+import { plainKernels } from "../src/kernels/plainKernels.ts";
 import * as matrix from "../src/matrix.ts";
 import { createNetwork } from "../src/network/network.ts";
+import { createBatchNorm } from "../src/network/normalizations/batchNorm.ts";
 import { randomStream } from "../src/random.ts";
 
-/** Functions that show what they give: every one of `elementary/` and `statistics/`, and those that a reader of `network/` begins with. */
+/** Functions that show what they give: every one of `elementary/`, `statistics/` and the plain kernels, those that a reader of `network/` begins with, the normalizations. */
 const shown: Readonly<Record<string, readonly string[] | "all">> = {
   elementary: "all",
   statistics: "all",
+  "kernels/plain": "all",
   network: [
     ...["createActivation", "recommendedGain", "truncatedNormalDeviation", "weightDeviation", "uniformBound"],
     ...["createDense", "applyDense", "denseBackward", "createNetwork", "createPass", "createTrainer"],
+  ],
+  "network/normalizations": [
+    ...["createBatchNorm", "normalizationDivisor", "normalize", "batchNormBackward", "constantNormBackward"],
+    ...["createLayerNorm", "layerNormForward", "layerNormBackward", "renormLimits", "renormCorrections"],
+    ...[
+      "updateMovingStatistics",
+      "varianceDivisor",
+      "weightedStatistics",
+      "virtualBatches",
+      "groupStatistics",
+    ],
+    ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
 };
 
@@ -71,7 +86,14 @@ describe.each(Object.entries(shown))("the examples in %s/", (room, wanted) => {
       const own: Record<string, unknown> = await import(`../src/${room}/${file}`);
       for (const example of examples) {
         expect(example.lines.join("\n")).toContain(`${example.name}(`);
-        const { said, found } = run(example, { ...matrix, createNetwork, randomStream, ...own });
+        const { said, found } = run(example, {
+          ...matrix,
+          plainKernels,
+          createBatchNorm,
+          createNetwork,
+          randomStream,
+          ...own,
+        });
         expect(said.length).toBeGreaterThan(0);
         expect(found).toEqual(said);
       }

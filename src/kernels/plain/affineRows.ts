@@ -6,6 +6,11 @@ import type { Matrix } from "../../matrix.ts";
  *   y[u][n] = (x[u][n] − center[u]) · scale[u] + shift[u]
  *
  * Shapes   input x, output y (units × samples), which may be one   center, scale, shift (units)
+ *
+ * @example
+ *   const y = zeros(1, 2);
+ *   affineRows({ rows: 1, columns: 2, stride: 2, values: [1, 3] }, [2], [10], [5], y);
+ *   y.values // [ -5, 15 ]
  */
 export function affineRows(
   input: Matrix,

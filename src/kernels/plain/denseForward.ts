@@ -7,6 +7,12 @@ import type { Matrix } from "../../matrix.ts";
  *
  * Shapes   weights (units × inputs), row-major   bias (units) or null   input (inputs × samples)   output (units × samples)
  * Order    every sum starts at the bias, or +0, and runs over i upwards
+ *
+ * @example
+ *   const h = { rows: 2, columns: 1, stride: 1, values: [4, 5] };
+ *   const z = zeros(1, 1);
+ *   denseForward([3, -2], [1], h, z);
+ *   z.values // [ 3 ]
  */
 export function denseForward(
   weights: Float64Array,

@@ -7,6 +7,12 @@ import type { Matrix } from "../../matrix.ts";
  *
  * Shapes   weights (units × inputs), row-major   outputGradient dz (units × samples)   toInput dh (inputs × samples)
  * Order    every sum starts at +0 and runs over u upwards
+ *
+ * @example
+ *   const dz = { rows: 1, columns: 1, stride: 1, values: [2] };
+ *   const dh = zeros(2, 1);
+ *   inputGradient([3, -2], dz, dh);
+ *   dh.values // [ 6, -4 ]
  */
 export function inputGradient(weights: Float64Array, outputGradient: Matrix, toInput: Matrix): void {
   const { rows: units, stride, values: dz } = outputGradient;

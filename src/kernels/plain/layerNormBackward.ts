@@ -7,6 +7,12 @@ import type { Matrix } from "../../matrix.ts";
  *
  * Shapes   gradient, input x (units × samples)   γ, dγ, dβ (units)   mean μ, inverse 1/s; slope a, stretch b, written (samples)
  * Order    sums over the units run upwards; those over samples are two partial sums, even and odd ones, then added
+ *
+ * @example
+ *   const column = (...values) => ({ rows: 4, columns: 1, stride: 1, values });
+ *   const [dy, dgamma, dbeta] = [column(1, 0, 0, 0), [], []];
+ *   layerNormBackward(dy, column(0, 0, 2, 2), [1, 1, 1, 1], [1], [1], [0], [0], dgamma, dbeta);
+ *   [dy.values, dgamma, dbeta] // [ [ 0.5, -0.5, 0, 0 ], [ -1, 0, 0, 0 ], [ 1, 0, 0, 0 ] ]
  */
 export function layerNormBackward(
   gradient: Matrix,

@@ -7,6 +7,12 @@ import type { Matrix } from "../../matrix.ts";
  *
  * Shapes   input x, output y (C units × samples), which may be one   γ, β (units)   mean μ, inverse 1/s (samples), written
  * Order    sums run over the units upwards
+ *
+ * @example
+ *   const x = { rows: 2, columns: 1, stride: 1, values: [1, 3] };
+ *   const [mean, inverse, y] = [[0], [0], zeros(2, 1)];
+ *   layerNormForward(x, [1, 10], [0, 5], 0, mean, inverse, y);
+ *   [mean, inverse, y.values] // [ [ 2 ], [ 1 ], [ -1, 15 ] ]
  */
 export function layerNormForward(
   input: Matrix,

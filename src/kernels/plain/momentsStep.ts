@@ -6,6 +6,11 @@
  *   p := p − η · (m · meanScale) / (√(v · squareScale) + ε)
  *
  * Shapes   values p, gradient, mean m, square v of one length
+ *
+ * @example
+ *   const [p, m, v] = [[1], [0], [0]];
+ *   momentsStep(p, [2], m, v, 0.1, 1, 0, 0.9, 0.99, 10, 100, 0);
+ *   [p, m, v] // [ [ 0.9 ], [ 0.2 ], [ 0.04 ] ]
  */
 export function momentsStep(
   values: Float64Array,

@@ -4,6 +4,11 @@
  *   g := g + λ p        b := μ b + entering · g        p := p − η b
  *
  * Shapes   values p, gradient, buffer b of one length
+ *
+ * @example
+ *   const [p, b] = [[1], [4]];
+ *   momentumStep(p, [2], b, 0.1, 0.5, 1, 0);
+ *   [p, b] // [ [ 0.6 ], [ 4 ] ]
  */
 export function momentumStep(
   values: Float64Array,

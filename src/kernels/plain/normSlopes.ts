@@ -6,6 +6,11 @@ import type { Matrix } from "../../matrix.ts";
  *   d[u][n] := scale[u] · (d[u][n] − level[u] − stretch[u] · (x[u][n] − center[u]))
  *
  * Shapes   gradient d, input x (units × samples)   center, scale, level, stretch (units)
+ *
+ * @example
+ *   const d = { rows: 1, columns: 2, stride: 2, values: [1, 2] };
+ *   normSlopes(d, { ...d, values: [4, 6] }, [5], [10], [1], [0.5]);
+ *   d.values // [ 5, 5 ]
  */
 export function normSlopes(
   gradient: Matrix,

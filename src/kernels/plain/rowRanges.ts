@@ -4,6 +4,11 @@ import type { Matrix } from "../../matrix.ts";
  * The least and the largest value of every row; NaN where one is NaN.
  *
  * Shapes   rows (units × m)   least, most (units)
+ *
+ * @example
+ *   const [least, most] = [[0], [0]];
+ *   rowRanges({ rows: 1, columns: 3, stride: 3, values: [2, -1, 7] }, least, most);
+ *   [least, most] // [ [ -1 ], [ 7 ] ]
  */
 export function rowRanges(
   { rows, columns, stride, values }: Matrix,

@@ -8,6 +8,11 @@ import type { Matrix } from "../../matrix.ts";
  * Shapes   rows x (units × m)   mean, variance (units)
  * Order    two partial sums, even and odd samples, from +0 upwards, then added
  * Differs  from E[x²] − E[x]², which loses every digit where the mean is large against the spread
+ *
+ * @example
+ *   const [mean, variance] = [[0], [0]];
+ *   rowStatistics({ rows: 1, columns: 4, stride: 4, values: [1, 2, 3, 6] }, 4, mean, variance);
+ *   [mean, variance] // [ [ 3 ], [ 3.5 ] ]
  */
 export function rowStatistics(
   { rows, columns, stride, values }: Matrix,

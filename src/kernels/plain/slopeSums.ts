@@ -7,6 +7,12 @@ import type { Matrix } from "../../matrix.ts";
  *
  * Shapes   gradient d, input x (units × samples)   center, sums, products (units)
  * Order    two partial sums, even and odd samples, from +0 upwards, then added
+ *
+ * @example
+ *   const row = (...values) => ({ rows: 1, columns: 2, stride: 2, values });
+ *   const [sums, products] = [[0], [0]];
+ *   slopeSums(row(1, 2), row(4, 6), [5], sums, products);
+ *   [sums, products] // [ [ 3 ], [ 1 ] ]
  */
 export function slopeSums(
   gradient: Matrix,

@@ -7,6 +7,12 @@ import type { Matrix } from "../../matrix.ts";
  *
  * Shapes   outputGradient dz (units × samples)   input h (inputs × samples)   gradient dW (units × inputs), row-major
  * Order    two partial sums, even and odd samples, from +0 upwards, then added
+ *
+ * @example
+ *   const row = (...values) => ({ rows: 1, columns: 3, stride: 3, values });
+ *   const dW = [0];
+ *   weightGradient(row(1, 2, 3), row(4, 5, 6), dW);
+ *   dW // [ 32 ]
  */
 export function weightGradient(outputGradient: Matrix, input: Matrix, gradient: Float64Array): void {
   const { rows: units, columns: samples, stride, values: dz } = outputGradient;

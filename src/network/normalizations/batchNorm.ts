@@ -42,7 +42,13 @@ export interface RenormFactors {
   readonly d: Float64Array;
 }
 
-/** γ = 1, β = 0, running mean 0 and variance 1 (of a renorm: standard deviation 1). */
+/**
+ * γ = 1, β = 0, running mean 0 and variance 1 (of a renorm: standard deviation 1).
+ *
+ * @example
+ *   const norm = createBatchNorm(2, { kind: "batch" });
+ *   [norm.gamma, norm.beta, norm.runningMean, norm.runningVariance]; // [ [ 1, 1 ], [ 0, 0 ], [ 0, 0 ], [ 1, 1 ] ]
+ */
 export function createBatchNorm(
   units: number,
   settings: BatchNormSettings | BatchRenormSettings,
@@ -67,7 +73,13 @@ function asInThePaper({ epsilon }: BatchRenormSettings): NormArithmetic {
   return { epsilon, epsilonPlacement: "inside-root", divideBy: "m", center: true, scale: true };
 }
 
-/** s, by which deviations are divided; 1 where they are not. */
+/**
+ * s, by which deviations are divided; 1 where they are not.
+ *
+ * @example
+ *   normalizationDivisor(4, { scale: true, epsilonPlacement: "inside-root", epsilon: 5 }); // 3
+ *   normalizationDivisor(4, { scale: true, epsilonPlacement: "added-to-sd", epsilon: 5 }); // 7
+ */
 export function normalizationDivisor(variance: number, arithmetic: NormArithmetic): number {
   if (!arithmetic.scale) return 1;
   return arithmetic.epsilonPlacement === "inside-root"
@@ -97,7 +109,17 @@ export function createNormWork(units: number, kernels: Kernels): NormWork {
   };
 }
 
-/** y from x with the given statistics, whatever they were taken from; `output` may be `input`. */
+/**
+ * y from x with the given statistics, whatever they were taken from; `output` may be `input`.
+ *
+ * @example
+ *   const paper = { epsilon: 0, epsilonPlacement: "inside-root", divideBy: "m", center: true, scale: true };
+ *   const norm = createBatchNorm(1, { kind: "batch", ...paper });
+ *   const x = zeros(1, 2);
+ *   x.values.set([1, 3]);
+ *   normalize(norm, x, [2], [1], x, null, createNormWork(1, plainKernels));
+ *   x.values; // [ -1, 1 ]
+ */
 export function normalize(
   norm: BatchNorm,
   input: Matrix,
@@ -128,6 +150,15 @@ export function normalize(
  * Shapes   gradient dy, then dx (units × m)   input x (units × m)   mean, variance (units): those that normalized x
  * Differs  from the strict derivative at √v = 0 added to the standard deviation (0/0): there d√v/dx = 0; r and d of a
  *          renormalization are constants, as its paper has them
+ *
+ * @example
+ *   const paper = { epsilon: 0, epsilonPlacement: "inside-root", divideBy: "m", center: true, scale: true };
+ *   const norm = createBatchNorm(1, { kind: "batch", ...paper });
+ *   const [x, dy] = [zeros(1, 4), zeros(1, 4)];
+ *   x.values.set([0, 0, 2, 2]);
+ *   dy.values.set([1, 0, 0, 0]);
+ *   batchNormBackward(norm, x, [1], [1], dy, null, createNormWork(1, plainKernels));
+ *   [dy.values, norm.gammaGradient, norm.betaGradient]; // [ [ 0.5, -0.5, 0, 0 ], [ -1 ], [ 1 ] ]
  */
 export function batchNormBackward(
   norm: BatchNorm,
@@ -167,6 +198,15 @@ export function batchNormBackward(
  *   dβ = Σ dy      dγ = Σ dy·x̂      dx = dy · γ/s
  *
  * Shapes   gradient dy, then dx (units × m)   input x (units × m)   mean, variance (units): those that normalized x
+ *
+ * @example
+ *   const paper = { epsilon: 0, epsilonPlacement: "inside-root", divideBy: "m", center: true, scale: true };
+ *   const norm = createBatchNorm(1, { kind: "batch", ...paper });
+ *   const [x, dy] = [zeros(1, 2), zeros(1, 2)];
+ *   x.values.set([3, 1]);
+ *   dy.values.set([1, 1]);
+ *   constantNormBackward(norm, x, [1], [4], dy, createNormWork(1, plainKernels));
+ *   [dy.values, norm.gammaGradient, norm.betaGradient]; // [ [ 0.5, 0.5 ], [ 1 ], [ 2 ] ]
  */
 export function constantNormBackward(
   norm: BatchNorm,

@@ -12,6 +12,10 @@ export interface RenormLimits {
  * straight line between.
  *
  * Source   Ioffe (2017), section 3: plain for 5,000 steps, r_max = 3 at 40,000, d_max = 5 at 25,000
+ *
+ * @example
+ *   const warmUp = { plainUntil: 5000, rMaxAt: 40_000, dMaxAt: 25_000 };
+ *   renormLimits({ rMax: 3, dMax: 5, warmUp }, 15_000); // { rMax: 1.57143, dMax: 2.5 }
  */
 export function renormLimits({ rMax, dMax, warmUp }: BatchRenormSettings, step: number): RenormLimits {
   if (warmUp === null) return { rMax, dMax };
@@ -32,6 +36,12 @@ export function renormLimits({ rMax, dMax, warmUp }: BatchRenormSettings, step: 
  *
  * Shapes   mean μ_B, variance v_B, r, d (units)
  * Source   Ioffe (2017), arXiv:1702.03275, Algorithm 1
+ *
+ * @example
+ *   const norm = createBatchNorm(1, { kind: "batch-renorm", epsilon: 0 });
+ *   const [r, d] = [[0], [0]];
+ *   renormCorrections(norm, [3], [16], { rMax: 3, dMax: 5 }, r, d);
+ *   [r, d]; // [ [ 3 ], [ 3 ] ]
  */
 export function renormCorrections(
   norm: BatchNorm,
@@ -51,7 +61,14 @@ export function renormCorrections(
   }
 }
 
-/** μ := μ + α(μ_B − μ), σ := σ + α(σ_B − σ), after the batch was normalized; α is the setting's `momentum`. */
+/**
+ * μ := μ + α(μ_B − μ), σ := σ + α(σ_B − σ), after the batch was normalized; α is the setting's `momentum`.
+ *
+ * @example
+ *   const norm = createBatchNorm(1, { kind: "batch-renorm", epsilon: 0, momentum: 0.5 });
+ *   updateMovingStatistics(norm, [3], [16]);
+ *   [norm.runningMean, norm.runningVariance]; // [ [ 1.5 ], [ 6.25 ] ]
+ */
 export function updateMovingStatistics(norm: BatchNorm, mean: Float64Array, variance: Float64Array): void {
   const { epsilon, momentum } = norm.settings;
   const { runningMean, runningVariance } = norm;

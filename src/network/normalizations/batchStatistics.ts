@@ -1,6 +1,11 @@
 import type { Matrix } from "../../matrix.ts";
 
-/** By what a sum of m squared deviations is divided. */
+/**
+ * By what a sum of m squared deviations is divided.
+ *
+ * @example
+ *   varianceDivisor("m-1", 5) // 4
+ */
 export function varianceDivisor(divideBy: "m" | "m-1", samples: number): number {
   return divideBy === "m" ? samples : samples - 1;
 }
@@ -13,6 +18,13 @@ export function varianceDivisor(divideBy: "m" | "m-1", samples: number): number 
  * Shapes   input (units × m)   weights (m), each at least 0, summing to 1   mean, variance (units)
  * Order    two partial sums, even and odd samples, from +0 upwards, then added
  * Source   reliability weights; with all w = 1/m both readings are those of a batch in which all count alike
+ *
+ * @example
+ *   const x = zeros(1, 2);
+ *   x.values.set([0, 4]);
+ *   const [mean, variance] = [[0], [0]];
+ *   weightedStatistics(x, [0.75, 0.25], "m", mean, variance);
+ *   [mean, variance]; // [ [ 1 ], [ 3 ] ]
  */
 export function weightedStatistics(
   input: Matrix,

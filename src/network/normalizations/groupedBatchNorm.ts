@@ -32,7 +32,13 @@ export function createBatchGroups(count: number, units: number, samples: number)
   };
 }
 
-/** Virtual batches of `size` samples in the order of the batch; the last takes what is left over. */
+/**
+ * Virtual batches of `size` samples in the order of the batch; the last takes what is left over.
+ *
+ * @example
+ *   const { of, sizes } = virtualBatches(2, 1, 5);
+ *   [of, sizes]; // [ [ 0, 0, 1, 1, 1 ], [ 2, 3 ] ]
+ */
 export function virtualBatches(size: number, units: number, samples: number): BatchGroups {
   const groups = createBatchGroups(Math.max(1, Math.floor(samples / size)), units, samples);
   for (let n = 0; n < samples; n++) groups.of[n] = Math.min(Math.floor(n / size), groups.count - 1);
@@ -68,6 +74,13 @@ function countSizes({ of, sizes }: BatchGroups, weights: Float64Array | null): v
  *
  * Shapes   input (units × samples)   weights (samples), or null: all 1
  * Order    two partial sums, the even and the odd samples of the group, from +0 upwards, then added
+ *
+ * @example
+ *   const groups = virtualBatches(2, 1, 4);
+ *   const x = zeros(1, 4);
+ *   x.values.set([1, 3, 10, 10]);
+ *   groupStatistics(groups, x, "m", null);
+ *   [groups.mean, groups.variance]; // [ [ 2, 10 ], [ 1, 0 ] ]
  */
 export function groupStatistics(
   groups: BatchGroups,

@@ -32,7 +32,13 @@ export interface LayerNormBuffers {
   readonly stretch: Float64Array;
 }
 
-/** γ = 1, β = 0. */
+/**
+ * γ = 1, β = 0.
+ *
+ * @example
+ *   const { gamma, beta } = createLayerNorm(2, { kind: "layer", epsilon: 1e-5 });
+ *   [gamma, beta]; // [ [ 1, 1 ], [ 0, 0 ] ]
+ */
 export function createLayerNorm(
   units: number,
   settings: LayerNormSettings,
@@ -77,7 +83,16 @@ export function createLayerNormBuffers(samples: number, kernels: Kernels = plain
   return { kernels, mean: perSample(), inverse: perSample(), slope: perSample(), stretch: perSample() };
 }
 
-/** y from x; writes μ and 1/s. `output` may be `input`. */
+/**
+ * y from x, in two passes over the units; writes μ and 1/s. `output` may be `input`.
+ *
+ * @example
+ *   const norm = createLayerNorm(2, { kind: "layer", epsilon: 0 });
+ *   const x = zeros(2, 1);
+ *   x.values.set([1, 3]);
+ *   layerNormForward(norm, x, createLayerNormBuffers(1), x);
+ *   x.values; // [ -1, 1 ]
+ */
 export function layerNormForward(
   { gamma, beta, settings }: LayerNorm,
   input: Matrix,
@@ -87,7 +102,23 @@ export function layerNormForward(
   kernels.layerNormForward(input, gamma, beta, settings.epsilon, mean, inverse, output);
 }
 
-/** From dy to dx in place, as the forward pass left the buffers; writes dγ and dβ. */
+/**
+ * From dy to dx in place, through μ and v of every sample; writes dγ and dβ.
+ *
+ *   dβ = Σₙ dy      dγ = Σₙ dy x̂      dx = (γ dy − a − b x̂) / s      a, b: means over the units of γ dy, γ dy x̂
+ *
+ * Shapes   gradient dy, then dx (units × samples)   input x (units × samples)   buffers as the forward pass left them
+ *
+ * @example
+ *   const norm = createLayerNorm(4, { kind: "layer", epsilon: 0 });
+ *   const [x, y, dy] = [zeros(4, 1), zeros(4, 1), zeros(4, 1)];
+ *   const buffers = createLayerNormBuffers(1);
+ *   x.values.set([0, 0, 2, 2]);
+ *   layerNormForward(norm, x, buffers, y);
+ *   dy.values.set([1, 0, 0, 0]);
+ *   layerNormBackward(norm, x, buffers, dy);
+ *   [dy.values, norm.gammaGradient, norm.betaGradient]; // [ [ 0.5, -0.5, 0, 0 ], [ -1, 0, 0, 0 ], [ 1, 0, 0, 0 ] ]
+ */
 export function layerNormBackward(
   { gamma, gammaGradient, betaGradient }: LayerNorm,
   input: Matrix,

@@ -14,6 +14,13 @@ import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
  *
  * Differs  the variance that enters is unbiased (PyTorch) or biased (Keras), whatever normalized the batch
  * Source   virtual batches: Hoffer, Hubara & Soudry (2017), Algorithm 1
+ *
+ * @example
+ *   const pytorch = { momentum: 0.1, momentumConvention: "pytorch", divideBy: "m", runningVariance: "unbiased" };
+ *   const norm = createBatchNorm(1, { kind: "batch", ...pytorch });
+ *   const ofOneAndThree = { mean: [2], variance: [1], constant: false, grouped: false, groups: null };
+ *   updateRunningStatistics(norm, ofOneAndThree, 2);
+ *   [norm.runningMean, norm.runningVariance]; // [ [ 0.2 ], [ 1.1 ] ]
  */
 export function updateRunningStatistics(norm: BatchNorm, buffers: BatchNormBuffers, samples: number): void {
   const { settings } = norm;

@@ -31,6 +31,11 @@ export function createWeightNorm(inputs: number, units: number, allocate: Alloca
  * v = w and g = ‖w‖, which leaves the function of the network as it was.
  *
  * Errors   a unit whose weights are all 0: they have no direction
+ *
+ * @example
+ *   const norm = createWeightNorm(2, 1);
+ *   startWeightNorm(norm, [3, 4]);
+ *   norm.gains; // [ 5 ]
  */
 export function startWeightNorm(norm: WeightNorm, weights: Float64Array): void {
   norm.directions.set(weights);
@@ -41,7 +46,17 @@ export function startWeightNorm(norm: WeightNorm, weights: Float64Array): void {
   }
 }
 
-/** Writes w from v and g. */
+/**
+ * Writes w from v and g.
+ *
+ * @example
+ *   const norm = createWeightNorm(2, 1);
+ *   startWeightNorm(norm, [3, 4]);
+ *   norm.gains[0] = 10;
+ *   const weights = [0, 0];
+ *   composeWeights(norm, weights);
+ *   weights; // [ 6, 8 ]
+ */
 export function composeWeights(norm: WeightNorm, weights: Float64Array): void {
   const { directions, gains } = norm;
   const inputs = directions.length / gains.length;
@@ -52,7 +67,16 @@ export function composeWeights(norm: WeightNorm, weights: Float64Array): void {
   }
 }
 
-/** Writes dv and dg from dw. */
+/**
+ * Writes dv and dg from dw.
+ *
+ * @example
+ *   const norm = createWeightNorm(2, 1);
+ *   startWeightNorm(norm, [3, 4]);
+ *   norm.gains[0] = 10;
+ *   weightNormBackward(norm, [1, 0]);
+ *   [norm.gainGradient, norm.directionGradient]; // [ [ 0.6 ], [ 1.28, -0.96 ] ]
+ */
 export function weightNormBackward(norm: WeightNorm, weightGradient: Float64Array): void {
   const { directions, gains, directionGradient, gainGradient } = norm;
   const inputs = directions.length / gains.length;
