@@ -43,6 +43,7 @@ export const smallSettings: RunSettings = {
       { what: "probe-loss", every: 20 },
       { what: "batch-moments", every: 1 },
       { what: "probe-percentiles", at: "snapshots" },
+      { what: "sensitivity", every: 5 },
     ],
     snapshots: { dense: 5, count: 4, spacing: "even" },
     evaluations: 4,
