@@ -149,6 +149,24 @@ describe("a compiled kernel has the bits of the plain one, whatever the shape an
   });
 });
 
+describe("a dense product of more inputs than are laid side by side at a time", () => {
+  const wide = fc.record({
+    units: fc.integer({ min: 1, max: 9 }),
+    inputs: fc.integer({ min: 500, max: 1600 }),
+    samples: fc.integer({ min: 1, max: 9 }),
+    seed: fc.nat(),
+    wild: fc.constant(false),
+    further: fc.integer({ min: 0, max: 1 }),
+  });
+
+  it.each(Object.entries(works).filter(([name]) => /product|gradient of/.test(name)))("%s", (_, work) => {
+    fc.assert(
+      fc.property(wide, (drawn) => requireTwins(work, drawn, false)),
+      { seed: 24, numRuns: 30 },
+    );
+  });
+});
+
 const parameters: ActivationSettings[] = [
   { kind: "leaky-relu", slope: 0.3 },
   { kind: "leaky-relu", slope: -0.5 },

@@ -62,7 +62,9 @@ describe("readScenario", () => {
       divergedAbove: 1e6,
     });
     expect(tracking.observe.map(({ what }) => what)).toEqual(
-      observationNames.filter((what) => !["batch-moments", "probe-percentiles", "sensitivity"].includes(what)),
+      observationNames.filter(
+        (what) => !["batch-moments", "probe-percentiles", "sensitivity"].includes(what),
+      ),
     );
     expect(tracking).toMatchObject({ evaluations: 40, driftLag: 20, plane: null });
     expect(tracking).not.toHaveProperty("detail");
