@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lab, labFolder, shortScenario, trackedScenario } from "./lab.ts";
+import { lab, labFolder, ranFolder, shortScenario, trackedScenario } from "./lab.ts";
 
 describe("lab compare", () => {
   it("tells settings first, then outcomes by twins, and what is the same", () => {
@@ -26,8 +26,7 @@ describe("lab compare", () => {
   });
 
   it("compares a report with itself: nothing differs", () => {
-    const folder = labFolder(trackedScenario);
-    lab(folder, "run", "small.yaml");
+    const folder = ranFolder(trackedScenario);
     const { stdout } = lab(folder, "compare", "small.yaml", join("reports", "small"));
     expect(stdout).not.toContain("→");
     expect(stdout.match(/the same settings/g)).toHaveLength(2);
@@ -81,8 +80,7 @@ describe("lab verify", () => {
   });
 
   it("says per table what is the same and what is different, by its last place, and fails where one is", () => {
-    const folder = labFolder(shortScenario);
-    lab(folder, "run", "small.yaml");
+    const folder = ranFolder(shortScenario);
     const file = (...path: string[]) => join(folder, "reports", "small", ...path);
     const change = (name: string, from: RegExp, to: (found: string) => string) =>
       writeFileSync(
@@ -109,8 +107,7 @@ describe("lab verify", () => {
   });
 
   it("refuses a manifest that holds no scenario", () => {
-    const folder = labFolder(shortScenario);
-    lab(folder, "run", "small.yaml");
+    const folder = ranFolder(shortScenario);
     const file = join(folder, "reports", "small", "manifest.json");
     const manifest = JSON.parse(readFileSync(file, "utf8"));
     writeFileSync(file, JSON.stringify({ ...manifest, text: "title: no more" }));

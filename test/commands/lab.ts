@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 
 const cli = resolve("dist/cli.js");
 
@@ -11,6 +12,26 @@ export function labFolder(scenario: string = smallScenario): string {
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "small.yaml"), scenario);
+  return folder;
+}
+
+/** Such a folder in which the scenario has been run: once for all files of the tests, and copied. */
+export function ranFolder(scenario: string = smallScenario): string {
+  const folder = labFolder(scenario);
+  const made = join(inject("trained"), createHash("sha1").update(scenario).digest("hex"));
+  if (!existsSync(made)) {
+    const { status, stderr } = lab(folder, "run", "small.yaml", "--quiet", "--workers", "1");
+    if (status !== 0) throw new Error(stderr);
+    // As a whole or not at all: another process may look for it meanwhile, or have made it.
+    const own = `${made}.${process.pid}`;
+    cpSync(folder, own, { recursive: true });
+    try {
+      renameSync(own, made);
+    } catch (error) {
+      if (!existsSync(made)) throw error;
+    }
+  }
+  cpSync(made, folder, { recursive: true });
   return folder;
 }
 

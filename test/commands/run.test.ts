@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { lab, labFolder, smallScenario, startLab, trackedScenario } from "./lab.ts";
+import { lab, labFolder, ranFolder, smallScenario, startLab, trackedScenario } from "./lab.ts";
 
 const findings = (folder: string, out = "reports") =>
   readFileSync(join(folder, out, "small", "findings.json"), "utf8");
@@ -51,7 +51,7 @@ describe("lab run", () => {
   });
 
   it("goes on after kill -9 where it stopped, to the same bytes", async () => {
-    const [killed, whole] = [labFolder(), labFolder()];
+    const [killed, whole] = [labFolder(), ranFolder()];
     const process = startLab(killed, ...endless);
     await untilStored(killed, 4);
     process.kill("SIGKILL");
@@ -60,7 +60,6 @@ describe("lab run", () => {
     const { status, stdout } = lab(killed, "run", "small.yaml");
     expect(status).toBe(0);
     expect(Number(/(\d+) of them found in the store/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(4);
-    lab(whole, "run", "small.yaml");
     expect(findings(killed)).toBe(findings(whole));
   });
 
@@ -78,8 +77,7 @@ describe("lab run", () => {
   });
 
   it("does nothing twice, unless fresh; more seeds cost only the new ones, beside the full report", () => {
-    const folder = labFolder();
-    lab(folder, "run", "small.yaml");
+    const folder = ranFolder();
     expect(lab(folder, "run", "small.yaml").stdout).toContain("16 of them found in the store");
     expect(lab(folder, "run", "small.yaml", "--fresh").stdout).toContain(" 0 of them found in the store");
     expect(lab(folder, "run", "small.yaml", "--seeds", "9").stdout).toContain(
@@ -97,8 +95,7 @@ describe("lab run", () => {
   });
 
   it("does a run again whose record is broken", () => {
-    const folder = labFolder();
-    lab(folder, "run", "small.yaml");
+    const folder = ranFolder();
     const store = join(folder, "reports", ".runs");
     for (const key of readdirSync(store).filter((name) => /^[0-9a-f]{40}$/.test(name)))
       truncateSync(join(store, key, "record.run"), 500);
@@ -109,10 +106,9 @@ describe("lab run", () => {
   });
 
   it("draws a report again without running, and refuses where a run is missing", () => {
-    const folder = labFolder();
-    const missing = lab(folder, "report", "small.yaml");
+    const missing = lab(labFolder(), "report", "small.yaml");
     expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining("run it first")]);
-    lab(folder, "run", "small.yaml");
+    const folder = ranFolder();
     const before = findings(folder);
     expect(lab(folder, "report", "small.yaml").status).toBe(0);
     expect(findings(folder)).toBe(before);
@@ -131,7 +127,7 @@ describe("lab run", () => {
   });
 
   it("prints the result alone with --json, and nothing with --quiet", () => {
-    const folder = labFolder();
+    const folder = ranFolder();
     const { stdout } = lab(folder, "run", "small.yaml", "--json");
     expect(JSON.parse(stdout)).toMatchObject({ scenario: "small", variation: null });
     expect(lab(folder, "run", "small.yaml", "--quiet")).toEqual({ status: 0, stdout: "", stderr: "" });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
-import { lab, labFolder, trackedScenario } from "./lab.ts";
+import { ranFolder, trackedScenario } from "./lab.ts";
 
 /** Types of a table's columns as its README has them, and as DuckDB names them. */
 const duckdbTypes: Readonly<Record<string, string>> = {
@@ -33,8 +33,7 @@ function documented(readme: string): Map<string, string[][]> {
 
 describe("the tables of a report, read by DuckDB", () => {
   it("have the columns, the types and the rows that are documented", async () => {
-    const folder = labFolder(trackedScenario);
-    expect(lab(folder, "run", "small.yaml", "--quiet").status).toBe(0);
+    const folder = ranFolder(trackedScenario);
     const data = join(folder, "reports", "small", "data");
     const tables = documented(readFileSync(join(data, "README.md"), "utf8"));
     const files = readdirSync(data).filter((file) => file.endsWith(".parquet"));

@@ -26,10 +26,7 @@ function changed(html: string, change: (data: PageData) => void): string {
 describe.skipIf(whySkipped("test/report/browserFailure.test.ts"))("a chart that cannot be drawn", () => {
   let served: Served;
   beforeAll(async () => {
-    const html = await buildReport(
-      trainedInput({ seeds: 2, detailed: 1, steps: 100 }),
-      await bundlePageScript(),
-    );
+    const html = await buildReport(trainedInput({ seeds: 2, detailed: 1 }), await bundlePageScript());
     const broken = changed(html, ({ charts }) => {
       const vegaOf = (id: string) => charts.find((chart) => chart.id === id)!.vega as Record<string, unknown>;
       // One that Vega cannot read, one that it reads and cannot draw.

@@ -3,7 +3,7 @@ import { trainedInput } from "./fixture.ts";
 
 /** The synthetic report with as many variants as there are words, at most twelve, each called by one of them. */
 export function namedInput(words: readonly string[]): ReportInput {
-  const input = trainedInput({ seeds: 3, detailed: 1, steps: 300 });
+  const input = trainedInput({ seeds: 3, detailed: 1 });
   const { scenario } = input;
   const sources = words.map((_, index) => scenario.variants[index % scenario.variants.length]!);
   const variants = words.map((word, index) => ({

@@ -4,7 +4,7 @@ import type { Chart, Fragment, RowsOf } from "./chart.ts";
 import { ofVariant, panelTitle } from "./coded.ts";
 import { chosen } from "./cursor.ts";
 
-interface PanelOptions {
+export interface PanelOptions {
   readonly height: number;
   /** Before the page sets it. */
   readonly width?: number;

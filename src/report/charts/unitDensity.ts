@@ -4,7 +4,8 @@ import { commonBins, sharesInBins } from "../page/shares.ts";
 import { withUnits } from "../variantsWith.ts";
 import { missingNote } from "./coded.ts";
 import { liveChart } from "./liveChart.ts";
-import { perVariant, shared } from "./perVariant.ts";
+import { perVariant } from "./perVariant.ts";
+import { narrowPanels, unitValues } from "./unitDistribution.ts";
 
 const BINS = 36;
 
@@ -30,63 +31,45 @@ export const unitDensity = liveChart({
   draw({ density: { input, share, shareAtStart } }, model) {
     const variants = withUnits(model);
     if (variants.length === 0) return null;
-    const x = {
-      field: input,
-      type: "quantitative",
-      title: "input or z (no unit)",
-      scale: { zero: false, nice: false },
-      axis: { tickCount: 4 },
-    };
+    const x = unitValues(input);
     const shareOf = `share of ${model.data.many}`;
     const y = { type: "quantitative", title: shareOf, axis: { format: ".0%", tickCount: 3 } };
     return {
       title: "The same inputs at the chosen step",
       read: `How to read this: area is share of ${model.data.many}, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.`,
       aria: "Distribution of the chosen unit's input at the chosen step, one panel per variant; the numbers are in the table.",
-      ...perVariant(
-        variants,
-        "density",
+      ...perVariant(variants, "density", narrowPanels({ height: 120, axisWidth: 54 }), (rows, variant) => [
         {
-          height: 120,
-          width: 180,
-          columns: 4,
-          spacing: { row: 22, column: 18 },
-          resolve: shared("x", "y"),
-          layout: { minWidth: 160, axisWidth: 54 },
+          ...rows,
+          mark: { type: "bar", opacity: 0, width: 6 },
+          encoding: {
+            x,
+            y: { ...y, field: share },
+            tooltip: [
+              { field: input, title: "around", type: "quantitative", format: ".4~g" },
+              { field: share, title: shareOf, type: "quantitative", format: ".1%" },
+              { field: shareAtStart, title: "at the start", type: "quantitative", format: ".1%" },
+            ],
+          },
         },
-        (rows, variant) => [
-          {
-            ...rows,
-            mark: { type: "bar", opacity: 0, width: 6 },
-            encoding: {
-              x,
-              y: { ...y, field: share },
-              tooltip: [
-                { field: input, title: "around", type: "quantitative", format: ".4~g" },
-                { field: share, title: shareOf, type: "quantitative", format: ".1%" },
-                { field: shareAtStart, title: "at the start", type: "quantitative", format: ".1%" },
-              ],
-            },
+        {
+          ...rows,
+          mark: {
+            type: "area",
+            interpolate: "step",
+            color: variant.look.colour,
+            opacity: 0.45,
+            tooltip: null,
           },
-          {
-            ...rows,
-            mark: {
-              type: "area",
-              interpolate: "step",
-              color: variant.look.colour,
-              opacity: 0.45,
-              tooltip: null,
-            },
-            encoding: { x, y: { ...y, field: share } },
-          },
-          {
-            ...rows,
-            mark: { type: "line", interpolate: "step", color: "var(--muted)", strokeWidth: 1, tooltip: null },
-            encoding: { x, y: { ...y, field: shareAtStart } },
-          },
-          missingNote(variant),
-        ],
-      ),
+          encoding: { x, y: { ...y, field: share } },
+        },
+        {
+          ...rows,
+          mark: { type: "line", interpolate: "step", color: "var(--muted)", strokeWidth: 1, tooltip: null },
+          encoding: { x, y: { ...y, field: shareAtStart } },
+        },
+        missingNote(variant),
+      ]),
     };
   },
 });

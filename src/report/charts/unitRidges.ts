@@ -3,7 +3,8 @@ import { commonBins, sharesInBins } from "../page/shares.ts";
 import { withUnits } from "../variantsWith.ts";
 import { missingNote } from "./coded.ts";
 import { liveChart } from "./liveChart.ts";
-import { perVariant, shared } from "./perVariant.ts";
+import { perVariant } from "./perVariant.ts";
+import { narrowPanels, unitValues } from "./unitDistribution.ts";
 
 const RIDGES = 12;
 const BINS = 60;
@@ -38,13 +39,7 @@ export const unitRidges = liveChart({
   draw({ ridges: { input, height, ridge, step } }, model) {
     const variants = withUnits(model);
     if (variants.length === 0) return null;
-    const x = {
-      field: input,
-      type: "quantitative",
-      title: "input or z (no unit)",
-      scale: { zero: false, nice: false },
-      axis: { tickCount: 4 },
-    };
+    const x = unitValues(input);
     const y = {
       type: "quantitative",
       title: null,
@@ -55,46 +50,34 @@ export const unitRidges = liveChart({
       title: "The same unit from the first step to the last",
       read: "How to read this: each ridge is the unit's distribution at the step beside it, the first on top, each scaled to its own height. Two hills are two kinds of samples that the unit tells apart, which a percentile band cannot show.",
       aria: "Distributions of the chosen unit's input at twelve steps, one panel per variant; the numbers are in the table.",
-      ...perVariant(
-        variants,
-        "ridges",
+      ...perVariant(variants, "ridges", narrowPanels({ height: 300, axisWidth: 40 }), (rows, variant) => [
         {
-          height: 300,
-          width: 180,
-          columns: 4,
-          spacing: { row: 22, column: 18 },
-          resolve: shared("x", "y"),
-          layout: { minWidth: 160, axisWidth: 40 },
+          ...rows,
+          mark: {
+            type: "area",
+            color: variant.look.colour,
+            fillOpacity: 0.45,
+            line: { color: variant.look.colour, strokeWidth: 1.2 },
+            interpolate: "monotone",
+            tooltip: null,
+          },
+          encoding: { x, y: { ...y, field: height }, y2: { field: ridge }, detail: { field: ridge } },
         },
-        (rows, variant) => [
-          {
-            ...rows,
-            mark: {
-              type: "area",
-              color: variant.look.colour,
-              fillOpacity: 0.45,
-              line: { color: variant.look.colour, strokeWidth: 1.2 },
-              interpolate: "monotone",
-              tooltip: null,
-            },
-            encoding: { x, y: { ...y, field: height }, y2: { field: ridge }, detail: { field: ridge } },
+        {
+          data: rows.data,
+          transform: [
+            ...rows.transform,
+            { aggregate: [{ op: "count", as: "bins" }], groupby: [ridge, step] },
+          ],
+          mark: { type: "text", align: "right", fontSize: 10, color: "var(--muted)", tooltip: null },
+          encoding: {
+            x: { value: -6 },
+            y: { ...y, field: ridge },
+            text: { field: step, type: "quantitative", format: ",d" },
           },
-          {
-            data: rows.data,
-            transform: [
-              ...rows.transform,
-              { aggregate: [{ op: "count", as: "bins" }], groupby: [ridge, step] },
-            ],
-            mark: { type: "text", align: "right", fontSize: 10, color: "var(--muted)", tooltip: null },
-            encoding: {
-              x: { value: -6 },
-              y: { ...y, field: ridge },
-              text: { field: step, type: "quantitative", format: ",d" },
-            },
-          },
-          missingNote(variant),
-        ],
-      ),
+        },
+        missingNote(variant),
+      ]),
     };
   },
 });

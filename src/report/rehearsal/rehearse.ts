@@ -1,13 +1,11 @@
 import { parse, type Spec } from "vega";
 import { summarize } from "../../measures/summarize.ts";
 import type { Scenario, Variant } from "../../scenario/scenario.ts";
-import { type ChartFailure, Figures } from "../figures.ts";
-import { flowersOfReport } from "../flowersOfReport.ts";
+import type { ChartFailure, Figures } from "../figures.ts";
 import { createManifest } from "../manifest.ts";
-import { Pack } from "../pack.ts";
 import { MOST_PANELS, reportModel } from "../reportModel.ts";
-import { sectionsFor } from "../sections/sections.ts";
 import { blankRecord } from "./blankRecord.ts";
+import { placedFigures } from "./placedFigures.ts";
 
 /** Flowers to draw charts with: enough of every kind. */
 const FLOWERS = { train: 64, test: 64, probe: 16 };
@@ -41,10 +39,7 @@ export function blankFigures(scenario: Scenario): Figures {
     warnings: [],
     manifest: createManifest(scenario, [], null, made),
   });
-  const figures = new Figures(new Pack());
-  const flowers = flowersOfReport(model);
-  for (const section of sectionsFor(model)) section.write({ model, figures, flowers });
-  return figures;
+  return placedFigures(model);
 }
 
 /** Vega reads expressions that Vega-Lite passes on as they are. */

@@ -1,20 +1,14 @@
 import { z } from "zod";
 import { rowStatistics } from "../../kernels/plain/rowStatistics.ts";
-import { zeros } from "../../matrix.ts";
 import { createBatchNorm, normalizationDivisor } from "../../network/normalizations/batchNorm.ts";
-import {
-  backThroughBatchNorm,
-  batchNormForward,
-  createBatchNormBuffers,
-} from "../../network/normalizations/batchNormBuffers.ts";
 import type { BatchNormSettings } from "../../network/normalizations/settings.ts";
-import { asInTraining } from "../../network/normalizations/statisticsSource.ts";
 import { caseOf } from "../cases.ts";
 import { pytorchNorm } from "../conventions.ts";
 import { expected, type Given, several } from "../fields.ts";
 import { remark } from "../format.ts";
 import { unitMajor } from "../rows.ts";
 import { throughNorm } from "./normalization.ts";
+import { throughBatchNorm } from "./throughBatchNorm.ts";
 
 const fields = {
   ...throughNorm,
@@ -40,33 +34,17 @@ export const addedToDeviation = caseOf(
 function found(given: Given<typeof fields>, settings: BatchNormSettings) {
   const x = unitMajor(given.x);
   const norm = createBatchNorm(given.features ?? x.rows, { ...settings, epsilon: given.eps });
-  const buffers = createBatchNormBuffers(norm, x.columns);
-  const xhat = zeros(x.rows, x.columns);
-  asInTraining(() => 1, null)(norm, x, buffers);
-  batchNormForward(norm, x, buffers, xhat);
-
-  norm.gamma.set(given.gamma);
-  norm.beta.set(given.beta);
-  const y = zeros(x.rows, x.columns);
-  batchNormForward(norm, x, buffers, y);
+  const { buffers, outputs } = throughBatchNorm(norm, x, given);
   const biased = new Float64Array(x.rows);
   const unbiased = new Float64Array(x.rows);
   const center = new Float64Array(x.rows);
   rowStatistics(x, x.columns, center, biased);
   rowStatistics(x, x.columns - 1, center, unbiased);
-
-  const dx = given.dy && unitMajor(given.dy);
-  if (dx !== undefined) backThroughBatchNorm(norm, x, buffers, dx);
   return {
-    batch: x.columns,
+    ...outputs,
     mean: buffers.mean,
     var_biased: biased,
     var_unbiased: unbiased,
     denominator: buffers.variance.map((v) => normalizationDivisor(v, norm.arithmetic)),
-    xhat,
-    y,
-    dx,
-    dgamma: norm.gammaGradient,
-    dbeta: norm.betaGradient,
   };
 }

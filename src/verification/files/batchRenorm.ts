@@ -1,18 +1,15 @@
 import { zeros } from "../../matrix.ts";
 import { createBatchNorm } from "../../network/normalizations/batchNorm.ts";
-import {
-  backThroughBatchNorm,
-  batchNormForward,
-  createBatchNormBuffers,
-} from "../../network/normalizations/batchNormBuffers.ts";
+import { batchNormForward, createBatchNormBuffers } from "../../network/normalizations/batchNormBuffers.ts";
 import { renormCorrections } from "../../network/normalizations/batchRenorm.ts";
 import { updateRunningStatistics } from "../../network/normalizations/runningStatistics.ts";
-import { asInTraining, runningStatistics } from "../../network/normalizations/statisticsSource.ts";
+import { runningStatistics } from "../../network/normalizations/statisticsSource.ts";
 import { caseOf, fileOf } from "../cases.ts";
 import { expected, needing, part, several } from "../fields.ts";
 import { number, rows, vector } from "../format.ts";
 import { unitMajor } from "../rows.ts";
 import { throughNorm } from "./normalization.ts";
+import { throughBatchNorm } from "./throughBatchNorm.ts";
 
 const renorm = caseOf(
   {
@@ -40,21 +37,11 @@ const renorm = caseOf(
     norm.runningVariance.set(given.moving_sigma_before.map((sigma) => sigma * sigma - eps));
     const sigmaOf = (variance: Float64Array) => variance.map((v) => Math.sqrt(v + eps));
 
-    const buffers = createBatchNormBuffers(norm, x.columns);
-    const xhat = zeros(x.rows, x.columns);
-    asInTraining(() => 1, null)(norm, x, buffers);
-    batchNormForward(norm, x, buffers, xhat);
-    norm.gamma.set(given.gamma);
-    norm.beta.set(given.beta);
-    const y = zeros(x.rows, x.columns);
-    batchNormForward(norm, x, buffers, y);
-
+    const { buffers, outputs } = throughBatchNorm(norm, x, given);
     const unclipped = { r: new Float64Array(x.rows), d: new Float64Array(x.rows) };
     const noLimits = { rMax: Number.POSITIVE_INFINITY, dMax: Number.POSITIVE_INFINITY };
     renormCorrections(norm, buffers.mean, buffers.variance, noLimits, unclipped.r, unclipped.d);
 
-    const dx = given.dy && unitMajor(given.dy);
-    if (dx !== undefined) backThroughBatchNorm(norm, x, buffers, dx);
     updateRunningStatistics(norm, buffers, x.columns);
 
     const infer = (samples: typeof given.x) => {
@@ -66,18 +53,13 @@ const renorm = caseOf(
       return { y: inferred };
     };
     return {
-      batch: x.columns,
+      ...outputs,
       batch_mean: buffers.mean,
       batch_sigma: sigmaOf(buffers.variance),
       r_unclipped: unclipped.r,
       d_unclipped: unclipped.d,
       r: buffers.renorm!.r,
       d: buffers.renorm!.d,
-      xhat,
-      y,
-      dx,
-      dgamma: norm.gammaGradient,
-      dbeta: norm.betaGradient,
       moving_mean_after: norm.runningMean,
       moving_sigma_after: sigmaOf(norm.runningVariance),
       inference: given.inference && infer(given.inference.x),
