@@ -1,6 +1,6 @@
 import type { Kernels } from "../kernels/kernels.ts";
+import { kernelsFor } from "../kernels/kernelsFor.ts";
 import { plainKernels } from "../kernels/plainKernels.ts";
-import { kernelsFor } from "../kernels/room.ts";
 import type { RandomStream } from "../random.ts";
 import { createActivation } from "./activation.ts";
 import type { Activation } from "./activations/activation.ts";

@@ -3,6 +3,7 @@ import { copyMatrix, type Matrix, padded } from "../matrix.ts";
 import { applyDense } from "./dense.ts";
 import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
 import { hiddenForward } from "./hiddenLayer.ts";
+import { kernelsWithRoom } from "./kernelsWithRoom.ts";
 import type { HiddenLayer, Network } from "./network.ts";
 import type { BatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
 import {
@@ -14,7 +15,6 @@ import {
   type StatisticsSource,
   type Subsets,
 } from "./normalizations/statisticsSource.ts";
-import { kernelsWithRoom } from "./room.ts";
 
 /** One entry per hidden layer, null where the layer has no batch norm. */
 export type NetworkStatistics = readonly (LayerStatistics | null)[];

@@ -1,5 +1,5 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import { kernelsFor } from "../kernels/room.ts";
+import { kernelsFor } from "../kernels/kernelsFor.ts";
 import { type Matrix, padded, paddedLength } from "../matrix.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import { createOptimizer } from "../optimizers/optimizers.ts";
@@ -8,13 +8,13 @@ import type { RandomStream } from "../random.ts";
 import { applyDense, denseBackward } from "./dense.ts";
 import { createHiddenBuffers, type HiddenActivity, type HiddenBuffers } from "./hiddenActivity.ts";
 import { hiddenBackward, hiddenForward } from "./hiddenLayer.ts";
+import { kernelsWithRoom } from "./kernelsWithRoom.ts";
 import { lossOnKernels } from "./losses/losses.ts";
 import type { HiddenLayer, Network } from "./network.ts";
 import { drawNormNoise } from "./normalizations/normNoise.ts";
 import { checkTrainingBatch, updateRunningStatistics } from "./normalizations/runningStatistics.ts";
 import { asInTraining } from "./normalizations/statisticsSource.ts";
 import type { Parameter } from "./parameter.ts";
-import { kernelsWithRoom } from "./room.ts";
 
 /** Trains one network on batches of one size. All buffers are made with it: a step allocates nothing. */
 export interface Trainer {

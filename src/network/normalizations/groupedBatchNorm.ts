@@ -4,17 +4,19 @@ import { type BatchNorm, normalizationDivisor } from "./batchNorm.ts";
 /**
  * Samples of a batch that are normalized apart from each other: virtual batches, or subsets.
  *
- * Shapes   of (samples): the group of each   sizes, constant (groups)   mean, variance [group · units + unit]
+ * Shapes   of, lane (samples): the group of each, and 0 or 1 where it is an even or an odd one there
+ *          sizes, constant (groups)   mean, variance [group · units + unit]
  */
 export interface BatchGroups {
   readonly count: number;
   readonly of: Uint16Array;
+  readonly lane: Uint8Array;
   readonly sizes: Uint32Array;
   readonly mean: Float64Array;
   readonly variance: Float64Array;
   /** 1 where mean and variance are constants, 0 where they were taken from the samples themselves. */
   readonly constant: Uint8Array;
-  /** Of one unit in the backward direction: Σ dy and Σ dy·x̂ (groups). */
+  /** Of one unit in the backward direction: Σ dy and Σ dy·x̂ (groups), of the odd samples behind that. */
   readonly slopes: Float64Array;
   readonly products: Float64Array;
 }
@@ -23,12 +25,13 @@ export function createBatchGroups(count: number, units: number, samples: number)
   return {
     count,
     of: new Uint16Array(samples),
+    lane: new Uint8Array(samples),
     sizes: new Uint32Array(count),
     mean: new Float64Array(count * units),
     variance: new Float64Array(count * units),
     constant: new Uint8Array(count),
-    slopes: new Float64Array(count),
-    products: new Float64Array(count),
+    slopes: new Float64Array(2 * count),
+    products: new Float64Array(2 * count),
   };
 }
 
@@ -56,11 +59,17 @@ export function groupBySubset(
   countSizes(groups, weights);
 }
 
-/** Samples that count at all. */
-function countSizes({ of, sizes }: BatchGroups, weights: Float64Array | null): void {
+/** Samples that count at all; and which of its group each is, even or odd. */
+function countSizes({ of, lane, sizes }: BatchGroups, weights: Float64Array | null): void {
   sizes.fill(0);
   for (let n = 0; n < of.length; n++) {
-    if (weights === null || weights[n]! > 0) sizes[of[n]!] = sizes[of[n]!]! + 1;
+    lane[n] = sizes[of[n]!]! % 2;
+    sizes[of[n]!] = sizes[of[n]!]! + 1;
+  }
+  if (weights === null) return;
+  sizes.fill(0);
+  for (let n = 0; n < of.length; n++) {
+    if (weights[n]! > 0) sizes[of[n]!] = sizes[of[n]!]! + 1;
   }
 }
 
@@ -95,7 +104,7 @@ export function groupStatistics(
 }
 
 function ofGroup(
-  { of, mean, variance }: BatchGroups,
+  { of, lane, mean, variance }: BatchGroups,
   group: number,
   { rows, columns, stride, values }: Matrix,
   divideBy: "m" | "m-1",
@@ -114,25 +123,21 @@ function ofGroup(
     const from = unit * stride;
     let even = 0;
     let odd = 0;
-    let isEven = true;
     for (let n = 0; n < columns; n++) {
       if (of[n] !== group) continue;
       const term = (weights === null ? 1 : weights[n]!) * values[from + n]!;
-      if (isEven) even += term;
+      if (lane[n] === 0) even += term;
       else odd += term;
-      isEven = !isEven;
     }
     const mu = (even + odd) / total;
     even = 0;
     odd = 0;
-    isEven = true;
     for (let n = 0; n < columns; n++) {
       if (of[n] !== group) continue;
       const deviation = values[from + n]! - mu;
       const term = (weights === null ? 1 : weights[n]!) * deviation * deviation;
-      if (isEven) even += term;
+      if (lane[n] === 0) even += term;
       else odd += term;
-      isEven = !isEven;
     }
     mean[group * rows + unit] = mu;
     variance[group * rows + unit] = (even + odd) / divisor;
@@ -143,14 +148,15 @@ function ofGroup(
 export function normalizeGroups(norm: BatchNorm, input: Matrix, groups: BatchGroups, output: Matrix): void {
   const { units, arithmetic, gamma, beta } = norm;
   const { columns, stride, values } = input;
-  const target = output.values;
+  const { stride: row, values: target } = output;
   for (let unit = 0; unit < units; unit++) {
     const from = unit * stride;
+    const to = unit * row;
     for (let n = 0; n < columns; n++) {
       const at = groups.of[n]! * units + unit;
       const center = arithmetic.center ? groups.mean[at]! : 0;
       const divisor = normalizationDivisor(groups.variance[at]!, arithmetic);
-      target[from + n] = (values[from + n]! - center) * (gamma[unit]! / divisor) + beta[unit]!;
+      target[to + n] = (values[from + n]! - center) * (gamma[unit]! / divisor) + beta[unit]!;
     }
   }
 }
@@ -160,6 +166,7 @@ export function normalizeGroups(norm: BatchNorm, input: Matrix, groups: BatchGro
  * the groups. The formula within a group is `batchNormBackward`'s, with the group's number of samples for m.
  *
  * Shapes   gradient dy, then dx (units × samples)   input x (units × samples)
+ * Order    two partial sums, the even and the odd samples of a group, from +0 upwards, then added
  */
 export function groupedNormBackward(
   norm: BatchNorm,
@@ -168,11 +175,12 @@ export function groupedNormBackward(
   gradient: Matrix,
 ): void {
   const { units, arithmetic } = norm;
-  const { of, slopes, products } = groups;
+  const { count, of, lane, slopes, products } = groups;
   const { columns, stride, values } = input;
-  const dy = gradient.values;
+  const { stride: row, values: dy } = gradient;
   for (let unit = 0; unit < units; unit++) {
     const from = unit * stride;
+    const to = unit * row;
     slopes.fill(0);
     products.fill(0);
     for (let n = 0; n < columns; n++) {
@@ -180,19 +188,22 @@ export function groupedNormBackward(
       const at = group * units + unit;
       const center = arithmetic.center ? groups.mean[at]! : 0;
       const divisor = normalizationDivisor(groups.variance[at]!, arithmetic);
-      slopes[group] = slopes[group]! + dy[from + n]!;
-      products[group] = products[group]! + (dy[from + n]! * (values[from + n]! - center)) / divisor;
+      const sum = group + count * lane[n]!;
+      slopes[sum] = slopes[sum]! + dy[to + n]!;
+      products[sum] = products[sum]! + (dy[to + n]! * (values[from + n]! - center)) / divisor;
     }
     let betaGradient = 0;
     let gammaGradient = 0;
-    for (let group = 0; group < groups.count; group++) {
+    for (let group = 0; group < count; group++) {
+      slopes[group] = slopes[group]! + slopes[count + group]!;
+      products[group] = products[group]! + products[count + group]!;
       betaGradient += slopes[group]!;
       gammaGradient += products[group]!;
     }
     norm.betaGradient[unit] = betaGradient;
     norm.gammaGradient[unit] = gammaGradient;
     for (let n = 0; n < columns; n++) {
-      dy[from + n] = inputSlope(norm, groups, of[n]!, unit, values[from + n]!, dy[from + n]!);
+      dy[to + n] = inputSlope(norm, groups, of[n]!, unit, values[from + n]!, dy[to + n]!);
     }
   }
 }

@@ -9,7 +9,7 @@ import { landscapeTable } from "./landscapeTable.ts";
 import { curvesTable, finalTable, runsTable } from "./outcomeTables.ts";
 import type { MakeTable, Table } from "./tidyTable.ts";
 import { unitInputsTable } from "./unitInputsTable.ts";
-import { batchMomentsTable, probePercentilesTable } from "./watchedTables.ts";
+import { batchMomentsTable, probePercentilesTable, sensitivityTable } from "./watchedTables.ts";
 
 /** Every table that goes beside a report, in the order of its README. */
 export const tables: readonly MakeTable[] = [
@@ -26,6 +26,7 @@ export const tables: readonly MakeTable[] = [
   unitInputsTable,
   batchMomentsTable,
   probePercentilesTable,
+  sensitivityTable,
 ];
 
 /** Those that have rows. */

@@ -56,3 +56,24 @@ export const probePercentilesTable = ofDetails({
   p50: percentile("median", 1),
   p85: percentile("85th percentile", 2),
 });
+
+/** How far each run parts from its twin, of the seeds that the report details. */
+export const sensitivityTable = ofDetails({
+  name: "sensitivity",
+  description:
+    "Each run beside the same run with its initial weights moved by 10⁻¹², for the seeds that the report details (observation sensitivity).",
+  places: ({
+    record: {
+      blocks: { sensitivity },
+    },
+  }) => Array.from(sensitivity?.steps ?? [], (step, at) => ({ of: sensitivity!, step, at })),
+})({
+  step,
+  loss: ["DOUBLE", "training-mode loss on the probe, nats", ({ of, at }) => of.loss[at]!],
+  twin_loss: ["DOUBLE", "the same of the twin, nats", ({ of, at }) => of.twinLoss[at]!],
+  distance: [
+    "DOUBLE",
+    "Euclidean distance of all parameters, relative to their length",
+    ({ of, at }) => of.distance[at]!,
+  ],
+});

@@ -1,5 +1,5 @@
 import type { Kernels } from "../../kernels/kernels.ts";
-import { kernelsFor } from "../../kernels/room.ts";
+import { kernelsFor } from "../../kernels/kernelsFor.ts";
 import { type Matrix, padded, paddedLength } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
 import type { HiddenLayer, Network } from "../../network/network.ts";

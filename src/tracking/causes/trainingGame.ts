@@ -1,4 +1,4 @@
-import { kernelsFor } from "../../kernels/room.ts";
+import { kernelsFor } from "../../kernels/kernelsFor.ts";
 import { type Matrix, padded, paddedLength } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
 import type { Network } from "../../network/network.ts";

@@ -1,4 +1,4 @@
-import { kernelsFor } from "../../kernels/room.ts";
+import { kernelsFor } from "../../kernels/kernelsFor.ts";
 import { paddedLength } from "../../matrix.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
 import type { Trainer } from "../../network/trainer.ts";

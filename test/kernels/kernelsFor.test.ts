@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type CompiledKernels, compileKernels } from "../../src/kernels/compiledKernels.ts";
 import type { Kernels } from "../../src/kernels/kernels.ts";
+import { kernelsFor } from "../../src/kernels/kernelsFor.ts";
 import { plainKernels } from "../../src/kernels/plainKernels.ts";
-import { kernelsFor } from "../../src/kernels/room.ts";
 import { paddedLength, valuesOf } from "../../src/matrix.ts";
 import { createNetwork } from "../../src/network/network.ts";
 import { createPass } from "../../src/network/pass.ts";

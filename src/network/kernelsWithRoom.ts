@@ -1,5 +1,5 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import { kernelsFor } from "../kernels/room.ts";
+import { kernelsFor } from "../kernels/kernelsFor.ts";
 import { paddedLength } from "../matrix.ts";
 import type { Network } from "./network.ts";
 
