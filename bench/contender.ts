@@ -111,11 +111,10 @@ function setParameters({ hidden, output }: Network, parameters: Float64Array): v
 
 function fillBatch({ batch: { stride, values }, labels: given }: Trainer, work: Work, step: number): void {
   const { input, batch, features, labels, indices } = work;
-  for (let n = 0; n < batch; n++) {
-    const sample = indices[step * batch + n]!;
-    for (let k = 0; k < input; k++) values[k * stride + n] = features[sample * input + k]!;
-    given[n] = labels[sample]!;
-  }
+  const first = step * batch;
+  for (let k = 0; k < input; k++)
+    for (let n = 0; n < batch; n++) values[k * stride + n] = features[indices[first + n]! * input + k]!;
+  for (let n = 0; n < batch; n++) given[n] = labels[indices[first + n]!]!;
 }
 
 const sumOf = (arrays: readonly Float64Array[]) =>

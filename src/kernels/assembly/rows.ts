@@ -99,17 +99,36 @@ export function rowStatistics(
 /** least[u] = minₙ x      most[u] = maxₙ x */
 export function rowRanges(x: usize, least: usize, most: usize, rows: i32, samples: i32, row: usize): void {
   const even = (<usize>(samples & ~1)) << 3;
-  for (; rows > 0; rows--) {
-    // An odd row's last sample stands in both lanes from the start.
-    let low = splat(x + ((<usize>(samples - 1)) << 3)), high = low;
+  // The last sample stands in both lanes from the start: of an odd number it is the one without a partner.
+  const last = (<usize>(samples - 1)) << 3;
+  // Two rows at a time, so that their comparisons need not wait for each other.
+  for (; rows >= 2; rows -= 2) {
+    const x1 = x + row;
+    let low = splat(x + last), high = low, low1 = splat(x1 + last), high1 = low1;
+    for (let j: usize = 0; j < even; j += 16) {
+      const v = v128.load(x + j), w = v128.load(x1 + j);
+      low = f64x2.min(low, v); high = f64x2.max(high, v);
+      low1 = f64x2.min(low1, w); high1 = f64x2.max(high1, w);
+    }
+    putRange(least, most, low, high);
+    putRange(least + 8, most + 8, low1, high1);
+    x = x1 + row; least += 16; most += 16;
+  }
+  if (rows > 0) {
+    let low = splat(x + last), high = low;
     for (let j: usize = 0; j < even; j += 16) {
       const v = v128.load(x + j);
       low = f64x2.min(low, v); high = f64x2.max(high, v);
     }
-    store<f64>(least, min(f64x2.extract_lane(low, 0), f64x2.extract_lane(low, 1)));
-    store<f64>(most, max(f64x2.extract_lane(high, 0), f64x2.extract_lane(high, 1)));
-    x += row; least += 8; most += 8;
+    putRange(least, most, low, high);
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function putRange(least: usize, most: usize, low: v128, high: v128): void {
+  store<f64>(least, min(f64x2.extract_lane(low, 0), f64x2.extract_lane(low, 1)));
+  store<f64>(most, max(f64x2.extract_lane(high, 0), f64x2.extract_lane(high, 1)));
 }
 
 /** y[u][n] = (x[u][n] − center[u]) · scale[u] + shift[u] */
