@@ -90,7 +90,8 @@ export function normalizationDivisor(variance: number, arithmetic: NormArithmeti
 /** What a batch norm needs of every unit on the way through its kernels, each (units). */
 export interface NormWork {
   readonly kernels: Kernels;
-  readonly center: Float64Array;
+  /** What stands for μ without `center`. */
+  readonly none: Float64Array;
   readonly scale: Float64Array;
   readonly shift: Float64Array;
   readonly sums: Float64Array;
@@ -101,7 +102,7 @@ export function createNormWork(units: number, kernels: Kernels): NormWork {
   const perUnit = () => kernels.allocate(units);
   return {
     kernels,
-    center: perUnit(),
+    none: perUnit(),
     scale: perUnit(),
     shift: perUnit(),
     sums: perUnit(),
@@ -127,17 +128,16 @@ export function normalize(
   variance: Float64Array,
   output: Matrix,
   renorm: RenormFactors | null,
-  { kernels, center, scale, shift }: NormWork,
+  { kernels, none, scale, shift }: NormWork,
 ): void {
   const { arithmetic } = norm;
   for (let unit = 0; unit < norm.units; unit++) {
     const gamma = norm.gamma[unit]!;
     const divisor = normalizationDivisor(variance[unit]!, arithmetic);
-    center[unit] = arithmetic.center ? mean[unit]! : 0;
     scale[unit] = renorm === null ? gamma / divisor : (gamma / divisor) * renorm.r[unit]!;
     shift[unit] = renorm === null ? norm.beta[unit]! : norm.beta[unit]! + gamma * renorm.d[unit]!;
   }
-  kernels.affineRows(input, center, scale, shift, output);
+  kernels.affineRows(input, arithmetic.center ? mean : none, scale, shift, output);
 }
 
 /**
@@ -170,11 +170,11 @@ export function batchNormBackward(
   work: NormWork,
 ): void {
   const { arithmetic } = norm;
-  const { kernels, center, scale, shift: level, sums, products: stretch } = work;
+  const { kernels, none, scale, shift: level, sums, products: stretch } = work;
   const { columns } = input;
   const degrees = arithmetic.divideBy === "m" ? columns : columns - 1;
   const insideRoot = arithmetic.epsilonPlacement === "inside-root";
-  sumSlopes(norm, input, mean, gradient, work);
+  kernels.slopeSums(gradient, input, arithmetic.center ? mean : none, sums, stretch);
   for (let unit = 0; unit < norm.units; unit++) {
     const v = variance[unit]!;
     const inverse = 1 / normalizationDivisor(v, arithmetic);
@@ -184,12 +184,11 @@ export function batchNormBackward(
     norm.betaGradient[unit] = sum;
     norm.gammaGradient[unit] = renorm === null ? product : r * product + renorm.d[unit]! * sum;
     const ratio = insideRoot ? 1 : v === 0 ? 0 : 1 / (inverse * Math.sqrt(v));
-    center[unit] = mean[unit]!;
     scale[unit] = norm.gamma[unit]! * inverse * r;
     level[unit] = arithmetic.center ? sum / columns : 0;
     stretch[unit] = arithmetic.scale ? (ratio * product * inverse) / degrees : 0;
   }
-  kernels.normSlopes(gradient, input, center, scale, level, stretch);
+  kernels.normSlopes(gradient, input, mean, scale, level, stretch);
 }
 
 /**
@@ -216,8 +215,8 @@ export function constantNormBackward(
   gradient: Matrix,
   work: NormWork,
 ): void {
-  const { kernels, scale, sums, products } = work;
-  sumSlopes(norm, input, mean, gradient, work);
+  const { kernels, none, scale, sums, products } = work;
+  kernels.slopeSums(gradient, input, norm.arithmetic.center ? mean : none, sums, products);
   for (let unit = 0; unit < norm.units; unit++) {
     const divisor = normalizationDivisor(variance[unit]!, norm.arithmetic);
     scale[unit] = norm.gamma[unit]! / divisor;
@@ -225,16 +224,4 @@ export function constantNormBackward(
     norm.gammaGradient[unit] = products[unit]! / divisor;
   }
   kernels.scaleRows(gradient, scale);
-}
-
-/** Σ dy and Σ dy (x − μ), or Σ dy·x without `center`. */
-function sumSlopes(
-  { arithmetic }: BatchNorm,
-  input: Matrix,
-  mean: Float64Array,
-  gradient: Matrix,
-  { kernels, center, sums, products }: NormWork,
-): void {
-  for (let unit = 0; unit < center.length; unit++) center[unit] = arithmetic.center ? mean[unit]! : 0;
-  kernels.slopeSums(gradient, input, center, sums, products);
 }
