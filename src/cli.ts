@@ -211,7 +211,7 @@ program
 
 program
   .command("tidy")
-  .description("remove stored runs that no command finds any more: of other code or another Node")
+  .description("remove stored runs that no command finds any more: of other code")
   .addOption(
     new Option("--older <days>", "only those written so many days ago or earlier")
       .default(30, "30d")

@@ -6,7 +6,7 @@ import { removeOutdated } from "../runs/outdated.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 
-/** Removes stored runs that this lab can no longer find: those of other code or another Node, written so many days ago. */
+/** Removes stored runs that this lab can no longer find: those of other code, written so many days ago. */
 export function tidy(flags: { readonly older: number; readonly out: string; readonly json?: boolean }): void {
   const store = join(flags.out, ".runs");
   if (!existsSync(store))
@@ -15,6 +15,6 @@ export function tidy(flags: { readonly older: number; readonly out: string; read
   process.stdout.write(
     flags.json
       ? `${JSON.stringify({ removed, kept })}\n`
-      : `${safeText(store)}: ${counted(removed, "run")} of other code or another Node removed, ${kept} kept\n`,
+      : `${safeText(store)}: ${counted(removed, "run")} of other code removed, ${kept} kept\n`,
   );
 }
