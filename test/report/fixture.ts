@@ -3,7 +3,7 @@ import { plan } from "../../src/plan/plan.ts";
 import { createManifest } from "../../src/report/manifest.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
 import { type ReadResult, readScenario } from "../../src/scenario/read.ts";
-import type { Scenario } from "../../src/scenario/scenario.ts";
+import type { Scenario, Variant } from "../../src/scenario/scenario.ts";
 import { findingsOf } from "./fixtureFindings.ts";
 import { trainedOnce } from "./trainedOnce.ts";
 
@@ -22,6 +22,8 @@ interface TrainedOptions {
   readonly evaluations?: number;
   /** Share of them to be right about. */
   readonly reach?: number;
+  /** What is observed beside the usual. */
+  readonly observe?: Scenario["variants"][number]["settings"]["tracking"]["observe"];
 }
 
 /** A report of four variants that were really trained, on few flowers and with everything tracked. */
@@ -34,6 +36,7 @@ export function trainedInput({
   test = 200,
   evaluations = 20,
   reach = 0.8,
+  observe = [],
 }: TrainedOptions = {}): ReportInput {
   const file = `title: Rose buds
 question: Do batches drawn from one subset slow training, and does batch norm repair it?
@@ -62,12 +65,22 @@ seeds: ${seeds}
   const scenario = scenarioOf(readScenario("scenarios/rose-buds.yaml", file));
   const input = inputOf({
     ...scenario,
+    variants: scenario.variants.map((variant) => observing(variant, observe)),
     title: text,
     text: `# ${text}\n${file}`,
     claims: [],
     detailedSeeds: detailed,
   });
   return { ...input, findings: findingsOf(text, input.manifest.seeds) };
+}
+
+function observing(variant: Variant, observe: NonNullable<TrainedOptions["observe"]>): Variant {
+  const { settings } = variant;
+  const { tracking } = settings;
+  return {
+    ...variant,
+    settings: { ...settings, tracking: { ...tracking, observe: [...tracking.observe, ...observe] } },
+  };
 }
 
 /** Two variants, two layers, a dozen steps: every chart in a few rows. */
@@ -80,6 +93,7 @@ export function smallInput(): ReportInput {
     test: 24,
     evaluations: 4,
     reach: 0.5,
+    observe: [{ what: "sensitivity", every: 4 }],
   });
   const [first, , , last] = input.scenario.variants;
   const variants = [first!, last!];

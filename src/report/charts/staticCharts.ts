@@ -7,6 +7,7 @@ import { causeRanges } from "./causeRanges.ts";
 import { causes } from "./causesChart.ts";
 import type { Chart } from "./chart.ts";
 import { drift } from "./driftChart.ts";
+import { errorGrowth } from "./errorGrowth.ts";
 import { factorMap } from "./factorMap.ts";
 import { featureShift } from "./featureShiftChart.ts";
 import { gradientNorms } from "./gradientNormsChart.ts";
@@ -30,6 +31,7 @@ export const staticCharts = {
     "accuracy-by-subset": accuracyBySubset,
     "loss-over-steps": lossOverSteps,
     "steps-to-target": stepsToTarget,
+    "error-growth": errorGrowth,
     "loss-plane": lossPlane,
   },
   shift: {

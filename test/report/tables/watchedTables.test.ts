@@ -20,6 +20,12 @@ const blocks: Blocks = {
     ],
   },
   "probe-percentiles": { steps: Int32Array.of(4), layers: [Float64Array.of(1, 2, 3, 4, 5, 6)] },
+  sensitivity: {
+    steps: Int32Array.of(0, 5),
+    loss: Float64Array.of(0.7, 0.6),
+    twinLoss: Float64Array.of(0.7, 0.5),
+    distance: Float64Array.of(1e-12, 0.25),
+  },
 };
 const record = { ...first!.record, blocks };
 const tables = tablesOf({ ...input, details: [{ ...first!, record }, ...others] });
@@ -49,9 +55,19 @@ describe("tables of what is watched on demand", () => {
     ]);
   });
 
+  it("have one row per step where the whole network is watched", () => {
+    const { variant, seed } = first!;
+    const levels = { sampling: "uniform", normalization: "none" };
+    expect(rowsOf("sensitivity")).toEqual([
+      { variant, ...levels, seed, step: 0, loss: 0.7, twin_loss: 0.7, distance: 1e-12 },
+      { variant, ...levels, seed, step: 5, loss: 0.6, twin_loss: 0.5, distance: 0.25 },
+    ]);
+  });
+
   it("are left out where nobody asked", () => {
     const names = tablesOf(input).map(({ name }) => name);
     expect(names).not.toContain("batch_moments");
     expect(names).not.toContain("probe_percentiles");
+    expect(names).not.toContain("sensitivity");
   });
 });
