@@ -36,6 +36,22 @@ describe("the portable form", () => {
     expect(toPortable(value)).toEqual(toPortable(structuredClone(value)));
   });
 
+  it("has one NaN for all, and every other number by its bits", () => {
+    const doubles = [0xfff8000000000000n, 0x7ff8000000000123n, 0x8000000000000000n, 1n, 0x3ff0000000000001n];
+    const singles = [0xffc00000, 0x7fc00042, 0x80000000, 1, 0x3f800001];
+    const value = {
+      double: new Float64Array(BigUint64Array.from(doubles).buffer),
+      single: new Float32Array(Uint32Array.from(singles).buffer),
+    };
+    const { double, single } = fromPortable(toPortable(value)) as typeof value;
+    const bitsOf = (array: Float64Array | Float32Array) =>
+      array.buffer.slice(array.byteOffset, array.byteOffset + array.byteLength) as ArrayBuffer;
+    const nan = 0x7ff8000000000000n;
+    expect([...new BigUint64Array(bitsOf(double))]).toEqual([nan, nan, ...doubles.slice(2)]);
+    expect([...new Uint32Array(bitsOf(single))]).toEqual([0x7fc00000, 0x7fc00000, ...singles.slice(2)]);
+    expect(new BigUint64Array(value.double.buffer)[0]).toBe(doubles[0]);
+  });
+
   it("refuses what is not a stored run, and one that was cut short", () => {
     const whole = toPortable({ loss: new Float64Array(100) });
     expect(() => fromPortable(new TextEncoder().encode("something else"))).toThrow(

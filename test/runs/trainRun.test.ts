@@ -59,6 +59,18 @@ describe("trainRun", () => {
     for (const plan of plans) expect(onKernels(plan)).toEqual(trainRun(plan));
   });
 
+  it("takes nothing of the kernels' memory along in the record", () => {
+    const kernels = compileKernels();
+    const { buffer } = kernels.allocate(1);
+    const arraysIn = (value: unknown): Float64Array[] => {
+      if (ArrayBuffer.isView(value)) return [value as Float64Array];
+      return typeof value === "object" && value !== null ? Object.values(value).flatMap(arraysIn) : [];
+    };
+    const arrays = arraysIn(trainRun(smallPlan(), kernels));
+    expect(arrays.length).toBeGreaterThan(100);
+    expect(arrays.filter((array) => array.buffer === buffer)).toEqual([]);
+  });
+
   it("gives twins the same data and initial weights", () => {
     const [one, other] = [smallPlan(), smallPlan({ network: plainNetwork })].map((plan) => trainRun(plan));
     expect(one!.workedExample!.weights).toEqual(other!.workedExample!.weights);
