@@ -3,6 +3,7 @@ import type { Kernels } from "../kernels/kernels.ts";
 import { plainKernels } from "../kernels/plainKernels.ts";
 import { summarize } from "../measures/summarize.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
+import { runBytes } from "../scenario/checks/runBytes.ts";
 import type { Outcome } from "../tracking/record.ts";
 import { fileFaultOf } from "./fileFault.ts";
 import { openStore } from "./store.ts";
@@ -23,16 +24,18 @@ export type RunAnswer = { readonly outcome: Outcome } | { readonly fault: string
 /** Of this worker, for one run after another. */
 let compiled: CompiledKernels | null = null;
 
-function compiledKernels(): Kernels {
+/** With room for what the run is expected to take. */
+function compiledKernels({ settings }: RunPlan): Kernels {
+  const { passes, parameters } = runBytes(settings);
   compiled ??= compileKernels();
-  compiled.startOver();
+  compiled.startOver((passes + parameters) / Float64Array.BYTES_PER_ELEMENT);
   return compiled;
 }
 
 /** One task of a worker thread: train, measure, store. What came out is in the store alone. */
 export default function doRun({ plan, key, store, writer, plain }: RunTask): RunAnswer {
   try {
-    const record = trainRun(plan, plain ? plainKernels : compiledKernels());
+    const record = trainRun(plan, plain ? plainKernels : compiledKernels(plan));
     const summary = summarize(record);
     openStore(store, { writer }).put(key, summary, record);
     return { outcome: summary.outcome };
