@@ -32,6 +32,7 @@ export interface Kernels {
 
   rowStatistics(rows: Matrix, divisor: number, mean: Float64Array, variance: Float64Array): void;
   rowRanges(rows: Matrix, least: Float64Array, most: Float64Array): void;
+  sortRows(input: Matrix, sorted: Matrix): void;
   affineRows(
     input: Matrix,
     center: Float64Array,

@@ -14,6 +14,7 @@ import { rowSums } from "./plain/rowSums.ts";
 import { scaleRows } from "./plain/scaleRows.ts";
 import { sgdStep } from "./plain/sgdStep.ts";
 import { slopeSums } from "./plain/slopeSums.ts";
+import { sortRows } from "./plain/sortRows.ts";
 import { weightGradient } from "./plain/weightGradient.ts";
 
 /** Every kernel as it is defined, on arrays of the heap, or on whatever arrays it is handed. */
@@ -26,6 +27,7 @@ export const plainKernels: Kernels = {
   rowSums,
   rowStatistics,
   rowRanges,
+  sortRows,
   affineRows,
   scaleRows,
   slopeSums,

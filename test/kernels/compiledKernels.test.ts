@@ -53,6 +53,10 @@ const works: Record<string, Work> = {
     const rows = draws.matrix(units, samples);
     draws.kernels.rowRanges(rows, draws.array(units), draws.array(units));
   },
+  "the sorting of rows"(draws, { units, samples }, inPlace) {
+    const input = draws.matrix(units, samples);
+    draws.kernels.sortRows(input, inPlace ? input : draws.matrix(units, samples));
+  },
   "affine maps of rows"(draws, { units, samples }, inPlace) {
     const input = draws.matrix(units, samples);
     const output = inPlace ? input : draws.matrix(units, samples);

@@ -5,7 +5,8 @@ import { rowOf, valuesOf } from "../../../src/matrix.ts";
 import { createDraws, requireSameBits } from "../draws.ts";
 import { entriesOf, evenAndOdd, everywhere, range, shape } from "../statedOrder.ts";
 
-const { rowSums, rowStatistics, rowRanges, affineRows, scaleRows, slopeSums, normSlopes } = plainKernels;
+const { rowSums, rowStatistics, rowRanges, sortRows, affineRows, scaleRows, slopeSums, normSlopes } =
+  plainKernels;
 
 /** Draws what a kernel needs, and holds what it did against what is expected: both are told the same draws. */
 const holds = (
@@ -19,6 +20,13 @@ const holds = (
     }),
     { seed: 8, numRuns: 300 },
   );
+
+/** Below 0 where one number stands before another: −0 before 0, and NaN last. */
+function stands(one: number, other: number): number {
+  if (Object.is(one, other)) return 0;
+  if (one === other) return Object.is(one, -0) ? -1 : 1;
+  return Number.isNaN(other) || one < other ? -1 : 1;
+}
 
 describe("kernels of rows, bit for bit in their order, whatever stands between the rows", () => {
   it("add up every row", () => {
@@ -60,6 +68,25 @@ describe("kernels of rows, bit for bit in their order, whatever stands between t
         most,
         range(units).map((u) => Math.max(...rowOf(rows, u))),
       );
+    });
+  });
+
+  it("put every row in order, in place or elsewhere", () => {
+    holds((draws, units, samples, inPlace) => {
+      const input = draws.matrix(units, samples);
+      const sorted = inPlace ? input : draws.matrix(units, samples);
+      const x = entriesOf(input);
+      sortRows(input, sorted);
+      range(units).forEach((u) => {
+        // Each where so many stand before it; of equals the earlier first.
+        const row = range(samples).map((n) => x(u, n));
+        const expected = new Float64Array(samples);
+        row.forEach((value, n) => {
+          const earlier = row.filter((other, k) => stands(other, value) < (k < n ? 1 : 0));
+          expected[earlier.length] = value;
+        });
+        requireSameBits(rowOf(sorted, u), expected);
+      });
     });
   });
 
@@ -146,6 +173,13 @@ describe("kernels of rows, worked by hand", () => {
     const [mean, variance] = [new Float64Array(1), new Float64Array(1)];
     rowStatistics(row(2, 4, 4, 4, 5, 5, 7, 9), 8, mean, variance);
     expect([...mean, ...variance]).toEqual([5, 4]);
+  });
+
+  it("NaN, 0, ∞, −0, −1 and −∞ are −∞, −1, −0, 0, ∞ and NaN in order", () => {
+    const rows = row(Number.NaN, 0, Number.POSITIVE_INFINITY, -0, -1, Number.NEGATIVE_INFINITY);
+    sortRows(rows, rows);
+    const { NEGATIVE_INFINITY, POSITIVE_INFINITY, NaN: none } = Number;
+    expect([...rows.values]).toEqual([NEGATIVE_INFINITY, -1, -0, 0, POSITIVE_INFINITY, none]);
   });
 
   it("of zeros the least is −0 and the largest +0, and NaN is both of its row", () => {
