@@ -83,6 +83,17 @@ export function compileKernels(): CompiledKernels {
         rowBytes(rows),
       );
     },
+    rowMoments(rows, mean, second, third) {
+      run.rowMoments(
+        at(rows.values),
+        at(mean),
+        at(second),
+        at(third),
+        rows.rows,
+        rows.columns,
+        rowBytes(rows),
+      );
+    },
     rowRanges(rows, least, most) {
       run.rowRanges(at(rows.values), at(least), at(most), rows.rows, rows.columns, rowBytes(rows));
     },

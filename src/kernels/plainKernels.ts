@@ -8,6 +8,7 @@ import { layerNormForward } from "./plain/layerNormForward.ts";
 import { momentsStep } from "./plain/momentsStep.ts";
 import { momentumStep } from "./plain/momentumStep.ts";
 import { normSlopes } from "./plain/normSlopes.ts";
+import { rowMoments } from "./plain/rowMoments.ts";
 import { rowRanges } from "./plain/rowRanges.ts";
 import { rowStatistics } from "./plain/rowStatistics.ts";
 import { rowSums } from "./plain/rowSums.ts";
@@ -26,6 +27,7 @@ export const plainKernels: Kernels = {
   weightGradient,
   rowSums,
   rowStatistics,
+  rowMoments,
   rowRanges,
   sortRows,
   affineRows,

@@ -4,7 +4,7 @@ import { type Matrix, padded, paddedLength, rowOf } from "../matrix.ts";
 import type { HiddenActivity } from "../network/hiddenActivity.ts";
 
 /** A pass, a trainer, or the probe set: hidden layers over so many samples. */
-interface Observed {
+export interface Observed {
   readonly kernels: Kernels;
   readonly hidden: readonly HiddenActivity[];
 }

@@ -5,8 +5,17 @@ import { rowOf, valuesOf } from "../../../src/matrix.ts";
 import { createDraws, requireSameBits } from "../draws.ts";
 import { entriesOf, evenAndOdd, everywhere, range, shape } from "../statedOrder.ts";
 
-const { rowSums, rowStatistics, rowRanges, sortRows, affineRows, scaleRows, slopeSums, normSlopes } =
-  plainKernels;
+const {
+  rowSums,
+  rowStatistics,
+  rowMoments,
+  rowRanges,
+  sortRows,
+  affineRows,
+  scaleRows,
+  slopeSums,
+  normSlopes,
+} = plainKernels;
 
 /** Draws what a kernel needs, and holds what it did against what is expected: both are told the same draws. */
 const holds = (
@@ -53,6 +62,27 @@ describe("kernels of rows, bit for bit in their order, whatever stands between t
       rowStatistics(rows, samples - 0.5, mean, variance);
       requireSameBits(mean, centers);
       requireSameBits(variance, spreads);
+    });
+  });
+
+  it("take the first three moments, the mean before any deviation", () => {
+    holds((draws, units, samples) => {
+      const rows = draws.matrix(units, samples);
+      const [mean, second, third] = [draws.array(units), draws.array(units), draws.array(units)];
+      const x = entriesOf(rows);
+      const centers = range(units).map((u) => evenAndOdd(samples, (n) => x(u, n)) / samples);
+      const meanOf = (term: (deviation: number) => number) =>
+        centers.map((center, u) => evenAndOdd(samples, (n) => term(x(u, n) - center)) / samples);
+      rowMoments(rows, mean, second, third);
+      requireSameBits(mean, centers);
+      requireSameBits(
+        second,
+        meanOf((d) => d * d),
+      );
+      requireSameBits(
+        third,
+        meanOf((d) => d * d * d),
+      );
     });
   });
 
@@ -173,6 +203,12 @@ describe("kernels of rows, worked by hand", () => {
     const [mean, variance] = [new Float64Array(1), new Float64Array(1)];
     rowStatistics(row(2, 4, 4, 4, 5, 5, 7, 9), 8, mean, variance);
     expect([...mean, ...variance]).toEqual([5, 4]);
+  });
+
+  it("1, 2 and 6 have mean 3, second moment 14/3 and third moment (−8 − 1 + 27)/3", () => {
+    const [mean, second, third] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
+    rowMoments(row(1, 2, 6), mean, second, third);
+    expect([...mean, ...second, ...third]).toEqual([3, 14 / 3, 6]);
   });
 
   it("NaN, 0, ∞, −0, −1 and −∞ are −∞, −1, −0, 0, ∞ and NaN in order", () => {
