@@ -2,6 +2,10 @@ import type { Matrix } from "../matrix.ts";
 import { compiledModule, type KernelExports } from "./compiledModule.ts";
 import { createKernelMemory } from "./kernelMemory.ts";
 import type { Kernels } from "./kernels.ts";
+import { sortRows } from "./plain/sortRows.ts";
+
+/** Samples of a row: the module keeps three pages to sort two rows in. A longer row is sorted as it is defined. */
+const mostSorted = (3 * 65_536) / 16;
 
 /** Kernels compiled from `assembly/`, two samples at a time, and the memory that they work on. */
 export interface CompiledKernels extends Kernels {
@@ -79,8 +83,33 @@ export function compileKernels(): CompiledKernels {
         rowBytes(rows),
       );
     },
+    rowMoments(rows, mean, second, third) {
+      run.rowMoments(
+        at(rows.values),
+        at(mean),
+        at(second),
+        at(third),
+        rows.rows,
+        rows.columns,
+        rowBytes(rows),
+      );
+    },
     rowRanges(rows, least, most) {
       run.rowRanges(at(rows.values), at(least), at(most), rows.rows, rows.columns, rowBytes(rows));
+    },
+    sortRows(input, sorted) {
+      if (input.columns > mostSorted) {
+        sortRows(input, sorted);
+        return;
+      }
+      run.sortRows(
+        at(input.values),
+        at(sorted.values),
+        input.rows,
+        input.columns,
+        rowBytes(input),
+        rowBytes(sorted),
+      );
     },
     affineRows(input, center, scale, shift, output) {
       run.affineRows(

@@ -31,7 +31,9 @@ export interface Kernels {
   rowSums(rows: Matrix, sums: Float64Array): void;
 
   rowStatistics(rows: Matrix, divisor: number, mean: Float64Array, variance: Float64Array): void;
+  rowMoments(rows: Matrix, mean: Float64Array, second: Float64Array, third: Float64Array): void;
   rowRanges(rows: Matrix, least: Float64Array, most: Float64Array): void;
+  sortRows(input: Matrix, sorted: Matrix): void;
   affineRows(
     input: Matrix,
     center: Float64Array,

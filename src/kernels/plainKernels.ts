@@ -8,12 +8,14 @@ import { layerNormForward } from "./plain/layerNormForward.ts";
 import { momentsStep } from "./plain/momentsStep.ts";
 import { momentumStep } from "./plain/momentumStep.ts";
 import { normSlopes } from "./plain/normSlopes.ts";
+import { rowMoments } from "./plain/rowMoments.ts";
 import { rowRanges } from "./plain/rowRanges.ts";
 import { rowStatistics } from "./plain/rowStatistics.ts";
 import { rowSums } from "./plain/rowSums.ts";
 import { scaleRows } from "./plain/scaleRows.ts";
 import { sgdStep } from "./plain/sgdStep.ts";
 import { slopeSums } from "./plain/slopeSums.ts";
+import { sortRows } from "./plain/sortRows.ts";
 import { weightGradient } from "./plain/weightGradient.ts";
 
 /** Every kernel as it is defined, on arrays of the heap, or on whatever arrays it is handed. */
@@ -25,7 +27,9 @@ export const plainKernels: Kernels = {
   weightGradient,
   rowSums,
   rowStatistics,
+  rowMoments,
   rowRanges,
+  sortRows,
   affineRows,
   scaleRows,
   slopeSums,

@@ -72,14 +72,22 @@ export function isConstant(variance: number, center: number): boolean {
  */
 export function skewness(x: Float64Array): number {
   const center = mean(x);
-  const variance = populationVariance(x, center);
-  if (isConstant(variance, center)) return Number.NaN;
   let cubes = 0;
   for (let i = 0; i < x.length; i++) {
     const deviation = x[i]! - center;
     cubes += deviation * deviation * deviation;
   }
-  return cubes / x.length / (variance * Math.sqrt(variance));
+  return skewnessOfMoments(center, populationVariance(x, center), cubes / x.length);
+}
+
+/**
+ * The same from the mean, m₂ and m₃, where they are known already.
+ *
+ * @example
+ *   skewnessOfMoments(3, 14 / 3, 6) // 0.59517
+ */
+export function skewnessOfMoments(center: number, second: number, third: number): number {
+  return isConstant(second, center) ? Number.NaN : third / (second * Math.sqrt(second));
 }
 
 /**

@@ -49,9 +49,17 @@ const works: Record<string, Work> = {
     const rows = draws.matrix(units, samples);
     draws.kernels.rowStatistics(rows, samples - 0.5, draws.array(units), draws.array(units));
   },
+  "the moments of rows"(draws, { units, samples }) {
+    const rows = draws.matrix(units, samples);
+    draws.kernels.rowMoments(rows, draws.array(units), draws.array(units), draws.array(units));
+  },
   "the ranges of rows"(draws, { units, samples }) {
     const rows = draws.matrix(units, samples);
     draws.kernels.rowRanges(rows, draws.array(units), draws.array(units));
+  },
+  "the sorting of rows"(draws, { units, samples }, inPlace) {
+    const input = draws.matrix(units, samples);
+    draws.kernels.sortRows(input, inPlace ? input : draws.matrix(units, samples));
   },
   "affine maps of rows"(draws, { units, samples }, inPlace) {
     const input = draws.matrix(units, samples);

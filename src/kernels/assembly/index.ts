@@ -1,6 +1,7 @@
 export { denseForward, inputGradient, weightGradient } from "./dense";
-export { affineRows, normSlopes, rowRanges, rowStatistics, rowSums, scaleRows, slopeSums } from "./rows";
+export { affineRows, normSlopes, rowMoments, rowRanges, rowStatistics, rowSums, scaleRows, slopeSums } from "./rows";
 export { layerNormBackward, layerNormForward } from "./layerNorm";
+export { sortRows } from "./sorting";
 export { momentsStep, momentumStep, sgdStep } from "./steps";
 export * from "./activations";
 export { sigmoidCrossEntropy, softmaxCrossEntropy } from "./losses";

@@ -96,6 +96,46 @@ export function rowStatistics(
   }
 }
 
+/** mean[u] = Σₙ x / m      second[u] = Σₙ (x − mean)² / m      third[u] = Σₙ (x − mean)³ / m */
+export function rowMoments(
+  x: usize, mean: usize, second: usize, third: usize, rows: i32, samples: i32, row: usize,
+): void {
+  const even = (<usize>(samples & ~1)) << 3;
+  const odd = (samples & 1) != 0;
+  const m = <f64>samples;
+  // Two rows at a time; the last of an odd number is taken twice.
+  for (; rows > 0; rows -= 2) {
+    const next: usize = rows > 1 ? 8 : 0;
+    const x1 = rows > 1 ? x + row : x;
+    let s = f64x2.splat(0), s1 = s;
+    for (let j: usize = 0; j < even; j += 16) {
+      s = f64x2.add(s, v128.load(x + j)); s1 = f64x2.add(s1, v128.load(x1 + j));
+    }
+    if (odd) { s = f64x2.add(s, lastAlone(x + even)); s1 = f64x2.add(s1, lastAlone(x1 + even)); }
+    const mu = both(s) / m, mu1 = both(s1) / m;
+    const c = f64x2.splat(mu), c1 = f64x2.splat(mu1);
+    s = f64x2.splat(0); s1 = s;
+    let t = s, t1 = s;
+    for (let j: usize = 0; j < even; j += 16) {
+      const d = f64x2.sub(v128.load(x + j), c), d1 = f64x2.sub(v128.load(x1 + j), c1);
+      const square = f64x2.mul(d, d), square1 = f64x2.mul(d1, d1);
+      s = f64x2.add(s, square); s1 = f64x2.add(s1, square1);
+      t = f64x2.add(t, f64x2.mul(square, d)); t1 = f64x2.add(t1, f64x2.mul(square1, d1));
+    }
+    if (odd) {
+      const d = f64x2.replace_lane(f64x2.sub(lastAlone(x + even), c), 1, 0);
+      const d1 = f64x2.replace_lane(f64x2.sub(lastAlone(x1 + even), c1), 1, 0);
+      const square = f64x2.mul(d, d), square1 = f64x2.mul(d1, d1);
+      s = f64x2.add(s, square); s1 = f64x2.add(s1, square1);
+      t = f64x2.add(t, f64x2.mul(square, d)); t1 = f64x2.add(t1, f64x2.mul(square1, d1));
+    }
+    store<f64>(mean, mu); store<f64>(mean + next, mu1);
+    store<f64>(second, both(s) / m); store<f64>(second + next, both(s1) / m);
+    store<f64>(third, both(t) / m); store<f64>(third + next, both(t1) / m);
+    x += 2 * row; mean += 16; second += 16; third += 16;
+  }
+}
+
 /** least[u] = minₙ x      most[u] = maxₙ x */
 export function rowRanges(x: usize, least: usize, most: usize, rows: i32, samples: i32, row: usize): void {
   const even = (<usize>(samples & ~1)) << 3;

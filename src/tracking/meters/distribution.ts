@@ -1,10 +1,12 @@
-import { type Matrix, rowOf } from "../../matrix.ts";
+import { kernelsFor } from "../../kernels/kernelsFor.ts";
+import { type Matrix, paddedLength } from "../../matrix.ts";
 import { createActivation } from "../../network/activation.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
-import { createAscendingSort } from "../../statistics/ascendingSort.ts";
-import { mean, populationVariance, skewness } from "../../statistics/moments.ts";
+import { skewnessOfMoments } from "../../statistics/moments.ts";
 import { quantilesOfSorted } from "../../statistics/quantiles.ts";
 import { type Filled, float32, type Series } from "../columns.ts";
+import { createSortedRows, type Observed } from "../sortedRows.ts";
+import { saturatedRanges, shareWithin } from "./saturation.ts";
 
 /** Levels of the stored quantiles: 0, 0.025, …, 1 (5, 15, 50, 85 and 95 % among them). */
 export const quantileLevels: readonly number[] = Array.from({ length: 41 }, (_, index) => index / 40);
@@ -37,42 +39,36 @@ export interface DistributionMeter {
   measure(matrices: readonly Matrix[], into: readonly UnitLayerSeries[], seen: number): void;
 }
 
+/** For matrices of the hidden layers of a pass or a trainer, on its kernels. */
 export function createDistributionMeter(
+  observed: Observed,
   hidden: readonly HiddenLayerSettings[],
-  samples: number,
 ): DistributionMeter {
   const levels = quantileLevels.length;
-  const slopes = hidden.map(({ activation }) => createActivation(activation));
-  const sorted = new Float64Array(samples);
-  const sort = createAscendingSort(samples);
-  const quantiles = new Float64Array(levels);
+  const saturated = hidden.map(({ activation }) => saturatedRanges(createActivation(activation)));
+  const sortedRows = createSortedRows(observed);
+  const most = Math.max(0, ...hidden.map(({ units }) => units));
+  const kernels = kernelsFor([observed], 3 * paddedLength(most));
+  const [center, second, third] = [kernels.allocate(most), kernels.allocate(most), kernels.allocate(most)];
   return {
     measure(matrices, into, seen) {
       matrices.forEach((matrix, index) => {
         const layer = into[index]!;
-        const slope = slopes[index]!;
+        const sorted = sortedRows(matrix);
+        kernels.rowMoments(matrix, center, second, third);
         for (let unit = 0; unit < matrix.rows; unit++) {
           const at = seen * layer.units + unit;
-          sorted.set(rowOf(matrix, unit));
-          sort(sorted);
-          layer.mean[at] = mean(sorted);
-          layer.sd[at] = Math.sqrt(populationVariance(sorted));
-          layer.skewness[at] = layer.sd[at]! > 0 ? skewness(sorted) : Number.NaN;
-          quantilesOfSorted(sorted, quantileLevels, quantiles);
-          layer.quantiles.set(quantiles, at * levels);
-          layer.saturated[at] = shareSaturated(sorted, slope.derivative, slope.maxDerivative);
+          const row = sorted[unit]!;
+          layer.mean[at] = center[unit]!;
+          layer.sd[at] = Math.sqrt(second[unit]!);
+          const varies = row[0]! < row[row.length - 1]! && layer.sd[at]! > 0;
+          layer.skewness[at] = varies
+            ? skewnessOfMoments(center[unit]!, second[unit]!, third[unit]!)
+            : Number.NaN;
+          quantilesOfSorted(row, quantileLevels, layer.quantiles, at * levels);
+          layer.saturated[at] = shareWithin(row, saturated[index]!);
         }
       });
     },
   };
-}
-
-function shareSaturated(
-  inputs: Float64Array,
-  derivative: (x: number) => number,
-  maxDerivative: number,
-): number {
-  let saturated = 0;
-  for (const input of inputs) if (Math.abs(derivative(input)) < 0.05 * maxDerivative) saturated++;
-  return saturated / inputs.length;
 }

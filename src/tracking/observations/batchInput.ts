@@ -9,8 +9,8 @@ export const batchInput = observation({
   bytes: ({ units }) => 180 * units,
   isSeen: (step) => step > 0,
   columns: ({ hidden }) => ({ layers: hidden.map(distributionColumns) }),
-  watch({ network, trainer, batchSize }, { columns: { layers } }) {
-    const meter = createDistributionMeter(network.settings.hidden, batchSize);
+  watch({ network, trainer }, { columns: { layers } }) {
+    const meter = createDistributionMeter(trainer, network.settings.hidden);
     return {
       observe(_, seen) {
         meter.measure(

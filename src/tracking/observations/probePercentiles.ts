@@ -1,9 +1,9 @@
 import type { HiddenLayerSettings } from "../../network/settings.ts";
 import { quantilesOfSorted } from "../../statistics/quantiles.ts";
-import { createRankSelection } from "../../statistics/rankSelection.ts";
 import { float64 } from "../columns.ts";
 import { observation } from "../observation.ts";
 import type { ProbeSet } from "../probeSet.ts";
+import { createSortedRows } from "../sortedRows.ts";
 
 /** The levels of the percentiles of a record. */
 export const percentileLevels = [0.15, 0.5, 0.85] as const;
@@ -13,10 +13,7 @@ export const percentileColumns = (hidden: readonly HiddenLayerSettings[], levels
   layers: hidden.map(({ units }) => float64(units * levels)),
 });
 
-/**
- * A few exact percentiles (type 7) of every hidden unit's input on the probe set, in inference mode, without sorting the
- * whole of it.
- */
+/** A few exact percentiles (type 7) of every hidden unit's input on the probe set, in inference mode. */
 export const probePercentiles = observation({
   usually: { at: "snapshots" },
   detail: "request",
@@ -39,26 +36,15 @@ export function createPercentileWriter(
   levels: readonly number[],
   layers: readonly Float64Array[],
 ): (step: number, seen: number) => void {
-  const samples = probe.data.size;
-  const selection = createRankSelection(samples, ranksOf(levels, samples));
+  const sortedRows = createSortedRows(probe);
   const perUnit = levels.length;
   return (step, seen) => {
     const activity = probe.activityAt(step);
     for (let index = 0; index < layers.length; index++) {
-      const { rows, stride, values } = activity[index]!.unitInput;
-      for (let unit = 0; unit < rows; unit++) {
-        const selected = selection.select(values, unit * stride);
-        quantilesOfSorted(selected, levels, layers[index]!, (seen * rows + unit) * perUnit);
-      }
+      const { unitInput } = activity[index]!;
+      const sorted = sortedRows(unitInput);
+      for (let unit = 0; unit < unitInput.rows; unit++)
+        quantilesOfSorted(sorted[unit]!, levels, layers[index]!, (seen * unitInput.rows + unit) * perUnit);
     }
   };
-}
-
-/** The ranks between which the levels lie. */
-function ranksOf(levels: readonly number[], samples: number): number[] {
-  const ranks = levels.flatMap((level) => {
-    const below = Math.floor(level * (samples - 1));
-    return [below, Math.min(below + 1, samples - 1)];
-  });
-  return [...new Set(ranks)].sort((a, b) => a - b);
 }

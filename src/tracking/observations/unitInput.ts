@@ -16,7 +16,7 @@ export const unitInput = observation({
       : null,
   }),
   watch({ network, probe }, { columns }) {
-    const meter = createDistributionMeter(network.settings.hidden, probe.data.size);
+    const meter = createDistributionMeter(probe, network.settings.hidden);
     return {
       observe(step, seen) {
         const activity = probe.activityAt(step);

@@ -5,7 +5,17 @@ import { rowOf, valuesOf } from "../../../src/matrix.ts";
 import { createDraws, requireSameBits } from "../draws.ts";
 import { entriesOf, evenAndOdd, everywhere, range, shape } from "../statedOrder.ts";
 
-const { rowSums, rowStatistics, rowRanges, affineRows, scaleRows, slopeSums, normSlopes } = plainKernels;
+const {
+  rowSums,
+  rowStatistics,
+  rowMoments,
+  rowRanges,
+  sortRows,
+  affineRows,
+  scaleRows,
+  slopeSums,
+  normSlopes,
+} = plainKernels;
 
 /** Draws what a kernel needs, and holds what it did against what is expected: both are told the same draws. */
 const holds = (
@@ -19,6 +29,13 @@ const holds = (
     }),
     { seed: 8, numRuns: 300 },
   );
+
+/** Below 0 where one number stands before another: −0 before 0, and NaN last. */
+function stands(one: number, other: number): number {
+  if (Object.is(one, other)) return 0;
+  if (one === other) return Object.is(one, -0) ? -1 : 1;
+  return Number.isNaN(other) || one < other ? -1 : 1;
+}
 
 describe("kernels of rows, bit for bit in their order, whatever stands between the rows", () => {
   it("add up every row", () => {
@@ -48,6 +65,27 @@ describe("kernels of rows, bit for bit in their order, whatever stands between t
     });
   });
 
+  it("take the first three moments, the mean before any deviation", () => {
+    holds((draws, units, samples) => {
+      const rows = draws.matrix(units, samples);
+      const [mean, second, third] = [draws.array(units), draws.array(units), draws.array(units)];
+      const x = entriesOf(rows);
+      const centers = range(units).map((u) => evenAndOdd(samples, (n) => x(u, n)) / samples);
+      const meanOf = (term: (deviation: number) => number) =>
+        centers.map((center, u) => evenAndOdd(samples, (n) => term(x(u, n) - center)) / samples);
+      rowMoments(rows, mean, second, third);
+      requireSameBits(mean, centers);
+      requireSameBits(
+        second,
+        meanOf((d) => d * d),
+      );
+      requireSameBits(
+        third,
+        meanOf((d) => d * d * d),
+      );
+    });
+  });
+
   it("find the least and the largest of every row", () => {
     holds((draws, units, samples) => {
       const [rows, least, most] = [draws.matrix(units, samples), draws.array(units), draws.array(units)];
@@ -60,6 +98,25 @@ describe("kernels of rows, bit for bit in their order, whatever stands between t
         most,
         range(units).map((u) => Math.max(...rowOf(rows, u))),
       );
+    });
+  });
+
+  it("put every row in order, in place or elsewhere", () => {
+    holds((draws, units, samples, inPlace) => {
+      const input = draws.matrix(units, samples);
+      const sorted = inPlace ? input : draws.matrix(units, samples);
+      const x = entriesOf(input);
+      sortRows(input, sorted);
+      range(units).forEach((u) => {
+        // Each where so many stand before it; of equals the earlier first.
+        const row = range(samples).map((n) => x(u, n));
+        const expected = new Float64Array(samples);
+        row.forEach((value, n) => {
+          const earlier = row.filter((other, k) => stands(other, value) < (k < n ? 1 : 0));
+          expected[earlier.length] = value;
+        });
+        requireSameBits(rowOf(sorted, u), expected);
+      });
     });
   });
 
@@ -146,6 +203,19 @@ describe("kernels of rows, worked by hand", () => {
     const [mean, variance] = [new Float64Array(1), new Float64Array(1)];
     rowStatistics(row(2, 4, 4, 4, 5, 5, 7, 9), 8, mean, variance);
     expect([...mean, ...variance]).toEqual([5, 4]);
+  });
+
+  it("1, 2 and 6 have mean 3, second moment 14/3 and third moment (−8 − 1 + 27)/3", () => {
+    const [mean, second, third] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
+    rowMoments(row(1, 2, 6), mean, second, third);
+    expect([...mean, ...second, ...third]).toEqual([3, 14 / 3, 6]);
+  });
+
+  it("NaN, 0, ∞, −0, −1 and −∞ are −∞, −1, −0, 0, ∞ and NaN in order", () => {
+    const rows = row(Number.NaN, 0, Number.POSITIVE_INFINITY, -0, -1, Number.NEGATIVE_INFINITY);
+    sortRows(rows, rows);
+    const { NEGATIVE_INFINITY, POSITIVE_INFINITY, NaN: none } = Number;
+    expect([...rows.values]).toEqual([NEGATIVE_INFINITY, -1, -0, 0, POSITIVE_INFINITY, none]);
   });
 
   it("of zeros the least is −0 and the largest +0, and NaN is both of its row", () => {
