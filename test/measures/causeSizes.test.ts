@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { causeShare, causeSize, causeSizes, causeSpread } from "../../src/measures/causeSizes.ts";
 import { coursesOf } from "../../src/measures/courses.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import { smallPlan } from "../runs/smallRun.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
 const column = (mean: readonly number[]) => {
   const values = Float32Array.from(mean);
@@ -72,7 +72,7 @@ describe("the causes of a layer", () => {
   });
 
   it("share all of a run's change among them", () => {
-    const courses = coursesOf(trainRun(smallPlan()));
+    const courses = coursesOf(trainCompiled(smallPlan()));
     const share = (name: string, of: number) =>
       courses.find((course) => course.name === name && course.layer === of)?.values;
     const [sampling, upstream, own, bias] = ["sampling", "upstream", "own-weights", "sampling-bias"].map(

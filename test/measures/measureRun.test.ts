@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { measureRun } from "../../src/measures/measureRun.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import { measures } from "../../src/scenario/vocabulary/measures.ts";
 import type { RunRecord } from "../../src/tracking/record.ts";
 import { smallPlan } from "../runs/smallRun.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
-const record = trainRun(smallPlan());
+const record = trainCompiled(smallPlan());
 const measured = (of: RunRecord, name: string, which: { statistic?: string; layer?: number } = {}) =>
   measureRun(of).filter(
     (measure) =>
@@ -85,7 +85,9 @@ describe("measureRun", () => {
   });
 
   it("says nothing about what was not tracked", () => {
-    const untracked = trainRun(smallPlan({ tracking: { ...smallPlan().settings.tracking, observe: [] } }));
+    const untracked = trainCompiled(
+      smallPlan({ tracking: { ...smallPlan().settings.tracking, observe: [] } }),
+    );
     const known = new Set(measureRun(untracked).map(({ name }) => name));
     const always = Object.entries(measures).flatMap(([name, { needs }]) => (needs === null ? [name] : []));
     expect([...known].sort()).toEqual(always.sort());

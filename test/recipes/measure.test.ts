@@ -2,12 +2,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { courseReaders, coursesOf } from "../../src/measures/courses.ts";
 import { measureRun } from "../../src/measures/measureRun.ts";
 import { valuesAt } from "../../src/measures/valuesAt.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import type { MeasureSelector } from "../../src/scenario/scenario.ts";
 import { family } from "../../src/scenario/vocabulary/measures/entry.ts";
 import { type MeasureName, measures } from "../../src/scenario/vocabulary/measures.ts";
 import type { Blocks } from "../../src/tracking/observations/observations.ts";
 import { smallPlan, smallSettings } from "../runs/smallRun.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
 /** As CONTRIBUTING says: an entry in a family of the vocabulary. */
 const gradientNorms = family(
@@ -41,7 +41,7 @@ describe("a new measure", () => {
     delete readers[name];
   });
   const observe = [{ what: "gradient-norm", every: 20 }] as const;
-  const record = trainRun(smallPlan({ tracking: { ...smallSettings.tracking, plane: null, observe } }));
+  const record = trainCompiled(smallPlan({ tracking: { ...smallSettings.tracking, plane: null, observe } }));
   const norms = record.blocks["gradient-norm"]!.layers;
 
   it("is an entry and a line: one number per layer, over the steps as the entry says", () => {
@@ -60,7 +60,7 @@ describe("a new measure", () => {
   });
 
   it("has no number where what it needs was not tracked", () => {
-    const untracked = trainRun(
+    const untracked = trainCompiled(
       smallPlan({ tracking: { ...smallSettings.tracking, plane: null, observe: [] } }),
     );
     expect(measureRun(untracked).some((each) => each.name === name)).toBe(false);

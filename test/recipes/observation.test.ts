@@ -6,13 +6,13 @@ import type { RunSummary } from "../../src/measures/summary.ts";
 import { operationsOfRun } from "../../src/plan/expectedSeconds.ts";
 import { blankRecord } from "../../src/report/rehearsal/blankRecord.ts";
 import { openStore } from "../../src/runs/store.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import { runBytes } from "../../src/scenario/checks/runBytes.ts";
 import { float64 } from "../../src/tracking/columns.ts";
 import { observation } from "../../src/tracking/observation.ts";
 import { observations } from "../../src/tracking/observations/observations.ts";
 import type { Observation } from "../../src/tracking/settings.ts";
 import { smallPlan, smallSettings } from "../runs/smallRun.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
 /** As CONTRIBUTING says: a file that declares it. The largest weight of every hidden layer after each update. */
 const largestWeight = observation({
@@ -49,7 +49,7 @@ describe("a new observation", () => {
     };
 
   it("is a file and a line in the table: it is made, kept and stored", () => {
-    const record = trainRun(smallPlan(asked));
+    const record = trainCompiled(smallPlan(asked));
     const { steps, layers } = blockOf(record);
     expect([...steps]).toEqual([20, 40, 60]);
     layers.forEach(({ largest }, index) => {

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { randomStream } from "../../src/random.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import type { Sampler } from "../../src/sampling/sampler.ts";
 import { createSampler, lawOf, samplers } from "../../src/sampling/samplers.ts";
 import type { SamplerSettings } from "../../src/sampling/settings.ts";
 import { smallPlan, smallSettings } from "../runs/smallRun.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
 /** As CONTRIBUTING says: a file that makes the interface. The samples in their order, round and round. */
 const inOrder = {
@@ -37,7 +37,7 @@ describe("a new sampler", () => {
   });
 
   it("is trained with and tracked like any other", () => {
-    const record = trainRun(smallPlan({ training: { ...smallSettings.training, sampler: settings } }));
+    const record = trainCompiled(smallPlan({ training: { ...smallSettings.training, sampler: settings } }));
     expect(record.outcome.kind).toBe("finished");
     expect(record.blocks["batch-shift"]!.steps.length).toBeGreaterThan(1);
     expect(record.blocks.causes!.steps.length).toBeGreaterThan(1);

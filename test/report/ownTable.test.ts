@@ -15,10 +15,10 @@ import { making } from "../../src/report/sections/makingSection.ts";
 import { prediction } from "../../src/report/sections/prediction.ts";
 import { sectionsFor } from "../../src/report/sections/sections.ts";
 import { splitOf } from "../../src/runs/parts.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { readScenarioFile } from "../../src/scenario/readFile.ts";
 import { openTable } from "../../src/scenario/table/openTable.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 import { trainedInput } from "./fixture.ts";
 
 /** A scenario of test/scenario/cases, run: a table of one's own. */
@@ -27,7 +27,7 @@ function reportOf(name: string): ReportInput {
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   const { scenario } = read;
   const runs = plan(scenario).map((each) => {
-    const record = trainRun(each);
+    const record = trainCompiled(each);
     return { variant: each.variant, seed: each.seed, record, summary: summarize(record), key: "" };
   });
   const made = { variation: null, madeAt: "2026-01-01T00:00:00Z", seconds: 1, reused: 0, workers: 1 };

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { inject } from "vitest";
 import type { RunPlan } from "../../src/plan/runPlan.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import type { RunRecord } from "../../src/tracking/record.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
 const known = new Map<string, RunRecord>();
 
@@ -21,7 +21,7 @@ export function trainedOnce(run: RunPlan): RunRecord {
 
 function readOrTrain(file: string, run: RunPlan): RunRecord {
   if (existsSync(file)) return deserialize(readFileSync(file));
-  const record = trainRun(run);
+  const record = trainCompiled(run);
   // As a whole or not at all: another process may look for it meanwhile.
   const own = `${file}.${process.pid}`;
   writeFileSync(own, serialize(record));

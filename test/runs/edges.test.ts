@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { summarize } from "../../src/measures/summarize.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import type { RunSettings } from "../../src/scenario/scenario.ts";
 import type { MeasureName } from "../../src/scenario/vocabulary/measures.ts";
 import { smallPlan, smallSettings } from "./smallRun.ts";
+import { trainCompiled } from "./trainCompiled.ts";
 
 const { network, training, tracking } = smallSettings;
 const batch = network.hidden[0]!.normalization;
@@ -22,7 +22,7 @@ function networkWith(normalization: NormalizationSettings, extra: object = {}): 
 
 /** Every value of a measure, over layers and statistics: [low, high] each. */
 function measured(changes: Partial<RunSettings>) {
-  const record = trainRun(smallPlan(changes));
+  const record = trainCompiled(smallPlan(changes));
   const { measures } = summarize(record);
   const of = (kind: MeasureName, statistic: string | null = null) =>
     measures
@@ -46,7 +46,9 @@ describe.each(Object.entries(norms))("with normalization %s", (name, normalizati
   it("a learning rate of 0 moves nothing but running statistics, and has no landscape", () => {
     const { record, of } = measured({ ...still, network: networkWith(normalization) });
     const oneStep = { ...still.training!, steps: 1 };
-    const { parameters } = trainRun(smallPlan({ network: networkWith(normalization), training: oneStep }));
+    const { parameters } = trainCompiled(
+      smallPlan({ network: networkWith(normalization), training: oneStep }),
+    );
     expect(record.parameters).toEqual(parameters);
     expect(record.blocks.landscape!.steps).toHaveLength(0);
     for (const kind of ["smoothness", "rate-smoothness", "loss-range"] as const)
@@ -117,7 +119,7 @@ describe("data that do not vary", () => {
       varied,
       varied.map(([x]) => (x! > 0 ? 1 : 0)),
     );
-    const { features, featureBands } = trainRun(smallPlan({ ...small, data })).blocks["batch-shift"]!;
+    const { features, featureBands } = trainCompiled(smallPlan({ ...small, data })).blocks["batch-shift"]!;
     const [, constant] = features;
     expect([...constant!.shift].every((shift) => shift === 0)).toBe(true);
     expect(featureBands[1]).toEqual([0, 0]);

@@ -3,10 +3,10 @@ import { stringify } from "yaml";
 import { summarize } from "../../src/measures/summarize.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { fromPortable, toPortable } from "../../src/runs/portable.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import { formatFaults } from "../../src/scenario/faults.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import type { RunRecord } from "../../src/tracking/record.ts";
+import { trainCompiled } from "./trainCompiled.ts";
 
 const HUGE = Number.MAX_VALUE;
 const TINY = Number.MIN_VALUE;
@@ -101,7 +101,7 @@ describe("a setting at its extremes", () => {
     for (const value of values) {
       const read = readScenario("x.yaml", changed(path, value));
       if ("faults" in read) throw new Error(formatFaults(JSON.stringify(value), read.faults));
-      const record = fromPortable(toPortable(trainRun(plan(read.scenario)[0]!))) as RunRecord;
+      const record = fromPortable(toPortable(trainCompiled(plan(read.scenario)[0]!))) as RunRecord;
       expect(["finished", "diverged"], JSON.stringify(value)).toContain(summarize(record).outcome.kind);
     }
   });

@@ -5,6 +5,7 @@ import type { RunPlan } from "../../src/plan/runPlan.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import { inferenceStatistics } from "../../src/tracking/inferenceStatistics.ts";
 import { smallPlan, smallSettings } from "./smallRun.ts";
+import { trainCompiled } from "./trainCompiled.ts";
 
 const { network, training, tracking } = smallSettings;
 const plainNetwork = {
@@ -72,22 +73,22 @@ describe("trainRun", () => {
   });
 
   it("gives twins the same data and initial weights", () => {
-    const [one, other] = [smallPlan(), smallPlan({ network: plainNetwork })].map((plan) => trainRun(plan));
+    const [one, other] = [smallPlan(), smallPlan({ network: plainNetwork })].map(trainCompiled);
     expect(one!.workedExample!.weights).toEqual(other!.workedExample!.weights);
     expect(one!.workedExample!.inputs).toEqual(other!.workedExample!.inputs);
   });
 
   it("evaluates a batch norm by every inference statistic, and a plain network by the one it has", () => {
-    const record = trainRun(smallPlan());
+    const record = trainCompiled(smallPlan());
     expect(Object.keys(record.final).sort()).toEqual([...inferenceStatistics].sort());
     expect(Object.keys(record.blocks.accuracy!.byStatistic).sort()).toEqual([...inferenceStatistics].sort());
-    expect(Object.keys(trainRun(smallPlan({ network: plainNetwork })).final)).toEqual(["running"]);
+    expect(Object.keys(trainCompiled(smallPlan({ network: plainNetwork })).final)).toEqual(["running"]);
   });
 
   it.each(ladder)("trains and observes %s, by every inference statistic it has", (_, changes) => {
     const normalization = { ...batchNorm, ...changes } as NormalizationSettings;
     const hidden = network.hidden.map((layer) => ({ ...layer, normalization }));
-    const record = trainRun(smallPlan({ network: { ...network, hidden } }));
+    const record = trainCompiled(smallPlan({ network: { ...network, hidden } }));
     const batchStatistics = ["batch", "batch-renorm"].includes(normalization.kind);
     expect(record.outcome).toEqual({ kind: "finished" });
     expect(Object.keys(record.final)).toEqual(batchStatistics ? [...inferenceStatistics] : ["running"]);
@@ -96,28 +97,28 @@ describe("trainRun", () => {
       expect(Number.isFinite(loss)).toBe(true);
     }
     expect(record.blocks.normalization === undefined).toBe(!batchStatistics);
-    expect(trainRun(smallPlan({ network: { ...network, hidden } }))).toEqual(record);
+    expect(trainCompiled(smallPlan({ network: { ...network, hidden } }))).toEqual(record);
   });
 
   it.each(["softmax-cross-entropy", "mean-squared-error"] as const)("learns with %s", (loss) => {
     const optimizer = { kind: "adam", learningRate: 0.03 } as const;
     const sampler = { kind: "uniform", replacement: true } as const;
     const changes = { ...training, optimizer: { ...adam, ...optimizer }, sampler };
-    const { final, batches } = trainRun(smallPlan({ network: { ...network, loss }, training: changes }));
+    const { final, batches } = trainCompiled(smallPlan({ network: { ...network, loss }, training: changes }));
     expect(final.running!.accuracy).toBeGreaterThan(0.7);
     expect(final.running!.loss).toBeLessThan(batches.loss[0]!);
   });
 
   it("leaves the parameters of a frozen layer as they were drawn", () => {
     const hidden = network.hidden.map((layer, index) => ({ ...layer, frozen: index === 0 }));
-    const { parameters, workedExample } = trainRun(smallPlan({ network: { ...network, hidden } }));
+    const { parameters, workedExample } = trainCompiled(smallPlan({ network: { ...network, hidden } }));
     expect(parameters["hidden1.weights"]).toEqual(workedExample!.weights);
     expect(parameters["hidden1.gamma"]!.every((gamma) => gamma === 1)).toBe(true);
     expect(parameters["hidden2.gamma"]!.every((gamma) => gamma !== 1)).toBe(true);
   });
 
   it("tracks every hidden unit on the grids that were asked for", () => {
-    const record = trainRun(smallPlan());
+    const record = trainCompiled(smallPlan());
     expect(Array.from(record.blocks["unit-input"]!.steps)).toEqual([0, 1, 2, 3, 4, 5, 19, 33, 46, 60]);
     expect(record.blocks["unit-input"]!.preActivation.map(({ units }) => units)).toEqual([6, 5]);
     expect(record.blocks["unit-input"]!.unitInput![1]!.quantiles.length).toBe(10 * 5 * 41);
@@ -127,7 +128,7 @@ describe("trainRun", () => {
   });
 
   it("normalizes each unit on its batch: mean β and sd |γ|·σ/√(σ² + ε), as batch norm says", () => {
-    const { "batch-input": batchInput, normalization } = trainRun(smallPlan()).blocks;
+    const { "batch-input": batchInput, normalization } = trainCompiled(smallPlan()).blocks;
     const inputs = batchInput!.layers[0]!;
     const norm = normalization!.layers[0]!;
     // After the first update γ and β have moved, but the batch was normalized with those before: 1 and 0.
@@ -139,7 +140,7 @@ describe("trainRun", () => {
   });
 
   it("keeps quantiles in order, with the mean and the sd within their range", () => {
-    const layer = trainRun(smallPlan()).blocks["unit-input"]!.preActivation[0]!;
+    const layer = trainCompiled(smallPlan()).blocks["unit-input"]!.preActivation[0]!;
     for (let at = 0; at < layer.mean.length; at++) {
       const quantiles = Array.from(layer.quantiles.subarray(at * 41, (at + 1) * 41));
       expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
@@ -150,8 +151,8 @@ describe("trainRun", () => {
   });
 
   it("puts the batches of one subset outside the band of uniform ones, and knows uniform ones as such", () => {
-    const outside = (plan: Parameters<typeof trainRun>[0]) => {
-      const { againstTraining, band } = trainRun(plan).blocks["batch-shift"]!;
+    const outside = (plan: RunPlan) => {
+      const { againstTraining, band } = trainCompiled(plan).blocks["batch-shift"]!;
       return (
         againstTraining.filter((value) => value < band[0] || value > band[1]).length / againstTraining.length
       );
@@ -166,7 +167,7 @@ describe("trainRun", () => {
       ...plainNetwork,
       hidden: plainNetwork.hidden.map((layer) => ({ ...layer, activation: "relu" as const })),
     };
-    const record = trainRun(
+    const record = trainCompiled(
       smallPlan({
         network: relu,
         training: { ...training, optimizer: { kind: "sgd", learningRate: 1e5 } },
@@ -178,8 +179,8 @@ describe("trainRun", () => {
   });
 
   it("puts the weights of a plane back where they were", () => {
-    const without = trainRun(smallPlan({ tracking: { ...tracking, plane: null } }));
-    const record = trainRun(smallPlan());
+    const without = trainCompiled(smallPlan({ tracking: { ...tracking, plane: null } }));
+    const record = trainCompiled(smallPlan());
     expect(record.parameters).toEqual(without.parameters);
     expect(record.plane!.path.x.at(-1)).toBe(record.parameters["output.weights"]![0]);
     expect(record.plane!.loss.every(Number.isFinite)).toBe(true);

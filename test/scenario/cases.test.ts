@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { plan } from "../../src/plan/plan.ts";
 import { randomStream } from "../../src/random.ts";
 import { splitOf } from "../../src/runs/parts.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { openTable } from "../../src/scenario/table/openTable.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
 /** Small inputs that came out wrong once, each a scenario and a table in a folder of its own. */
 const folder = (name: string) => join("test/scenario/cases", name);
@@ -126,7 +126,7 @@ describe("a worked exercise of a course", () => {
   const run = (change?: (text: string) => string) => {
     const found = read("given-gamma", change);
     if ("faults" in found) throw new Error(JSON.stringify(found.faults));
-    return trainRun(plan(found.scenario)[0]!);
+    return trainCompiled(plan(found.scenario)[0]!);
   };
 
   it("starts from the gamma and beta that it gives", () => {

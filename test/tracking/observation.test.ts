@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { blankRecord } from "../../src/report/rehearsal/blankRecord.ts";
-import { trainRun } from "../../src/runs/trainRun.ts";
 import { float64 } from "../../src/tracking/columns.ts";
 import { observation } from "../../src/tracking/observation.ts";
 import { observationNames } from "../../src/tracking/observations/observations.ts";
 import { smallPlan, smallSettings } from "../runs/smallRun.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 import { plainLayer, sceneOf } from "./scene.ts";
 
 const scene = () =>
@@ -84,7 +84,7 @@ describe("what a run would leave behind", () => {
     plane: null,
     observe: observationNames.map((what) => ({ what, every: 20 })),
   };
-  const trained = trainRun({ ...smallPlan({ tracking }), detailed: true }).blocks;
+  const trained = trainCompiled({ ...smallPlan({ tracking }), detailed: true }).blocks;
   const blank = blankRecord({ ...smallSettings, tracking }).blocks;
 
   it.each(observationNames)("has the form of what it does leave: %s", (what) => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { toEntry } from "../../../src/runs/entry.ts";
-import { trainRun } from "../../../src/runs/trainRun.ts";
 import { runBytes } from "../../../src/scenario/checks/runBytes.ts";
 import { formatFaults } from "../../../src/scenario/faults.ts";
 import { readScenario } from "../../../src/scenario/read.ts";
@@ -9,6 +8,7 @@ import { bytesInWords } from "../../../src/scenario/vocabulary/limits.ts";
 import { observationNames } from "../../../src/tracking/observations/observations.ts";
 import type { Observation } from "../../../src/tracking/settings.ts";
 import { smallPlan, smallSettings } from "../../runs/smallRun.ts";
+import { trainCompiled } from "../../runs/trainCompiled.ts";
 
 /** A small run with one observation, made often enough that it is most of the record. */
 function often(what: Observation["what"]) {
@@ -28,8 +28,11 @@ describe("runBytes", () => {
   it.each(observationNames)("is at least what a run stores of %s, and not four times as much", (what) => {
     const settings = often(what);
     const stored = (observe: readonly Observation[]) =>
-      toEntry("", "record", trainRun(smallPlan({ ...settings, tracking: { ...settings.tracking, observe } })))
-        .length;
+      toEntry(
+        "",
+        "record",
+        trainCompiled(smallPlan({ ...settings, tracking: { ...settings.tracking, observe } })),
+      ).length;
     const expected = (observe: readonly Observation[]) =>
       runBytes({ ...settings, tracking: { ...settings.tracking, observe } }).record;
     const none: Observation[] = [];

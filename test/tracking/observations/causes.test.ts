@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { HiddenLayerSettings, NetworkSettings } from "../../../src/network/settings.ts";
-import { trainRun } from "../../../src/runs/trainRun.ts";
 import type { RunSettings } from "../../../src/scenario/scenario.ts";
 import type { CauseColumns } from "../../../src/tracking/causes/causeColumns.ts";
 import type { Blocks } from "../../../src/tracking/observations/observations.ts";
 import { smallPlan, smallSettings } from "../../runs/smallRun.ts";
+import { trainCompiled } from "../../runs/trainCompiled.ts";
 
 const { network, training, tracking } = smallSettings;
 const batchNorm = network.hidden[0]!.normalization;
@@ -19,7 +19,7 @@ const normalized = layers([4, 3, 3].map((units) => ({ units })));
 /** Twelve steps, with what the witnesses need. */
 function run(changes: Partial<RunSettings>): Required<Blocks> {
   const steps = Array.from({ length: 13 }, (_, step) => step);
-  const record = trainRun(
+  const record = trainCompiled(
     smallPlan({
       ...changes,
       training: { ...training, steps: 12, ...changes.training },
