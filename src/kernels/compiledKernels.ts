@@ -97,6 +97,17 @@ export function compileKernels(): CompiledKernels {
     rowRanges(rows, least, most) {
       run.rowRanges(at(rows.values), at(least), at(most), rows.rows, rows.columns, rowBytes(rows));
     },
+    rowDistances(rows, others, distances) {
+      run.rowDistances(
+        at(rows.values),
+        at(others.values),
+        at(distances),
+        rows.rows,
+        rows.columns,
+        rowBytes(rows),
+        rowBytes(others),
+      );
+    },
     sortRows(input, sorted) {
       if (input.columns > mostSorted) {
         sortRows(input, sorted);

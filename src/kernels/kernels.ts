@@ -33,6 +33,7 @@ export interface Kernels {
   rowStatistics(rows: Matrix, divisor: number, mean: Float64Array, variance: Float64Array): void;
   rowMoments(rows: Matrix, mean: Float64Array, second: Float64Array, third: Float64Array): void;
   rowRanges(rows: Matrix, least: Float64Array, most: Float64Array): void;
+  rowDistances(rows: Matrix, others: Matrix, distances: Float64Array): void;
   sortRows(input: Matrix, sorted: Matrix): void;
   affineRows(
     input: Matrix,

@@ -8,6 +8,7 @@ import { layerNormForward } from "./plain/layerNormForward.ts";
 import { momentsStep } from "./plain/momentsStep.ts";
 import { momentumStep } from "./plain/momentumStep.ts";
 import { normSlopes } from "./plain/normSlopes.ts";
+import { rowDistances } from "./plain/rowDistances.ts";
 import { rowMoments } from "./plain/rowMoments.ts";
 import { rowRanges } from "./plain/rowRanges.ts";
 import { rowStatistics } from "./plain/rowStatistics.ts";
@@ -29,6 +30,7 @@ export const plainKernels: Kernels = {
   rowStatistics,
   rowMoments,
   rowRanges,
+  rowDistances,
   sortRows,
   affineRows,
   scaleRows,

@@ -57,6 +57,10 @@ const works: Record<string, Work> = {
     const rows = draws.matrix(units, samples);
     draws.kernels.rowRanges(rows, draws.array(units), draws.array(units));
   },
+  "the distances of rows"(draws, { units, samples }) {
+    const [rows, others] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+    draws.kernels.rowDistances(rows, others, draws.array(units));
+  },
   "the sorting of rows"(draws, { units, samples }, inPlace) {
     const input = draws.matrix(units, samples);
     draws.kernels.sortRows(input, inPlace ? input : draws.matrix(units, samples));

@@ -1,5 +1,5 @@
 export { denseForward, inputGradient, weightGradient } from "./dense";
-export { affineRows, normSlopes, rowMoments, rowRanges, rowStatistics, rowSums, scaleRows, slopeSums } from "./rows";
+export { affineRows, normSlopes, rowDistances, rowMoments, rowRanges, rowStatistics, rowSums, scaleRows, slopeSums } from "./rows";
 export { layerNormBackward, layerNormForward } from "./layerNorm";
 export { sortRows } from "./sorting";
 export { momentsStep, momentumStep, sgdStep } from "./steps";

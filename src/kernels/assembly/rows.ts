@@ -171,6 +171,31 @@ function putRange(least: usize, most: usize, low: v128, high: v128): void {
   store<f64>(most, max(f64x2.extract_lane(high, 0), f64x2.extract_lane(high, 1)));
 }
 
+/** distances[u] = Σₙ |x − y| / m */
+export function rowDistances(
+  x: usize, y: usize, distances: usize, rows: i32, samples: i32, xRow: usize, yRow: usize,
+): void {
+  const even = (<usize>(samples & ~1)) << 3;
+  const odd = (samples & 1) != 0;
+  const m = <f64>samples;
+  // Two rows at a time; the last of an odd number is taken twice.
+  for (; rows > 0; rows -= 2) {
+    const next: usize = rows > 1 ? 8 : 0;
+    const x1 = rows > 1 ? x + xRow : x, y1 = rows > 1 ? y + yRow : y;
+    let s = f64x2.splat(0), s1 = s;
+    for (let j: usize = 0; j < even; j += 16) {
+      s = f64x2.add(s, f64x2.abs(f64x2.sub(v128.load(x + j), v128.load(y + j))));
+      s1 = f64x2.add(s1, f64x2.abs(f64x2.sub(v128.load(x1 + j), v128.load(y1 + j))));
+    }
+    if (odd) {
+      s = f64x2.add(s, f64x2.abs(f64x2.sub(lastAlone(x + even), lastAlone(y + even))));
+      s1 = f64x2.add(s1, f64x2.abs(f64x2.sub(lastAlone(x1 + even), lastAlone(y1 + even))));
+    }
+    store<f64>(distances, both(s) / m); store<f64>(distances + next, both(s1) / m);
+    x += 2 * xRow; y += 2 * yRow; distances += 16;
+  }
+}
+
 /** y[u][n] = (x[u][n] − center[u]) · scale[u] + shift[u] */
 export function affineRows(
   x: usize, center: usize, scale: usize, shift: usize, y: usize, rows: i32, pairs: i32, xRow: usize, yRow: usize,

@@ -1,3 +1,4 @@
+import type { Kernels } from "../../kernels/kernels.ts";
 import { kernelsFor } from "../../kernels/kernelsFor.ts";
 import { type Matrix, padded, paddedLength } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
@@ -20,6 +21,8 @@ interface Shown {
 }
 
 export interface TrainingGame {
+  /** Those that the arrays of z are for. */
+  readonly kernels: Kernels;
   /** One game per hidden layer, overwritten by the next call. */
   play(before: Shown, after: Shown): readonly LayerGame[];
   /** z of a layer (from 0) with the causes of the mask new; overwritten by the next call. */
@@ -62,6 +65,7 @@ export function createTrainingGame(before: Network, after: Network, samples: num
   }
 
   return {
+    kernels,
     preActivation,
     play(old, fresh) {
       const shown = [old, fresh] as const;

@@ -1,4 +1,3 @@
-import { rowOf } from "../../matrix.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import { createUniformSampler } from "../../sampling/uniform.ts";
@@ -8,7 +7,7 @@ import { createColumns, float64, type Series } from "../columns.ts";
 import { LEAST_SD } from "../leastSd.ts";
 import { samplesAt } from "../samplesAt.ts";
 import type { Scene } from "../scene.ts";
-import { createUnitDistances, keepInputs } from "./unitDistances.ts";
+import { createUnitDistances } from "./unitDistances.ts";
 
 const SNAPSHOTS = 12;
 /** One pair more exceeds the 57th of 59 in exactly 1 in 20, and the 30th in half. */
@@ -48,9 +47,8 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
   const sampler = createUniformSampler({ replacement }, split.train.size, batchSize, stream);
   const indices = new Int32Array(batchSize);
   const store = createColumns(chosen, nullBandColumns(network.settings.hidden));
+  const distances = createUnitDistances(pass);
   const layers = network.settings.hidden.map(({ units }) => ({
-    units,
-    distances: createUnitDistances(units, batchSize),
     pairs: Array.from({ length: units }, () => new Float64Array(PAIRS)),
     ofLayer: new Float64Array(PAIRS),
   }));
@@ -69,13 +67,13 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
 
   function measurePair(pair: number) {
     passUniformBatch();
-    keepInputs(layers, pass.hidden);
+    distances.keep();
     passUniformBatch();
-    pass.hidden.forEach(({ unitInput }, index) => {
-      const { distances, pairs, ofLayer } = layers[index]!;
+    distances.measure().forEach(({ distance, pooledSd }, index) => {
+      const { pairs, ofLayer } = layers[index]!;
       pairs.forEach((ofUnit, unit) => {
-        const [distance, sd] = distances.to(unit, rowOf(unitInput, unit));
-        ofUnit[pair] = sd < LEAST_SD ? Number.NaN : distance / sd;
+        const sd = pooledSd[unit]!;
+        ofUnit[pair] = sd < LEAST_SD ? Number.NaN : distance[unit]! / sd;
       });
       ofLayer[pair] = median(pairs.map((ofUnit) => ofUnit[pair]!));
     });

@@ -1,7 +1,6 @@
-import { rowOf } from "../../matrix.ts";
 import { blankColumns, float64 } from "../columns.ts";
 import { createNullBand, nullBandColumns } from "../meters/nullBand.ts";
-import { createUnitDistances, keepInputs } from "../meters/unitDistances.ts";
+import { createUnitDistances } from "../meters/unitDistances.ts";
 import { observation } from "../observation.ts";
 import type { BlockOf } from "./blockOf.ts";
 
@@ -23,21 +22,15 @@ export const batchDrift = observation({
     layers: hidden.map(({ units }) => ({ units, absolute: float64(units), pooledSd: float64(units) })),
   }),
   watch(scene, { steps, columns: { layers } }) {
-    const before = layers.map(({ units }) => ({
-      units,
-      distances: createUnitDistances(units, scene.batchSize),
-    }));
+    const distances = createUnitDistances(scene.trainer);
     const band = createNullBand(scene, steps);
     return {
-      prepare: () => keepInputs(before, scene.trainer.hidden),
+      prepare: () => distances.keep(),
       observe(step, seen) {
-        scene.trainer.hidden.forEach(({ unitInput }, index) => {
-          const { units, absolute, pooledSd } = layers[index]!;
-          const { distances } = before[index]!;
-          for (let unit = 0; unit < units; unit++) {
-            const at = seen * units + unit;
-            [absolute[at], pooledSd[at]] = distances.to(unit, rowOf(unitInput, unit));
-          }
+        distances.measure().forEach(({ distance, pooledSd }, index) => {
+          const { units, absolute, pooledSd: sd } = layers[index]!;
+          absolute.set(distance, seen * units);
+          sd.set(pooledSd, seen * units);
         });
         band.observe(step);
       },

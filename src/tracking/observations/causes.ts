@@ -1,7 +1,7 @@
 import type { SubsetIndex } from "../../flowers/dataset.ts";
-import { padded, rowOf } from "../../matrix.ts";
-import { createAscendingSort } from "../../statistics/ascendingSort.ts";
-import { wasserstein1OfSorted } from "../../statistics/wasserstein1.ts";
+import { kernelsFor } from "../../kernels/kernelsFor.ts";
+import { padded, paddedLength } from "../../matrix.ts";
+import type { Network } from "../../network/network.ts";
 import { causeColumns, createCauseWriter } from "../causes/causeColumns.ts";
 import { createInferenceGame, inferenceCauses } from "../causes/inferenceGame.ts";
 import { createSamplingBias } from "../causes/samplingBias.ts";
@@ -52,7 +52,7 @@ export const causes = observation({
     const inference = createInferenceGame(before, network, probe.data.features, probe.data.subsets);
     const writeTraining = store.columns.training.map((layer) => createCauseWriter(layer));
     const writeInference = store.columns.inference.map((layer) => createCauseWriter(layer));
-    const distances = createDistances(training, batchSize);
+    const distances = createDistances(training, network, batchSize);
     let waiting = false;
 
     function keepOldState() {
@@ -75,9 +75,7 @@ export const causes = observation({
         writeInference[index]!(atInference[index]!, seen);
         layer.bias.mean.set(biases[index]!.mean, seen * units);
         layer.bias.logSd.set(biases[index]!.logSd, seen * units);
-        trainingCauses.forEach((cause, bit) => {
-          distances.write(index, 1 << bit, units, layer.alone[cause], seen * units);
-        });
+        distances.write(index, layer.alone, seen * units);
       });
     }
 
@@ -92,22 +90,24 @@ export const causes = observation({
   },
 });
 
-/** Wasserstein-1 between every unit's z in the old state and with the causes of a mask alone new. */
-function createDistances(game: TrainingGame, samples: number) {
-  const old = new Float64Array(samples);
-  const changed = new Float64Array(samples);
-  const sort = createAscendingSort(samples);
+/** Wasserstein-1 between every unit's z in the old state and with one cause alone new. */
+function createDistances(game: TrainingGame, { hidden }: Network, samples: number) {
+  const units = hidden.reduce((sum, { dense }) => sum + dense.units, 0);
+  const kernels = kernelsFor([game], 2 * units * paddedLength(samples) + hidden.length + units);
+  const layers = hidden.map(({ dense }) => ({
+    old: padded(dense.units, samples, kernels.allocate),
+    changed: padded(dense.units, samples, kernels.allocate),
+    distance: kernels.allocate(dense.units),
+  }));
   return {
-    write(layer: number, mask: number, units: number, into: Float32Array, offset: number) {
-      const from = game.preActivation(layer, 0);
-      const to = game.preActivation(layer, mask);
-      for (let unit = 0; unit < units; unit++) {
-        old.set(rowOf(from, unit));
-        changed.set(rowOf(to, unit));
-        sort(old);
-        sort(changed);
-        into[offset + unit] = wasserstein1OfSorted(old, changed);
-      }
+    write(layer: number, alone: Readonly<Record<TrainingCause, Float32Array>>, offset: number) {
+      const { old, changed, distance } = layers[layer]!;
+      kernels.sortRows(game.preActivation(layer, 0), old);
+      trainingCauses.forEach((cause, bit) => {
+        kernels.sortRows(game.preActivation(layer, 1 << bit), changed);
+        kernels.rowDistances(old, changed, distance);
+        alone[cause].set(distance, offset);
+      });
     },
   };
 }

@@ -1,9 +1,8 @@
-import { rowOf } from "../../matrix.ts";
+import type { Kernels } from "../../kernels/kernels.ts";
+import { kernelsFor } from "../../kernels/kernelsFor.ts";
+import { copyMatrix, type Matrix, padded, paddedLength } from "../../matrix.ts";
 import type { HiddenActivity } from "../../network/hiddenActivity.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
-import { createAscendingSort } from "../../statistics/ascendingSort.ts";
-import { populationVariance } from "../../statistics/moments.ts";
-import { wasserstein1OfSorted } from "../../statistics/wasserstein1.ts";
 import { blankColumns, type Filled, float32 } from "../columns.ts";
 import { createDriftUncertainty, type DriftUncertainty } from "../meters/driftUncertainty.ts";
 import { createJointMovement, type JointMovement, jointMovementColumns } from "../meters/jointMovement.ts";
@@ -49,18 +48,14 @@ export const drift = observation({
   isSeen: (step) => step > 0,
   columns: ({ hidden, settings }) => ({ lag: settings.driftLag, layers: hidden.map(columnsOfLayer) }),
   watch(scene, { steps, columns }) {
-    const samples = scene.probe.data.size;
-    const layers = columns.layers.map((series) => createLayer(series, samples));
+    const { kernels, hidden } = scene.probe;
+    const layers = columns.layers.map((series, index) => createLayer(series, hidden[index]!, kernels));
     const joint = createJointMovement(scene, steps);
     const uncertainty = createDriftUncertainty(scene, steps);
     const add = (activity: readonly HiddenActivity[], lag: number) => {
       uncertainty.add(activity, lag);
       joint.add(activity, lag);
-      activity.forEach(({ unitInput, preActivation }, index) => {
-        const layer = layers[index]!;
-        for (let unit = 0; unit < layer.units; unit++)
-          layer.add(lag, unit, rowOf(unitInput, unit), rowOf(preActivation, unit));
-      });
+      for (const layer of layers) layer.add(lag);
     };
     return {
       begin: () => add(scene.probe.activityAt(0), 0),
@@ -75,48 +70,57 @@ export const drift = observation({
 });
 
 /** What is remembered of the units of a layer from one end of the lag to the other. */
-function createLayer(series: DriftLayerSeries, samples: number) {
-  const { units } = series;
-  const perFlower = () => Array.from({ length: units }, () => new Float64Array(samples));
-  const first = perFlower();
-  const before = perFlower();
-  const now = new Float64Array(samples);
-  const sort = createAscendingSort(samples);
+function createLayer(series: DriftLayerSeries, { unitInput, preActivation }: HiddenActivity, own: Kernels) {
+  const { rows: units, columns: samples } = unitInput;
+  const numbers = 4 * units * paddedLength(samples) + 8 * paddedLength(units);
+  const kernels = kernelsFor([{ kernels: own }], numbers);
+  const perFlower = () => padded(units, samples, kernels.allocate);
+  const perUnit = () => kernels.allocate(units);
+  const first = { sorted: perFlower(), variance: perUnit() };
+  let before = { sorted: perFlower(), variance: perUnit(), zVariance: perUnit() };
+  let now = { sorted: perFlower(), variance: perUnit(), zVariance: perUnit() };
   const zBefore = perFlower();
-  const variance = { first: new Float64Array(units), before: new Float64Array(units) };
-  const zVariance = new Float64Array(units);
+  const [mean, absolute, displacement] = [perUnit(), perUnit(), perUnit()];
+
+  function compare(row: number) {
+    kernels.rowDistances(before.sorted, now.sorted, absolute);
+    kernels.rowDistances(first.sorted, now.sorted, displacement);
+    for (let unit = 0; unit < units; unit++) {
+      const at = row * units + unit;
+      const variance = now.variance[unit]!;
+      series.absolute[at] = absolute[unit]!;
+      series.pooledSd[at] = pooled(before.variance[unit]!, variance);
+      series.displacement[at] = displacement[unit]!;
+      series.displacementSd[at] = pooled(first.variance[unit]!, variance);
+      series.movement[at] = rootMeanSquareChange(zBefore, preActivation, unit);
+      series.movementSd[at] = pooled(before.zVariance[unit]!, now.zVariance[unit]!);
+    }
+  }
 
   return {
-    units,
-    add(lag: number, unit: number, input: Float64Array, z: Float64Array) {
-      now.set(input);
-      sort(now);
-      const spread = populationVariance(now);
-      const zSpread = populationVariance(z);
-      if (lag === 0) {
-        first[unit]!.set(now);
-        variance.first[unit] = spread;
-      } else {
-        const at = (lag - 1) * units + unit;
-        series.absolute[at] = wasserstein1OfSorted(before[unit]!, now);
-        series.pooledSd[at] = pooled(variance.before[unit]!, spread);
-        series.displacement[at] = wasserstein1OfSorted(first[unit]!, now);
-        series.displacementSd[at] = pooled(variance.first[unit]!, spread);
-        series.movement[at] = rootMeanSquareChange(zBefore[unit]!, z);
-        series.movementSd[at] = pooled(zVariance[unit]!, zSpread);
+    add(lag: number) {
+      kernels.sortRows(unitInput, now.sorted);
+      kernels.rowStatistics(unitInput, samples, mean, now.variance);
+      kernels.rowStatistics(preActivation, samples, mean, now.zVariance);
+      if (lag > 0) compare(lag - 1);
+      else {
+        copyMatrix(now.sorted, first.sorted);
+        first.variance.set(now.variance);
       }
-      before[unit]!.set(now);
-      zBefore[unit]!.set(z);
-      variance.before[unit] = spread;
-      zVariance[unit] = zSpread;
+      copyMatrix(preActivation, zBefore);
+      [before, now] = [now, before];
     },
   };
 }
 
 const pooled = (one: number, other: number) => Math.sqrt((one + other) / 2);
 
-function rootMeanSquareChange(before: Float64Array, now: Float64Array): number {
+function rootMeanSquareChange(before: Matrix, now: Matrix, row: number): number {
+  const [from, to] = [row * before.stride, row * now.stride];
   let squares = 0;
-  for (let n = 0; n < now.length; n++) squares += (now[n]! - before[n]!) * (now[n]! - before[n]!);
-  return Math.sqrt(squares / now.length);
+  for (let n = 0; n < now.columns; n++) {
+    const change = now.values[to + n]! - before.values[from + n]!;
+    squares += change * change;
+  }
+  return Math.sqrt(squares / now.columns);
 }

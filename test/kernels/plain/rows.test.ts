@@ -10,6 +10,7 @@ const {
   rowStatistics,
   rowMoments,
   rowRanges,
+  rowDistances,
   sortRows,
   affineRows,
   scaleRows,
@@ -97,6 +98,19 @@ describe("kernels of rows, bit for bit in their order, whatever stands between t
       requireSameBits(
         most,
         range(units).map((u) => Math.max(...rowOf(rows, u))),
+      );
+    });
+  });
+
+  it("take the mean distance of every row from another", () => {
+    holds((draws, units, samples) => {
+      const [rows, others] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+      const distances = draws.array(units);
+      const [x, y] = [entriesOf(rows), entriesOf(others)];
+      rowDistances(rows, others, distances);
+      requireSameBits(
+        distances,
+        range(units).map((u) => evenAndOdd(samples, (n) => Math.abs(x(u, n) - y(u, n))) / samples),
       );
     });
   });
