@@ -2,6 +2,7 @@ import type { Matrix } from "../matrix.ts";
 import { compiledModule, type KernelExports } from "./compiledModule.ts";
 import { createKernelMemory } from "./kernelMemory.ts";
 import type { Kernels } from "./kernels.ts";
+import { orderRows } from "./plain/orderRows.ts";
 import { sortRows } from "./plain/sortRows.ts";
 
 /** Samples of a row: the module keeps three pages to sort two rows in. A longer row is sorted as it is defined. */
@@ -120,6 +121,37 @@ export function compileKernels(): CompiledKernels {
         input.columns,
         rowBytes(input),
         rowBytes(sorted),
+      );
+    },
+    orderRows(input, sorted, order) {
+      if (input.columns > mostSorted) {
+        orderRows(input, sorted, order);
+        return;
+      }
+      run.orderRows(
+        at(input.values),
+        at(sorted.values),
+        at(order.values),
+        input.rows,
+        input.columns,
+        rowBytes(input),
+        rowBytes(sorted),
+        rowBytes(order),
+      );
+    },
+    resampledAreas(sorted, order, counts, areas) {
+      run.resampledAreas(
+        at(sorted.values),
+        at(order.values),
+        at(counts.values),
+        at(areas.values),
+        areas.rows,
+        counts.rows,
+        pairsOf(areas),
+        rowBytes(sorted),
+        rowBytes(order),
+        rowBytes(counts),
+        rowBytes(areas),
       );
     },
     affineRows(input, center, scale, shift, output) {

@@ -35,6 +35,8 @@ export interface Kernels {
   rowRanges(rows: Matrix, least: Float64Array, most: Float64Array): void;
   rowDistances(rows: Matrix, others: Matrix, distances: Float64Array): void;
   sortRows(input: Matrix, sorted: Matrix): void;
+  orderRows(input: Matrix, sorted: Matrix, order: Matrix): void;
+  resampledAreas(sorted: Matrix, order: Matrix, counts: Matrix, areas: Matrix): void;
   affineRows(
     input: Matrix,
     center: Float64Array,

@@ -8,6 +8,8 @@ import { layerNormForward } from "./plain/layerNormForward.ts";
 import { momentsStep } from "./plain/momentsStep.ts";
 import { momentumStep } from "./plain/momentumStep.ts";
 import { normSlopes } from "./plain/normSlopes.ts";
+import { orderRows } from "./plain/orderRows.ts";
+import { resampledAreas } from "./plain/resampledAreas.ts";
 import { rowDistances } from "./plain/rowDistances.ts";
 import { rowMoments } from "./plain/rowMoments.ts";
 import { rowRanges } from "./plain/rowRanges.ts";
@@ -32,6 +34,8 @@ export const plainKernels: Kernels = {
   rowRanges,
   rowDistances,
   sortRows,
+  orderRows,
+  resampledAreas,
   affineRows,
   scaleRows,
   slopeSums,

@@ -65,6 +65,21 @@ const works: Record<string, Work> = {
     const input = draws.matrix(units, samples);
     draws.kernels.sortRows(input, inPlace ? input : draws.matrix(units, samples));
   },
+  "the order of rows"(draws, { units, samples }) {
+    const [input, sorted] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+    // Ties, too.
+    for (let j = 0; j < input.values.length; j += 3) input.values[j] = Math.round(input.values[j]!);
+    draws.kernels.sortRows(input, sorted);
+    draws.kernels.orderRows(input, sorted, draws.matrix(units, samples));
+  },
+  "the areas of resamples"(draws, { units, samples, inputs }) {
+    const [both, sorted] = [draws.matrix(units, 2 * inputs), draws.matrix(units, 2 * inputs)];
+    const order = draws.matrix(units, 2 * inputs);
+    draws.kernels.sortRows(both, sorted);
+    draws.kernels.orderRows(both, sorted, order);
+    const counts = draws.matrix(inputs, samples);
+    draws.kernels.resampledAreas(sorted, order, counts, draws.matrix(units, samples));
+  },
   "affine maps of rows"(draws, { units, samples }, inPlace) {
     const input = draws.matrix(units, samples);
     const output = inPlace ? input : draws.matrix(units, samples);

@@ -1,7 +1,8 @@
 export { denseForward, inputGradient, weightGradient } from "./dense";
 export { affineRows, normSlopes, rowDistances, rowMoments, rowRanges, rowStatistics, rowSums, scaleRows, slopeSums } from "./rows";
 export { layerNormBackward, layerNormForward } from "./layerNorm";
-export { sortRows } from "./sorting";
+export { orderRows, sortRows } from "./sorting";
+export { resampledAreas } from "./resamples";
 export { momentsStep, momentumStep, sgdStep } from "./steps";
 export * from "./activations";
 export { sigmoidCrossEntropy, softmaxCrossEntropy } from "./losses";

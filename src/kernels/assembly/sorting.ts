@@ -194,3 +194,32 @@ function putNegativeZerosFirst(at: usize, samples: i32): void {
       negative += 8;
     }
 }
+
+/** order[u][k] = the sample of x[u] that stands at k in y[u], which is x[u] in order; of equal ones the first comes first. */
+export function orderRows(
+  x: usize, y: usize, order: usize, rows: i32, samples: i32, xRow: usize, yRow: usize, oRow: usize,
+): void {
+  for (; rows > 0; rows--) {
+    memory.fill(SORTED, 0, (<usize>samples) << 2);
+    let nan = samples;
+    while (nan > 0 && load<f64>(y + ((<usize>(nan - 1)) << 3)) != load<f64>(y + ((<usize>(nan - 1)) << 3))) nan--;
+    for (let n = 0; n < samples; n++) {
+      const value = load<f64>(x + ((<usize>n) << 3));
+      let place = nan;
+      if (value == value) {
+        // The first place whose value is not below it, and then behind the equal ones that were there before.
+        let first = y;
+        for (let left: usize = <usize>samples; left > 1; left -= left >> 1) {
+          const middle = first + ((left >> 1) << 3);
+          first = load<f64>(middle - 8) < value ? middle : first;
+        }
+        if (load<f64>(first) < value) first += 8;
+        const taken = SORTED + ((first - y) >> 1);
+        place = <i32>((first - y) >> 3) + load<i32>(taken);
+        store<i32>(taken, load<i32>(taken) + 1);
+      } else nan++;
+      store<f64>(order + ((<usize>place) << 3), <f64>n);
+    }
+    x += xRow; y += yRow; order += oRow;
+  }
+}

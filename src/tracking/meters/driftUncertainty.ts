@@ -1,7 +1,8 @@
-import { copyMatrix, rowOf, zeros } from "../../matrix.ts";
+import { kernelsFor } from "../../kernels/kernelsFor.ts";
+import { copyMatrix, padded, paddedLength, rowOf } from "../../matrix.ts";
 import type { HiddenActivity } from "../../network/hiddenActivity.ts";
-import { median } from "../../statistics/median.ts";
-import { createPairedResamples } from "../../statistics/pairedResamples.ts";
+import { medianOfSorted } from "../../statistics/median.ts";
+import { createPairedResamples, resampleNumbers } from "../../statistics/pairedResamples.ts";
 import { quantilesOfSorted } from "../../statistics/quantiles.ts";
 import { createColumns, float64, type Series } from "../columns.ts";
 import type { Scene } from "../scene.ts";
@@ -36,23 +37,29 @@ export function createDriftUncertainty(scene: Scene, ends: Int32Array): DriftUnc
     Int32Array.from(closing, (lag) => ends[lag - 1]!),
     intervalColumns(hidden.length),
   );
-  const resamples = createPairedResamples(samples, RESAMPLES, scene.stream.child("drift-bootstrap"));
-  const layers = hidden.map(({ units }) => ({
-    before: zeros(units, samples),
-    drifts: Array.from({ length: units }, () => new Float64Array(RESAMPLES)),
-  }));
+  const units = hidden.map((layer) => layer.units);
+  const most = Math.max(0, ...units);
+  const befores = units.reduce((sum, each) => sum + each * paddedLength(samples), 0);
+  const kernels = kernelsFor(
+    [scene.probe],
+    befores + resampleNumbers(samples, RESAMPLES, most) + RESAMPLES * paddedLength(most),
+  );
+  const stream = scene.stream.child("drift-bootstrap");
+  const resamples = createPairedResamples(samples, RESAMPLES, stream, most, kernels);
+  const layers = units.map((each) => padded(each, samples, kernels.allocate));
+  /** (resamples × units) */
+  const drifts = padded(RESAMPLES, most, kernels.allocate);
   const ofLayer = new Float64Array(RESAMPLES);
   const interval = new Float64Array(2);
   return {
     add(activity, lag) {
       if (closing[store.seen] === lag) {
-        layers.forEach(({ before, drifts }, index) => {
-          const { unitInput } = activity[index]!;
-          drifts.forEach((drift, unit) => {
-            resamples.drift(rowOf(before, unit), rowOf(unitInput, unit), drift);
-          });
+        layers.forEach((before, index) => {
+          const ofUnits = { ...drifts, columns: before.rows };
+          resamples.drift(before, activity[index]!.unitInput, ofUnits);
+          kernels.sortRows(ofUnits, ofUnits);
           for (let resample = 0; resample < RESAMPLES; resample++)
-            ofLayer[resample] = median(drifts.map((drift) => drift[resample]!));
+            ofLayer[resample] = medianOfSorted(rowOf(ofUnits, resample));
           quantilesOfSorted(ofLayer.sort(), [0.025, 0.975], interval);
           const { low, high } = store.columns.layers[index]!;
           low[store.seen] = interval[0]!;
@@ -61,7 +68,7 @@ export function createDriftUncertainty(scene: Scene, ends: Int32Array): DriftUnc
         store.seen++;
       }
       if (closing[store.seen] === lag + 1)
-        layers.forEach(({ before }, index) => {
+        layers.forEach((before, index) => {
           copyMatrix(activity[index]!.unitInput, before);
         });
     },

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainKernels } from "../../../src/kernels/plainKernels.ts";
-import { rowOf, valuesOf } from "../../../src/matrix.ts";
+import { type Matrix, rowOf, valuesOf } from "../../../src/matrix.ts";
 import { createDraws, requireSameBits } from "../draws.ts";
-import { entriesOf, evenAndOdd, everywhere, range, shape } from "../statedOrder.ts";
+import { entriesOf, evenAndOdd, everywhere, range, shape, upwards } from "../statedOrder.ts";
 
 const {
   rowSums,
@@ -12,6 +12,8 @@ const {
   rowRanges,
   rowDistances,
   sortRows,
+  orderRows,
+  resampledAreas,
   affineRows,
   scaleRows,
   slopeSums,
@@ -131,6 +133,50 @@ describe("kernels of rows, bit for bit in their order, whatever stands between t
         });
         requireSameBits(rowOf(sorted, u), expected);
       });
+    });
+  });
+
+  it("tell which sample stands where, of equal ones the first first", () => {
+    holds((draws, units, samples) => {
+      const [input, order] = [draws.matrix(units, samples), draws.matrix(units, samples)];
+      const x = entriesOf(input);
+      orderRows(input, input, order);
+      range(units).forEach((u) => {
+        const expected = new Float64Array(samples);
+        range(samples).forEach((n) => {
+          const before = range(samples).filter((k) => {
+            const where = stands(x(u, k) + 0, x(u, n) + 0);
+            return where < 0 || (where === 0 && k < n);
+          });
+          expected[before.length] = n;
+        });
+        requireSameBits(rowOf(order, u), expected);
+      });
+    });
+  });
+
+  it("take the area between two sights of a resample, from value to value", () => {
+    holds((draws, units, samples) => {
+      const subjects = samples;
+      const [both, sorted, order] = range(3).map(() => draws.matrix(units, 2 * subjects)) as [
+        Matrix,
+        Matrix,
+        Matrix,
+      ];
+      const [counts, areas] = [draws.matrix(subjects, 3), draws.matrix(units, 3)];
+      sortRows(both, sorted);
+      orderRows(both, sorted, order);
+      const [v, at, c] = [entriesOf(sorted), entriesOf(order), entriesOf(counts)];
+      resampledAreas(sorted, order, counts, areas);
+      const signed = (u: number, k: number, r: number) =>
+        at(u, k) < subjects ? c(at(u, k), r) : -c(at(u, k) - subjects, r);
+      const expected = everywhere(units, 3, (u, r) =>
+        upwards(2 * subjects - 1, (k) => {
+          const height = upwards(k + 1, (below) => signed(u, below, r));
+          return Math.abs(height) * (v(u, k + 1) - v(u, k));
+        }),
+      );
+      requireSameBits(valuesOf(areas), expected);
     });
   });
 
