@@ -194,6 +194,24 @@ describe("a dense product of more inputs than are laid side by side at a time", 
   });
 });
 
+describe("resamples of more subjects than are laid side by side", () => {
+  const many = fc.record({
+    units: fc.integer({ min: 1, max: 2 }),
+    inputs: fc.integer({ min: 3060, max: 3090 }),
+    samples: fc.integer({ min: 6, max: 9 }),
+    seed: fc.nat(),
+    wild: fc.constant(false),
+    further: fc.integer({ min: 0, max: 1 }),
+  });
+
+  it("have the same areas", () => {
+    fc.assert(
+      fc.property(many, (drawn) => requireTwins(works["the areas of resamples"]!, drawn, false)),
+      { seed: 25, numRuns: 6 },
+    );
+  });
+});
+
 const parameters: ActivationSettings[] = [
   { kind: "leaky-relu", slope: 0.3 },
   { kind: "leaky-relu", slope: -0.5 },

@@ -11,6 +11,7 @@ export const PACKED_BYTES: usize = 65536 - PACKED;
 
 /** Where two rows are sorted, 16 bytes for a value of each: three pages, which `mostSorted` of the kernels knows. */
 export const SORTED: usize = 65536;
+export const SORTED_BYTES: usize = 3 * 65536;
 
 /** Once, before any other call. */
 export function prepare(): void {
