@@ -2,8 +2,10 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/longestFirst.ts";
 
-/** Tests that start processes or browsers, or that change what is common to a process. */
-const apart = ["test/commands/**/*.test.ts", "test/**/browser*.test.ts", "test/terminal/**/*.test.ts"];
+/** Tests that change what is common to a process, or put something else into the place of a module. */
+const apart = ["interruptible", "rehearseReports", "verifyReference"].map(
+  (name) => `test/commands/${name}.test.ts`,
+);
 
 const common = {
   globalSetup: ["test/globalSetup.ts"],

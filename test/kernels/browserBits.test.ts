@@ -1,7 +1,5 @@
-import { chromium } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { findBrowser } from "../report/browser.ts";
-import { whySkipped } from "../report/openReport.ts";
+import { theBrowser, whySkipped } from "../report/openReport.ts";
 import { bundlePageScript } from "../report/pageScript.ts";
 import { trainedParameters } from "./trainedParameters.ts";
 
@@ -11,12 +9,9 @@ const reason = whySkipped("browserBits.test.ts");
 describe.skipIf(reason !== null)("a browser, whose V8 is another", () => {
   it("trains every norm on both samplings to the same bits, on compiled kernels and on plain ones", async () => {
     const script = await bundlePageScript("test/kernels/trainedParametersOfPage.ts");
-    const browser = await chromium.launch({
-      executablePath: findBrowser()!,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+    const context = await (await theBrowser()).newContext();
     try {
-      const page = await browser.newPage();
+      const page = await context.newPage();
       await page.addScriptTag({ content: script });
       const there = (on: "plain" | "compiled", count: number) =>
         page.evaluate(
@@ -35,7 +30,7 @@ describe.skipIf(reason !== null)("a browser, whose V8 is another", () => {
       expect(trainedParameters(100, "plain")).toEqual(few);
       expect(await there("plain", 100)).toEqual(few);
     } finally {
-      await browser.close();
+      await context.close();
     }
   });
 });

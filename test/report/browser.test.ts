@@ -128,7 +128,7 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("reports of other kin
       expect(heard).toEqual([]);
     }
     await close();
-    served.end();
+    await served.end();
   });
 });
 

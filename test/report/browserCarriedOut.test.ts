@@ -133,7 +133,7 @@ document.documentElement.dataset.ready = "true";`;
         page.evaluate(() => [...(window as unknown as { broken: string[] }).broken].sort());
       await expect.poll(outcome).toEqual(["connect-src", "img-src", "script-src"]);
       await close();
-      other.end();
+      await other.end();
     });
   },
 );

@@ -36,8 +36,8 @@ describe.skipIf(whySkipped("test/report/browserHostile.test.ts"))("texts of stra
       await readThrough(opened[name].page);
     }
   });
-  afterAll(() => {
-    for (const one of Object.values(served)) one.end();
+  afterAll(async () => {
+    for (const one of Object.values(served)) await one.end();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -142,6 +142,6 @@ describe.skipIf(whySkipped("test/report/browserHostile.test.ts"))("texts of stra
     expect(heard).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await close();
-    list.end();
+    await list.end();
   });
 });

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll } from "vitest";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { findBrowser } from "./browser.ts";
 
 const executablePath = findBrowser();
@@ -19,16 +18,14 @@ export function whySkipped(file: string): string | null {
 
 let launched: Promise<Browser> | undefined;
 
-/** One browser for all pages of a file, each in a context of its own. */
-function theBrowser(): Promise<Browser> {
+/** One browser for all pages of a process, each in a context of its own; it ends with the process. */
+export function theBrowser(): Promise<Browser> {
   launched ??= chromium.launch({
     executablePath: executablePath!,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
   return launched;
 }
-
-afterAll(async () => (await launched)?.close());
 
 export interface OpenPage {
   readonly page: Page;
@@ -37,10 +34,10 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-/** A page on disk, to be opened in the file's browser. */
+/** A page on disk, to be opened in the browser; at the end every window is closed. */
 export interface Served {
   open(options?: { width?: number; dark?: boolean; hash?: string }): Promise<OpenPage>;
-  end(): void;
+  end(): Promise<void>;
 }
 
 export async function serve(html: string): Promise<Served> {
@@ -49,12 +46,14 @@ export async function serve(html: string): Promise<Served> {
   writeFileSync(file, html);
   const address = pathToFileURL(file).href;
   const browser = await theBrowser();
+  const contexts = new Set<BrowserContext>();
   return {
     async open({ width = 1280, dark = false, hash = "" } = {}) {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
         colorScheme: dark ? "dark" : "light",
       });
+      contexts.add(context);
       context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       const heard: string[] = [];
@@ -70,7 +69,10 @@ export async function serve(html: string): Promise<Served> {
       );
       return { page, heard, close: () => context.close() };
     },
-    end: () => rmSync(folder, { recursive: true, force: true }),
+    async end() {
+      for (const context of contexts) await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

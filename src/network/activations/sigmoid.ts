@@ -12,7 +12,10 @@ export const sigmoid: Activation = {
   name: "sigmoid",
   parameter: 0,
   value: logistic,
-  derivative: (x) => logistic(x) * (1 - logistic(x)),
+  derivative(x) {
+    const a = logistic(x);
+    return a * (1 - a);
+  },
   maxDerivative: 0.25,
   apply(input, output) {
     for (let j = 0; j < output.length; j++) output[j] = logistic(input[j]!);
