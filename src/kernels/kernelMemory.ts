@@ -3,8 +3,8 @@ import { type Allocate, paddedLength } from "../matrix.ts";
 const pageBytes = 65_536;
 /** The first four pages are the module's own. */
 const firstByte = 4 * pageBytes;
-/** Of address space; what nothing is written to takes no memory. */
-const initialBytes = 64 * 1024 * 1024;
+/** Of address space; what nothing is written to takes no memory. From 64 MiB on V8 would collect garbage for it at once. */
+const initialBytes = 16 * 1024 * 1024;
 /** An address has 32 bits; a whole page stays free at the end. */
 const mostBytes = 4 * 1024 * 1024 * 1024 - pageBytes;
 
