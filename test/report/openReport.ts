@@ -76,12 +76,24 @@ export async function serve(html: string): Promise<Served> {
   };
 }
 
-/** Every chart has come into view once. */
+/**
+ * Every chart is drawn as wide as it would be if it came into view now, as before printing; how many there are.
+ *
+ * Nothing here waits for an animation frame, which a browser on a busy machine may not give for minutes.
+ */
+export function drawAll(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    return document.querySelectorAll("figure.chart").length;
+  });
+}
+
+/** Every chart has come into view once; how many there are. */
 export async function readThrough(page: Page): Promise<number> {
   const figures = await page.locator("figure.chart").all();
   for (const figure of figures) {
-    await figure.scrollIntoViewIfNeeded();
-    await figure.locator(".drawing svg").first().waitFor();
+    await figure.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await figure.locator(".drawing svg").first().waitFor({ state: "attached" });
   }
   return figures.length;
 }
