@@ -73,7 +73,7 @@ export function sceneOf({
   } as const;
   const passOf = (_: string, samples: number) => createPass(network, samples);
   const stream = randomStream(`${seed}/tracking`);
-  const population = createPopulationStatistics(network, train, 8, passOf);
+  const population = createPopulationStatistics(train, 8, passOf);
   const evaluated = { network, split, population, populationSample: 8, sampler, batchSize, passOf };
   return {
     network,
