@@ -4,7 +4,7 @@ import { plainKernels } from "../kernels/plainKernels.ts";
 import { createNetwork, type Network } from "../network/network.ts";
 import { createPassOf } from "../network/passOf.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
-import type { RunPlan } from "../plan/runPlan.ts";
+import { keepsUnits, type RunPlan } from "../plan/runPlan.ts";
 import { randomStream } from "../random.ts";
 import { createSampler } from "../sampling/samplers.ts";
 import { createProbeSet } from "../tracking/probeSet.ts";
@@ -62,7 +62,7 @@ export function trainRun(plan: RunPlan, kernels: Kernels = plainKernels): RunRec
       previousIndices,
       settings: tracking,
       totalSteps: training.steps,
-      detailed: plan.detailed,
+      detailed: keepsUnits(plan),
       noiseFromItsBeginning: () => streams.child("noise"),
       stream: streams.child("tracking"),
     },

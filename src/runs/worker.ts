@@ -2,9 +2,10 @@ import { type CompiledKernels, compileKernels } from "../kernels/compiledKernels
 import type { Kernels } from "../kernels/kernels.ts";
 import { plainKernels } from "../kernels/plainKernels.ts";
 import { summarize } from "../measures/summarize.ts";
-import type { RunPlan } from "../plan/runPlan.ts";
+import { keepsUnits, type RunPlan } from "../plan/runPlan.ts";
 import { runBytes } from "../scenario/checks/runBytes.ts";
 import type { Outcome } from "../tracking/record.ts";
+import { withoutUnits } from "../tracking/withoutUnits.ts";
 import { fileFaultOf } from "./fileFault.ts";
 import { openStore } from "./store.ts";
 import { trainRun } from "./trainRun.ts";
@@ -37,7 +38,7 @@ export default function doRun({ plan, key, store, writer, plain }: RunTask): Run
   try {
     const record = trainRun(plan, plain ? plainKernels : compiledKernels(plan));
     const summary = summarize(record);
-    openStore(store, { writer }).put(key, summary, record);
+    openStore(store, { writer }).put(key, summary, keepsUnits(plan) ? record : withoutUnits(record));
     return { outcome: summary.outcome };
   } catch (error) {
     const fault = fileFaultOf(error);

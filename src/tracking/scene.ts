@@ -32,7 +32,7 @@ export interface Scene {
   readonly settings: InstrumentSettings;
   /** Steps that the run is planned to make. */
   readonly totalSteps: number;
-  /** Whether fields and planes are wanted. */
+  /** Whether every unit is wanted by itself, and fields and planes with it. */
   readonly detailed: boolean;
   /** The noise of norms that the run draws, once more from its first draw. */
   noiseFromItsBeginning(): RandomStream;

@@ -91,6 +91,7 @@ export function sceneOf({
     previousIndices: Int32Array.from({ length: batchSize }, (_, at) => at + 1),
     settings: {
       observe: observationNames.map((what) => ({ what, every: 1 })),
+      units: "detailed",
       snapshots: { dense: 4, count: 1, spacing: "even" },
       evaluations: 4,
       populationSample: 8,
