@@ -4,6 +4,7 @@ import { plainKernels } from "../kernels/plainKernels.ts";
 import { summarize } from "../measures/summarize.ts";
 import { keepsUnits, type RunPlan } from "../plan/runPlan.ts";
 import { runBytes } from "../scenario/checks/runBytes.ts";
+import { type Common, createCommon } from "../tracking/common.ts";
 import type { Outcome } from "../tracking/record.ts";
 import { withoutUnits } from "../tracking/withoutUnits.ts";
 import { fileFaultOf } from "./fileFault.ts";
@@ -33,10 +34,20 @@ function compiledKernels({ settings }: RunPlan): Kernels {
   return compiled;
 }
 
+/** What the run before left for its twins. */
+let known: { readonly key: string; readonly common: Common } | null = null;
+
+/** Whatever runs of the same seed and data have in common with this one, if the run before was such a twin. */
+function commonTo({ seed, folder, settings: { data } }: RunPlan): Common {
+  const key = JSON.stringify([seed, folder, data]);
+  if (known?.key !== key) known = { key, common: createCommon() };
+  return known.common;
+}
+
 /** One task of a worker thread: train, measure, store. What came out is in the store alone. */
 export default function doRun({ plan, key, store, writer, plain }: RunTask): RunAnswer {
   try {
-    const record = trainRun(plan, plain ? plainKernels : compiledKernels(plan));
+    const record = trainRun(plan, plain ? plainKernels : compiledKernels(plan), commonTo(plan));
     const summary = summarize(record);
     openStore(store, { writer }).put(key, summary, keepsUnits(plan) ? record : withoutUnits(record));
     return { outcome: summary.outcome };

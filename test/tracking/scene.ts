@@ -5,6 +5,7 @@ import { createPass } from "../../src/network/pass.ts";
 import type { HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
+import { createCommon } from "../../src/tracking/common.ts";
 import { createEvaluator } from "../../src/tracking/meters/evaluation.ts";
 import { createPopulationStatistics } from "../../src/tracking/meters/populationStatistics.ts";
 import type { Instrument } from "../../src/tracking/observation.ts";
@@ -81,6 +82,7 @@ export function sceneOf({
     evaluator: createEvaluator({ ...evaluated, stream: stream.child("evaluation") }),
     trainer: createTrainer(network, optimizer, batchSize, totalSteps, randomStream(`${seed}/noise`)),
     split,
+    common: createCommon(),
     passOf,
     probe: createProbeSet(createPass(network, probe), randomData(inputs, probe, `${seed}/probe`)),
     sampler,
