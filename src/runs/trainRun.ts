@@ -20,11 +20,13 @@ import { classesOf, splitOf } from "./parts.ts";
  *
  * @param kernels that it trains on, on which nothing in the record depends; they are taken over from whoever had them
  * @param common what its twins have made; on which nothing in the record depends, either
+ * @param onStep told after every step
  */
 export function trainRun(
   plan: RunPlan,
   kernels: Kernels = plainKernels,
   common: Common = createCommon(),
+  onStep: (step: number) => void = () => {},
 ): RunRecord {
   const { data, network: networkSettings, training, tracking } = plan.settings;
   const streams = randomStream(String(plan.seed));
@@ -83,6 +85,7 @@ export function trainRun(
     recorder.prepare(step);
     const loss = trainer.step();
     recorder.step(step, loss);
+    onStep(step);
     const outcome = divergence(network, step, loss, training.divergedAbove);
     if (outcome) return recorder.finish(outcome);
   }
