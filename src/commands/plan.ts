@@ -2,6 +2,7 @@ import { countStored } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planBytes } from "../plan/planBytes.ts";
 import { planSummary } from "../plan/planSummary.ts";
+import { trackedWords } from "../plan/trackedWords.ts";
 import { counted } from "../report/readableNumbers.ts";
 import { variationWords } from "../scenario/variation.ts";
 import { bytesInWords } from "../scenario/vocabulary/limits.ts";
@@ -44,6 +45,7 @@ export function showPlan(
         tuningRuns,
         stored,
         steps,
+        tracked: trackedWords(scenario),
         findings,
         fewestSeeds,
         warnings: beforehand(scenario),
@@ -69,6 +71,7 @@ export function showPlan(
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
       `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
+      `  tracked: ${trackedWords(scenario)}`,
       ...damaged,
       `  at most about ${bytesInWords(bytes.run.memory)} of memory per worker (samples ${bytesInWords(bytes.run.data)}, their way through the network ${bytesInWords(bytes.run.passes)}, weights ${bytesInWords(bytes.run.parameters)}, what is tracked ${bytesInWords(bytes.run.record)}, four times while it is stored); ${bytesInWords(bytes.store)} on disk`,
       ...(scenario.claims.length > 0

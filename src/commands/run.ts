@@ -88,14 +88,13 @@ async function runOne(
     const total = summary.tuningRuns + summary.runs;
     return await withTablesAsRead(scenario, () =>
       interruptible(
-        { total, quiet: flags.quiet || flags.json || false },
-        (signal, onRun) =>
+        { total: { runs: total, steps: summary.steps }, quiet: flags.quiet || flags.json || false },
+        (told) =>
           runScenario(scenario, {
             workers: flags.workers,
             fresh: flags.fresh ?? false,
             plain: flags.plain ?? false,
-            signal,
-            onRun,
+            ...told,
             reports: flags.out,
             variation,
             clock: Date.now,

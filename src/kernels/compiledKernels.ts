@@ -109,6 +109,18 @@ export function compileKernels(): CompiledKernels {
         rowBytes(others),
       );
     },
+    distanceSums(points, others, sums) {
+      run.distanceSums(
+        at(points.values),
+        at(others.values),
+        at(sums),
+        points.rows,
+        points.columns,
+        others.columns,
+        rowBytes(points),
+        rowBytes(others),
+      );
+    },
     sortRows(input, sorted) {
       if (input.columns > mostSorted) {
         sortRows(input, sorted);

@@ -2,10 +2,13 @@ import { type CompiledKernels, compileKernels } from "../kernels/compiledKernels
 import type { Kernels } from "../kernels/kernels.ts";
 import { plainKernels } from "../kernels/plainKernels.ts";
 import { summarize } from "../measures/summarize.ts";
-import type { RunPlan } from "../plan/runPlan.ts";
+import { keepsUnits, type RunPlan } from "../plan/runPlan.ts";
 import { runBytes } from "../scenario/checks/runBytes.ts";
+import { type Common, createCommon } from "../tracking/common.ts";
 import type { Outcome } from "../tracking/record.ts";
+import { withoutUnits } from "../tracking/withoutUnits.ts";
 import { fileFaultOf } from "./fileFault.ts";
+import { twinsKey } from "./seedMajor.ts";
 import { openStore } from "./store.ts";
 import { trainRun } from "./trainRun.ts";
 
@@ -16,6 +19,9 @@ export interface RunTask {
   readonly writer: string;
   /** On the kernels as they are defined. */
   readonly plain: boolean;
+  /** Steps made so far, of what is done at each place: in memory that is shared with who asked for the run. */
+  readonly made: Int32Array;
+  readonly place: number;
 }
 
 /** What came out of a run; or why it could not be stored, in words, since an error's code is lost between threads. */
@@ -32,12 +38,25 @@ function compiledKernels({ settings }: RunPlan): Kernels {
   return compiled;
 }
 
+/** What the run before left for its twins. */
+let known: { readonly key: string; readonly common: Common } | null = null;
+
+/** Whatever runs of the same seed and data have in common with this one, if the run before was such a twin. */
+function commonTo(plan: RunPlan): Common {
+  const key = twinsKey(plan);
+  if (known?.key !== key) known = { key, common: createCommon() };
+  return known.common;
+}
+
 /** One task of a worker thread: train, measure, store. What came out is in the store alone. */
-export default function doRun({ plan, key, store, writer, plain }: RunTask): RunAnswer {
+export default function doRun({ plan, key, store, writer, plain, made, place }: RunTask): RunAnswer {
   try {
-    const record = trainRun(plan, plain ? plainKernels : compiledKernels(plan));
+    const kernels = plain ? plainKernels : compiledKernels(plan);
+    const record = trainRun(plan, kernels, commonTo(plan), (step) => {
+      Atomics.store(made, place, step);
+    });
     const summary = summarize(record);
-    openStore(store, { writer }).put(key, summary, record);
+    openStore(store, { writer }).put(key, summary, keepsUnits(plan) ? record : withoutUnits(record));
     return { outcome: summary.outcome };
   } catch (error) {
     const fault = fileFaultOf(error);

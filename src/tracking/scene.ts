@@ -5,6 +5,7 @@ import type { Trainer } from "../network/trainer.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
+import type { Common } from "./common.ts";
 import type { InstrumentSettings } from "./instrumentSettings.ts";
 import type { Evaluator } from "./meters/evaluation.ts";
 import type { PopulationStatistics } from "./meters/populationStatistics.ts";
@@ -15,6 +16,7 @@ export interface Scene {
   readonly network: Network;
   readonly trainer: Trainer;
   readonly split: DataSplit;
+  readonly common: Common;
   readonly probe: ProbeSet;
   readonly population: PopulationStatistics;
   readonly evaluator: Evaluator;
@@ -32,7 +34,7 @@ export interface Scene {
   readonly settings: InstrumentSettings;
   /** Steps that the run is planned to make. */
   readonly totalSteps: number;
-  /** Whether fields and planes are wanted. */
+  /** Whether every unit is wanted by itself, and fields and planes with it. */
   readonly detailed: boolean;
   /** The noise of norms that the run draws, once more from its first draw. */
   noiseFromItsBeginning(): RandomStream;

@@ -61,6 +61,10 @@ const works: Record<string, Work> = {
     const [rows, others] = [draws.matrix(units, samples), draws.matrix(units, samples)];
     draws.kernels.rowDistances(rows, others, draws.array(units));
   },
+  "the distances of points"(draws, { units, inputs, samples }) {
+    const [points, others] = [draws.matrix(inputs, units), draws.matrix(inputs, samples)];
+    draws.kernels.distanceSums(points, others, draws.array(units));
+  },
   "the sorting of rows"(draws, { units, samples }, inPlace) {
     const input = draws.matrix(units, samples);
     draws.kernels.sortRows(input, inPlace ? input : draws.matrix(units, samples));

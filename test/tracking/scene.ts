@@ -5,6 +5,7 @@ import { createPass } from "../../src/network/pass.ts";
 import type { HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
+import { createCommon } from "../../src/tracking/common.ts";
 import { createEvaluator } from "../../src/tracking/meters/evaluation.ts";
 import { createPopulationStatistics } from "../../src/tracking/meters/populationStatistics.ts";
 import type { Instrument } from "../../src/tracking/observation.ts";
@@ -73,7 +74,7 @@ export function sceneOf({
   } as const;
   const passOf = (_: string, samples: number) => createPass(network, samples);
   const stream = randomStream(`${seed}/tracking`);
-  const population = createPopulationStatistics(network, train, 8, passOf);
+  const population = createPopulationStatistics(train, 8, passOf);
   const evaluated = { network, split, population, populationSample: 8, sampler, batchSize, passOf };
   return {
     network,
@@ -81,6 +82,7 @@ export function sceneOf({
     evaluator: createEvaluator({ ...evaluated, stream: stream.child("evaluation") }),
     trainer: createTrainer(network, optimizer, batchSize, totalSteps, randomStream(`${seed}/noise`)),
     split,
+    common: createCommon(),
     passOf,
     probe: createProbeSet(createPass(network, probe), randomData(inputs, probe, `${seed}/probe`)),
     sampler,
@@ -91,6 +93,7 @@ export function sceneOf({
     previousIndices: Int32Array.from({ length: batchSize }, (_, at) => at + 1),
     settings: {
       observe: observationNames.map((what) => ({ what, every: 1 })),
+      units: "detailed",
       snapshots: { dense: 4, count: 1, spacing: "even" },
       evaluations: 4,
       populationSample: 8,

@@ -1,5 +1,6 @@
 export { denseForward, inputGradient, weightGradient } from "./dense";
 export { affineRows, normSlopes, rowDistances, rowMoments, rowRanges, rowStatistics, rowSums, scaleRows, slopeSums } from "./rows";
+export { distanceSums } from "./distances";
 export { layerNormBackward, layerNormForward } from "./layerNorm";
 export { orderRows, sortRows } from "./sorting";
 export { resampledAreas } from "./resamples";

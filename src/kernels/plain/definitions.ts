@@ -1,5 +1,6 @@
 import { affineRows } from "./affineRows.ts";
 import { denseForward } from "./denseForward.ts";
+import { distanceSums } from "./distanceSums.ts";
 import { inputGradient } from "./inputGradient.ts";
 import { layerNormBackward } from "./layerNormBackward.ts";
 import { layerNormForward } from "./layerNormForward.ts";
@@ -29,6 +30,7 @@ export const definitions = {
   rowMoments,
   rowRanges,
   rowDistances,
+  distanceSums,
   sortRows,
   orderRows,
   resampledAreas,

@@ -54,7 +54,7 @@ export function createInferenceGame(
 
   return {
     play() {
-      for (const pass of passes) pass.run(features, "running", null, subsets);
+      for (const pass of passes) pass.runToUnitInputs(features, "running", null, subsets);
       return layers.map(({ game, normalize, z, x }, index) => {
         for (const upstream of [0, UPSTREAM])
           for (const own of [0, OWN_WEIGHTS]) {

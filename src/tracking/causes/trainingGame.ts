@@ -70,7 +70,8 @@ export function createTrainingGame(before: Network, after: Network, samples: num
     play(old, fresh) {
       const shown = [old, fresh] as const;
       shown.forEach((each, sampling) => {
-        for (const pass of passes) pass[sampling]!.run(each.features, "training", each.weights, each.subsets);
+        for (const pass of passes)
+          pass[sampling]!.runToUnitInputs(each.features, "training", each.weights, each.subsets);
       });
       return layers.map(({ game }, layer) => {
         for (let mask = 0; mask < 8; mask++)

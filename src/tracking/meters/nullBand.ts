@@ -56,7 +56,7 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
   function passUniformBatch() {
     sampler.next(indices);
     const batch = samplesAt(split.train, indices);
-    pass.run(batch.features, "training", null, batch.subsets);
+    pass.runToUnitInputs(batch.features, "training", null, batch.subsets);
   }
 
   /** Of the distances that are defined; NaN where there are too few. */

@@ -21,7 +21,7 @@ export type InferenceCause = (typeof inferenceCauses)[number];
  * inference mode, on the probe, before and after update t.
  *
  * Beside them, since distances do not add, the distance that each cause alone makes from the old state: Wasserstein-1
- * between the z of the two batches.
+ * between the z of the two batches; in the runs that are detailed.
  *
  * Step 0 is no update, and the last update has no batch after it: left out.
  */
@@ -31,12 +31,13 @@ export const causes = observation({
   passes: 5,
   bytes: ({ units }) => 8 * 24 * units,
   isSeen: (step, { totalSteps }) => step > 0 && step < totalSteps,
-  columns: ({ hidden }) => ({
+  columns: ({ hidden, detailed }) => ({
     training: hidden.map(({ units }) => ({
       ...causeColumns(trainingCauses, units),
       /** The part of sampling that is the sampler's law; the rest is chance. */
       bias: { mean: float32(units), logSd: float32(units) },
-      alone: byName(trainingCauses, () => float32(units)),
+      /** Null but in the runs that are detailed. */
+      alone: detailed ? byName(trainingCauses, () => float32(units)) : null,
     })),
     inference: hidden.map(({ units }) => causeColumns(inferenceCauses, units)),
   }),
@@ -52,7 +53,7 @@ export const causes = observation({
     const inference = createInferenceGame(before, network, probe.data.features, probe.data.subsets);
     const writeTraining = store.columns.training.map((layer) => createCauseWriter(layer));
     const writeInference = store.columns.inference.map((layer) => createCauseWriter(layer));
-    const distances = createDistances(training, network, batchSize);
+    const distances = scene.detailed ? createDistances(training, network, batchSize) : null;
     let waiting = false;
 
     function keepOldState() {
@@ -75,7 +76,7 @@ export const causes = observation({
         writeInference[index]!(atInference[index]!, seen);
         layer.bias.mean.set(biases[index]!.mean, seen * units);
         layer.bias.logSd.set(biases[index]!.logSd, seen * units);
-        distances.write(index, layer.alone, seen * units);
+        if (layer.alone !== null) distances?.write(index, layer.alone, seen * units);
       });
     }
 

@@ -72,7 +72,7 @@ function fieldWay({ network, split, settings, population }: Scene, name: string)
   const own = samplesAt(split.train, indices);
   const pass = createPass(network, own.size);
   const statisticsAt = () => {
-    pass.run(own.features, "batch", null, own.subsets);
+    pass.runToUnitInputs(own.features, "batch", null, own.subsets);
     return pass.statistics();
   };
   return { statisticsAt, subset };
