@@ -5,11 +5,12 @@ import { moduleText } from "./module.ts";
 export type KernelExports = Readonly<Record<KernelName, (...values: number[]) => number>>;
 
 type KernelName =
-  | Exclude<keyof Kernels, "allocate" | "hasRoomFor" | "activations" | "losses">
+  | Exclude<keyof Kernels, "allocate" | "hasRoomFor" | "taped" | "activations" | "losses">
   | `${"sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "softplus" | "silu"}${"Forward" | "Slope"}`
   | "sigmoidCrossEntropy"
   | "softmaxCrossEntropy"
-  | "prepare";
+  | "prepare"
+  | "replay";
 
 let compiled: WebAssembly.Module | null = null;
 
