@@ -394,6 +394,17 @@ export function compileKernels(): CompiledKernels {
   };
 }
 
+/** The same; null where there is no WebAssembly to be had, or no memory for it: then the plain kernels serve. */
+export function compileKernelsIfAllowed(): CompiledKernels | null {
+  if (typeof WebAssembly === "undefined") return null;
+  try {
+    return compileKernels();
+  } catch (problem) {
+    if (problem instanceof WebAssembly.CompileError || problem instanceof RangeError) return null;
+    throw problem;
+  }
+}
+
 /** The address of an array of the kernels' memory. */
 function at({ byteOffset }: Float64Array): number {
   // Arrays of the heap begin at 0 of their own memory, where no array of the kernels' is.
