@@ -116,22 +116,34 @@ export function createTrainer(
   const lastOutput = last?.buffers.output ?? batch;
   const lastGradient = last?.gradient ?? null;
   const statistics = asInTraining(() => age.updates + 1, subsets);
-  const loss = lossOnKernels(network.settings.loss ?? "sigmoid-cross-entropy", kernels);
+  const lossName = network.settings.loss ?? "sigmoid-cross-entropy";
+  const loss = lossOnKernels(lossName, kernels);
 
-  function forwardBackward(): number {
+  function forward(): number {
     for (let index = 0; index < layers.length; index++) {
       const { layer, buffers, input } = layers[index]!;
       hiddenForward(layer, input, buffers, statistics);
     }
     applyDense(output, lastOutput, logits, kernels);
-    const mean = loss.gradient(logits, labels, logitGradient);
+    return loss.gradient(logits, labels, logitGradient);
+  }
+
+  function backward(): void {
     denseBackward(output, lastOutput, logitGradient, lastGradient, kernels);
     for (let index = layers.length - 1; index >= 0; index--) {
       const { layer, buffers, input, gradient, toInput } = layers[index]!;
       hiddenBackward(layer, input, buffers, gradient, toInput);
     }
+  }
+
+  function forwardAndBackward(): number {
+    const mean = forward();
+    backward();
     return mean;
   }
+
+  const isSteady = layers.every(isSteadyLayer) && kernels.losses[lossName] !== undefined;
+  const forwardBackward = isSteady ? kernels.taped(forwardAndBackward) : forwardAndBackward;
 
   function drawNoise(stream: RandomStream): void {
     for (let index = 0; index < layers.length; index++) {
@@ -176,6 +188,13 @@ export function createTrainer(
     forwardBackward,
     gradientNorm,
   };
+}
+
+/** Whether a layer does nothing but to call the same kernels on the same arrays, whatever the step. */
+function isSteadyLayer({ layer, buffers }: LayerAtWork): boolean {
+  const { kernels, activation, normalization } = buffers;
+  if (layer.dense.weightNorm !== null || kernels.activations[activation.name] === undefined) return false;
+  return normalization?.isSteady ?? true;
 }
 
 /** Numbers that an optimizer keeps at most: two for each that it trains, in arrays of even length. */

@@ -1,4 +1,4 @@
-import { type CompiledKernels, compileKernels } from "../kernels/compiledKernels.ts";
+import { type CompiledKernels, compileKernelsIfAllowed } from "../kernels/compiledKernels.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { plainKernels } from "../kernels/plainKernels.ts";
 import { summarize } from "../measures/summarize.ts";
@@ -27,13 +27,14 @@ export interface RunTask {
 /** What came out of a run; or why it could not be stored, in words, since an error's code is lost between threads. */
 export type RunAnswer = { readonly outcome: Outcome } | { readonly fault: string };
 
-/** Of this worker, for one run after another. */
-let compiled: CompiledKernels | null = null;
+/** Of this worker, for one run after another; null where WebAssembly is forbidden. */
+let compiled: CompiledKernels | null | undefined;
 
 /** With room for what the run is expected to take. */
-function compiledKernels({ settings }: RunPlan): Kernels {
+function fastestKernels({ settings }: RunPlan): Kernels {
+  if (compiled === undefined) compiled = compileKernelsIfAllowed();
+  if (compiled === null) return plainKernels;
   const { passes, parameters } = runBytes(settings);
-  compiled ??= compileKernels();
   compiled.startOver((passes + parameters) / Float64Array.BYTES_PER_ELEMENT);
   return compiled;
 }
@@ -51,7 +52,7 @@ function commonTo(plan: RunPlan): Common {
 /** One task of a worker thread: train, measure, store. What came out is in the store alone. */
 export default function doRun({ plan, key, store, writer, plain, made, place }: RunTask): RunAnswer {
   try {
-    const kernels = plain ? plainKernels : compiledKernels(plan);
+    const kernels = plain ? plainKernels : fastestKernels(plan);
     const record = trainRun(plan, kernels, commonTo(plan), (step) => {
       Atomics.store(made, place, step);
     });

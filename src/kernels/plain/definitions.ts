@@ -6,6 +6,7 @@ import { layerNormBackward } from "./layerNormBackward.ts";
 import { layerNormForward } from "./layerNormForward.ts";
 import { momentsStep } from "./momentsStep.ts";
 import { momentumStep } from "./momentumStep.ts";
+import { normFactors } from "./normFactors.ts";
 import { normSlopes } from "./normSlopes.ts";
 import { orderRows } from "./orderRows.ts";
 import { resampledAreas } from "./resampledAreas.ts";
@@ -16,6 +17,7 @@ import { rowStatistics } from "./rowStatistics.ts";
 import { rowSums } from "./rowSums.ts";
 import { scaleRows } from "./scaleRows.ts";
 import { sgdStep } from "./sgdStep.ts";
+import { slopeFactors } from "./slopeFactors.ts";
 import { slopeSums } from "./slopeSums.ts";
 import { sortRows } from "./sortRows.ts";
 import { weightGradient } from "./weightGradient.ts";
@@ -36,7 +38,9 @@ export const definitions = {
   resampledAreas,
   affineRows,
   scaleRows,
+  normFactors,
   slopeSums,
+  slopeFactors,
   normSlopes,
   layerNormForward,
   layerNormBackward,
