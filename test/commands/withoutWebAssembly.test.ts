@@ -31,7 +31,7 @@ describe("workers without compiled kernels", () => {
         }
       }`,
     ],
-  ])("go on on the plain ones, to the same bytes, where %s", (_, first) => {
+  ])("go on on the plain ones, to the same bytes, where %s", async (_, first) => {
     const folder = labFolder(shortScenario);
     // Every thread says it before anything else.
     const preload = ["--import", `data:text/javascript,${encodeURIComponent(first)}`];
@@ -41,7 +41,7 @@ describe("workers without compiled kernels", () => {
       encoding: "utf8",
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    const [without, usual] = [written(folder), written(ranFolder(shortScenario))];
+    const [without, usual] = [written(folder), written(await ranFolder(shortScenario))];
     expect(without.findings).toBe(usual.findings);
     expect(without.curves.equals(usual.curves)).toBe(true);
   });
