@@ -49,7 +49,8 @@ export function compileKernels(): CompiledKernels {
       tape.write(written);
       const from = written.byteOffset;
       const to = from + written.byteLength;
-      return () => made.replay(from, to);
+      // A tape may be part of another, which takes down its calls one by one.
+      return () => (run === made ? made.replay(from, to) : work());
     },
 
     denseForward(weights, bias, input, output) {
@@ -247,6 +248,10 @@ export function compileKernels(): CompiledKernels {
         at(betaGradient),
         gamma.length,
       );
+    },
+    movingAverage(running, to, batch, from, units, weight, correction) {
+      const bytes = Float64Array.BYTES_PER_ELEMENT;
+      run.movingAverage(at(running) + to * bytes, at(batch) + from * bytes, units, weight, correction);
     },
     slopeSums(gradient, input, center, sums, products) {
       run.slopeSums(

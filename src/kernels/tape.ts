@@ -30,6 +30,8 @@ const onTape = [
   "siluSlope",
   "sigmoidCrossEntropy",
   "softmaxCrossEntropy",
+  "sgdStep",
+  "movingAverage",
 ] as const satisfies readonly (keyof KernelExports)[];
 
 /** Float64s of an argument: the number, and behind it the same as a whole number of 32 bits. */

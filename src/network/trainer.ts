@@ -2,7 +2,7 @@ import type { Kernels } from "../kernels/kernels.ts";
 import { kernelsFor } from "../kernels/kernelsFor.ts";
 import { type Matrix, padded, paddedLength } from "../matrix.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
-import { createOptimizer } from "../optimizers/optimizers.ts";
+import { createOptimizer, isSteadyUpdate } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
 import { applyDense, denseBackward } from "./dense.ts";
@@ -89,10 +89,8 @@ export function createTrainer(
 
   const { parameters, age, output } = network;
   const trained = parameters.filter(({ frozen }) => !frozen);
-  const update =
-    "kind" in optimizer
-      ? createOptimizer(optimizer, trained, steps, kernelsFor([network], stateOf(trained)))
-      : optimizer;
+  const updating = kernelsFor([network], stateOf(trained));
+  const update = "kind" in optimizer ? createOptimizer(optimizer, trained, steps, updating) : optimizer;
 
   const kernels = kernelsWithRoom(network, batchSize);
   const { allocate } = kernels;
@@ -157,16 +155,24 @@ export function createTrainer(
 
   function step(): number {
     if (noise !== undefined) drawNoise(noise);
+    const mean = trainedOnce();
+    age.updates++;
+    return mean;
+  }
+
+  function trainOnce(): number {
     const mean = forwardBackward();
     update.step();
     for (let index = 0; index < layers.length; index++) {
       const { layer, buffers } = layers[index]!;
       if (layer.norm === null || buffers.batchNorm === null) continue;
-      updateRunningStatistics(layer.norm, buffers.batchNorm, batchSize);
+      updateRunningStatistics(layer.norm, buffers.batchNorm, batchSize, kernels);
     }
-    age.updates++;
     return mean;
   }
+
+  const isUpdateSteady = "kind" in optimizer && isSteadyUpdate(optimizer) && updating === kernels;
+  const trainedOnce = isSteady && isUpdateSteady ? kernels.taped(trainOnce) : trainOnce;
 
   function gradientNorm(layer: number): number {
     let squares = 0;

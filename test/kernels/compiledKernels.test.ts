@@ -146,6 +146,10 @@ const works: Record<string, Work> = {
     const written = [perUnit(), perUnit(), perUnit(), perUnit(), perUnit(), perUnit()] as const;
     draws.kernels.slopeFactors(gamma, variance, arithmeticOf(inputs), samples, renorm, ...written);
   },
+  "a step of a moving average"(draws, { units, inputs }) {
+    const [running, batch] = [draws.array(units + 2), draws.array(units + 1)];
+    draws.kernels.movingAverage(running, 2, batch, 1, units, 0.1, inputs);
+  },
   "layer norm forward"(draws, { units, samples }, inPlace) {
     const input = draws.matrix(units, samples);
     const output = inPlace ? input : draws.matrix(units, samples);
@@ -205,7 +209,7 @@ describe("a compiled kernel has the bits of the plain one, whatever the shape an
     );
   });
 
-  const offTape = /moments|ranges|distances|sorting|order|areas|scaling|a step|squared/;
+  const offTape = /moments|ranges|distances|sorting|order|areas|scaling|momentum|along|squared/;
 
   it.each(Object.entries(works).filter(([name]) => !offTape.test(name)))("%s, from a tape", (_, work) => {
     fc.assert(
@@ -322,6 +326,24 @@ describe("a tape", () => {
     expect(taped).toBe(work);
     expect(taped()).toBe(5);
     expect(sums[0]).toBe(7);
+  });
+
+  it("within a tape is taken down again, not played", () => {
+    compiled.startOver();
+    const [values, gradient] = [compiled.allocate(1).fill(1), compiled.allocate(1).fill(1)];
+    const inner = compiled.taped(() => {
+      compiled.sgdStep(values, gradient, 0.25, 0);
+      return 0;
+    });
+    const outer = compiled.taped(() => {
+      compiled.sgdStep(values, gradient, 0.5, 0);
+      return inner();
+    });
+    expect(values[0]).toBe(1);
+    outer();
+    expect(values[0]).toBe(0.25);
+    inner();
+    expect(values[0]).toBe(0);
   });
 
   it("takes no call of a kernel that it does not know", () => {

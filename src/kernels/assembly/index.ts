@@ -1,6 +1,6 @@
 export { denseForward, inputGradient, weightGradient } from "./dense";
 export {
-  affineRows, normFactors, normSlopes, rowDistances, rowMoments, rowRanges, rowStatistics, rowSums, scaleRows, slopeFactors, slopeSums,
+  affineRows, movingAverage, normFactors, normSlopes, rowDistances, rowMoments, rowRanges, rowStatistics, rowSums, scaleRows, slopeFactors, slopeSums,
 } from "./rows";
 export { distanceSums } from "./distances";
 export { layerNormBackward, layerNormForward } from "./layerNorm";

@@ -320,3 +320,11 @@ export function slopeFactors(
     store<f64>(products + u, kind != 0 ? (ratio * product * inverse) / degrees : 0);
   }
 }
+
+/** running[u] := (1 − w) · running[u] + w · (batch[u] · correction) */
+export function movingAverage(running: usize, batch: usize, units: i32, weight: f64, correction: f64): void {
+  const kept = 1 - weight;
+  const end = (<usize>units) << 3;
+  for (let u: usize = 0; u < end; u += 8)
+    store<f64>(running + u, kept * load<f64>(running + u) + weight * (load<f64>(batch + u) * correction));
+}

@@ -7,7 +7,8 @@ import {
 import { denseForward, inputGradient, weightGradient } from "./dense";
 import { layerNormBackward, layerNormForward } from "./layerNorm";
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from "./losses";
-import { affineRows, normFactors, normSlopes, rowStatistics, rowSums, slopeFactors, slopeSums } from "./rows";
+import { affineRows, movingAverage, normFactors, normSlopes, rowStatistics, rowSums, slopeFactors, slopeSums } from "./rows";
+import { sgdStep } from "./steps";
 
 /** Bytes of an argument: the number, and behind it the same as a whole number. */
 const SLOT: usize = 16;
@@ -67,6 +68,8 @@ export function replay(at: usize, end: usize): f64 {
       case 25: siluSlope(n(at, 0), n(at, 1), n(at, 2)); break;
       case 26: result = sigmoidCrossEntropy(n(at, 0), n(at, 1), n(at, 2), n(at, 3)); break;
       case 27: result = softmaxCrossEntropy(n(at, 0), n(at, 1), n(at, 2), n(at, 3), n(at, 4), n(at, 5), n(at, 6)); break;
+      case 28: sgdStep(n(at, 0), n(at, 1), x(at, 2), x(at, 3), n(at, 4)); break;
+      case 29: movingAverage(n(at, 0), n(at, 1), n(at, 2), x(at, 3), x(at, 4)); break;
     }
     at += <usize>(load<i32>(at)) * SLOT;
   }

@@ -6,6 +6,7 @@ import { layerNormBackward } from "./layerNormBackward.ts";
 import { layerNormForward } from "./layerNormForward.ts";
 import { momentsStep } from "./momentsStep.ts";
 import { momentumStep } from "./momentumStep.ts";
+import { movingAverage } from "./movingAverage.ts";
 import { normFactors } from "./normFactors.ts";
 import { normSlopes } from "./normSlopes.ts";
 import { orderRows } from "./orderRows.ts";
@@ -41,6 +42,7 @@ export const definitions = {
   normFactors,
   slopeSums,
   slopeFactors,
+  movingAverage,
   normSlopes,
   layerNormForward,
   layerNormBackward,
