@@ -50,11 +50,11 @@ export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
 /**
  * The same, beside E‖x − y‖: D²/(2·E‖x − y‖) is a share, 0 where the distributions agree and 1 where they are points apart.
  *
+ * Shapes   sums: a number for every point of either, where the kernels can write
+ *
  * @example
  *   const at = (x, y) => ({ rows: 2, columns: 1, stride: 1, values: Float64Array.of(x, y) });
  *   energyDistanceOfColumns(at(0, 0), at(3, 4)) // { squared: 10, between: 5 }
- *
- * @param sums a number for every point, where the kernels can write
  */
 export function energyDistanceOfColumns(
   x: Matrix,
@@ -79,6 +79,10 @@ export function energyDistanceOfColumns(
  * Mean Euclidean distance over all pairs of a column of x and one of y.
  *
  * Shapes   x (features × n), y (features × m)   sums (n or more), where the kernels can write
+ *
+ * @example
+ *   const [x, y] = [[0, 6], [2]].map((values) => ({ rows: 1, columns: values.length, stride: 2, values }));
+ *   meanDistance(x, y, plainKernels, new Float64Array(2)) // 3
  */
 export function meanDistance(
   x: Matrix,
