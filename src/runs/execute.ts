@@ -29,7 +29,7 @@ export interface ExecuteOptions {
   readonly onSteps?: (steps: number) => void;
 }
 
-export interface FinishedRun {
+interface FinishedRun {
   readonly reused: boolean;
   readonly diverged: boolean;
   readonly steps: number;

@@ -7,10 +7,10 @@ import { createTrainer, type Trainer } from "../network/trainer.ts";
 import { keepsUnits, type RunPlan } from "../plan/runPlan.ts";
 import { randomStream } from "../random.ts";
 import { createSampler } from "../sampling/samplers.ts";
-import { type Common, createCommon } from "../tracking/common.ts";
 import { createProbeSet } from "../tracking/probeSet.ts";
 import type { Outcome, RunRecord } from "../tracking/record.ts";
 import { createRecorder } from "../tracking/recorder.ts";
+import { createTwins, type Twins } from "../tracking/twins.ts";
 import { classesOf, splitOf } from "./parts.ts";
 
 /**
@@ -19,18 +19,18 @@ import { classesOf, splitOf } from "./parts.ts";
  * Streams   "<seed>/data", "<seed>/initialization", "<seed>/batches", "<seed>/noise", "<seed>/tracking": twins see the same draws
  *
  * @param kernels that it trains on, on which nothing in the record depends; they are taken over from whoever had them
- * @param common what its twins have made; on which nothing in the record depends, either
+ * @param twins what its twins have made; on which nothing in the record depends, either
  * @param onStep told after every step
  */
 export function trainRun(
   plan: RunPlan,
   kernels: Kernels = plainKernels,
-  common: Common = createCommon(),
+  twins: Twins = createTwins(),
   onStep: (step: number) => void = () => {},
 ): RunRecord {
   const { data, network: networkSettings, training, tracking } = plan.settings;
   const streams = randomStream(String(plan.seed));
-  const split = common.once("data", () => splitOf(data, plan.folder, streams.child("data")));
+  const split = twins.once("data", () => splitOf(data, plan.folder, streams.child("data")));
   const network = createNetwork(
     split.train.features.rows,
     networkSettings,
@@ -60,7 +60,7 @@ export function trainRun(
       network,
       trainer,
       split,
-      common,
+      twins,
       probe: createProbeSet(passOf("probe", split.probe.size), split.probe),
       passOf,
       sampler: training.sampler,

@@ -4,8 +4,8 @@ import { plainKernels } from "../kernels/plainKernels.ts";
 import { summarize } from "../measures/summarize.ts";
 import { keepsUnits, type RunPlan } from "../plan/runPlan.ts";
 import { runBytes } from "../scenario/checks/runBytes.ts";
-import { type Common, createCommon } from "../tracking/common.ts";
 import type { Outcome } from "../tracking/record.ts";
+import { createTwins, type Twins } from "../tracking/twins.ts";
 import { withoutUnits } from "../tracking/withoutUnits.ts";
 import { fileFaultOf } from "./fileFault.ts";
 import { twinsKey } from "./seedMajor.ts";
@@ -40,20 +40,20 @@ function fastestKernels({ settings }: RunPlan): Kernels {
 }
 
 /** What the run before left for its twins. */
-let known: { readonly key: string; readonly common: Common } | null = null;
+let known: { readonly key: string; readonly twins: Twins } | null = null;
 
 /** Whatever runs of the same seed and data have in common with this one, if the run before was such a twin. */
-function commonTo(plan: RunPlan): Common {
+function twinsOf(plan: RunPlan): Twins {
   const key = twinsKey(plan);
-  if (known?.key !== key) known = { key, common: createCommon() };
-  return known.common;
+  if (known?.key !== key) known = { key, twins: createTwins() };
+  return known.twins;
 }
 
 /** One task of a worker thread: train, measure, store. What came out is in the store alone. */
 export default function doRun({ plan, key, store, writer, plain, made, place }: RunTask): RunAnswer {
   try {
     const kernels = plain ? plainKernels : fastestKernels(plan);
-    const record = trainRun(plan, kernels, commonTo(plan), (step) => {
+    const record = trainRun(plan, kernels, twinsOf(plan), (step) => {
       Atomics.store(made, place, step);
     });
     const summary = summarize(record);

@@ -50,7 +50,7 @@ export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
 /**
  * The same, beside E‖x − y‖: D²/(2·E‖x − y‖) is a share, 0 where the distributions agree and 1 where they are points apart.
  *
- * @param sums a number for every point, where the kernels can write
+ * Shapes   sums: a number for every point of either, where the kernels can write
  *
  * @example
  *   const at = (x, y) => ({ rows: 2, columns: 1, stride: 1, values: Float64Array.of(x, y) });
@@ -81,8 +81,8 @@ export function energyDistanceOfColumns(
  * Shapes   x (features × n), y (features × m)   sums (n or more), where the kernels can write
  *
  * @example
- *   const row = (...values) => ({ rows: 1, columns: values.length, stride: values.length, values: Float64Array.from(values) });
- *   meanDistance(row(0, 2), row(1, 5), plainKernels, new Float64Array(2)) // 2.5
+ *   const [x, y] = [[0, 6], [2]].map((values) => ({ rows: 1, columns: values.length, stride: 2, values }));
+ *   meanDistance(x, y, plainKernels, new Float64Array(2)) // 3
  */
 export function meanDistance(
   x: Matrix,

@@ -5,18 +5,18 @@ import type { Trainer } from "../network/trainer.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
-import type { Common } from "./common.ts";
 import type { InstrumentSettings } from "./instrumentSettings.ts";
 import type { Evaluator } from "./meters/evaluation.ts";
 import type { PopulationStatistics } from "./meters/populationStatistics.ts";
 import type { ProbeSet } from "./probeSet.ts";
+import type { Twins } from "./twins.ts";
 
 /** What an instrument looks at. It reads; nothing here is changed by it. */
 export interface Scene {
   readonly network: Network;
   readonly trainer: Trainer;
   readonly split: DataSplit;
-  readonly common: Common;
+  readonly twins: Twins;
   readonly probe: ProbeSet;
   readonly population: PopulationStatistics;
   readonly evaluator: Evaluator;

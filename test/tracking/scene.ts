@@ -5,7 +5,6 @@ import { createPass } from "../../src/network/pass.ts";
 import type { HiddenLayerSettings } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
-import { createCommon } from "../../src/tracking/common.ts";
 import { createEvaluator } from "../../src/tracking/meters/evaluation.ts";
 import { createPopulationStatistics } from "../../src/tracking/meters/populationStatistics.ts";
 import type { Instrument } from "../../src/tracking/observation.ts";
@@ -13,6 +12,7 @@ import { observationNames } from "../../src/tracking/observations/observations.t
 import { createProbeSet } from "../../src/tracking/probeSet.ts";
 import type { Scene } from "../../src/tracking/scene.ts";
 import type { TrackingSettings } from "../../src/tracking/settings.ts";
+import { createTwins } from "../../src/tracking/twins.ts";
 
 interface SceneSettings {
   readonly hidden: readonly HiddenLayerSettings[];
@@ -82,7 +82,7 @@ export function sceneOf({
     evaluator: createEvaluator({ ...evaluated, stream: stream.child("evaluation") }),
     trainer: createTrainer(network, optimizer, batchSize, totalSteps, randomStream(`${seed}/noise`)),
     split,
-    common: createCommon(),
+    twins: createTwins(),
     passOf,
     probe: createProbeSet(createPass(network, probe), randomData(inputs, probe, `${seed}/probe`)),
     sampler,

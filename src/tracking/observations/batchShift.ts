@@ -41,10 +41,10 @@ export const batchShift = observation({
     const drawn = { batchSize: scene.batchSize, replacement: lawOf(scene.sampler).replacement };
     const { train } = scene.split;
     const { kernels } = scene.network;
-    const distances = scene.common.once("distances to all", () => distancesToAll(train.features, kernels));
+    const distances = scene.twins.once("distances to all", () => distancesToAll(train.features, kernels));
     const measure = createBatchShift(train.features, drawn, kernels, distances);
     const ofFeatures = createFeatureShift(train.features, drawn);
-    const bands = scene.common.once(`bands of batches ${JSON.stringify(drawn)}`, () => ({
+    const bands = scene.twins.once(`bands of batches ${JSON.stringify(drawn)}`, () => ({
       ...measure.bands(scene.stream.child("batch-shift"), BAND_DRAWS),
       ofFeatures: ofFeatures.bands(scene.stream.child("feature-shift"), BAND_DRAWS),
     }));

@@ -48,9 +48,9 @@ export const causes = observation({
     const oldSubsets = new Uint8Array(batchSize);
     let oldSubset: SubsetIndex | null = null;
 
-    const training = createTrainingGame(before, network, batchSize);
+    const training = createTrainingGame(before, network, [batchSize, batchSize]);
     const bias = createSamplingBias(scene, before);
-    const inference = createInferenceGame(before, network, probe.data.features, probe.data.subsets);
+    const inference = createInferenceGame(before, network, probe);
     const writeTraining = store.columns.training.map((layer) => createCauseWriter(layer));
     const writeInference = store.columns.inference.map((layer) => createCauseWriter(layer));
     const distances = scene.detailed ? createDistances(training, network, batchSize) : null;
@@ -69,7 +69,7 @@ export const causes = observation({
         { features: trainer.batch, subsets: trainer.subsets, weights: null },
       );
       const biases = bias.measure(oldSubset, scene.currentSubset());
-      const atInference = inference.play();
+      const atInference = inference.play(store.steps[seen]!);
       store.columns.training.forEach((layer, index) => {
         const { units } = layer;
         writeTraining[index]!(games[index]!, seen);
