@@ -1,4 +1,3 @@
-import type { Kernels } from "../../kernels/kernels.ts";
 import { kernelsFor } from "../../kernels/kernelsFor.ts";
 import { normalizationDivisor } from "../../kernels/plain/normalizationDivisor.ts";
 import { type Matrix, padded, paddedLength } from "../../matrix.ts";
