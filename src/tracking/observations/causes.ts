@@ -28,7 +28,8 @@ export type InferenceCause = (typeof inferenceCauses)[number];
 export const causes = observation({
   usually: { at: "evaluations" },
   detail: "layers",
-  passes: 5,
+  passes: 3,
+  ofUnits: true,
   bytes: ({ units }) => 8 * 24 * units,
   isSeen: (step, { totalSteps }) => step > 0 && step < totalSteps,
   columns: ({ hidden, detailed }) => ({
