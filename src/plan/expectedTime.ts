@@ -16,7 +16,7 @@ const PER_NORMALIZED_UNIT = 10;
 const PASSES_PER_STEP = 3;
 
 /** What every run takes whatever it does: its data, its part of what twins share, its end, its place in the store. */
-const SECONDS_PER_RUN = 0.03;
+const SECONDS_PER_RUN = 0.05;
 
 interface Work {
   readonly operations: number;
@@ -36,7 +36,7 @@ export interface ExpectedTime {
  *
  *   operations = P · [3 · steps · batch + checks · test + Σ observations · passes · samples]
  *   P          = weights + 30 · units + 10 · normalized units: operations of one sample on its way through the network
- *   seconds    = operations / rate + 0.03 · runs
+ *   seconds    = operations / rate + 0.05 · runs
  *
  * Units    seconds of one core of the machine of `docs/speed.md`; another's speed is told by its finished reports
  */

@@ -35,26 +35,26 @@ describe("what a run should take", () => {
     expect(operations({ network: { hidden: [4], normalization: "batch" } })).toBe(172 * 5150);
   });
 
-  it("counts what is observed: 3 passes of the probe at each of two steps for the causes", () => {
-    expect(watched([{ what: "causes", at: [10, 20] }])).toBe(132 * (2 * 3 * 50));
+  it("counts what is observed: 5 passes of the probe at each of two steps for the causes", () => {
+    expect(watched([{ what: "causes", at: [10, 20] }])).toBe(132 * (2 * 5 * 50));
   });
 
   it("counts passes over the batch, and over the test set by every statistic where there are some", () => {
-    expect(watched([{ what: "landscape", at: [10] }])).toBe(132 * 15 * 10);
-    expect(watched([{ what: "accuracy", at: [10] }])).toBe(132 * 200);
+    expect(watched([{ what: "landscape", at: [10] }])).toBe(132 * 25 * 10);
+    expect(watched([{ what: "accuracy", at: [10] }])).toBeCloseTo(132 * 1.3 * 200, 6);
     const network = { hidden: [4], normalization: "batch" };
-    expect(watched([{ what: "accuracy", at: [10] }], { network })).toBe(172 * 6 * 200);
+    expect(watched([{ what: "accuracy", at: [10] }], { network })).toBe(172 * 9 * 200);
   });
 
   it("counts what a detailed run has more: fields on a grid, where there are two features", () => {
     const field = [{ what: "decision-field", at: [10] }];
     expect(watched(field)).toBe(0);
-    expect(watched(field, {}, true)).toBe(132 * 3 * 48 * 48);
-    expect(watched(["unit-input"], {}, true)).toBe(3.5 * watched(["unit-input"]));
+    expect(watched(field, {}, true)).toBe(132 * 5 * 48 * 48);
+    expect(watched(["unit-input"], {}, true)).toBeCloseTo((5.7 / 1.7) * watched(["unit-input"]), 6);
   });
 
   it("counts drift on its own grid: at 0, 20, … 100", () => {
-    expect(watched(["drift"])).toBeCloseTo(132 * 6 * 1.6 * 50, 6);
+    expect(watched(["drift"])).toBeCloseTo(132 * 6 * 3 * 50, 6);
   });
 });
 

@@ -15,7 +15,7 @@ export type BatchDriftSeries = BlockOf<typeof batchDrift>;
 export const batchDrift = observation({
   usually: { at: "evaluations" },
   detail: "layers",
-  passes: 40,
+  passes: 70,
   passesOver: "batch",
   ofUnits: true,
   bytes: ({ units }) => 32 * units,

@@ -6,7 +6,7 @@ export const batchInput = observation({
   usually: { at: "snapshots" },
   detail: "units",
   passes: 0,
-  passesInDetail: 0.5,
+  passesInDetail: 0.9,
   ofUnits: true,
   bytes: ({ units }) => 180 * units,
   isSeen: (step) => step > 0,

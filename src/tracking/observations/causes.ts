@@ -28,7 +28,7 @@ export type InferenceCause = (typeof inferenceCauses)[number];
 export const causes = observation({
   usually: { at: "evaluations" },
   detail: "layers",
-  passes: 3,
+  passes: 5,
   ofUnits: true,
   bytes: ({ units }) => 8 * 24 * units,
   isSeen: (step, { totalSteps }) => step > 0 && step < totalSteps,

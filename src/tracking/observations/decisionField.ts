@@ -26,7 +26,7 @@ export const decisionField = observation({
   usually: { at: "evaluations" },
   detail: "units",
   passes: 0,
-  passesInDetail: 3,
+  passesInDetail: 5,
   passesOver: "field",
   ofUnits: true,
   bytes: ({ fieldSize }) => 4 * fieldSize * fieldSize,

@@ -43,8 +43,8 @@ interface LayerMovement {
 export const drift = observation({
   usually: { every: "driftLag" },
   detail: "layers",
-  passes: 1.6,
-  passesInDetail: 7,
+  passes: 3,
+  passesInDetail: 12,
   bytes: ({ units }) => 24 * units,
   isSeen: (step) => step > 0,
   columns: ({ hidden, settings }) => ({ lag: settings.driftLag, layers: hidden.map(columnsOfLayer) }),

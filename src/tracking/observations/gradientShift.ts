@@ -23,7 +23,7 @@ const columnsOfLayer = () =>
 export const gradientShift = observation({
   usually: { at: "evaluations" },
   detail: "layers",
-  passes: 12,
+  passes: 20,
   passesOver: "batch",
   bytes: ({ layers }) => 36 * layers,
   isSeen: (step) => step > 0,

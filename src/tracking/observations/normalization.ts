@@ -32,7 +32,7 @@ export const normalization = observation({
   usually: { at: "snapshots" },
   detail: "units",
   passes: 0,
-  passesWithStatistics: 1,
+  passesWithStatistics: 1.7,
   bytes: ({ units }) => 32 * units,
   columns,
   watch: ({ network, trainer, population }, { columns: { layers } }) => ({

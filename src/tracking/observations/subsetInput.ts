@@ -7,7 +7,7 @@ export const subsetInput = observation({
   usually: { at: "snapshots" },
   detail: "units",
   passes: 0,
-  passesInDetail: 1,
+  passesInDetail: 1.7,
   ofUnits: true,
   bytes: ({ units }) => 16 * units,
   columns: ({ hidden, subsets, detailed }) =>

@@ -10,8 +10,8 @@ import { observation } from "../observation.ts";
 export const unitInput = observation({
   usually: { at: "snapshots" },
   detail: "units",
-  passes: 1,
-  passesInDetail: 2.5,
+  passes: 1.7,
+  passesInDetail: 4,
   ofUnits: true,
   bytes: ({ units }) => 2 * 180 * units,
   columns: ({ hidden, detailed }) => ({
