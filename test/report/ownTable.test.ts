@@ -85,7 +85,7 @@ describe("the report of a table with five classes and two sites", () => {
       const counts = [0, 1, 2, 3, 4].map((label) => test.labels.filter((each) => each === label).length);
       expect([test.size, Math.max(...counts)]).toEqual([24, 8]);
     }
-    expect(report.html).toContain("33.3 % is guessing, the share of the largest class");
+    expect(report.html).toContain("33.3\u202f% is guessing, the share of the largest class");
     expect(text(report.figures.packed.find(({ id }) => id === "accuracy-by-subset"))).toContain(
       "accuracy (share of rows)",
     );

@@ -1,3 +1,4 @@
+import { answerOf } from "../../findings/answer.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { variationWords } from "../../scenario/variation.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
@@ -29,13 +30,10 @@ ${findings.length ? `<h2 class="quiet" id="claims">${counted(findings.length, "c
   },
 };
 
-/** How many came out how, and what they say, both halves first; without claims, where each variant ended. */
+/** The answer of findings; without claims, where each variant ended. */
 function answer(model: ReportModel): string {
-  const { findings } = model.input;
-  if (findings.length > 0) {
-    const told = toldFirst(findings).map(({ sentence }) => sentence.trim());
-    return [...(findings.length > told.length ? [tally(findings)] : []), ...told].join(" ");
-  }
+  const told = answerOf(model.input.scenario, model.input.findings);
+  if (told !== "") return told;
   if (hasGivenRows(model))
     return "No claims were written for this scenario: it shows the arithmetic, number by number.";
   const ends = model.shown.slice(0, 6).map(({ label, runs }) => {
@@ -45,29 +43,6 @@ function answer(model: ReportModel): string {
     return `${label} ${percent(accuracy)}`;
   });
   return `No claims were written for this scenario. Test accuracy at the end (${model.seedCount > 1 ? `median of ${model.seedCount} seeds` : "one seed"}): ${ends.join(", ")}.`;
-}
-
-const verdicts = ["supported", "contradicted", "inconclusive"] as const;
-
-/** Three findings that show both halves: the first of each decided verdict, then what else was decided, in order. */
-function toldFirst(findings: readonly Finding[]): readonly Finding[] {
-  const of = (verdict: Finding["verdict"]) => findings.filter((finding) => finding.verdict === verdict);
-  const [supported, contradicted, inconclusive] = verdicts.map(of) as [Finding[], Finding[], Finding[]];
-  const order = [...supported.slice(0, 1), ...contradicted, ...supported.slice(1), ...inconclusive];
-  return order.slice(0, 3);
-}
-
-/** "Of 11 findings, 5 came out supported, 3 contradicted and 3 inconclusive." */
-function tally(findings: readonly Finding[]): string {
-  const [first, ...others] = verdicts
-    .map((verdict) => ({ verdict, count: findings.filter((finding) => finding.verdict === verdict).length }))
-    .filter(({ count }) => count > 0);
-  const counts = [
-    `${first!.count} came out ${first!.verdict}`,
-    ...others.map(({ count, verdict }) => `${count} ${verdict}`),
-  ];
-  const list = counts.length > 1 ? `${counts.slice(0, -1).join(", ")} and ${counts.at(-1)}` : counts[0]!;
-  return `Of ${findings.length} findings, ${list}.`;
 }
 
 function card(finding: Finding): string {
