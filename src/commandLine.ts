@@ -64,6 +64,7 @@ function runFlags(command: Command): Command {
     .addOption(out())
     .addOption(new Option("--fresh", "do every run again, whatever the store holds"))
     .addOption(plain())
+    .addOption(new Option("--verbose", "every finding as a sentence, too"))
     .addOption(quiet())
     .addOption(json())
     .addOption(debug());

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { answerOf } from "../findings/answer.ts";
 import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
@@ -34,6 +35,7 @@ export interface RunFlags {
   readonly fresh?: boolean;
   readonly plain?: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
   readonly json?: boolean;
   readonly all?: boolean;
 }
@@ -116,7 +118,7 @@ async function runOne(
             if (!flags.quiet) process.stderr.write(`${line}\n`);
           const { writeReport } = await import("../report/writeReport.ts");
           const page = await writeReport(input, flags.out, warn);
-          sayOutcome(input, say);
+          sayOutcome(input, say, flags.verbose ?? false);
           say(safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`));
           return {
             scenario: scenario.name,
@@ -133,14 +135,23 @@ async function runOne(
   }
 }
 
-function sayOutcome(input: ReportInput, say: (text: string) => void): void {
+function sayOutcome(input: ReportInput, say: (text: string) => void, verbose: boolean): void {
   const diverged = input.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
   say(
     `  ${input.runs.length + (input.manifest.tuning?.runs.length ?? 0)} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
   const told = new Set(beforehand(input.scenario));
   const news = input.warnings.filter((warning) => !told.has(warning));
-  const lines = findingLines(input.findings, news, input.manifest.variation);
+  const { scenario, findings, manifest } = input;
+  const { isTTY = false, columns } = process.stdout;
+  const lines = findingLines(
+    { answer: answerOf(scenario, findings), findings, warnings: news, variation: manifest.variation },
+    {
+      verbose,
+      coloured: isTTY && !process.env.NO_COLOR,
+      ...(isTTY ? { columns: Math.min(columns, 100) } : {}),
+    },
+  );
   if (lines.length > 0) say(lines.join("\n"));
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;

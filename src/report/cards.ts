@@ -42,7 +42,11 @@ const card = z.object({
   question: z.string(),
   variation: z.string().nullable(),
   verdicts: z.array(z.object({ verdict: z.enum(Object.keys(verdicts) as Verdict[]), says: z.string() })),
-  thumbnail: z.string(),
+  answer: z.string().default(""),
+  rows: z
+    .array(z.object({ label: z.string(), from: z.number(), to: z.number(), words: z.string() }))
+    .max(20)
+    .default([]),
   runs: z.number(),
   variants: z.number(),
   seconds: z.number(),

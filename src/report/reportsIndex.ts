@@ -1,11 +1,13 @@
+import { answerOf } from "../findings/answer.ts";
 import type { Verdict } from "../findings/finding.ts";
+import { verdictMarks } from "../findings/findingWords.ts";
 import { variationWords } from "../scenario/variation.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { htmlPage } from "./htmlPage.ts";
+import { type LeadRow, leadRows } from "./leadRows.ts";
 import { counted, duration } from "./readableNumbers.ts";
 import type { ReportInput } from "./reportInput.ts";
 import { reportModel } from "./reportModel.ts";
-import { thumbnail } from "./thumbnail.ts";
 
 /** A report as the list of all reports shows it. */
 export interface IndexEntry {
@@ -17,8 +19,10 @@ export interface IndexEntry {
   readonly question: string;
   readonly variation: string | null;
   readonly verdicts: readonly { readonly verdict: Verdict; readonly says: string }[];
-  /** A small picture of the accuracies over the steps, as SVG made here. */
-  readonly thumbnail: string;
+  /** The first sentence of its answer; empty where there is none. */
+  readonly answer: string;
+  /** Its lead chart in a few lines. */
+  readonly rows: readonly LeadRow[];
   readonly runs: number;
   readonly variants: number;
   /** Wall-clock time of the command that made it. */
@@ -35,7 +39,8 @@ export function indexEntry(input: ReportInput): IndexEntry {
     question: input.scenario.question,
     variation: input.manifest.variation && variationWords(input.manifest.variation),
     verdicts: input.findings.map(({ verdict, says }) => ({ verdict, says })),
-    thumbnail: thumbnail(reportModel(input)),
+    answer: firstSentence(answerOf(input.scenario, input.findings)),
+    rows: leadRows(reportModel(input)),
     runs: input.runs.length,
     variants: input.scenario.variants.length,
     seconds: input.manifest.seconds,
@@ -57,7 +62,7 @@ export function buildIndex(
   const cards =
     entries.length === 0
       ? `<p>No scenario has been run yet: <code>npm start</code> runs the first.</p>`
-      : `${entries.length > 1 ? controls : ""}<ul class="reports" id="reports">${entries.map(card).join("\n")}</ul>
+      : `${shelves(entries).length > 1 ? controls : ""}<ul class="reports" id="reports">${shelves(entries).map(card).join("\n")}</ul>
 <script>${shown}</script>`;
   return htmlPage(
     "Covariate shift lab: reports",
@@ -76,21 +81,63 @@ const controls = `<form class="choices" id="find" role="search">
 <label>Order <select id="order"><option value="title">by title</option><option value="made">newest first</option><option value="runs">most runs first</option><option value="seconds">longest first</option></select></label>
 <output id="found" for="words verdict"></output></form>`;
 
-function card(entry: IndexEntry): string {
+/** A report, and below it the runs of the same scenario that are not as it was written. */
+interface Shelf {
+  readonly entry: IndexEntry;
+  readonly others: readonly IndexEntry[];
+}
+
+/** One card for each scenario: its report as it was written, or else the first of its variations. */
+function shelves(entries: readonly IndexEntry[]): Shelf[] {
+  const groups = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const name = `${entry.title}\n${entry.question}`;
+    groups.set(name, [...(groups.get(name) ?? []), entry]);
+  }
+  return [...groups.values()].map((group) => {
+    const entry = group.find(({ variation }) => variation === null) ?? group[0]!;
+    return { entry, others: group.filter((other) => other !== entry) };
+  });
+}
+
+function card({ entry, others }: Shelf): string {
   const { madeAt, runs, seconds } = entry;
   const made = escapeHtml(madeAt.slice(0, 10));
   const verdicts = escapeHtml(entry.verdicts.map(({ verdict }) => verdict).join(" "));
-  return `<li class="report" data-title="${escapeHtml(entry.title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${verdicts}"><a class="picture" href="${escapeHtml(entry.href)}" tabindex="-1" aria-hidden="true">${safePicture(entry.thumbnail)}</a>
-<div><h2><a href="${escapeHtml(entry.href)}">${isolated(entry.title)}</a></h2>
+  return `<li class="report" data-title="${escapeHtml(entry.title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${verdicts}">
+<h2><a href="${escapeHtml(entry.href)}">${isolated(entry.title)}</a></h2>
+<p class="question">${isolated(entry.question)}</p>
 ${entry.variation ? `<p class="small">Not the scenario as written: ${escapeHtml(entry.variation)}</p>` : ""}
-<p>${isolated(entry.question)}</p>
-<ul class="chips">${entry.verdicts.map(({ verdict, says }) => `<li class="${escapeHtml(verdict)}"><span class="chip">${escapeHtml(verdict)}</span> ${isolated(says)}</li>`).join("")}</ul>
-<p class="small">${counted(runs, "run")} of ${counted(entry.variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · <time datetime="${escapeHtml(madeAt)}">${made}</time></p></div></li>`;
+${entry.answer ? `<p class="answer">${isolated(entry.answer)}</p>` : ""}
+${picture(entry.rows)}
+<p class="counts">${counts(entry)}</p>
+<p class="small">${counted(runs, "run")} of ${counted(entry.variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · <time datetime="${escapeHtml(madeAt)}">${made}</time></p>
+${others.length > 0 ? `<details><summary>${counted(others.length, "exploratory run")}</summary><ul>${others.map(({ href, variation }) => `<li><a href="${escapeHtml(href)}">${isolated(variation ?? href)}</a></li>`).join("")}</ul></details>` : ""}</li>`;
 }
 
-/** The card lies in a file that others could have changed: only a picture of our own making is shown as it is. */
-function safePicture(svg: string): string {
-  const own =
-    /^<svg class="thumbnail" viewBox="0 0 400 120" aria-hidden="true">(<(path|line) [a-z0-9\-=" .,()MLvart]*\/>)*<\/svg>$/;
-  return own.test(svg) ? svg : "";
+function counts({ verdicts }: IndexEntry): string {
+  return Object.entries(verdictMarks)
+    .flatMap(([verdict, mark]) => {
+      const count = verdicts.filter((each) => each.verdict === verdict).length;
+      const words = { supported: "yes", contradicted: "no", inconclusive: "open" }[verdict];
+      return count === 0
+        ? []
+        : [`<span class="${verdict}"><span class="chip">${mark} ${count} ${words}</span></span>`];
+    })
+    .join(" ");
+}
+
+/** A line from where to where for each row, its name before it, its number behind it. */
+function picture(rows: readonly LeadRow[]): string {
+  if (rows.length === 0) return "";
+  const lines = rows.map(({ label, from, to, words }) => {
+    const [start, end] = [Math.min(from, to), Math.max(from, to)];
+    const at = (value: number) => `${(100 * Math.min(1, Math.max(0, value))).toFixed(1)}%`;
+    return `<div class="row"><span class="name">${isolated(label)}</span><span class="track"><span class="span" style="left:${at(start)};width:${at(end - start)}"></span><span class="end" style="left:${at(to)}"></span></span><span class="value">${isolated(words)}</span></div>`;
+  });
+  return `<div class="lead-rows">${lines.join("")}</div>`;
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.?!](?=\s|$)(?!\s*—)/s.exec(text)?.[0] ?? text;
 }

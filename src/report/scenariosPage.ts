@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import { verdictMarks } from "../findings/findingWords.ts";
 import { inlineMarkdown } from "./markdown.ts";
 
 /** A scenario with what its report found; `found` is null where it was not run yet. */
@@ -17,8 +18,6 @@ export interface ScenarioEntry {
     readonly variation: string | null;
   } | null;
 }
-
-const marks = { supported: "✓", contradicted: "✗", inconclusive: "?" } as const;
 
 /** Every scenario with its question, its claims, their sources and verdicts, and what it cost, in Markdown. */
 export function scenariosPage(entries: readonly ScenarioEntry[]): string {
@@ -39,7 +38,7 @@ function section({ file, question, found }: ScenarioEntry): string {
   const cost = `${runs} runs in ${Math.round(seconds)} s on ${workers} workers, lab ${lab}.${marked}\n\n`;
   if (findings.length === 0) return `${head}${cost}No claims: it shows what happens.\n`;
   const rows = findings.map(({ says, source, verdict, nuance, sentence }) => {
-    const words = `${marks[verdict]} ${verdict}${nuance === null ? "" : `, ${nuance}`}`;
+    const words = `${verdictMarks[verdict]} ${verdict}${nuance === null ? "" : `, ${nuance}`}`;
     return `| ${inlineMarkdown(says)} | ${inlineMarkdown(source ?? "")} | ${words} | ${inlineMarkdown(figures(sentence))} |\n`;
   });
   return `${head}${cost}| claim | source | verdict | figures |\n| --- | --- | --- | --- |\n${rows.join("")}`;

@@ -6,14 +6,26 @@ describe("buildIndex", () => {
   it("lists question, verdicts and picture of each report", () => {
     const page = buildIndex([indexEntry(trainedInput({ seeds: 3 }))], "");
     expect(page).toContain("does batch norm repair it?");
-    expect(page.match(/class="chip"/g)).toHaveLength(3);
-    expect(page).toContain('<svg class="thumbnail"');
-    expect(page).toContain('<path d="M');
+    expect(page.match(/class="chip">. 1 (yes|no|open)</g)).toHaveLength(3);
+    expect(page).toContain('<span class="name"><bdi>one-subset, batch norm</bdi></span>');
+    expect(page).toContain('<p class="answer"><bdi>One-subset batches slow training. — Yes: ');
   });
 
-  it("escapes texts and drops pictures that are not of its own making", () => {
+  it("folds the variations of a scenario under it", () => {
+    const entry = indexEntry(trainedInput({ seeds: 2 }));
+    const quick = { ...entry, href: "quick/index.html", variation: "quick" };
+    const page = buildIndex([quick, entry], "");
+    expect(page.match(/<li class="report"/g)).toHaveLength(1);
+    expect(page).toContain('<summary>1 exploratory run</summary><ul><li><a href="quick/index.html">');
+  });
+
+  it("escapes texts, and keeps a picture of others within its track", () => {
     const entry = indexEntry(trainedInput({ seeds: 2, text: "<b onclick=x>" }));
-    const page = buildIndex([{ ...entry, thumbnail: `${entry.thumbnail}<script>alert(1)</script>` }], "");
+    const rows = [
+      { label: "<script>alert(1)</script>", from: -9, to: 1e9, words: "<script>alert(2)</script>" },
+    ];
+    const page = buildIndex([{ ...entry, rows }], "");
+    expect(page).toContain('style="left:0.0%;width:100.0%"');
     expect(page).not.toContain("<b onclick");
     expect(page).not.toContain("<script>alert");
   });
