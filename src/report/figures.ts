@@ -92,8 +92,20 @@ function sourceOf({ config, params, ...spec }: Fragment, aria: string): Fragment
   };
 }
 
-/** Vega-Lite to Vega; throws where Vega-Lite would only warn. */
-function compileChart(source: Fragment): unknown {
+/** What was compiled in this process, by its specification but for its description: reports share most of their charts. */
+const compiled = new Map<string, object>();
+
+/** Vega-Lite to Vega, once for every shape. */
+function compileChart({ description, ...shape }: Fragment): unknown {
+  const key = JSON.stringify(shape);
+  // Some description, so that it stands where it belongs.
+  const known = compiled.get(key) ?? compileShape({ ...shape, description: "-" });
+  compiled.set(key, known);
+  return { ...known, description };
+}
+
+/** Throws where Vega-Lite would only warn. */
+function compileShape(source: Fragment): object {
   const complain = (...messages: readonly unknown[]): never => {
     throw new Error(`chart: ${messages.map(String).join(" ")}`);
   };
