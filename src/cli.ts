@@ -35,6 +35,7 @@ const program = new Command("lab")
 const out = () => new Option("--out <folder>", "where reports and finished runs are kept").default("reports");
 const json = () => new Option("--json", "print the result as JSON on standard output");
 const quiet = () => new Option("--quiet", "print nothing but faults");
+const verbose = () => new Option("--verbose", "every finding as a sentence, too");
 const plain = () =>
   new Option(
     "--plain",
@@ -75,7 +76,7 @@ function runFlags(command: Command): Command {
     .addOption(out())
     .addOption(new Option("--fresh", "do every run again, whatever the store holds"))
     .addOption(plain())
-    .addOption(new Option("--verbose", "every finding as a sentence, too"))
+    .addOption(verbose())
     .addOption(quiet())
     .addOption(json())
     .addOption(debug());
@@ -205,6 +206,7 @@ program
   .addOption(quick())
   .addOption(steps())
   .addOption(out())
+  .addOption(verbose())
   .addOption(quiet())
   .addOption(json())
   .addOption(debug())
