@@ -32,7 +32,7 @@ describe.skipIf(whySkipped("test/report/browserIndex.test.ts"))("the list of rep
     expect(await titles()).toEqual(["Buds", "Columbines"]);
     await page.locator("#words").fill("colum batches");
     expect(await titles()).toEqual(["Columbines"]);
-    expect(await page.locator("#found").textContent()).toBe("1 of 3 reports");
+    expect(await page.locator("#found").textContent()).toBe("1 of 3 scenarios");
     expect(heard).toEqual([]);
     await close();
   });

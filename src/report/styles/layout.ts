@@ -56,11 +56,12 @@ button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:va
 .bar output{font-variant-numeric:tabular-nums;min-width:3.4rem;text-align:right;font-weight:600}
 .bar #play{min-width:2.6rem}
 .reports{list-style:none;padding:0;max-width:none;display:grid;gap:1.4rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr))}
-.report{background:var(--card);border-radius:10px;overflow:hidden;min-width:0}.report>div{padding:.2rem 1.2rem 1rem}.report h2{border:0;padding:0;margin:.7rem 0 .3rem;font-size:1.2rem}
-.report .picture{display:block;padding:1rem 1.2rem 0}.thumbnail{width:100%;max-height:9rem;display:block}.report p{margin:.3rem 0}
-.chips{list-style:none;padding:0;margin:.6rem 0;display:grid;gap:.3rem;font-size:.86rem;line-height:1.4}.chips li{border:0}
+.report{background:var(--card);border-radius:10px;padding:1.1rem 1.25rem 1rem;min-width:0;display:flex;flex-direction:column}.report h2{border:0;padding:0;margin:0 0 .2rem;font-size:1.2rem}.report p{margin:.25rem 0}.report time{white-space:nowrap}
+.report .asked{font-style:italic;color:var(--muted);font-size:.98rem;line-height:1.45}.report .told{font-size:1.06rem;line-height:1.5;margin:.5rem 0 .2rem}.report .marked{color:var(--inconclusive)}
+.report .picture{display:block;text-decoration:none;margin:.7rem 0 .5rem}.thumbnail{width:100%;display:block;font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums}
+.report .counts{margin-top:auto;padding-top:.4rem}.report .counts .chip{display:inline-block;font-weight:650;padding:.08rem .6rem;border-radius:99px;margin-left:.2rem}
+.explored{margin-top:.4rem;font:.84rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--muted)}.explored ul{margin:.3rem 0 0;padding-left:1.1rem}
 input[type=search]{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:.3rem .6rem}
 #find{align-items:center;font-family:system-ui,sans-serif}#find label{display:flex;gap:.5rem;align-items:center;color:var(--muted)}
-.chips .chip{display:inline-block;font-size:.78rem;font-weight:650;padding:.1rem .6rem;border-radius:99px}
 @media (max-width:34rem){body{font-size:1rem}.question{font-size:1.12rem}.answer{font-size:1.04rem}.bar{gap:.6rem}.step-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}h2{margin-top:3rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.6rem}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}`;
