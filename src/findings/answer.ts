@@ -15,7 +15,7 @@ import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { composedAnswer } from "./composedAnswer.ts";
 import type { Finding } from "./finding.ts";
 import { effectText, sideText } from "./findingWords.ts";
-import { THIN } from "./numberWords.ts";
+import { THIN, valueWords } from "./numberWords.ts";
 
 /**
  * The answer to a scenario's question in a few sentences: the author's text for what came out, or the verdicts in plain
@@ -23,15 +23,15 @@ import { THIN } from "./numberWords.ts";
  * foresaw for nothing in particular.
  */
 export function answerOf(
-  scenario: Pick<Scenario, "answer" | "variants" | "level">,
+  scenario: Pick<Scenario, "answer" | "claims" | "variants" | "level">,
   findings: readonly Finding[],
 ): string {
-  const { answer, level } = scenario;
-  if (findings.length === 0 && answer === null) return "";
+  const { answer, claims, level } = scenario;
+  if (findings.length === 0 && (answer === null || claims.length > 0)) return "";
   const undecided =
-    findings.length > 0 && findings.every(({ nuance }) => nuance === "too few seeds to decide");
+    findings.length > 0 && findings.every(({ twins }) => twins < fewestSeeds(findings.length, level));
   const before = undecided
-    ? `${findings[0]!.twins} seeds are too few to decide anything (at least ${fewestSeeds(findings.length, level)} are needed). So far: `
+    ? `${findings[0]!.twins} seeds are too few to decide anything (at least ${fewestSeeds(findings.length, level)} are needed). `
     : "";
   if (answer === null) return before + composedAnswer(findings);
   const teller = new Teller(findings, guessingOf(scenario.variants.map(({ settings }) => settings.data)));
@@ -82,7 +82,8 @@ class Teller {
       const words = effectText(finding, field === "effect" ? "median" : field);
       return format === "steps" ? `${words} steps` : words;
     }
-    const words = sideText(finding, field.side - 1);
+    // Of shares, whole percentages: figures of several findings stand side by side.
+    const words = sideText(finding, field.side - 1, valueWords(finding.measure.unit));
     return format === "steps" && words !== "divergence" ? `${words}${THIN}steps` : words;
   }
 

@@ -47,7 +47,7 @@ function tally(findings: readonly Finding[]): string {
 }
 
 /** How many findings have each verdict. */
-export function countsOf(findings: readonly Pick<Finding, "verdict">[]): Readonly<Record<Verdict, number>> {
+function countsOf(findings: readonly Pick<Finding, "verdict">[]): Readonly<Record<Verdict, number>> {
   const counts = { supported: 0, contradicted: 0, inconclusive: 0 };
   for (const { verdict } of findings) counts[verdict]++;
   return counts;

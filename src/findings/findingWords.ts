@@ -43,10 +43,14 @@ function wordsOf(finding: Finding): ComparedWords {
 const correlation: NumberWords = (value) => fixed(value, 2);
 
 /** The median of a side: "96 %", "more than 1 500", "divergence". */
-export function sideText(finding: Finding, place: number): string {
+export function sideText(
+  finding: Finding,
+  place: number,
+  words: NumberWords = wordsOf(finding).value,
+): string {
   const { diverged, low, high } = finding.sides[place]!;
   if (2 * diverged > finding.twins) return "divergence";
-  return sideWords(openRange(low, high), wordsOf(finding).value);
+  return sideWords(openRange(low, high), words);
 }
 
 /** The effect or an end of its interval, in the claim's direction: "45 points", "× 2.1", "unbounded". */

@@ -1,9 +1,8 @@
 import { answerOf } from "../findings/answer.ts";
-import { countsOf } from "../findings/composedAnswer.ts";
 import type { Verdict } from "../findings/finding.ts";
-import { verdictMarks } from "../findings/findingWords.ts";
 import { firstSentence } from "../findings/firstSentence.ts";
 import { variationWords, variedScenario } from "../scenario/variation.ts";
+import { claimCounts } from "./claimCounts.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { htmlPage } from "./htmlPage.ts";
 import { counted, duration } from "./readableNumbers.ts";
@@ -118,23 +117,9 @@ function card({ shown, others }: ReportedScenario): string {
 ${variation ? `<p class="small marked">Exploratory, not as written: ${escapeHtml(variation)}</p>` : ""}
 ${answer ? `<p class="told">${isolated(firstSentence(answer))}</p>` : ""}
 ${picture && `<a class="picture" href="${link}" tabindex="-1" aria-hidden="true">${picture}</a>`}
-${counts(verdicts)}
+${verdicts.length > 0 ? claimCounts(verdicts) : `<p class="counts">No claims: it shows what happens.</p>`}
 <p class="small">${counted(runs, "run")} of ${counted(variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · ${made(madeAt)}</p>
 ${others.length > 0 ? explored(others) : ""}</li>`;
-}
-
-/** "Of 12 claims ✓ 7 yes ✗ 3 no ? 2 open". */
-function counts(verdicts: IndexEntry["verdicts"]): string {
-  if (verdicts.length === 0) return `<p class="counts small">No claims: it shows what happens.</p>`;
-  const words = { supported: "yes", contradicted: "no", inconclusive: "open" } as const;
-  const of = countsOf(verdicts);
-  const chips = (Object.keys(words) as Verdict[])
-    .filter((verdict) => of[verdict] > 0)
-    .map(
-      (verdict) =>
-        `<span class="${verdict}"><span class="chip"><span class="mark" aria-hidden="true">${verdictMarks[verdict]}</span>${of[verdict]} ${words[verdict]}</span></span>`,
-    );
-  return `<p class="counts small">${verdicts.length === 1 ? "Its claim:" : `Of ${verdicts.length} claims:`} ${chips.join(" ")}</p>`;
 }
 
 function explored(others: readonly IndexEntry[]): string {

@@ -4,7 +4,7 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/buildReport.ts";
 import { trainedInput } from "./fixture.ts";
-import { type Served, serve, whySkipped } from "./openReport.ts";
+import { openFolds, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 /** Pages that share the charts among them. */
@@ -57,6 +57,7 @@ describe.skipIf(whySkipped("test/report/browserCarriedOut.test.ts"))(
     /** Every chart whose turn is the part's, in a page of its own. */
     async function carryOutPart(part: number): Promise<void> {
       const { page, heard, close } = await served.open();
+      await openFolds(page);
       const charts = await page
         .locator("figure.chart")
         .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.chart!));

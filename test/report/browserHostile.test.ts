@@ -147,7 +147,9 @@ describe.skipIf(whySkipped("test/report/browserHostile.test.ts"))("texts of stra
     }));
     const list = await serve(buildIndex(entries, await bundlePageScript("src/report/page/reports.ts")));
     const { page, heard, close } = await list.open({ width: 390 });
-    expect(await page.locator("#found").textContent()).toBe(`${entries.length} of ${entries.length} scenarios`);
+    expect(await page.locator("#found").textContent()).toBe(
+      `${entries.length} of ${entries.length} scenarios`,
+    );
     expect(await ran(page)).toBeUndefined();
     expect(heard).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

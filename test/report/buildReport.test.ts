@@ -56,10 +56,11 @@ describe("buildReport", () => {
     expect(page).toContain("each dot is the rank correlation of one seed");
   });
 
-  it("shows warnings before the answer", async () => {
+  it("shows warnings below the answer, before the claims", async () => {
     const page = await buildReport({ ...trainedInput({ seeds: 3 }), warnings: ["Too few <seeds>."] }, "");
-    expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeGreaterThan(0);
-    expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeLessThan(page.indexOf('class="answer"'));
+    const at = page.indexOf("Too few &lt;seeds&gt;.");
+    expect(at).toBeGreaterThan(page.indexOf('class="answer"'));
+    expect(at).toBeLessThan(page.indexOf('<section id="claims">'));
   });
 
   it("escapes every text that comes from a scenario", async () => {
@@ -91,6 +92,7 @@ describe("buildReport", () => {
     const headings = [...page.matchAll(/<section id="([^"]+)">/g)].map(([, id]) => id);
     expect(headings).toEqual([
       "question",
+      "claims",
       "variants",
       "flowers",
       "training",
@@ -141,8 +143,9 @@ describe("buildReport", () => {
 
   it("draws a map where two factors have three levels or more, and says which variants it leaves out", async () => {
     const page = await buildReport(mapInput(), "");
-    expect(page).toContain('id="chart-factor-map"');
-    expect(page).toContain("the first 12 of 40");
+    expect(page).toContain('id="chart-lead"');
+    expect(page).not.toContain('id="chart-factor-map"');
+    expect(page).toContain("show 8 of 40, those with <bdi>rate 0.01 or 10</bdi>; <bdi>scale 0.1 or 3</bdi>;");
   });
 
   it("takes variants whose networks differ in depth", async () => {

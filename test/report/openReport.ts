@@ -76,12 +76,20 @@ export async function serve(html: string): Promise<Served> {
   };
 }
 
+/** What is folded is drawn when it is opened. */
+export function openFolds(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.fold")) fold.open = true;
+  });
+}
+
 /** Every chart has come into view once. */
-export async function readThrough(page: Page): Promise<number> {
+export async function readThrough(page: Page, drawn = ".drawing svg"): Promise<number> {
+  await openFolds(page);
   const figures = await page.locator("figure.chart").all();
   for (const figure of figures) {
     await figure.scrollIntoViewIfNeeded();
-    await figure.locator(".drawing svg").first().waitFor();
+    await figure.locator(drawn).first().waitFor();
   }
   return figures.length;
 }

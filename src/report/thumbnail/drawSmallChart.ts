@@ -1,5 +1,5 @@
+import { apart } from "../apart.ts";
 import { escapeHtml } from "../escape.ts";
-import { apart } from "./apart.ts";
 import type { SmallChart, SmallLines, SmallMap, SmallRows } from "./smallChart.ts";
 
 const WIDTH = 400;

@@ -1,5 +1,5 @@
 /**
- * Heights of labels, moved as little as keeps `gap` between any two and all within the ends, where there is room.
+ * Heights of labels, moved as little as keeps `gap` between any two and all within the ends; beyond the last where there is no room.
  *
  * @example apart([10, 12, 50], 10, [0, 60]) // [10, 20, 50]
  * @example apart([58, 59], 10, [0, 60]) // [50, 60]
@@ -16,7 +16,7 @@ export function apart(
     places[index] = Math.max(places[index]!, from);
     from = places[index]! + gap;
   }
-  let to = most;
+  let to = Math.max(most, least + gap * (heights.length - 1));
   for (const index of order.toReversed()) {
     places[index] = Math.min(places[index]!, to);
     to = places[index]! - gap;
