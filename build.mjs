@@ -91,7 +91,7 @@ async function build() {
       bundle({
         ...common,
         define,
-        entryPoints: { cli: "src/entry.ts" },
+        entryPoints: { cli: "src/entry.ts", commandLine: "src/commandLine.ts" },
         platform: "node",
         format: "esm",
         external: outside,
@@ -130,7 +130,7 @@ async function build() {
 
 /** File by file, those that others load last; what no build of this week made goes. */
 function putInPlace(beside) {
-  const isEntry = (name) => ["cli.js", "bench.js", "contender.cjs"].includes(name);
+  const isEntry = (name) => ["cli.js", "commandLine.js", "bench.js", "contender.cjs"].includes(name);
   const made = readdirSync(beside).sort((a, b) => isEntry(a) - isEntry(b));
   for (const name of made) renameSync(join(beside, name), join(dist, name));
   for (const name of readdirSync(dist)) {

@@ -14,6 +14,8 @@ const common = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
   expect: { poll: { timeout: 120_000 } },
+  // What is tested as it is shipped is loaded as it is shipped.
+  server: { deps: { external: [/\/dist\//] } },
 };
 
 export default defineConfig({

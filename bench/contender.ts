@@ -112,13 +112,24 @@ function setParameters({ hidden, output }: Network, parameters: Float64Array): v
 function fillBatch({ batch: { stride, values }, labels: given }: Trainer, work: Work, step: number): void {
   const { input, batch, features, labels, indices } = work;
   const first = step * batch;
-  // Block by block, so that rows stay in the first cache until all samples are in them.
-  for (let from = 0; from < input; from += 16)
-    for (let n = 0; n < batch; n++) {
-      const sample = indices[first + n]! * input;
-      const to = Math.min(from + 16, input);
-      for (let k = from; k < to; k++) values[k * stride + n] = features[sample + k]!;
+  // Four samples at a time, so that each is read from its beginning to its end and half a line of a row is written at once.
+  const fours = batch - (batch % 4);
+  for (let n = 0; n < fours; n += 4) {
+    const a = indices[first + n]! * input;
+    const b = indices[first + n + 1]! * input;
+    const c = indices[first + n + 2]! * input;
+    const d = indices[first + n + 3]! * input;
+    for (let k = 0, to = n; k < input; k++, to += stride) {
+      values[to] = features[a + k]!;
+      values[to + 1] = features[b + k]!;
+      values[to + 2] = features[c + k]!;
+      values[to + 3] = features[d + k]!;
     }
+  }
+  for (let n = fours; n < batch; n++) {
+    const sample = indices[first + n]! * input;
+    for (let k = 0; k < input; k++) values[k * stride + n] = features[sample + k]!;
+  }
   for (let n = 0; n < batch; n++) given[n] = labels[indices[first + n]!]!;
 }
 

@@ -17,7 +17,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
     ...["createDense", "applyDense", "denseBackward", "createNetwork", "createPass", "createTrainer"],
   ],
   "network/normalizations": [
-    ...["createBatchNorm", "normalizationDivisor", "normalize", "batchNormBackward", "constantNormBackward"],
+    ...["createBatchNorm", "normalize", "batchNormBackward", "constantNormBackward"],
     ...["createLayerNorm", "layerNormForward", "layerNormBackward", "renormLimits", "renormCorrections"],
     ...[
       "updateMovingStatistics",

@@ -32,10 +32,10 @@ export async function calibrate({ replications, workers, page, quiet }: Calibrat
   const pool = new Piscina({ filename, minThreads: workers, maxThreads: workers });
   const [associations, bands] = [allAssociations(), allBands()];
   const kinds = cells.length + associations.length + bands.length;
-  progress.start(kinds);
+  progress.start({ runs: kinds, steps: kinds });
   const outcomeOf = async (task: Task) => {
     const outcome = await pool.run(task);
-    progress.advance({ reused: false, diverged: false });
+    progress.advance({ reused: false, diverged: false, steps: 1 });
     return outcome;
   };
   const calibrated = {

@@ -11,8 +11,13 @@ import { onStopSignals, type StopSignal, stopSignals } from "../terminal/stopSig
  * @returns what came of them, and the signal that came too late to stop it
  */
 export async function interruptible<Made, Result>(
-  { total, quiet }: { readonly total: number; readonly quiet: boolean },
-  work: (signal: AbortSignal, onRun: ExecuteOptions["onRun"]) => Promise<Made>,
+  {
+    total,
+    quiet,
+  }: { readonly total: { readonly runs: number; readonly steps: number }; readonly quiet: boolean },
+  work: (
+    options: Pick<ExecuteOptions, "signal" | "onRun"> & Required<Pick<ExecuteOptions, "onSteps">>,
+  ) => Promise<Made>,
   finish: (made: Made) => Promise<Result>,
   kept: (done: number) => string,
 ): Promise<{ readonly result: Result; readonly asked: StopSignal | null }> {
@@ -35,9 +40,13 @@ export async function interruptible<Made, Result>(
   const heard = () => asked as StopSignal | null;
   progress.start(total);
   try {
-    const made = await work(abort.signal, (one) => {
-      done++;
-      progress.advance(one);
+    const made = await work({
+      signal: abort.signal,
+      onRun(one) {
+        done++;
+        progress.advance(one);
+      },
+      onSteps: progress.within,
     });
     progress.stop();
     if (heard() !== null) throw new Interrupted();

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { runScenario } from "../lab.ts";
+import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
+import { trackedWords } from "../plan/trackedWords.ts";
 import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
 import { variationWords } from "../scenario/variation.ts";
@@ -20,6 +21,7 @@ import { planOfAll } from "./planOfAll.ts";
 import { rehearseReports } from "./rehearseReports.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
+import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
 
 export interface RunFlags {
@@ -53,9 +55,10 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   await rehearseReports(loaded);
   if (flags.all && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
+  const slowness = machineSlowness(loaded, flags.out);
   const results: object[] = [];
   for (const one of loaded) {
-    const { result, asked } = await runOne(one, flags);
+    const { result, asked } = await runOne(one, flags, slowness);
     results.push(result);
     if (asked !== null && results.length < loaded.length)
       throw new Stopped(
@@ -69,6 +72,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
 async function runOne(
   { scenario, variation }: LoadedScenario,
   flags: RunFlags,
+  slowness: number,
 ): Promise<{ readonly result: object; readonly asked: StopSignal | null }> {
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
@@ -83,20 +87,26 @@ async function runOne(
     say(
       `  before them ${summary.tuningRuns} runs on ${scenario.tune.seeds.count} other seeds choose ${safeText(scenario.tune.path)} from ${safeText(scenario.tune.values.join(", "))}`,
     );
+  const all = summary.tuningRuns + summary.runs;
+  if (!flags.quiet && !flags.json) {
+    const finished = flags.fresh ? 0 : countStored(scenario, flags.out);
+    say(
+      `  ${timeInWords(timeAhead(scenario, { all, finished, workers: flags.workers, slowness }), flags.workers)}`,
+    );
+  }
+  say(`  tracked: ${trackedWords(scenario)}`);
   const release = await lockScenario(flags.out, scenario.name);
   const damaged = damagedRuns();
   try {
-    const total = summary.tuningRuns + summary.runs;
     return await withTablesAsRead(scenario, () =>
       interruptible(
-        { total, quiet: flags.quiet || flags.json || false },
-        (signal, onRun) =>
+        { total: { runs: all, steps: summary.steps }, quiet: flags.quiet || flags.json || false },
+        (told) =>
           runScenario(scenario, {
             workers: flags.workers,
             fresh: flags.fresh ?? false,
             plain: flags.plain ?? false,
-            signal,
-            onRun,
+            ...told,
             reports: flags.out,
             variation,
             clock: Date.now,
@@ -116,7 +126,7 @@ async function runOne(
             findings: input.findings,
           };
         },
-        (done) => `${done} of ${total} runs are finished and kept; the same command goes on from there`,
+        (done) => `${done} of ${all} runs are finished and kept; the same command goes on from there`,
       ),
     );
   } finally {

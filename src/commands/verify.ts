@@ -38,20 +38,19 @@ export async function verify(given: string, flags: VerifyFlags): Promise<void> {
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
   };
-  const { runs, tuningRuns } = planSummary(scenario);
+  const { runs, tuningRuns, steps } = planSummary(scenario);
   say(`${safeText(report.folder)}: ${tuningRuns + runs} runs again, ${flags.workers} workers`);
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-verify-"));
   try {
     await withTablesAsRead(scenario, () =>
       interruptible(
-        { total: tuningRuns + runs, quiet: flags.quiet || flags.json || false },
-        (signal, onRun) =>
+        { total: { runs: tuningRuns + runs, steps }, quiet: flags.quiet || flags.json || false },
+        (told) =>
           runScenario(scenario, {
             workers: flags.workers,
             fresh: true,
             plain: flags.plain ?? false,
-            signal,
-            onRun,
+            ...told,
             reports: folder,
             variation: manifest.variation,
             clock: Date.now,

@@ -63,10 +63,17 @@ function targetTooHigh({ claims, variants }: Question, runs: readonly MeasuredRu
   return [
     ...[...above].map(
       ([reach, list]) =>
-        `Steps to the target say little where it lies above the median final accuracy (${percentWords(reach, 0)}): ${list.join("; ")}.`,
+        `Steps to the target say little where it lies above the median final accuracy (${percentWords(reach, 0)}): ${listed(list)}.`,
     ),
     ...(diverged.length > 0
-      ? [`Steps to the target say little where most runs diverged: ${diverged.join("; ")}.`]
+      ? [`Steps to the target say little where most runs diverged: ${listed(diverged)}.`]
       : []),
   ];
+}
+
+const MOST_LISTED = 4;
+
+function listed(list: readonly string[]): string {
+  const rest = list.length - MOST_LISTED;
+  return `${list.slice(0, MOST_LISTED).join("; ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -2,8 +2,10 @@ import type { Matrix } from "../matrix.ts";
 import { compiledModule, type KernelExports } from "./compiledModule.ts";
 import { createKernelMemory } from "./kernelMemory.ts";
 import type { Kernels } from "./kernels.ts";
+import type { NormArithmetic } from "./plain/normalizationDivisor.ts";
 import { orderRows } from "./plain/orderRows.ts";
 import { sortRows } from "./plain/sortRows.ts";
+import { createTape } from "./tape.ts";
 
 /** Samples of a row: the module keeps three pages to sort two rows in. A longer row is sorted as it is defined. */
 const mostSorted = (3 * 65_536) / 16;
@@ -24,13 +26,32 @@ export interface CompiledKernels extends Kernels {
  */
 export function compileKernels(): CompiledKernels {
   const memory = createKernelMemory();
-  const run = new WebAssembly.Instance(compiledModule(), { env: { memory: memory.memory } })
+  const made = new WebAssembly.Instance(compiledModule(), { env: { memory: memory.memory } })
     .exports as unknown as KernelExports;
-  run.prepare();
+  made.prepare();
+  /** What calls go to: the module, or a tape that takes them down. */
+  let run = made;
   return {
     allocate: memory.allocate,
     hasRoomFor: memory.hasRoomFor,
     startOver: memory.startOver,
+    taped(work) {
+      const tape = createTape();
+      run = tape.calls;
+      try {
+        work();
+      } finally {
+        run = made;
+      }
+      const length = tape.length();
+      if (!memory.hasRoomFor(length)) return work;
+      const written = memory.allocate(length);
+      tape.write(written);
+      const from = written.byteOffset;
+      const to = from + written.byteLength;
+      // A tape may be part of another, which takes down its calls one by one.
+      return () => (run === made ? made.replay(from, to) : work());
+    },
 
     denseForward(weights, bias, input, output) {
       run.denseForward(
@@ -109,6 +130,18 @@ export function compileKernels(): CompiledKernels {
         rowBytes(others),
       );
     },
+    distanceSums(points, others, sums) {
+      run.distanceSums(
+        at(points.values),
+        at(others.values),
+        at(sums),
+        points.rows,
+        points.columns,
+        others.columns,
+        rowBytes(points),
+        rowBytes(others),
+      );
+    },
     sortRows(input, sorted) {
       if (input.columns > mostSorted) {
         sortRows(input, sorted);
@@ -169,6 +202,56 @@ export function compileKernels(): CompiledKernels {
     },
     scaleRows(rows, scale) {
       run.scaleRows(at(rows.values), at(scale), rows.rows, pairsOf(rows), rowBytes(rows));
+    },
+    normFactors(gamma, beta, variance, arithmetic, renorm, scale, shift) {
+      run.normFactors(
+        at(gamma),
+        at(beta),
+        at(variance),
+        arithmetic.epsilon,
+        divisorOf(arithmetic),
+        renorm === null ? 0 : at(renorm.r),
+        renorm === null ? 0 : at(renorm.d),
+        at(scale),
+        at(shift),
+        gamma.length,
+      );
+    },
+    slopeFactors(
+      gamma,
+      variance,
+      arithmetic,
+      samples,
+      renorm,
+      sums,
+      products,
+      scale,
+      level,
+      gammaGradient,
+      betaGradient,
+    ) {
+      run.slopeFactors(
+        at(gamma),
+        at(variance),
+        arithmetic.epsilon,
+        divisorOf(arithmetic),
+        arithmetic.center ? 1 : 0,
+        samples,
+        arithmetic.divideBy === "m" ? samples : samples - 1,
+        renorm === null ? 0 : at(renorm.r),
+        renorm === null ? 0 : at(renorm.d),
+        at(sums),
+        at(products),
+        at(scale),
+        at(level),
+        at(gammaGradient),
+        at(betaGradient),
+        gamma.length,
+      );
+    },
+    movingAverage(running, to, batch, from, units, weight, correction) {
+      const bytes = Float64Array.BYTES_PER_ELEMENT;
+      run.movingAverage(at(running) + to * bytes, at(batch) + from * bytes, units, weight, correction);
     },
     slopeSums(gradient, input, center, sums, products) {
       run.slopeSums(
@@ -328,11 +411,28 @@ export function compileKernels(): CompiledKernels {
   };
 }
 
+/** The same; null where there is no WebAssembly to be had, or no memory for it: then the plain kernels serve. */
+export function compileKernelsIfAllowed(): CompiledKernels | null {
+  if (typeof WebAssembly === "undefined") return null;
+  try {
+    return compileKernels();
+  } catch (problem) {
+    if (problem instanceof WebAssembly.CompileError || problem instanceof RangeError) return null;
+    throw problem;
+  }
+}
+
 /** The address of an array of the kernels' memory. */
 function at({ byteOffset }: Float64Array): number {
   // Arrays of the heap begin at 0 of their own memory, where no array of the kernels' is.
   if (byteOffset === 0) throw new Error("kernels: an array that is not of their memory");
   return byteOffset;
+}
+
+/** How the module numbers what deviations are divided by. */
+function divisorOf({ scale, epsilonPlacement }: NormArithmetic): number {
+  if (!scale) return 0;
+  return epsilonPlacement === "inside-root" ? 1 : 2;
 }
 
 const pairsOf = (matrix: Matrix): number => (matrix.columns + 1) >> 1;

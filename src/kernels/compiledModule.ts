@@ -5,11 +5,12 @@ import { moduleText } from "./module.ts";
 export type KernelExports = Readonly<Record<KernelName, (...values: number[]) => number>>;
 
 type KernelName =
-  | Exclude<keyof Kernels, "allocate" | "hasRoomFor" | "activations" | "losses">
+  | Exclude<keyof Kernels, "allocate" | "hasRoomFor" | "taped" | "activations" | "losses">
   | `${"sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "softplus" | "silu"}${"Forward" | "Slope"}`
   | "sigmoidCrossEntropy"
   | "softmaxCrossEntropy"
-  | "prepare";
+  | "prepare"
+  | "replay";
 
 let compiled: WebAssembly.Module | null = null;
 
@@ -19,6 +20,12 @@ let compiled: WebAssembly.Module | null = null;
  * Errors   where a policy forbids WebAssembly
  */
 export function compiledModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(moduleText), (byte) => byte.charCodeAt(0)));
+  compiled ??= new WebAssembly.Module(bytesOf(moduleText));
   return compiled;
+}
+
+/** Node decodes in a moment what takes a page, letter by letter, some milliseconds. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  if (typeof Buffer !== "undefined") return Buffer.from(base64, "base64");
+  return Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
 }

@@ -25,6 +25,12 @@ export interface Kernels extends Readonly<typeof definitions> {
   readonly allocate: Allocate;
   /** Whether arrays of so many values in all can still be had. */
   hasRoomFor(values: number): boolean;
+  /**
+   * `work`, to be done again and again: it must call these kernels on the same arrays every time, and do nothing else that
+   * counts. It may be done once at once, its calls written down instead of made. Returns what its last kernel with a result
+   * does.
+   */
+  taped(work: () => number): () => number;
 
   /** Those that have a kernel; the others run as they are defined. */
   readonly activations: { readonly [Name in ActivationName]?: ActivationKernel };

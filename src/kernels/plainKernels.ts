@@ -6,6 +6,7 @@ import { definitions } from "./plain/definitions.ts";
 export const plainKernels: Kernels = {
   allocate: onHeap,
   hasRoomFor: () => true,
+  taped: (work) => work,
   ...definitions,
   activations: {},
   losses: {},

@@ -86,16 +86,8 @@ export const courseReaders = {
     byLayer(normalization, (layer) => medianOverUnits(estimationGap(layer), layer.units)),
   "estimation-log-ratio": ({ normalization }) =>
     byLayer(normalization, (layer) => medianOverUnits(logSdRatio(layer), layer.units)),
-  saturated: (blocks) =>
-    byLayer(unitInputs(blocks), ({ saturated, units }) => medianOverUnits(saturated, units)),
-  dead: (blocks) =>
-    byLayer(unitInputs(blocks), ({ saturated, units }) =>
-      Float64Array.from(
-        { length: saturated.length / units },
-        (_, step) =>
-          saturated.subarray(step * units, (step + 1) * units).filter((share) => share === 1).length / units,
-      ),
-    ),
+  saturated: (blocks) => byLayer(saturation(blocks), ({ saturated }) => saturated),
+  dead: (blocks) => byLayer(saturation(blocks), ({ dead }) => dead),
   "probe-loss": ({ "probe-loss": probeLoss }) =>
     probeLoss ? [{ steps: probeLoss.steps, values: probeLoss.loss }] : [],
 } satisfies Record<CourseName, (blocks: Blocks) => readonly Line[]>;
@@ -142,8 +134,8 @@ function byStatistic(evaluations: Blocks["accuracy"], field: "accuracy" | "loss"
 
 const ofTraining = (causes: Blocks["causes"]) => causes && { steps: causes.steps, layers: causes.training };
 
-const unitInputs = ({ "unit-input": inputs }: Blocks) =>
-  inputs && { steps: inputs.steps, layers: inputs.unitInput ?? inputs.preActivation };
+const saturation = ({ "unit-input": inputs }: Blocks) =>
+  inputs && { steps: inputs.steps, layers: inputs.saturation };
 
 type TrainingLayer = NonNullable<Blocks["causes"]>["training"][number];
 

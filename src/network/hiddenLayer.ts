@@ -20,12 +20,35 @@ export function hiddenForward(
   activateForward(buffers, statistics);
 }
 
+/**
+ * The same as far as the inputs of the units and the statistics of its norm: where a norm stands behind the activation, the
+ * whole layer; otherwise what it puts out stays as it was.
+ */
+export function unitInputForward(
+  layer: HiddenLayer,
+  input: Matrix,
+  buffers: HiddenBuffers,
+  statistics: StatisticsSource,
+): void {
+  const { preActivation, output, activated, kernels } = buffers;
+  applyDense(layer.dense, input, preActivation, kernels);
+  if (output === activated) normalizeUnitInput(buffers, statistics);
+  else activateForward(buffers, statistics);
+}
+
 /** The part of a hidden layer behind its dense product: norm and activation, in their order. */
 function activateForward(buffers: HiddenBuffers, statistics: StatisticsSource): void {
-  const { activation, preActivation, unitInput, activated, output, normalization } = buffers;
-  if (unitInput !== preActivation) normalization?.forward(preActivation, statistics, unitInput);
+  const { activation, unitInput, activated, output, normalization } = buffers;
+  normalizeUnitInput(buffers, statistics);
   activation.apply(unitInput.values, activated.values);
   if (output !== activated) normalization?.forward(activated, statistics, output);
+}
+
+function normalizeUnitInput(
+  { preActivation, unitInput, normalization }: HiddenBuffers,
+  statistics: StatisticsSource,
+): void {
+  if (unitInput !== preActivation) normalization?.forward(preActivation, statistics, unitInput);
 }
 
 /**

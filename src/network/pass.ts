@@ -2,7 +2,7 @@ import type { Kernels } from "../kernels/kernels.ts";
 import { copyMatrix, type Matrix, padded } from "../matrix.ts";
 import { applyDense } from "./dense.ts";
 import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
-import { hiddenForward } from "./hiddenLayer.ts";
+import { hiddenForward, unitInputForward } from "./hiddenLayer.ts";
 import { kernelsWithRoom } from "./kernelsWithRoom.ts";
 import type { HiddenLayer, Network } from "./network.ts";
 import type { BatchNormBuffers } from "./normalizations/batchNormBuffers.ts";
@@ -46,6 +46,13 @@ export interface Pass {
    * Errors   features, weights or statistics that do not fit; a batch of one where the variance divides by m − 1
    */
   run(features: Matrix, statistics: PassStatistics, weights?: Float64Array | null, subsets?: Subsets): void;
+  /** As far as the inputs of the last hidden layer and all statistics: what it puts out, and the logits, are not to be read. */
+  runToUnitInputs(
+    features: Matrix,
+    statistics: PassStatistics,
+    weights?: Float64Array | null,
+    subsets?: Subsets,
+  ): void;
   /** Copies of the statistics that normalized in the last run; before the first, zeros. */
   statistics(): NetworkStatistics;
 }
@@ -70,11 +77,12 @@ export function createPass(network: Network, samples: number): Pass {
   const hidden = network.hidden.map((layer) => createHiddenBuffers(layer, samples, kernels));
   const logits = padded(network.output.units, samples, kernels.allocate);
 
-  function run(
+  function runLayers(
     features: Matrix,
     statistics: PassStatistics,
-    weights: Float64Array | null = null,
-    subsets: Subsets = null,
+    weights: Float64Array | null,
+    subsets: Subsets,
+    lastForward: typeof hiddenForward,
   ): void {
     checkFeatures(features, network.inputs, samples);
     checkWeights(statistics, weights, samples);
@@ -84,10 +92,10 @@ export function createPass(network: Network, samples: number): Pass {
     let below = input;
     for (let index = 0; index < hidden.length; index++) {
       const source = sourceOf(network, statistics, index, weights, subsets);
-      hiddenForward(network.hidden[index]!, below, hidden[index]!, source);
+      const forward = index === hidden.length - 1 ? lastForward : hiddenForward;
+      forward(network.hidden[index]!, below, hidden[index]!, source);
       below = hidden[index]!.output;
     }
-    applyDense(network.output, below, logits, kernels);
   }
 
   return {
@@ -96,7 +104,13 @@ export function createPass(network: Network, samples: number): Pass {
     input,
     hidden,
     logits,
-    run,
+    run(features, statistics, weights = null, subsets = null) {
+      runLayers(features, statistics, weights, subsets, hiddenForward);
+      applyDense(network.output, hidden.at(-1)?.output ?? input, logits, kernels);
+    },
+    runToUnitInputs(features, statistics, weights = null, subsets = null) {
+      runLayers(features, statistics, weights, subsets, unitInputForward);
+    },
     statistics: () => hidden.map(({ batchNorm }) => (batchNorm === null ? null : copyOf(batchNorm))),
   };
 }

@@ -2,7 +2,7 @@ import type { Kernels } from "../kernels/kernels.ts";
 import { kernelsFor } from "../kernels/kernelsFor.ts";
 import { type Matrix, padded, paddedLength } from "../matrix.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
-import { createOptimizer } from "../optimizers/optimizers.ts";
+import { createOptimizer, isSteadyUpdate } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
 import { applyDense, denseBackward } from "./dense.ts";
@@ -89,10 +89,8 @@ export function createTrainer(
 
   const { parameters, age, output } = network;
   const trained = parameters.filter(({ frozen }) => !frozen);
-  const update =
-    "kind" in optimizer
-      ? createOptimizer(optimizer, trained, steps, kernelsFor([network], stateOf(trained)))
-      : optimizer;
+  const updating = kernelsFor([network], stateOf(trained));
+  const update = "kind" in optimizer ? createOptimizer(optimizer, trained, steps, updating) : optimizer;
 
   const kernels = kernelsWithRoom(network, batchSize);
   const { allocate } = kernels;
@@ -116,22 +114,34 @@ export function createTrainer(
   const lastOutput = last?.buffers.output ?? batch;
   const lastGradient = last?.gradient ?? null;
   const statistics = asInTraining(() => age.updates + 1, subsets);
-  const loss = lossOnKernels(network.settings.loss ?? "sigmoid-cross-entropy", kernels);
+  const lossName = network.settings.loss ?? "sigmoid-cross-entropy";
+  const loss = lossOnKernels(lossName, kernels);
 
-  function forwardBackward(): number {
+  function forward(): number {
     for (let index = 0; index < layers.length; index++) {
       const { layer, buffers, input } = layers[index]!;
       hiddenForward(layer, input, buffers, statistics);
     }
     applyDense(output, lastOutput, logits, kernels);
-    const mean = loss.gradient(logits, labels, logitGradient);
+    return loss.gradient(logits, labels, logitGradient);
+  }
+
+  function backward(): void {
     denseBackward(output, lastOutput, logitGradient, lastGradient, kernels);
     for (let index = layers.length - 1; index >= 0; index--) {
       const { layer, buffers, input, gradient, toInput } = layers[index]!;
       hiddenBackward(layer, input, buffers, gradient, toInput);
     }
+  }
+
+  function forwardAndBackward(): number {
+    const mean = forward();
+    backward();
     return mean;
   }
+
+  const isSteady = layers.every(isSteadyLayer) && kernels.losses[lossName] !== undefined;
+  const forwardBackward = isSteady ? kernels.taped(forwardAndBackward) : forwardAndBackward;
 
   function drawNoise(stream: RandomStream): void {
     for (let index = 0; index < layers.length; index++) {
@@ -145,16 +155,24 @@ export function createTrainer(
 
   function step(): number {
     if (noise !== undefined) drawNoise(noise);
+    const mean = trainedOnce();
+    age.updates++;
+    return mean;
+  }
+
+  function trainOnce(): number {
     const mean = forwardBackward();
     update.step();
     for (let index = 0; index < layers.length; index++) {
       const { layer, buffers } = layers[index]!;
       if (layer.norm === null || buffers.batchNorm === null) continue;
-      updateRunningStatistics(layer.norm, buffers.batchNorm, batchSize);
+      updateRunningStatistics(layer.norm, buffers.batchNorm, batchSize, kernels);
     }
-    age.updates++;
     return mean;
   }
+
+  const isUpdateSteady = "kind" in optimizer && isSteadyUpdate(optimizer) && updating === kernels;
+  const trainedOnce = isSteady && isUpdateSteady ? kernels.taped(trainOnce) : trainOnce;
 
   function gradientNorm(layer: number): number {
     let squares = 0;
@@ -176,6 +194,13 @@ export function createTrainer(
     forwardBackward,
     gradientNorm,
   };
+}
+
+/** Whether a layer does nothing but to call the same kernels on the same arrays, whatever the step. */
+function isSteadyLayer({ layer, buffers }: LayerAtWork): boolean {
+  const { kernels, activation, normalization } = buffers;
+  if (layer.dense.weightNorm !== null || kernels.activations[activation.name] === undefined) return false;
+  return normalization?.isSteady ?? true;
 }
 
 /** Numbers that an optimizer keeps at most: two for each that it trains, in arrays of even length. */

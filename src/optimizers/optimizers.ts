@@ -17,6 +17,11 @@ const optimizers = { sgd, momentum, nesterov, rmsprop, adam, adamw } satisfies {
   readonly [Kind in OptimizerSettings["kind"]]: UpdateRuleFactory<SettingsOf<Kind>>;
 };
 
+/** Whether every step calls the same kernels with the same numbers. */
+export function isSteadyUpdate({ kind, schedule }: OptimizerSettings): boolean {
+  return kind === "sgd" && (schedule === undefined || schedule.kind === "constant");
+}
+
 /** The rule alone, with fresh state: whoever updates says the learning rate of every step. */
 export function createUpdateRule(
   settings: OptimizerSettings,

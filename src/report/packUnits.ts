@@ -40,7 +40,7 @@ function packable(model: ReportModel): Packable[] {
     model.shown.flatMap(({ id }) => {
       const record = model.record(id, seed);
       const inputs = record?.blocks["unit-input"];
-      if (!inputs) return [];
+      if (!inputs?.preActivation) return [];
       const series = (of: UnitSeries, quantity: UnitQuantity, levels: readonly number[]): Packable => ({
         series: of,
         of: { seed, variant: id, quantity, isPreActivation: !inputs.unitInput },

@@ -18,11 +18,9 @@ const KEY = 40;
 export type Part = "summary" | "record";
 
 export function toEntry(key: string, part: Part, value: unknown): Uint8Array {
-  const content = toPortable(value);
-  const entry = new Uint8Array(HEAD + content.length);
+  const entry = toPortable(value, HEAD);
   entry.set(new TextEncoder().encode(MAGIC + " ".repeat(8) + key.padEnd(KEY)));
-  new DataView(entry.buffer).setBigUint64(8, BigInt(content.length), true);
-  entry.set(content, HEAD);
+  new DataView(entry.buffer).setBigUint64(8, BigInt(entry.length - HEAD), true);
   entry.set(checksum(entry, part), 56);
   return entry;
 }

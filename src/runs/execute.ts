@@ -7,6 +7,7 @@ import type { RunPlan } from "../plan/runPlan.ts";
 import { builtFile } from "./builtFile.ts";
 import { FileFault } from "./fileFault.ts";
 import { runKey } from "./runKey.ts";
+import { bySeed, shareOut } from "./seedMajor.ts";
 import type { RunStore } from "./store.ts";
 import type { RunAnswer, RunTask } from "./worker.ts";
 
@@ -22,9 +23,19 @@ export interface ExecuteOptions {
   /** On the kernels as they are defined. */
   readonly plain?: boolean;
   readonly signal: AbortSignal;
-  /** Told whenever a run is there; `reused` if it was found in the store. */
-  readonly onRun: (run: { readonly reused: boolean; readonly diverged: boolean }) => void;
+  /** Told whenever a run is there, with the steps it was planned for; `reused` if it was found in the store. */
+  readonly onRun: (run: FinishedRun) => void;
+  /** Told twice a second how many steps the runs have made that are not finished. */
+  readonly onSteps?: (steps: number) => void;
 }
+
+interface FinishedRun {
+  readonly reused: boolean;
+  readonly diverged: boolean;
+  readonly steps: number;
+}
+
+const STEPS_TOLD_EACH_MS = 500;
 
 /** Ended by the user: what was finished is kept. */
 export class Interrupted extends Error {}
@@ -47,51 +58,68 @@ export function keyed(plans: readonly RunPlan[], worker = workerFile): PlannedRu
 }
 
 /**
- * Does every run that is not in the store, over a pool of worker threads; plans that are equal, once. Each worker stores
- * what it finished before it answers; nothing of a run stays here, so that memory does not grow with their number.
+ * Does every run that is not in the store, over a pool of worker threads; plans that are equal, once. A worker is given one
+ * seed after another, since twins share their data and what is measured of these; when no seed is left, half of what the
+ * slowest has before it. Each run is stored as it is finished, before the worker answers; nothing of it stays here, so that
+ * memory does not grow with their number.
  *
  * @returns how many were found in the store
  */
 export async function execute(
   runs: readonly PlannedRun[],
   store: RunStore,
-  { workers, fresh, plain = false, signal, onRun }: ExecuteOptions,
+  { workers, fresh, plain = false, signal, onRun, onSteps = () => {} }: ExecuteOptions,
 ): Promise<{ reused: number }> {
   const missing = new Map<string, PlannedRun[]>();
   for (const run of runs) {
     const summary = fresh ? null : stored(run, store);
     const equal = missing.get(run.key);
-    if (summary !== null) onRun({ reused: true, diverged: summary.outcome.kind === "diverged" });
+    if (summary !== null)
+      onRun({ reused: true, diverged: summary.outcome.kind === "diverged", steps: stepsOf(run) });
     else if (equal) equal.push(run);
     else missing.set(run.key, [run]);
   }
   if (missing.size > 0) {
-    // Every waiting run listens for Ctrl-C.
-    setMaxListeners(missing.size + 1, signal);
     const threads = Math.min(workers, missing.size);
+    // Every waiting run listens for Ctrl-C.
+    setMaxListeners(threads + 1, signal);
     const pool = new Piscina({ filename: workerFile, minThreads: threads, maxThreads: threads });
+    const made = new Int32Array(new SharedArrayBuffer(threads * Int32Array.BYTES_PER_ELEMENT));
+    const clock = setInterval(() => {
+      onSteps(made.reduce((sum, steps) => sum + steps, 0));
+    }, STEPS_TOLD_EACH_MS);
+    const takeNext = shareOut(bySeed([...missing.values()]), threads);
+
+    // As many as there are threads, so that whoever submits the next run of a seed finds the thread free that did the last.
+    async function work(place: number): Promise<void> {
+      for (let equal = takeNext(place); equal !== null; equal = takeNext(place)) {
+        const [run] = equal as [PlannedRun];
+        const { folder, writer } = store;
+        const task: RunTask = { plan: run.plan, key: run.key, store: folder, writer, plain, made, place };
+        const answer: RunAnswer = await pool.run(task, { signal });
+        if ("fault" in answer) throw new FileFault(answer.fault);
+        made[place] = 0;
+        const diverged = answer.outcome.kind === "diverged";
+        equal.forEach((_, index) => {
+          onRun({ reused: index > 0, diverged, steps: stepsOf(run) });
+        });
+      }
+    }
+
     try {
-      await Promise.all(
-        [...missing].map(async ([key, equal]) => {
-          const { folder, writer } = store;
-          const task: RunTask = { plan: equal[0]!.plan, key, store: folder, writer, plain };
-          const answer: RunAnswer = await pool.run(task, { signal });
-          if ("fault" in answer) throw new FileFault(answer.fault);
-          const diverged = answer.outcome.kind === "diverged";
-          equal.forEach((_, index) => {
-            onRun({ reused: index > 0, diverged });
-          });
-        }),
-      );
+      await Promise.all(Array.from({ length: threads }, (_, place) => work(place)));
     } catch (error) {
       throw signal.aborted ? new Interrupted() : error;
     } finally {
+      clearInterval(clock);
       await pool.destroy();
       store.tidy();
     }
   }
   return { reused: runs.length - missing.size };
 }
+
+const stepsOf = ({ plan }: PlannedRun) => plan.settings.training.steps;
 
 /** The summary of a finished run; null where it, or the record that a report needs of it, cannot be read. */
 export function stored({ plan: { detailed }, key }: PlannedRun, store: RunStore): RunSummary | null {

@@ -13,7 +13,8 @@ const arrayTypes = { Float64Array, Float32Array, Int32Array, Uint8Array, Uint16A
 type TypeName = keyof typeof arrayTypes;
 type TypedArray = InstanceType<(typeof arrayTypes)[TypeName]>;
 
-export function toPortable(value: unknown): Uint8Array {
+/** @param room bytes left free before it, a multiple of 8 */
+export function toPortable(value: unknown, room = 0): Uint8Array<ArrayBuffer> {
   const arrays: { offset: number; array: TypedArray }[] = [];
   let length = 0;
   const plain = (inner: unknown): unknown => {
@@ -32,14 +33,15 @@ export function toPortable(value: unknown): Uint8Array {
   };
   const json = new TextEncoder().encode(JSON.stringify(plain(value)));
   const headerLength = Math.ceil((json.length + 12) / 8) * 8 - 12;
-  const file = new Uint8Array(12 + headerLength + length);
-  file.set(new TextEncoder().encode(MAGIC));
-  new DataView(file.buffer).setUint32(8, headerLength, true);
-  file.fill(32, 12, 12 + headerLength);
-  file.set(json, 12);
+  const start = room + 12 + headerLength;
+  const file = new Uint8Array(start + length);
+  file.set(new TextEncoder().encode(MAGIC), room);
+  new DataView(file.buffer).setUint32(room + 8, headerLength, true);
+  file.fill(32, room + 12, start);
+  file.set(json, room + 12);
   for (const { offset, array } of arrays) {
     const { buffer, byteOffset, byteLength } = array;
-    const at = 12 + headerLength + offset;
+    const at = start + offset;
     file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
     if (array instanceof Float64Array) writeNaNs(new Uint32Array(file.buffer, at, 2 * array.length), array);
     else if (array instanceof Float32Array) writeNaNs(new Uint32Array(file.buffer, at, array.length), array);

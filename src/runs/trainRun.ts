@@ -4,12 +4,13 @@ import { plainKernels } from "../kernels/plainKernels.ts";
 import { createNetwork, type Network } from "../network/network.ts";
 import { createPassOf } from "../network/passOf.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
-import type { RunPlan } from "../plan/runPlan.ts";
+import { keepsUnits, type RunPlan } from "../plan/runPlan.ts";
 import { randomStream } from "../random.ts";
 import { createSampler } from "../sampling/samplers.ts";
 import { createProbeSet } from "../tracking/probeSet.ts";
 import type { Outcome, RunRecord } from "../tracking/record.ts";
 import { createRecorder } from "../tracking/recorder.ts";
+import { createTwins, type Twins } from "../tracking/twins.ts";
 import { classesOf, splitOf } from "./parts.ts";
 
 /**
@@ -18,11 +19,18 @@ import { classesOf, splitOf } from "./parts.ts";
  * Streams   "<seed>/data", "<seed>/initialization", "<seed>/batches", "<seed>/noise", "<seed>/tracking": twins see the same draws
  *
  * @param kernels that it trains on, on which nothing in the record depends; they are taken over from whoever had them
+ * @param twins what its twins have made; on which nothing in the record depends, either
+ * @param onStep told after every step
  */
-export function trainRun(plan: RunPlan, kernels: Kernels = plainKernels): RunRecord {
+export function trainRun(
+  plan: RunPlan,
+  kernels: Kernels = plainKernels,
+  twins: Twins = createTwins(),
+  onStep: (step: number) => void = () => {},
+): RunRecord {
   const { data, network: networkSettings, training, tracking } = plan.settings;
   const streams = randomStream(String(plan.seed));
-  const split = splitOf(data, plan.folder, streams.child("data"));
+  const split = twins.once("data", () => splitOf(data, plan.folder, streams.child("data")));
   const network = createNetwork(
     split.train.features.rows,
     networkSettings,
@@ -52,6 +60,7 @@ export function trainRun(plan: RunPlan, kernels: Kernels = plainKernels): RunRec
       network,
       trainer,
       split,
+      twins,
       probe: createProbeSet(passOf("probe", split.probe.size), split.probe),
       passOf,
       sampler: training.sampler,
@@ -62,7 +71,7 @@ export function trainRun(plan: RunPlan, kernels: Kernels = plainKernels): RunRec
       previousIndices,
       settings: tracking,
       totalSteps: training.steps,
-      detailed: plan.detailed,
+      detailed: keepsUnits(plan),
       noiseFromItsBeginning: () => streams.child("noise"),
       stream: streams.child("tracking"),
     },
@@ -76,6 +85,7 @@ export function trainRun(plan: RunPlan, kernels: Kernels = plainKernels): RunRec
     recorder.prepare(step);
     const loss = trainer.step();
     recorder.step(step, loss);
+    onStep(step);
     const outcome = divergence(network, step, loss, training.divergedAbove);
     if (outcome) return recorder.finish(outcome);
   }

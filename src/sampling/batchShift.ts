@@ -1,6 +1,10 @@
-import { type Matrix, rowOf } from "../matrix.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { kernelsFor } from "../kernels/kernelsFor.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
+import { type Allocate, type Matrix, onHeap, padded, paddedLength, rowOf } from "../matrix.ts";
 import type { RandomStream } from "../random.ts";
 import { type Band, bandOf } from "../statistics/chanceBand.ts";
+import { energyDistanceOfColumns, meanDistance } from "../statistics/energyDistance.ts";
 import { isConstant, mean, populationVariance } from "../statistics/moments.ts";
 import { createUniformSampler } from "./uniform.ts";
 
@@ -34,34 +38,41 @@ export interface BatchShift {
 export function createBatchShift(
   features: Matrix,
   { batchSize, replacement }: { readonly batchSize: number; readonly replacement: boolean },
+  own: Kernels = plainKernels,
+  distances: DistancesToAll = distancesToAll(features, own),
 ): BatchShift {
-  const points = standardizedPoints(features);
-  const { meanDistances, mu } = distancesToAll(points);
-  const size = points.samples;
+  const { meanDistances, mu } = distances;
+  const { rows, columns: size } = features;
   const m = batchSize;
+  const kernels = kernelsFor([{ kernels: own }], 2 * rows * paddedLength(m) + m + 1);
+  const points = standardizedPoints(features, onHeap);
+  const one = padded(rows, m, kernels.allocate);
+  const other = padded(rows, m, kernels.allocate);
+  const sums = kernels.allocate(m);
   const expectation = replacement ? mu / m : (mu * (size - m)) / (m * (size - 1));
   const expectationBetween = 2 * (replacement ? mu / m : (mu * size) / (m * (size - 1)));
 
   function againstTraining(indices: Int32Array): number {
-    checkLength(indices);
+    take(indices, one);
     let toAll = 0;
     for (let at = 0; at < m; at++) toAll += meanDistances[indices[at]!]!;
-    const squared = (2 * toAll) / m - meanDistanceWithin(points, indices) - mu;
+    const squared = (2 * toAll) / m - meanDistance(one, one, kernels, sums) - mu;
     return mu > 0 ? (squared - expectation) / (2 * mu) : 0;
   }
 
   function consecutive(before: Int32Array, now: Int32Array): number {
-    checkLength(before);
-    checkLength(now);
-    const squared =
-      2 * meanDistanceBetween(points, before, now) -
-      meanDistanceWithin(points, before) -
-      meanDistanceWithin(points, now);
+    take(before, one);
+    take(now, other);
+    const { squared } = energyDistanceOfColumns(one, other, kernels, sums);
     return mu > 0 ? (squared - expectationBetween) / (2 * mu) : 0;
   }
 
-  function checkLength({ length }: Int32Array) {
-    if (length !== m) throw new Error(`createBatchShift: made for batches of ${m}, got ${length} indices`);
+  function take(indices: Int32Array, batch: Matrix) {
+    if (indices.length !== m)
+      throw new Error(`createBatchShift: made for batches of ${m}, got ${indices.length} indices`);
+    for (let row = 0; row < rows; row++)
+      for (let at = 0; at < m; at++)
+        batch.values[row * batch.stride + at] = points.values[row * points.stride + indices[at]!]!;
   }
 
   return {
@@ -86,62 +97,30 @@ export function createBatchShift(
   };
 }
 
-interface Points {
-  readonly samples: number;
-  readonly features: number;
-  /** [sample · features + feature] */
-  readonly values: Float64Array;
-}
-
-/** Features over their population sd, sample by sample; the mean plays no part in distances. */
-function standardizedPoints(features: Matrix): Points {
-  const { rows, columns } = features;
-  const points = new Float64Array(rows * columns);
-  for (let feature = 0; feature < rows; feature++) {
+/** Features over their population sd; the mean plays no part in distances. */
+function standardizedPoints(features: Matrix, allocate: Allocate): Matrix {
+  const points = padded(features.rows, features.columns, allocate);
+  for (let feature = 0; feature < features.rows; feature++) {
     const row = rowOf(features, feature);
     const center = mean(row);
     const variance = populationVariance(row, center);
     const sd = isConstant(variance, center) ? 1 : Math.sqrt(variance);
-    for (let sample = 0; sample < columns; sample++) points[sample * rows + feature] = row[sample]! / sd;
+    const into = rowOf(points, feature);
+    for (let sample = 0; sample < row.length; sample++) into[sample] = row[sample]! / sd;
   }
-  return { samples: columns, features: rows, values: points };
+  return points;
 }
 
-function distance({ features, values }: Points, one: number, other: number): number {
-  let squares = 0;
-  for (let feature = 0; feature < features; feature++) {
-    const difference = values[one * features + feature]! - values[other * features + feature]!;
-    squares += difference * difference;
-  }
-  return Math.sqrt(squares);
-}
+/** What every batch of a training set is measured against. */
+export type DistancesToAll = Pick<BatchShift, "meanDistances" | "mu">;
 
 /** One pass over all pairs; nothing of size N² is kept. */
-function distancesToAll(points: Points): { meanDistances: Float64Array; mu: number } {
-  const n = points.samples;
-  const sums = new Float64Array(n);
-  for (let one = 0; one < n; one++)
-    for (let other = one + 1; other < n; other++) {
-      const d = distance(points, one, other);
-      sums[one]! += d;
-      sums[other]! += d;
-    }
-  const meanDistances = sums.map((sum) => sum / n);
-  return { meanDistances, mu: meanDistances.reduce((sum, value) => sum + value, 0) / n };
-}
-
-/** Over all m² ordered pairs of two batches. */
-function meanDistanceBetween(points: Points, ones: Int32Array, others: Int32Array): number {
-  let sum = 0;
-  for (let i = 0; i < ones.length; i++)
-    for (let j = 0; j < others.length; j++) sum += distance(points, ones[i]!, others[j]!);
-  return sum / (ones.length * others.length);
-}
-
-/** Over all m² ordered pairs of one batch, each sample with itself among them. */
-function meanDistanceWithin(points: Points, batch: Int32Array): number {
-  let sum = 0;
-  for (let i = 1; i < batch.length; i++)
-    for (let j = 0; j < i; j++) sum += distance(points, batch[i]!, batch[j]!);
-  return (2 * sum) / (batch.length * batch.length);
+export function distancesToAll(features: Matrix, own: Kernels = plainKernels): DistancesToAll {
+  const { rows, columns } = features;
+  const kernels = kernelsFor([{ kernels: own }], (rows + 1) * paddedLength(columns));
+  const points = standardizedPoints(features, kernels.allocate);
+  const sums = kernels.allocate(columns);
+  kernels.distanceSums(points, points, sums);
+  const meanDistances = Float64Array.from(sums, (sum) => sum / columns);
+  return { meanDistances, mu: meanDistances.reduce((sum, value) => sum + value, 0) / columns };
 }

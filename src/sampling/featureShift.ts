@@ -1,8 +1,8 @@
 import type { Matrix } from "../matrix.ts";
 import { rowOf } from "../matrix.ts";
 import type { RandomStream } from "../random.ts";
-import { areaBetween } from "../statistics/areaBetween.ts";
 import { type Band, bandOf } from "../statistics/chanceBand.ts";
+import { createDistanceToSample } from "../statistics/distanceToSample.ts";
 import { isConstant, mean, populationVariance } from "../statistics/moments.ts";
 import { createUniformSampler } from "./uniform.ts";
 
@@ -34,9 +34,14 @@ export function createFeatureShift(
   function againstTraining(indices: Int32Array, into: Float64Array): void {
     if (indices.length !== batchSize)
       throw new Error(`createFeatureShift: made for batches of ${batchSize}, got ${indices.length} indices`);
-    columns.forEach(({ values, sorted, sd }, feature) => {
+    columns.forEach((column, feature) => {
+      if (column === null) {
+        into[feature] = 0;
+        return;
+      }
+      const { values, distance } = column;
       for (let at = 0; at < batchSize; at++) batch[at] = values[indices[at]!]!;
-      into[feature] = sd > 0 ? areaBetween(batch.sort(), sorted, Math.abs) / sd : 0;
+      into[feature] = distance(batch.sort());
     });
   }
 
@@ -60,14 +65,16 @@ export function createFeatureShift(
 }
 
 interface Column {
+  /** About their mean, over their sd. */
   readonly values: Float64Array;
-  readonly sorted: Float64Array;
-  readonly sd: number;
+  readonly distance: (given: Float64Array) => number;
 }
 
-function columnOf(values: Float64Array): Column {
+/** Null where the feature does not vary. */
+function columnOf(values: Float64Array): Column | null {
   const center = mean(values);
   const variance = populationVariance(values, center);
-  const sd = isConstant(variance, center) ? 0 : Math.sqrt(variance);
-  return { values, sorted: values.slice().sort(), sd };
+  if (isConstant(variance, center)) return null;
+  const standardized = values.map((value) => (value - center) / Math.sqrt(variance));
+  return { values: standardized, distance: createDistanceToSample(standardized.slice().sort()) };
 }

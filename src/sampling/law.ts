@@ -41,13 +41,12 @@ export function lawWeights(
  * Weights (sum 1) of the samples in the mixture that a training batch is drawn from while `current` is the current
  * subset. Where the law knows no subsets, every batch is drawn from the whole population, and they are even.
  */
-export function asTrainedWeights(
-  subsets: Uint8Array,
-  { by, bias }: SamplerLaw,
-  current: SubsetIndex,
-): Float64Array {
-  return mixtureWeights(subsets, by === "subset" ? bias : 0, current);
+export function asTrainedWeights(subsets: Uint8Array, law: SamplerLaw, current: SubsetIndex): Float64Array {
+  return mixtureWeights(subsets, asTrainedBias(law), current);
 }
+
+/** How far that mixture is from the whole population (0) on its way to the subset alone (1). */
+export const asTrainedBias = ({ by, bias }: SamplerLaw): number => (by === "subset" ? bias : 0);
 
 /** The current group with its probability, the other with the rest; evenly within each. Both are there. */
 function mixtureWeights(groups: Uint8Array, bias: number, current: SubsetIndex): Float64Array {

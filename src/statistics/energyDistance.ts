@@ -1,3 +1,5 @@
+import type { Kernels } from "../kernels/kernels.ts";
+import { plainKernels } from "../kernels/plainKernels.ts";
 import type { Matrix } from "../matrix.ts";
 import { areaBetween } from "./areaBetween.ts";
 
@@ -48,6 +50,8 @@ export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
 /**
  * The same, beside E‖x − y‖: D²/(2·E‖x − y‖) is a share, 0 where the distributions agree and 1 where they are points apart.
  *
+ * Shapes   sums: a number for every point of either, where the kernels can write
+ *
  * @example
  *   const at = (x, y) => ({ rows: 2, columns: 1, stride: 1, values: Float64Array.of(x, y) });
  *   energyDistanceOfColumns(at(0, 0), at(3, 4)) // { squared: 10, between: 5 }
@@ -55,6 +59,8 @@ export function squaredEnergyDistanceOfColumns(x: Matrix, y: Matrix): number {
 export function energyDistanceOfColumns(
   x: Matrix,
   y: Matrix,
+  kernels: Pick<Kernels, "distanceSums"> = plainKernels,
+  sums: Float64Array = new Float64Array(Math.max(x.columns, y.columns)),
 ): { readonly squared: number; readonly between: number } {
   if (x.rows !== y.rows) {
     throw new Error(`squaredEnergyDistanceOfColumns: x has ${x.rows} features, y has ${y.rows}`);
@@ -64,33 +70,28 @@ export function energyDistanceOfColumns(
       `squaredEnergyDistanceOfColumns: needs at least 1 point in each sample, got ${x.columns} and ${y.columns}`,
     );
   }
-  const between = meanDistanceBetween(x, y);
-  return { squared: 2 * between - meanDistanceWithin(x) - meanDistanceWithin(y), between };
+  const between = meanDistance(x, y, kernels, sums);
+  const within = meanDistance(x, x, kernels, sums) + meanDistance(y, y, kernels, sums);
+  return { squared: 2 * between - within, between };
 }
 
-/** Mean Euclidean distance between the columns of x (features × n) and those of y (features × m). */
-function meanDistanceBetween(x: Matrix, y: Matrix): number {
+/**
+ * Mean Euclidean distance over all pairs of a column of x and one of y.
+ *
+ * Shapes   x (features × n), y (features × m)   sums (n or more), where the kernels can write
+ *
+ * @example
+ *   const [x, y] = [[0, 6], [2]].map((values) => ({ rows: 1, columns: values.length, stride: 2, values }));
+ *   meanDistance(x, y, plainKernels, new Float64Array(2)) // 3
+ */
+export function meanDistance(
+  x: Matrix,
+  y: Matrix,
+  kernels: Pick<Kernels, "distanceSums">,
+  sums: Float64Array,
+): number {
+  kernels.distanceSums(x, y, sums);
   let sum = 0;
-  for (let i = 0; i < x.columns; i++) {
-    for (let j = 0; j < y.columns; j++) sum += distance(x, i, y, j);
-  }
+  for (let i = 0; i < x.columns; i++) sum += sums[i]!;
   return sum / (x.columns * y.columns);
-}
-
-/** Mean Euclidean distance over all n² ordered pairs of columns of x, each point with itself among them. */
-function meanDistanceWithin(x: Matrix): number {
-  let sum = 0;
-  for (let i = 1; i < x.columns; i++) {
-    for (let j = 0; j < i; j++) sum += distance(x, i, x, j);
-  }
-  return (2 * sum) / (x.columns * x.columns);
-}
-
-function distance(x: Matrix, i: number, y: Matrix, j: number): number {
-  let squares = 0;
-  for (let row = 0; row < x.rows; row++) {
-    const gap = x.values[row * x.stride + i]! - y.values[row * y.stride + j]!;
-    squares += gap * gap;
-  }
-  return Math.sqrt(squares);
 }

@@ -1,4 +1,5 @@
-import { median as medianOf } from "simple-statistics";
+/** Up to so many values are put in order one by one, which is quicker than a call of the engine's own sorting. */
+const FEW = 64;
 
 /**
  * Median of the numbers that are defined; NaN where none is.
@@ -7,8 +8,18 @@ import { median as medianOf } from "simple-statistics";
  *   median([3, NaN, 1, 2]) // 2
  */
 export function median(values: ArrayLike<number>): number {
-  const defined = Array.from(values).filter((value) => !Number.isNaN(value));
-  return defined.length ? medianOf(defined) : Number.NaN;
+  const sorted = new Float64Array(values.length);
+  let defined = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (Number.isNaN(value)) continue;
+    let place = defined++;
+    if (values.length <= FEW)
+      for (; place > 0 && sorted[place - 1]! > value; place--) sorted[place] = sorted[place - 1]!;
+    sorted[place] = value;
+  }
+  const own = sorted.subarray(0, defined);
+  return medianOfSorted(values.length <= FEW ? own : own.sort());
 }
 
 /**

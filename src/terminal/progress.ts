@@ -1,84 +1,114 @@
 import { Presets, SingleBar } from "cli-progress";
 
-/** Shows how far a batch of runs is. */
+interface Finished {
+  readonly reused: boolean;
+  readonly diverged: boolean;
+  /** That it was planned for. */
+  readonly steps: number;
+}
+
+/** Shows how far a batch of runs is, in runs and in steps. */
 export interface Progress {
-  start(total: number): void;
-  advance(run: { readonly reused: boolean; readonly diverged: boolean }): void;
+  start(total: { readonly runs: number; readonly steps: number }): void;
+  advance(run: Finished): void;
+  /** The runs that are not finished have made so many steps. */
+  within(steps: number): void;
   stop(): void;
 }
 
-/** A bar on a terminal, a line every tenth elsewhere, nothing when quiet. Writes to standard error. */
+/** A bar on a terminal, a line every tenth of the steps elsewhere, nothing when quiet. Writes to standard error. */
 export function createProgress({ quiet }: { readonly quiet: boolean }): Progress {
-  if (quiet) return { start: () => {}, advance: () => {}, stop: () => {} };
+  if (quiet) return { start: () => {}, advance: () => {}, within: () => {}, stop: () => {} };
   return process.stderr.isTTY ? bar() : lines();
 }
 
 function bar(): Progress {
   const line = new SingleBar(
     {
-      format: "  {bar} {value}/{total} runs · {remaining} · {diverged} diverged",
+      format: "  {bar} {runs} · {remaining} · {diverged} diverged",
       hideCursor: true,
       stopOnComplete: true,
       gracefulExit: false,
-      etaBuffer: 16,
     },
     Presets.shades_classic,
   );
-  const clock = remainingTime();
-  let diverged = 0;
+  const count = createCount();
+  const show = () => line.update(count.steps(), count.words());
   return {
     start: (total) => {
-      clock.start(total);
-      line.start(total, 0, { diverged, remaining: "starting" });
+      count.start(total);
+      line.start(total.steps, 0, count.words());
     },
     advance: (run) => {
-      if (run.diverged) diverged++;
-      line.increment(1, { diverged, remaining: clock.advance(run.reused) });
+      count.advance(run);
+      show();
+    },
+    within: (steps) => {
+      count.within(steps);
+      show();
     },
     stop: () => line.stop(),
   };
 }
 
 function lines(): Progress {
-  const clock = remainingTime();
-  let total = 0;
-  let done = 0;
-  let diverged = 0;
+  const count = createCount();
+  let tenthsTold = 0;
+  const tell = () => {
+    const tenths = Math.floor(10 * count.share());
+    if (tenths <= tenthsTold) return;
+    tenthsTold = tenths;
+    const { runs, remaining, diverged } = count.words();
+    process.stderr.write(`  ${runs} · ${remaining} · ${diverged} diverged\n`);
+  };
   return {
-    start: (count) => {
-      total = count;
-      clock.start(count);
-    },
+    start: count.start,
     advance: (run) => {
-      done++;
-      if (run.diverged) diverged++;
-      const remaining = clock.advance(run.reused);
-      const tenth = Math.max(1, Math.floor(total / 10));
-      if (done % tenth === 0 || done === total)
-        process.stderr.write(`  ${done}/${total} runs · ${remaining} · ${diverged} diverged\n`);
+      count.advance(run);
+      tell();
+    },
+    within: (steps) => {
+      count.within(steps);
+      tell();
     },
     stop: () => {},
   };
 }
 
-/** Rate and remaining time from the runs really done; runs found in the store say nothing about either. */
-function remainingTime() {
-  let total = 0;
-  let done = 0;
+/** What is done, and from what was really made the time that is left; runs found in the store say nothing about that. */
+function createCount() {
+  let total = { runs: 0, steps: 0 };
+  let done = { runs: 0, steps: 0 };
   let reused = 0;
+  let inside = 0;
+  let diverged = 0;
   let began = 0;
+  const steps = () => Math.min(total.steps, done.steps + inside);
+
+  function remaining(): string {
+    const made = steps() - reused;
+    if (made === 0) return done.runs === 0 ? "starting" : "from the store";
+    const perStep = (performance.now() - began) / 1000 / made;
+    const left = Math.ceil(perStep * (total.steps - steps()));
+    return `${steps().toLocaleString("en")} of ${total.steps.toLocaleString("en")} steps · ${left} s left`;
+  }
+
   return {
-    start(count: number) {
-      total = count;
+    start(all: typeof total) {
+      total = all;
       began = performance.now();
     },
-    advance(isReused: boolean): string {
-      done++;
-      if (isReused) reused++;
-      const made = done - reused;
-      if (made === 0) return "from the store";
-      const perRun = (performance.now() - began) / 1000 / made;
-      return `${(1 / perRun).toFixed(1)} a second · ${Math.ceil(perRun * (total - done))} s left`;
+    advance(run: Finished) {
+      done = { runs: done.runs + 1, steps: done.steps + run.steps };
+      inside = Math.max(0, inside - run.steps);
+      if (run.reused) reused += run.steps;
+      if (run.diverged) diverged++;
     },
+    within(made: number) {
+      inside = made;
+    },
+    steps,
+    share: () => (total.steps > 0 ? steps() / total.steps : done.runs / total.runs),
+    words: () => ({ runs: `${done.runs}/${total.runs} runs`, remaining: remaining(), diverged }),
   };
 }

@@ -5,6 +5,8 @@ export type ObservationSchedule =
 
 /** What is said of grids and instruments, whatever is observed. */
 export interface InstrumentSettings {
+  /** Which runs are tracked unit by unit: those whose seeds the report details, or all. */
+  readonly units: "detailed" | "all";
   /** The grid "snapshots": every step up to `dense`, then about `count` more. */
   readonly snapshots: {
     readonly dense: number;

@@ -11,7 +11,7 @@ export interface Outline {
   readonly subsets: readonly string[];
   readonly hidden: readonly HiddenLayerSettings[];
   readonly settings: InstrumentSettings;
-  /** Whether fields and planes are wanted. */
+  /** Whether every unit is wanted by itself, and fields and planes with it. */
   readonly detailed: boolean;
 }
 

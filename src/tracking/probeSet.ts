@@ -23,7 +23,7 @@ export function createProbeSet(pass: Pass, data: Dataset): ProbeSet {
     hidden: pass.hidden,
     activityAt(step) {
       if (step !== passedAt) {
-        pass.run(data.features, "running", null, data.subsets);
+        pass.runToUnitInputs(data.features, "running", null, data.subsets);
         passedAt = step;
       }
       return pass.hidden;

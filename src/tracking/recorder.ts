@@ -36,8 +36,8 @@ export interface RunInView extends Omit<Scene, "population" | "evaluator"> {
 }
 
 export function createRecorder(run: RunInView, target: Target): Recorder {
-  const { network, split, settings, passOf } = run;
-  const population = createPopulationStatistics(network, split.train, settings.populationSample, passOf);
+  const { split, settings, passOf } = run;
+  const population = createPopulationStatistics(split.train, settings.populationSample, passOf);
   const evaluator = createEvaluator({
     ...run,
     population,

@@ -1,5 +1,5 @@
 import type { Dataset } from "../flowers/dataset.ts";
-import { zeros } from "../matrix.ts";
+import { type Matrix, zeros } from "../matrix.ts";
 
 /** The samples at `indices`, as a dataset of their own. */
 export function samplesAt(data: Dataset, indices: Int32Array): Dataset {
@@ -14,6 +14,21 @@ export function samplesAt(data: Dataset, indices: Int32Array): Dataset {
     labels: Float64Array.from(indices, (index) => data.labels[index]!),
     subsets: data.subsets ? Uint8Array.from(indices, (index) => data.subsets![index]!) : null,
   };
+}
+
+/** The same into what is there for as many samples: no subsets are written where the data know none. */
+export function writeSamplesAt(
+  data: Dataset,
+  indices: Int32Array,
+  features: Matrix,
+  subsets: Uint8Array,
+): void {
+  const { values, stride } = data.features;
+  for (let row = 0; row < features.rows; row++)
+    for (let at = 0; at < indices.length; at++)
+      features.values[row * features.stride + at] = values[row * stride + indices[at]!]!;
+  if (data.subsets !== null)
+    for (let at = 0; at < indices.length; at++) subsets[at] = data.subsets[indices[at]!]!;
 }
 
 /** The first so many samples, or all where there are fewer: samples come in random order. */

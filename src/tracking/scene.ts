@@ -9,12 +9,14 @@ import type { InstrumentSettings } from "./instrumentSettings.ts";
 import type { Evaluator } from "./meters/evaluation.ts";
 import type { PopulationStatistics } from "./meters/populationStatistics.ts";
 import type { ProbeSet } from "./probeSet.ts";
+import type { Twins } from "./twins.ts";
 
 /** What an instrument looks at. It reads; nothing here is changed by it. */
 export interface Scene {
   readonly network: Network;
   readonly trainer: Trainer;
   readonly split: DataSplit;
+  readonly twins: Twins;
   readonly probe: ProbeSet;
   readonly population: PopulationStatistics;
   readonly evaluator: Evaluator;
@@ -32,7 +34,7 @@ export interface Scene {
   readonly settings: InstrumentSettings;
   /** Steps that the run is planned to make. */
   readonly totalSteps: number;
-  /** Whether fields and planes are wanted. */
+  /** Whether every unit is wanted by itself, and fields and planes with it. */
   readonly detailed: boolean;
   /** The noise of norms that the run draws, once more from its first draw. */
   noiseFromItsBeginning(): RandomStream;

@@ -34,9 +34,9 @@ const keysOf = (folder: string) =>
     .sort();
 
 describe("a store that is damaged", () => {
-  it("does equal runs once, notices every damage, tells it, and makes it again to the same bytes", () => {
+  it("does equal runs once, notices every damage, tells it, and makes it again to the same bytes", async () => {
     const folder = labFolder(scenario);
-    const first = lab(folder, "run", "small.yaml", "--workers", "2");
+    const first = await lab(folder, "run", "small.yaml", "--workers", "2");
     expect([first.status, first.stderr]).toEqual([0, expect.stringContaining("9/9 runs")]);
     const keys = keysOf(folder);
     expect(keys).toHaveLength(6);
@@ -52,16 +52,16 @@ describe("a store that is damaged", () => {
     writeFileSync(join(store, empty, "summary.run"), "{}");
     truncateSync(join(store, cut, "record.run"), 500);
 
-    const redrawn = lab(folder, "report", "small.yaml");
+    const redrawn = await lab(folder, "report", "small.yaml");
     expect([redrawn.status, redrawn.stderr]).toEqual([2, expect.stringContaining("damaged: ")]);
 
     rmSync(join(store, gone, "summary.run"));
-    const planned = lab(folder, "plan", "small.yaml").stdout;
+    const planned = (await lab(folder, "plan", "small.yaml")).stdout;
     for (const key of [flipped, foreign, empty, cut])
       expect(planned).toContain(`damaged: ${join("reports", ".runs", key)}`);
     expect(planned).not.toContain(gone);
 
-    const again = lab(folder, "run", "small.yaml", "--workers", "2");
+    const again = await lab(folder, "run", "small.yaml", "--workers", "2");
     expect(again.status).toBe(0);
     expect(again.stderr.match(/damaged: .*; the run was done again/g)).toHaveLength(4);
     expect(keysOf(folder)).toEqual(keys);
@@ -69,17 +69,17 @@ describe("a store that is damaged", () => {
       expect(readFileSync(join(store, key, "summary.run")).equals(whole[index]!), key).toBe(true);
     });
     expect(readFileSync(join(folder, "reports", "small", "data", "runs.csv"), "utf8")).toBe(runs);
-    expect(lab(folder, "run", "small.yaml").stdout).toContain("9 of them found in the store");
+    expect((await lab(folder, "run", "small.yaml")).stdout).toContain("9 of them found in the store");
   });
 
-  it("says that a store cannot be read instead of finding nothing in it", () => {
+  it("says that a store cannot be read instead of finding nothing in it", async () => {
     const folder = labFolder(scenario);
-    lab(folder, "run", "small.yaml");
+    await lab(folder, "run", "small.yaml");
     const record = join(folder, "reports", ".runs", keysOf(folder)[0]!, "record.run");
     rmSync(record);
     symlinkSync(record, record);
     for (const command of ["plan", "run", "report"]) {
-      const { status, stderr } = lab(folder, command, "small.yaml");
+      const { status, stderr } = await lab(folder, command, "small.yaml");
       expect([status, stderr], command).toEqual([
         1,
         expect.stringContaining("a link leads to itself (ELOOP)"),
@@ -89,7 +89,7 @@ describe("a store that is damaged", () => {
     rmSync(join(folder, "reports", ".runs"), { recursive: true });
     writeFileSync(join(folder, "reports", ".runs"), "");
     for (const command of ["plan", "run", "report"]) {
-      const { status, stderr } = lab(folder, command, "small.yaml");
+      const { status, stderr } = await lab(folder, command, "small.yaml");
       expect([status, stderr], command).toEqual([
         command === "run" ? 2 : 1,
         expect.stringMatching(/\.runs.* where a folder should be/),

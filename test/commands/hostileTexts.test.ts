@@ -9,7 +9,7 @@ import { lab, labFolder } from "./lab.ts";
 const acting = /(?!\r?\n|\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 describe("texts of strangers", () => {
-  it.each([0, 21])("act neither on a terminal nor in a table (from word %i on)", (from) => {
+  it.each([0, 21])("act neither on a terminal nor in a table (from word %i on)", async (from) => {
     const folder = labFolder();
     const { csv, yaml } = hostileScenario([...hostileNames.slice(from), ...hostileNames]);
     writeFileSync(join(folder, "table.csv"), csv);
@@ -23,7 +23,7 @@ describe("texts of strangers", () => {
       ["list", "--json"],
       ["compare", "reports/own--seeds-2-steps-10", "reports/own--seeds-2-steps-10"],
     ]) {
-      const { status, stdout, stderr } = lab(folder, ...words);
+      const { status, stdout, stderr } = await lab(folder, ...words);
       expect(stdout + stderr, words.join(" ")).not.toMatch(acting);
       expect(status, words.join(" ") + stderr).toBe(0);
     }

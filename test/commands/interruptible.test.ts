@@ -6,7 +6,7 @@ import { onStopSignals, type StopSignal, stopSignals } from "../../src/terminal/
 
 afterEach(() => vi.restoreAllMocks());
 
-const quiet = { total: 4, quiet: true };
+const quiet = { total: { runs: 4, steps: 40 }, quiet: true };
 const kept = (done: number) => `${done} of 4 runs are kept`;
 
 /** Work that ends when it is told to, as a pool of workers does. */
@@ -24,8 +24,8 @@ describe("interruptible", () => {
     for (const signal of Object.keys(stopSignals) as StopSignal[]) {
       const stopped = interruptible(
         quiet,
-        (abort, onRun) => {
-          onRun({ reused: false, diverged: false });
+        ({ signal: abort, onRun }) => {
+          onRun({ reused: false, diverged: false, steps: 10 });
           return untilAborted(abort);
         },
         async () => expect.unreachable(),

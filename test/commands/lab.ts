@@ -3,9 +3,12 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { inject, onTestFinished } from "vitest";
 
 const cli = resolve("dist/cli.js");
+/** As it is shipped: what it loads later lies beside it. */
+const commandLine = pathToFileURL(resolve("dist/commandLine.js")).href;
 
 /** A folder of a test's own, with a scenario in it that takes a second; gone when the test has finished. */
 export function labFolder(scenario: string = smallScenario): string {
@@ -16,11 +19,11 @@ export function labFolder(scenario: string = smallScenario): string {
 }
 
 /** Such a folder in which the scenario has been run: once for all files of the tests, and copied. */
-export function ranFolder(scenario: string = smallScenario): string {
+export async function ranFolder(scenario: string = smallScenario): Promise<string> {
   const folder = labFolder(scenario);
   const made = join(inject("trained"), createHash("sha1").update(scenario).digest("hex"));
   if (!existsSync(made)) {
-    const { status, stderr } = lab(folder, "run", "small.yaml", "--quiet", "--workers", "1");
+    const { status, stderr } = await lab(folder, "run", "small.yaml", "--quiet", "--workers", "1");
     if (status !== 0) throw new Error(stderr);
     // As a whole or not at all: another process may look for it meanwhile, or have made it.
     const own = `${made}.${process.pid}`;
@@ -35,8 +38,40 @@ export function ranFolder(scenario: string = smallScenario): string {
   return folder;
 }
 
-/** The built command line, in a folder. */
-export function lab(folder: string, ...words: string[]) {
+/**
+ * The built command line in a folder, in this process: it does not begin anew for every command, and what it says is what
+ * it would have printed.
+ */
+export async function lab(folder: string, ...words: string[]) {
+  const { command } = (await import(commandLine)) as typeof import("../../src/commandLine.ts");
+  const said = { stdout: "", stderr: "" };
+  const before = process.cwd();
+  const streams = (["stdout", "stderr"] as const).map((name) => {
+    const { write } = process[name];
+    process[name].write = ((text: string, ...rest: unknown[]) => {
+      said[name] += text;
+      const written = rest.at(-1);
+      if (typeof written === "function") written();
+      return true;
+    }) as typeof write;
+    return () => {
+      process[name].write = write;
+    };
+  });
+  try {
+    process.chdir(folder);
+    process.exitCode = 0;
+    await command(words);
+    return { status: process.exitCode as number, ...said };
+  } finally {
+    process.exitCode = undefined;
+    process.chdir(before);
+    for (const restore of streams) restore();
+  }
+}
+
+/** The same as a program of its own, for what only a process can show. */
+export function labProcess(folder: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
     cwd: folder,
     encoding: "utf8",

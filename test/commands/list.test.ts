@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { lab, labFolder, smallScenario } from "./lab.ts";
 
 describe("list", () => {
-  it("shows the scenarios folder, a student's own files, and what has a report", () => {
+  it("shows the scenarios folder, a student's own files, and what has a report", async () => {
     const folder = labFolder();
     const write = (content: string, ...parts: string[]) => {
       mkdirSync(join(folder, ...parts.slice(0, -1)), { recursive: true });
@@ -24,7 +24,7 @@ describe("list", () => {
     write("<p>", "reports", "small--seeds-3", "index.html");
     const card = { from: "../small.yaml", question: "?", variation: "seeds 3", answer: "Perhaps." };
     write(JSON.stringify(card), "reports", "small--seeds-3", "card.json");
-    const { status, stdout } = lab(folder, "list");
+    const { status, stdout } = await lab(folder, "list");
     expect(status).toBe(0);
     expect(stdout).toBe(`scenarios/buds.yaml
   Does batch norm help where batches are uniform?
@@ -40,7 +40,7 @@ elsewhere/far.yaml
   → Not 0.5 far.
   reports/far/index.html
 `);
-    const one = lab(folder, "list", "elsewhere/far.yaml", "--json");
+    const one = await lab(folder, "list", "elsewhere/far.yaml", "--json");
     expect(JSON.parse(one.stdout)).toEqual([
       {
         file: "elsewhere/far.yaml",
@@ -49,11 +49,11 @@ elsewhere/far.yaml
         variations: [],
       },
     ]);
-    expect(lab(folder, "list", "mine.yaml")).toMatchObject({ status: 2, stdout: "" });
-    expect(lab(folder, "list", "nowhere.yaml").stderr).toContain("no such file");
+    expect(await lab(folder, "list", "mine.yaml")).toMatchObject({ status: 2, stdout: "" });
+    expect((await lab(folder, "list", "nowhere.yaml")).stderr).toContain("no such file");
   });
 
-  it("and every command write out what a file's name holds", () => {
+  it("and every command write out what a file's name holds", async () => {
     const folder = labFolder();
     const name = "red\u001b[31m\u202e\u009b31m.yaml";
     writeFileSync(
@@ -77,7 +77,7 @@ elsewhere/far.yaml
       ["run", name, `--${name}`],
       [name],
     ]) {
-      const { stdout, stderr } = lab(folder, ...words);
+      const { stdout, stderr } = await lab(folder, ...words);
       expect(stdout + stderr, words.join(" ")).not.toBe("");
       expect((stdout + stderr).replaceAll(acting, "!"), words.join(" ")).toBe(stdout + stderr);
     }

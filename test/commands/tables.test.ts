@@ -33,7 +33,7 @@ function documented(readme: string): Map<string, string[][]> {
 
 describe("the tables of a report, read by DuckDB", () => {
   it("have the columns, the types and the rows that are documented", async () => {
-    const folder = ranFolder(trackedScenario);
+    const folder = await ranFolder(trackedScenario);
     const data = join(folder, "reports", "small", "data");
     const tables = documented(readFileSync(join(data, "README.md"), "utf8"));
     const files = readdirSync(data).filter((file) => file.endsWith(".parquet"));

@@ -17,12 +17,12 @@ const read = <Content>(folder: string, file: string): Content =>
   JSON.parse(readFileSync(join(folder, "reports", "small", file), "utf8"));
 
 describe("a tuned scenario", () => {
-  it("chooses on seeds of its own, freezes the choice, reports other seeds, and says so everywhere", () => {
+  it("chooses on seeds of its own, freezes the choice, reports other seeds, and says so everywhere", async () => {
     const folder = labFolder(tuned);
-    expect(lab(folder, "plan", "small.yaml").stdout).toContain(
+    expect((await lab(folder, "plan", "small.yaml")).stdout).toContain(
       "= 12 runs of 100 steps, after 18 that choose training.optimizer.learningRate, 3000 steps in all; 0 runs are in the store",
     );
-    const { status, stdout } = lab(folder, "run", "small.yaml");
+    const { status, stdout } = await lab(folder, "run", "small.yaml");
     expect(status).toBe(0);
     expect(stdout).toContain("before them 18 runs on 3 other seeds choose training.optimizer.learningRate");
     const manifest = read<Manifest>(folder, "manifest.json");
@@ -50,14 +50,14 @@ describe("a tuned scenario", () => {
     expect(readFileSync(join(folder, "reports", "small", "index.html"), "utf8")).toContain(
       "training.optimizer.learningRate 1 with normalization none; 1 with normalization batch norm: of 3 values, the best median of test accuracy at inference on seeds 101 to 103, which are not reported",
     );
-    expect(lab(folder, "plan", "small.yaml").stdout).toContain("30 runs are in the store");
+    expect((await lab(folder, "plan", "small.yaml")).stdout).toContain("30 runs are in the store");
     const before = readFileSync(join(folder, "reports", "small", "findings.json"));
-    expect(lab(folder, "report", "small.yaml").status).toBe(0);
+    expect((await lab(folder, "report", "small.yaml")).status).toBe(0);
     expect(readFileSync(join(folder, "reports", "small", "findings.json")).equals(before)).toBe(true);
   });
 
-  it("refuses --seeds that reach into the tuning seeds", () => {
-    const { status, stderr } = lab(labFolder(tuned), "run", "small.yaml", "--seeds", "101");
+  it("refuses --seeds that reach into the tuning seeds", async () => {
+    const { status, stderr } = await lab(labFolder(tuned), "run", "small.yaml", "--seeds", "101");
     expect([status, stderr]).toEqual([2, expect.stringContaining("tuning seeds of small.yaml (from 101)")]);
   });
 });

@@ -44,8 +44,8 @@ function verified(directory: string, flags: { readonly json?: boolean } = {}) {
 }
 
 describe("verify-reference", () => {
-  it("passes the project's own copy, every case of it", () => {
-    const { status, stdout, stderr } = lab(".", "verify-reference");
+  it("passes the project's own copy, every case of it", async () => {
+    const { status, stdout, stderr } = await lab(".", "verify-reference");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^mlp_trajectories\.json +40 +40 /m);
     expect(stdout).toMatch(/^all +256 +256 /m);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileKernels } from "../../src/kernels/compiledKernels.ts";
+import type { NormArithmetic } from "../../src/kernels/plain/normalizationDivisor.ts";
 import { plainKernels } from "../../src/kernels/plainKernels.ts";
 import { activations, createActivation, onKernels } from "../../src/network/activation.ts";
 import { lossOnKernels } from "../../src/network/losses/losses.ts";
@@ -13,6 +14,18 @@ const compiled = compileKernels();
 /** Draws what it needs, and lets the kernels of the draws work on it. What it returns is to be the same, too. */
 type Work = (draws: Draws, shape: Shape, inPlace: boolean) => number | undefined;
 
+/** The same from a tape. */
+function requireTwinsOnTape(work: Work, drawn: Shape): void {
+  compiled.startOver(10_000);
+  const [ours, theirs] = [plainKernels, compiled].map((kernels) =>
+    createDraws(kernels, `${drawn.seed}`, drawn.wild, drawn.further),
+  ) as [Draws, Draws];
+  const expected = work(ours, drawn, false) ?? 0;
+  const made = compiled.taped(() => work(theirs, drawn, false) ?? 0);
+  requireSameBits([made()], [expected], "result");
+  requireSameBits(theirs.all(), ours.all(), "arrays");
+}
+
 function requireTwins(work: Work, drawn: Shape, inPlace: boolean): void {
   compiled.startOver();
   const [ours, theirs] = [plainKernels, compiled].map((kernels) =>
@@ -22,6 +35,15 @@ function requireTwins(work: Work, drawn: Shape, inPlace: boolean): void {
   requireSameBits([work(theirs, drawn, inPlace) ?? 0], [expected], "result");
   requireSameBits(theirs.all(), ours.all(), "arrays");
 }
+
+/** One of all arithmetics of a norm. */
+const arithmeticOf = (drawn: number): NormArithmetic => ({
+  epsilon: 0.1,
+  scale: drawn % 3 > 0,
+  epsilonPlacement: drawn % 3 === 1 ? "inside-root" : "added-to-sd",
+  center: drawn % 4 > 1,
+  divideBy: drawn % 8 > 3 ? "m" : "m-1",
+});
 
 const works: Record<string, Work> = {
   "the forward product with a bias"(draws, { units, inputs, samples }) {
@@ -61,6 +83,10 @@ const works: Record<string, Work> = {
     const [rows, others] = [draws.matrix(units, samples), draws.matrix(units, samples)];
     draws.kernels.rowDistances(rows, others, draws.array(units));
   },
+  "the distances of points"(draws, { units, inputs, samples }) {
+    const [points, others] = [draws.matrix(inputs, units), draws.matrix(inputs, samples)];
+    draws.kernels.distanceSums(points, others, draws.array(units));
+  },
   "the sorting of rows"(draws, { units, samples }, inPlace) {
     const input = draws.matrix(units, samples);
     draws.kernels.sortRows(input, inPlace ? input : draws.matrix(units, samples));
@@ -98,6 +124,31 @@ const works: Record<string, Work> = {
     const [gradient, input] = [draws.matrix(units, samples), draws.matrix(units, samples)];
     const perUnit = () => draws.array(units);
     draws.kernels.normSlopes(gradient, input, perUnit(), perUnit(), perUnit(), perUnit());
+  },
+  "the factors of a norm"(draws, { units, inputs }) {
+    const perUnit = () => draws.array(units);
+    const renorm = inputs % 2 === 0 ? null : { r: perUnit(), d: perUnit() };
+    draws.kernels.normFactors(
+      perUnit(),
+      perUnit(),
+      perUnit(),
+      arithmeticOf(inputs),
+      renorm,
+      perUnit(),
+      perUnit(),
+    );
+  },
+  "the factors of slopes"(draws, { units, inputs, samples }) {
+    const perUnit = () => draws.array(units);
+    const renorm = inputs % 2 === 0 ? null : { r: perUnit(), d: perUnit() };
+    const [gamma, variance] = [perUnit(), perUnit()];
+    variance[0] = inputs % 5 === 0 ? 0 : variance[0]!;
+    const written = [perUnit(), perUnit(), perUnit(), perUnit(), perUnit(), perUnit()] as const;
+    draws.kernels.slopeFactors(gamma, variance, arithmeticOf(inputs), samples, renorm, ...written);
+  },
+  "a step of a moving average"(draws, { units, inputs }) {
+    const [running, batch] = [draws.array(units + 2), draws.array(units + 1)];
+    draws.kernels.movingAverage(running, 2, batch, 1, units, 0.1, inputs);
   },
   "layer norm forward"(draws, { units, samples }, inPlace) {
     const input = draws.matrix(units, samples);
@@ -155,6 +206,15 @@ describe("a compiled kernel has the bits of the plain one, whatever the shape an
     fc.assert(
       fc.property(shape, fc.boolean(), (drawn, inPlace) => requireTwins(work, drawn, inPlace)),
       { seed: 21, numRuns: 400 },
+    );
+  });
+
+  const offTape = /moments|ranges|distances|sorting|order|areas|scaling|momentum|along|squared/;
+
+  it.each(Object.entries(works).filter(([name]) => !offTape.test(name)))("%s, from a tape", (_, work) => {
+    fc.assert(
+      fc.property(shape, (drawn) => requireTwinsOnTape(work, drawn)),
+      { seed: 26, numRuns: 100 },
     );
   });
 
@@ -242,11 +302,58 @@ describe("a compiled activation and its slope have the bits of the plain ones", 
             return undefined;
           };
           requireTwins(work, drawn, inPlace);
+          const { kind } = typeof settings === "string" ? { kind: settings } : settings;
+          if (!inPlace && compiled.activations[kind] !== undefined) requireTwinsOnTape(work, drawn);
         }),
         { seed: 23, numRuns: 400 },
       );
     },
   );
+});
+
+describe("a tape", () => {
+  it("of more calls than there is room for is not written: the work is done as it is", () => {
+    const kernels = compileKernels();
+    const room = 2 * 1024 * 1024 - 4 * 8192;
+    const [values, sums] = [kernels.allocate(2), kernels.allocate(room - 8)];
+    values.set([3, 4]);
+    const rows = { rows: 1, columns: 2, stride: 2, values };
+    const work = () => {
+      kernels.rowSums(rows, sums);
+      return 5;
+    };
+    const taped = kernels.taped(work);
+    expect(taped).toBe(work);
+    expect(taped()).toBe(5);
+    expect(sums[0]).toBe(7);
+  });
+
+  it("within a tape is taken down again, not played", () => {
+    compiled.startOver();
+    const [values, gradient] = [compiled.allocate(1).fill(1), compiled.allocate(1).fill(1)];
+    const inner = compiled.taped(() => {
+      compiled.sgdStep(values, gradient, 0.25, 0);
+      return 0;
+    });
+    const outer = compiled.taped(() => {
+      compiled.sgdStep(values, gradient, 0.5, 0);
+      return inner();
+    });
+    expect(values[0]).toBe(1);
+    outer();
+    expect(values[0]).toBe(0.25);
+    inner();
+    expect(values[0]).toBe(0);
+  });
+
+  it("takes no call of a kernel that it does not know", () => {
+    const rows = { rows: 1, columns: 2, stride: 2, values: compiled.allocate(2) };
+    const sort = () => {
+      compiled.sortRows(rows, rows);
+      return 0;
+    };
+    expect(() => compiled.taped(sort)).toThrow(TypeError);
+  });
 });
 
 describe("an array that is not of the kernels' memory", () => {

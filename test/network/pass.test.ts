@@ -47,6 +47,23 @@ const shownBy = (activity: HiddenActivity) => {
 };
 
 describe("a pass", () => {
+  it("shows the same inputs of units and statistics without the last activation and the logits", () => {
+    const norms: NormalizationSettings[] = [pytorchNorm, after, { kind: "none" }];
+    for (const last of norms) {
+      const { network, trainer } = trained(pytorchNorm, last);
+      const [whole, part] = [createPass(network, samples), createPass(network, samples)];
+      for (const statistics of ["batch", "training", "running"] as const) {
+        whole.run(trainer.batch, statistics);
+        part.runToUnitInputs(trainer.batch, statistics);
+        expect(part.statistics()).toEqual(whole.statistics());
+        part.hidden.forEach(({ preActivation, unitInput }, index) => {
+          expect(valuesOf(preActivation)).toEqual(valuesOf(whole.hidden[index]!.preActivation));
+          expect(valuesOf(unitInput)).toEqual(valuesOf(whole.hidden[index]!.unitInput));
+        });
+      }
+    }
+  });
+
   it("leaves parameters, gradients and running statistics as they are, bit for bit", () => {
     const { network, trainer } = trained(pytorchNorm, after, { kind: "none" });
     const state = () =>

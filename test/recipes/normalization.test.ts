@@ -17,6 +17,7 @@ const doubling: NormalizationFactory<NormalizationSettings> = () => {
     withStatisticsOf: () => normalization,
     createBuffers: () => ({
       batchNorm: null,
+      isSteady: false,
       forward: (input, _, output) => output.values.set(input.values.map((x) => 2 * x)),
       backward: (_, gradient) =>
         gradient.values.forEach((dy, at, all) => {

@@ -8,7 +8,7 @@ import type { SmallChart } from "../../src/report/thumbnail/smallChart.ts";
 import { lab } from "../commands/lab.ts";
 import { hostileScenario } from "./hostileScenario.ts";
 import { hostileNames, hostileWords } from "./hostileWords.ts";
-import { type OpenPage, readThrough, type Served, serve, whySkipped } from "./openReport.ts";
+import { drawAll, type OpenPage, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 const plainNames = Array.from({ length: 40 }, (_, index) => `word ${index}`);
@@ -37,12 +37,12 @@ describe.skipIf(whySkipped("test/report/browserHostile.test.ts"))("texts of stra
       const { csv, yaml } = hostileScenario(lists[name]);
       writeFileSync(join(folder, "table.csv"), csv);
       writeFileSync(join(folder, `${name}.yaml`), yaml);
-      const { status, stderr } = lab(folder, "run", `${name}.yaml`, "--quiet", "--workers", "2");
+      const { status, stderr } = await lab(folder, "run", `${name}.yaml`, "--quiet", "--workers", "2");
       expect(stderr).toBe("");
       expect(status).toBe(0);
       served[name] = await serve(readFileSync(join(folder, "reports", name, "index.html"), "utf8"));
       opened[name] = await served[name].open();
-      await readThrough(opened[name].page);
+      await drawAll(opened[name].page);
     }
   });
   afterAll(async () => {
@@ -102,7 +102,7 @@ describe.skipIf(whySkipped("test/report/browserHostile.test.ts"))("texts of stra
     const { page } = opened.turned;
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await readThrough(page);
+      await drawAll(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   });

@@ -4,7 +4,7 @@ import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import type { ReportInput } from "../../src/report/reportInput.ts";
 import { readScenario } from "../../src/scenario/read.ts";
-import { drawnCharts } from "./drawnCharts.ts";
+import { drawingOf } from "./drawnCharts.ts";
 import { emptyPanels } from "./emptyPanels.ts";
 import { inputOf, scenarioOf, smallInput } from "./fixture.ts";
 import { mapInput } from "./fixtureMap.ts";
@@ -47,8 +47,9 @@ describe.each(Object.entries(inputs))("the charts of %s", (_, make) => {
   it("read fields that their rows have, and leave no panel empty, in any layer", async () => {
     const input = make();
     const layers = input.scenario.variants.map(({ settings }) => settings.network.hidden.length);
+    const draw = await drawingOf(input);
     for (let layer = 1; layer <= (input.details.length > 0 ? Math.max(...layers) : 1); layer++) {
-      const charts = await drawnCharts(input, ({ units }) => ({
+      const charts = await draw(({ units }) => ({
         layer,
         unit: Math.max(0, ...units.filter((each) => each.layer === layer).map((each) => each.units - 1)),
       }));

@@ -7,7 +7,7 @@ import type { Choice } from "../../src/report/page/choice.ts";
 import { fitted } from "../../src/report/page/fit.ts";
 import type { PackedChart, PageData } from "../../src/report/page/pageData.ts";
 import { UnitStore } from "../../src/report/page/unitStore.ts";
-import { type Row, unpack } from "../../src/report/page/unpack.ts";
+import { type Row, type Unpacked, unpack } from "../../src/report/page/unpack.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
 
 const WIDTH = 760;
@@ -19,13 +19,22 @@ export interface DrawnChart {
   readonly view: View;
 }
 
+type Change = (data: PageData) => Partial<Choice>;
+
 /** Every chart of a report, drawn without a browser from the bytes that the page carries. */
-export async function drawnCharts(
-  input: ReportInput,
-  change: (data: PageData) => Partial<Choice> = () => ({}),
-): Promise<DrawnChart[]> {
+export async function drawnCharts(input: ReportInput, change: Change = () => ({})): Promise<DrawnChart[]> {
+  const draw = await drawingOf(input);
+  return draw(change);
+}
+
+/** The same for several choices, one after the other. */
+export async function drawingOf(input: ReportInput): Promise<(change: Change) => Promise<DrawnChart[]>> {
   const html = await buildReport(input, "");
   const page = await unpack(/id="report-bytes">([^<]*)/.exec(html)![1]!.trim());
+  return (change) => drawn(page, change);
+}
+
+async function drawn(page: Unpacked, change: Change): Promise<DrawnChart[]> {
   const store = new UnitStore(page);
   const choice: Choice = {
     step: page.data.steps.at(-1)!,
@@ -39,7 +48,7 @@ export async function drawnCharts(
     ...change(page.data),
   };
   vi.stubGlobal("document", { createElement: () => canvas });
-  const drawn = page.data.charts.map(async (chart) => {
+  const charts = page.data.charts.map(async (chart) => {
     const fixed = Object.entries(chart.tables).map(([name, table]) => [name, page.rows(table)] as const);
     const own = liveCharts[chart.id]?.rows(choice, page, store);
     const tables = { ...Object.fromEntries(fixed), ...own };
@@ -58,7 +67,7 @@ export async function drawnCharts(
   });
   // Rows are computed by now.
   vi.unstubAllGlobals();
-  return Promise.all(drawn);
+  return Promise.all(charts);
 }
 
 /** Pictures of fields stand for themselves. */

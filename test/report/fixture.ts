@@ -32,7 +32,7 @@ export function trainedInput({
   detailed = 2,
   steps = 200,
   text = "Rose buds and blown roses",
-  hidden = [16, 16, 16],
+  hidden = [8, 8, 8],
   test = 200,
   evaluations = 20,
   reach = 0.8,

@@ -83,13 +83,26 @@ export function openFolds(page: Page): Promise<void> {
   });
 }
 
-/** Every chart has come into view once. */
+/**
+ * Every chart, folded or not, is drawn as wide as it would be if it came into view now, as before printing; how many there are.
+ *
+ * Nothing here waits for an animation frame, which a browser on a busy machine may not give for minutes.
+ */
+export async function drawAll(page: Page): Promise<number> {
+  await openFolds(page);
+  return page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    return document.querySelectorAll("figure.chart").length;
+  });
+}
+
+/** Every chart has come into view once; how many there are. */
 export async function readThrough(page: Page, drawn = ".drawing svg"): Promise<number> {
   await openFolds(page);
   const figures = await page.locator("figure.chart").all();
   for (const figure of figures) {
-    await figure.scrollIntoViewIfNeeded();
-    await figure.locator(drawn).first().waitFor();
+    await figure.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await figure.locator(drawn).first().waitFor({ state: "attached" });
   }
   return figures.length;
 }

@@ -45,6 +45,7 @@ export const smallSettings: RunSettings = {
       { what: "probe-percentiles", at: "snapshots" },
       { what: "sensitivity", every: 5 },
     ],
+    units: "detailed",
     snapshots: { dense: 5, count: 4, spacing: "even" },
     evaluations: 4,
     populationSample: 128,

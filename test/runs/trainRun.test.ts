@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileKernels } from "../../src/kernels/compiledKernels.ts";
+import { summarize } from "../../src/measures/summarize.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import type { RunPlan } from "../../src/plan/runPlan.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
@@ -120,7 +121,7 @@ describe("trainRun", () => {
   it("tracks every hidden unit on the grids that were asked for", () => {
     const record = trainCompiled(smallPlan());
     expect(Array.from(record.blocks["unit-input"]!.steps)).toEqual([0, 1, 2, 3, 4, 5, 19, 33, 46, 60]);
-    expect(record.blocks["unit-input"]!.preActivation.map(({ units }) => units)).toEqual([6, 5]);
+    expect(record.blocks["unit-input"]!.preActivation!.map(({ units }) => units)).toEqual([6, 5]);
     expect(record.blocks["unit-input"]!.unitInput![1]!.quantiles.length).toBe(10 * 5 * 41);
     expect(Array.from(record.blocks.drift!.steps)).toEqual([20, 40, 60]);
     expect(record.batches.loss.length).toBe(60);
@@ -139,8 +140,36 @@ describe("trainRun", () => {
     }
   });
 
+  it("measures the same of a run that is not detailed, which keeps no units, and keeps them where all are to be kept", () => {
+    const plan = smallPlan();
+    const detailed = trainCompiled(plan);
+    const other = trainCompiled({ ...plan, detailed: false });
+    const { uncertainty, ...drift } = summarize(detailed).drift!;
+    expect(summarize(other)).toEqual({ ...summarize(detailed), drift: { ...drift, uncertainty: null } });
+    expect(uncertainty).not.toBeNull();
+    expect(other.parameters).toEqual(detailed.parameters);
+    expect(other.blocks["unit-input"]).toMatchObject({ preActivation: null, unitInput: null });
+    for (const name of ["batch-input", "subset-input", "decision-field"] as const)
+      expect(other.blocks[name]).toBeUndefined();
+    expect(other.plane).toBeNull();
+    const all = { ...plan.settings, tracking: { ...tracking, units: "all" as const } };
+    expect(trainCompiled({ ...plan, detailed: false, settings: all })).toEqual(detailed);
+  });
+
+  it("counts a layer's saturated units as their own distributions do", () => {
+    const { saturation, unitInput } = trainCompiled(smallPlan()).blocks["unit-input"]!;
+    saturation.forEach(({ saturated, dead }, index) => {
+      const { saturated: ofUnits, units } = unitInput![index]!;
+      saturated.forEach((share, at) => {
+        const shares = Array.from(ofUnits.subarray(at * units, (at + 1) * units)).sort((a, b) => a - b);
+        expect(share).toBe((shares[(units - 1) >> 1]! + shares[units >> 1]!) / 2);
+        expect(dead[at]).toBe(shares.filter((each) => each === 1).length / units);
+      });
+    });
+  });
+
   it("keeps quantiles in order, with the mean and the sd within their range", () => {
-    const layer = trainCompiled(smallPlan()).blocks["unit-input"]!.preActivation[0]!;
+    const layer = trainCompiled(smallPlan()).blocks["unit-input"]!.preActivation![0]!;
     for (let at = 0; at < layer.mean.length; at++) {
       const quantiles = Array.from(layer.quantiles.subarray(at * 41, (at + 1) * 41));
       expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));

@@ -12,6 +12,7 @@ import { observationNames } from "../../src/tracking/observations/observations.t
 import { createProbeSet } from "../../src/tracking/probeSet.ts";
 import type { Scene } from "../../src/tracking/scene.ts";
 import type { TrackingSettings } from "../../src/tracking/settings.ts";
+import { createTwins } from "../../src/tracking/twins.ts";
 
 interface SceneSettings {
   readonly hidden: readonly HiddenLayerSettings[];
@@ -73,7 +74,7 @@ export function sceneOf({
   } as const;
   const passOf = (_: string, samples: number) => createPass(network, samples);
   const stream = randomStream(`${seed}/tracking`);
-  const population = createPopulationStatistics(network, train, 8, passOf);
+  const population = createPopulationStatistics(train, 8, passOf);
   const evaluated = { network, split, population, populationSample: 8, sampler, batchSize, passOf };
   return {
     network,
@@ -81,6 +82,7 @@ export function sceneOf({
     evaluator: createEvaluator({ ...evaluated, stream: stream.child("evaluation") }),
     trainer: createTrainer(network, optimizer, batchSize, totalSteps, randomStream(`${seed}/noise`)),
     split,
+    twins: createTwins(),
     passOf,
     probe: createProbeSet(createPass(network, probe), randomData(inputs, probe, `${seed}/probe`)),
     sampler,
@@ -91,6 +93,7 @@ export function sceneOf({
     previousIndices: Int32Array.from({ length: batchSize }, (_, at) => at + 1),
     settings: {
       observe: observationNames.map((what) => ({ what, every: 1 })),
+      units: "detailed",
       snapshots: { dense: 4, count: 1, spacing: "even" },
       evaluations: 4,
       populationSample: 8,

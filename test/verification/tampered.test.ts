@@ -39,6 +39,13 @@ function numbersByField(
   return found;
 }
 
+/** Of whole training runs the one that the place lies in, so that no other is trained for it; of other files all. */
+function runAround(name: string, content: Record<string, Json>, path: Path): [Record<string, Json>, Path] {
+  const [list, at, ...rest] = path;
+  if (name !== "mlp_trajectories.json" || list !== "runs") return [content, path];
+  return [{ ...content, runs: [(content.runs as Json[])[at as number]!] }, ["runs", 0, ...rest]];
+}
+
 /** Up to `many` places, evenly over all of them. */
 const spread = (places: readonly Path[], many: number) =>
   places.filter(
@@ -55,8 +62,9 @@ describe.each(Object.entries(referenceFiles))("a changed number in %s", (name, k
   const fields = [...numbersByField(content)].filter(([field]) => !isRemark(name, field));
 
   it.each(fields)("is noticed: %s", (_, places) => {
-    const isNoticed = spread(places, 6).some((path) => {
-      const changed = structuredClone(content);
+    const isNoticed = spread(places, 6).some((place) => {
+      const [alone, path] = runAround(name, content, place);
+      const changed = structuredClone(alone);
       const holder = path
         .slice(0, -1)
         .reduce<Json>((inside, key) => (inside as never)[key], changed) as Record<string, number>;

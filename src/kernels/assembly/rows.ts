@@ -279,3 +279,52 @@ export function normSlopes(
     d += dRow; x += xRow; center += 8; scale += 8; level += 8; stretch += 8;
   }
 }
+
+/** s of a norm, by which deviations are divided: 1, √(v + ε) or √v + ε. */
+// @ts-ignore: decorator
+@inline
+function normDivisor(variance: f64, epsilon: f64, kind: i32): f64 {
+  return kind == 0 ? 1 : kind == 1 ? sqrt(variance + epsilon) : sqrt(variance) + epsilon;
+}
+
+/** scale[u] = γ[u] / s · r[u]      shift[u] = β[u] + γ[u] · d[u]      r and d may be 0: there are none */
+export function normFactors(
+  gamma: usize, beta: usize, variance: usize, epsilon: f64, kind: i32, r: usize, d: usize, scale: usize, shift: usize, rows: i32,
+): void {
+  const end = (<usize>rows) << 3;
+  for (let u: usize = 0; u < end; u += 8) {
+    const g = load<f64>(gamma + u);
+    const factor = g / normDivisor(load<f64>(variance + u), epsilon, kind);
+    store<f64>(scale + u, r == 0 ? factor : factor * load<f64>(r + u));
+    store<f64>(shift + u, d == 0 ? load<f64>(beta + u) : load<f64>(beta + u) + g * load<f64>(d + u));
+  }
+}
+
+/** The gradients of γ and β, and what `normSlopes` needs, from the sums of `slopeSums`: `products` becomes `stretch`. */
+export function slopeFactors(
+  gamma: usize, variance: usize, epsilon: f64, kind: i32, centered: i32, samples: f64, degrees: f64, r: usize, d: usize,
+  sums: usize, products: usize, scale: usize, level: usize, gammaGradient: usize, betaGradient: usize, rows: i32,
+): void {
+  const end = (<usize>rows) << 3;
+  for (let u: usize = 0; u < end; u += 8) {
+    const v = load<f64>(variance + u);
+    const inverse = 1 / normDivisor(v, epsilon, kind);
+    const sum = load<f64>(sums + u);
+    const product = load<f64>(products + u) * inverse;
+    const correction: f64 = r == 0 ? 1 : load<f64>(r + u);
+    const ratio: f64 = kind != 2 ? 1 : v == 0 ? 0 : 1 / (inverse * sqrt(v));
+    store<f64>(betaGradient + u, sum);
+    store<f64>(gammaGradient + u, d == 0 ? product : correction * product + load<f64>(d + u) * sum);
+    store<f64>(scale + u, load<f64>(gamma + u) * inverse * correction);
+    store<f64>(level + u, centered != 0 ? sum / samples : 0);
+    store<f64>(products + u, kind != 0 ? (ratio * product * inverse) / degrees : 0);
+  }
+}
+
+/** running[u] := (1 − w) · running[u] + w · (batch[u] · correction) */
+export function movingAverage(running: usize, batch: usize, units: i32, weight: f64, correction: f64): void {
+  const kept = 1 - weight;
+  const end = (<usize>units) << 3;
+  for (let u: usize = 0; u < end; u += 8)
+    store<f64>(running + u, kept * load<f64>(running + u) + weight * (load<f64>(batch + u) * correction));
+}

@@ -1,12 +1,11 @@
 import type { Kernels } from "../../kernels/kernels.ts";
+import {
+  type NormArithmetic,
+  normalizationDivisor,
+  type RenormFactors,
+} from "../../kernels/plain/normalizationDivisor.ts";
 import { type Allocate, type Matrix, onHeap } from "../../matrix.ts";
 import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
-
-/** The switches that decide how a batch is normalized. */
-export type NormArithmetic = Pick<
-  BatchNormSettings,
-  "epsilon" | "epsilonPlacement" | "divideBy" | "center" | "scale"
->;
 
 /**
  * Batch normalization of every unit by itself.
@@ -34,12 +33,6 @@ export interface BatchNorm {
   /** [set · units + unit] */
   readonly runningMean: Float64Array;
   readonly runningVariance: Float64Array;
-}
-
-/** r and d of a batch renormalization, each (units). */
-export interface RenormFactors {
-  readonly r: Float64Array;
-  readonly d: Float64Array;
 }
 
 /**
@@ -71,20 +64,6 @@ export function createBatchNorm(
 
 function asInThePaper({ epsilon }: BatchRenormSettings): NormArithmetic {
   return { epsilon, epsilonPlacement: "inside-root", divideBy: "m", center: true, scale: true };
-}
-
-/**
- * s, by which deviations are divided; 1 where they are not.
- *
- * @example
- *   normalizationDivisor(4, { scale: true, epsilonPlacement: "inside-root", epsilon: 5 }); // 3
- *   normalizationDivisor(4, { scale: true, epsilonPlacement: "added-to-sd", epsilon: 5 }); // 7
- */
-export function normalizationDivisor(variance: number, arithmetic: NormArithmetic): number {
-  if (!arithmetic.scale) return 1;
-  return arithmetic.epsilonPlacement === "inside-root"
-    ? Math.sqrt(variance + arithmetic.epsilon)
-    : Math.sqrt(variance) + arithmetic.epsilon;
 }
 
 /** What a batch norm needs of every unit on the way through its kernels, each (units). */
@@ -131,12 +110,7 @@ export function normalize(
   { kernels, none, scale, shift }: NormWork,
 ): void {
   const { arithmetic } = norm;
-  for (let unit = 0; unit < norm.units; unit++) {
-    const gamma = norm.gamma[unit]!;
-    const divisor = normalizationDivisor(variance[unit]!, arithmetic);
-    scale[unit] = renorm === null ? gamma / divisor : (gamma / divisor) * renorm.r[unit]!;
-    shift[unit] = renorm === null ? norm.beta[unit]! : norm.beta[unit]! + gamma * renorm.d[unit]!;
-  }
+  kernels.normFactors(norm.gamma, norm.beta, variance, arithmetic, renorm, scale, shift);
   kernels.affineRows(input, arithmetic.center ? mean : none, scale, shift, output);
 }
 
@@ -171,23 +145,20 @@ export function batchNormBackward(
 ): void {
   const { arithmetic } = norm;
   const { kernels, none, scale, shift: level, sums, products: stretch } = work;
-  const { columns } = input;
-  const degrees = arithmetic.divideBy === "m" ? columns : columns - 1;
-  const insideRoot = arithmetic.epsilonPlacement === "inside-root";
   kernels.slopeSums(gradient, input, arithmetic.center ? mean : none, sums, stretch);
-  for (let unit = 0; unit < norm.units; unit++) {
-    const v = variance[unit]!;
-    const inverse = 1 / normalizationDivisor(v, arithmetic);
-    const sum = sums[unit]!;
-    const product = stretch[unit]! * inverse;
-    const r = renorm === null ? 1 : renorm.r[unit]!;
-    norm.betaGradient[unit] = sum;
-    norm.gammaGradient[unit] = renorm === null ? product : r * product + renorm.d[unit]! * sum;
-    const ratio = insideRoot ? 1 : v === 0 ? 0 : 1 / (inverse * Math.sqrt(v));
-    scale[unit] = norm.gamma[unit]! * inverse * r;
-    level[unit] = arithmetic.center ? sum / columns : 0;
-    stretch[unit] = arithmetic.scale ? (ratio * product * inverse) / degrees : 0;
-  }
+  kernels.slopeFactors(
+    norm.gamma,
+    variance,
+    arithmetic,
+    input.columns,
+    renorm,
+    sums,
+    stretch,
+    scale,
+    level,
+    norm.gammaGradient,
+    norm.betaGradient,
+  );
   kernels.normSlopes(gradient, input, mean, scale, level, stretch);
 }
 

@@ -1,4 +1,5 @@
 import type { Kernels } from "../../kernels/kernels.ts";
+import type { RenormFactors } from "../../kernels/plain/normalizationDivisor.ts";
 import { plainKernels } from "../../kernels/plainKernels.ts";
 import type { Matrix } from "../../matrix.ts";
 import {
@@ -8,7 +9,6 @@ import {
   createNormWork,
   type NormWork,
   normalize,
-  type RenormFactors,
 } from "./batchNorm.ts";
 import {
   type BatchGroups,

@@ -13,6 +13,13 @@ export function batchNormalization(
   return asNormalization(createBatchNorm(units, settings, allocate));
 }
 
+/** One batch, normalized by its own statistics at every step. */
+function isSteady(settings: BatchNormSettings | BatchRenormSettings): boolean {
+  if (settings.kind === "batch-renorm") return false;
+  const { perSubset, virtualBatch, freezeStatisticsFrom, noise } = settings;
+  return !perSubset && virtualBatch === null && freezeStatisticsFrom === null && noise === null;
+}
+
 function asNormalization(norm: BatchNorm): Normalization {
   const isTrained = norm.settings.kind !== "batch" || norm.settings.affine;
   return {
@@ -28,6 +35,7 @@ function asNormalization(norm: BatchNorm): Normalization {
       const batchNorm = createBatchNormBuffers(norm, samples, kernels);
       return {
         batchNorm,
+        isSteady: isSteady(norm.settings),
         forward(input, statistics, output) {
           statistics(norm, input, batchNorm);
           batchNormForward(norm, input, batchNorm, output);

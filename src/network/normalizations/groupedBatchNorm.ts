@@ -1,5 +1,6 @@
+import { normalizationDivisor } from "../../kernels/plain/normalizationDivisor.ts";
 import type { Matrix } from "../../matrix.ts";
-import { type BatchNorm, normalizationDivisor } from "./batchNorm.ts";
+import type { BatchNorm } from "./batchNorm.ts";
 
 /**
  * Samples of a batch that are normalized apart from each other: virtual batches, or subsets.

@@ -70,6 +70,7 @@ export function layerNormalization(
       const buffers = createLayerNormBuffers(samples, kernels);
       return {
         batchNorm: null,
+        isSteady: true,
         forward: (input, _, output) => layerNormForward(norm, input, buffers, output),
         backward: (input, gradient) => layerNormBackward(norm, input, buffers, gradient),
       };

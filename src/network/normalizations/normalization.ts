@@ -30,6 +30,8 @@ export interface Normalization {
 export interface NormalizationBuffers {
   /** What a norm by statistics of the batch made of the last one; null without such statistics. */
   readonly batchNorm: BatchNormBuffers | null;
+  /** Whether training does nothing here but to call the same kernels on the same arrays, whatever the step. */
+  readonly isSteady: boolean;
   /** y from x; writes neither parameters nor running statistics. `output` may be `input`. */
   forward(input: Matrix, statistics: StatisticsSource, output: Matrix): void;
   /** From dy to dx in place, through what the forward pass did; writes the gradients of `trained`. */

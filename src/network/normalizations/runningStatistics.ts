@@ -1,3 +1,5 @@
+import type { Kernels } from "../../kernels/kernels.ts";
+import { plainKernels } from "../../kernels/plainKernels.ts";
 import type { BatchNorm } from "./batchNorm.ts";
 import type { BatchNormBuffers } from "./batchNormBuffers.ts";
 import { updateMovingStatistics } from "./batchRenorm.ts";
@@ -22,7 +24,12 @@ import type { BatchNormSettings, BatchRenormSettings } from "./settings.ts";
  *   updateRunningStatistics(norm, ofOneAndThree, 2);
  *   [norm.runningMean, norm.runningVariance]; // [ [ 0.2 ], [ 1.1 ] ]
  */
-export function updateRunningStatistics(norm: BatchNorm, buffers: BatchNormBuffers, samples: number): void {
+export function updateRunningStatistics(
+  norm: BatchNorm,
+  buffers: BatchNormBuffers,
+  samples: number,
+  kernels: Kernels = plainKernels,
+): void {
   const { settings } = norm;
   const { mean, variance, groups } = buffers;
   if (buffers.constant) return;
@@ -31,13 +38,14 @@ export function updateRunningStatistics(norm: BatchNorm, buffers: BatchNormBuffe
     return;
   }
   if (!buffers.grouped || groups === null) {
-    updateSet(norm, settings, 0, mean, variance, 0, samples);
+    updateSet(norm, settings, 0, mean, variance, 0, samples, kernels);
     return;
   }
   for (let group = 0; group < groups.count; group++) {
     if (groups.constant[group] === 1) continue;
     const set = norm.runningSets === 2 ? group : 0;
-    updateSet(norm, settings, set, groups.mean, groups.variance, group, groups.sizes[group]!);
+    // What is known of a group stands on the heap.
+    updateSet(norm, settings, set, groups.mean, groups.variance, group, groups.sizes[group]!, plainKernels);
   }
 }
 
@@ -50,16 +58,14 @@ function updateSet(
   variance: Float64Array,
   group: number,
   samples: number,
+  kernels: Kernels,
 ): void {
   const batchWeight = settings.momentumConvention === "pytorch" ? settings.momentum : 1 - settings.momentum;
-  const oldWeight = 1 - batchWeight;
   const correction = varianceCorrection(settings, samples);
-  for (let unit = 0; unit < units; unit++) {
-    const to = set * units + unit;
-    const from = group * units + unit;
-    runningMean[to] = oldWeight * runningMean[to]! + batchWeight * mean[from]!;
-    runningVariance[to] = oldWeight * runningVariance[to]! + batchWeight * (variance[from]! * correction);
-  }
+  const to = set * units;
+  const from = group * units;
+  kernels.movingAverage(runningMean, to, mean, from, units, batchWeight, 1);
+  kernels.movingAverage(runningVariance, to, variance, from, units, batchWeight, correction);
 }
 
 /** From the variance that normalizes to the variance that enters the running one. */

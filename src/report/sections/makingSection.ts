@@ -1,5 +1,6 @@
 import { describeLevels } from "../../findings/levels.ts";
 import { measureLabel } from "../../findings/measureLabel.ts";
+import { trackedWords } from "../../plan/trackedWords.ts";
 import type { TableSettings } from "../../scenario/scenario.ts";
 import { variationWords } from "../../scenario/variation.ts";
 import type { DataWords } from "../dataWords.ts";
@@ -21,6 +22,7 @@ export const making: Section = {
         `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(variationWords(manifest.variation))})` : ""}`,
       ],
       ["Seeds", escapeHtml(seedWords(manifest.seeds))],
+      ["Tracked", escapeHtml(trackedWords(scenario))],
       ...(manifest.tuning
         ? [["Own best", escapeHtml(ownBestWords(manifest.tuning))] as [string, string]]
         : []),

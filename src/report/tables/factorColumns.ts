@@ -32,7 +32,8 @@ export function withFactorColumns(tables: readonly Table[], { factors, variants 
     columns: table.columns.flatMap((column) => (column.name === "variant" ? [column, ...columns] : [column])),
     rows: {
       *[Symbol.iterator]() {
-        for (const row of table.rows) yield { ...row, ...cells.get(String(row.variant)) };
+        // Rows are made anew for whoever asks, so that they may be added to.
+        for (const row of table.rows) yield Object.assign(row, cells.get(String(row.variant)));
       },
     },
   }));

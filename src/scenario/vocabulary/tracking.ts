@@ -72,6 +72,12 @@ export const tracking = shorthand(
       .refine((list) => new Set(list.map(({ what }) => what)).size === list.length, "each observation once")
       .optional()
       .describe("Takes the place of the default list."),
+    units: z
+      .enum(["detailed", "all"])
+      .default("detailed")
+      .describe(
+        "Whose units are kept one by one (distributions, causes, decision fields, intervals of drift): those of the seeds that the report details, or of all. Measures, claims and charts of layers read nothing of it.",
+      ),
     snapshots: snapshots.prefault({}).describe("The grid of steps named snapshots."),
     evaluations: wholeNumber(2, 10_000)
       .meta({ unit: "steps" })

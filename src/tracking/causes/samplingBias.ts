@@ -3,9 +3,10 @@ import type { Network } from "../../network/network.ts";
 import { lawWeights } from "../../sampling/law.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import { shapley, shapleyValues } from "../../statistics/shapley.ts";
+import { samplesAt } from "../samplesAt.ts";
 import type { Scene } from "../scene.ts";
 import { ofUnit } from "./game.ts";
-import { createTrainingGame, trainingCauses } from "./trainingGame.ts";
+import { createTrainingGame, type Shown, type TrainingGame, trainingCauses } from "./trainingGame.ts";
 
 /** Bias per unit of a layer, written by the next call. */
 interface LayerBias {
@@ -24,25 +25,23 @@ export interface SamplingBias {
  * 0 where the law did not change.
  */
 export function createSamplingBias(scene: Scene, before: Network): SamplingBias {
-  const { network, probe } = scene;
+  const { network } = scene;
   const law = lawOf(scene.sampler);
-  const { data } = probe;
-  const game = createTrainingGame(before, network, data.size);
   const layers = network.hidden.map(({ settings: { units } }) => ({
     mean: new Float64Array(units),
     logSd: new Float64Array(units),
   }));
   const values = shapleyValues(trainingCauses.length);
-  const shownUnder = ([0, 1, null] as const).map((current) => ({
-    current,
-    shown: {
-      features: data.features,
-      subsets: data.subsets,
-      weights: lawWeights(data, law, current),
-    },
-  }));
-  const shownWhile = (current: SubsetIndex | null) =>
-    shownUnder.find((each) => each.current === current)!.shown;
+  const shown = ([0, 1, null] as const).map((current) => shownWhile(scene, current));
+  const placeOf = (current: SubsetIndex | null) => current ?? 2;
+  const games = new Map<string, TrainingGame>();
+
+  function gameOf(from: Shown, to: Shown): TrainingGame {
+    const samples = [from.features.columns, to.features.columns] as const;
+    const game = games.get(`${samples}`) ?? createTrainingGame(before, network, samples);
+    games.set(`${samples}`, game);
+    return game;
+  }
 
   return {
     measure(old, fresh) {
@@ -53,16 +52,36 @@ export function createSamplingBias(scene: Scene, before: Network): SamplingBias 
         }
         return layers;
       }
-      game.play(shownWhile(old), shownWhile(fresh)).forEach((played, index) => {
-        const { mean, logSd } = layers[index]!;
-        for (let unit = 0; unit < played.units; unit++) {
-          shapley(trainingCauses.length, ofUnit(played, played.mean, unit), values);
-          mean[unit] = values.value[0]!;
-          shapley(trainingCauses.length, ofUnit(played, played.logSd, unit), values);
-          logSd[unit] = values.value[0]!;
-        }
-      });
+      const [from, to] = [shown[placeOf(old)]!, shown[placeOf(fresh)]!];
+      gameOf(from, to)
+        .play(from, to)
+        .forEach((played, index) => {
+          const { mean, logSd } = layers[index]!;
+          for (let unit = 0; unit < played.units; unit++) {
+            shapley(trainingCauses.length, ofUnit(played, played.mean, unit), values);
+            mean[unit] = values.value[0]!;
+            shapley(trainingCauses.length, ofUnit(played, played.logSd, unit), values);
+            logSd[unit] = values.value[0]!;
+          }
+        });
       return layers;
     },
   };
 }
+
+/** The probe as the law weighs it; those that have no weight are left out. */
+function shownWhile({ sampler, probe: { data }, network }: Scene, current: SubsetIndex | null): Shown {
+  const weights = lawWeights(data, lawOf(sampler), current);
+  const counted = Int32Array.from(weights.keys()).filter((at) => weights[at]! > 0);
+  const samples = counted.length === data.size ? data : samplesAt(data, counted);
+  const kept = Float64Array.from(counted, (at) => weights[at]!);
+  const isEven = kept.every((weight) => weight === kept[0]);
+  // Even weights are those of a batch, but for virtual batches, of which a batch without end has none.
+  const asBatch = isEven && samples.size > 1 && !hasVirtualBatches(network);
+  return { features: samples.features, subsets: samples.subsets, weights: asBatch ? null : kept };
+}
+
+const hasVirtualBatches = ({ settings }: Network): boolean =>
+  settings.hidden.some(
+    ({ normalization }) => normalization.kind === "batch" && normalization.virtualBatch !== null,
+  );

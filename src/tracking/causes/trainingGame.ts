@@ -4,7 +4,7 @@ import { type Matrix, padded, paddedLength } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type Pass } from "../../network/pass.ts";
-import { createLayerGame, type LayerGame, play } from "./game.ts";
+import { createLayerGame, gameNumbers, type LayerGame, play } from "./game.ts";
 
 /** The causes in training mode, in the order of their bits. */
 export const trainingCauses = ["sampling", "upstream", "ownWeights"] as const;
@@ -14,7 +14,7 @@ const UPSTREAM = 2;
 const OWN_WEIGHTS = 4;
 
 /** Samples that a network is shown in training mode: a batch, or with weights the law that batches are drawn by. */
-interface Shown {
+export interface Shown {
   readonly features: Matrix;
   readonly subsets: ArrayLike<number> | null;
   readonly weights: Float64Array | null;
@@ -39,16 +39,28 @@ export interface TrainingGame {
  * For the first layer h_U(S) is S: nothing upstream changes it.
  *
  * Shapes   z (units × samples)
+ *
+ * @param samples that are shown, old and new
  */
-export function createTrainingGame(before: Network, after: Network, samples: number): TrainingGame {
+export function createTrainingGame(
+  before: Network,
+  after: Network,
+  samples: readonly [old: number, fresh: number],
+): TrainingGame {
   const networks = [before, after] as const;
   // [upstream][sampling]
-  const passes = networks.map((network) => [createPass(network, samples), createPass(network, samples)]);
-  const units = before.hidden.reduce((sum, { dense }) => sum + dense.units, 0);
-  const kernels = kernelsFor(passes.flat(), 8 * units * paddedLength(samples));
+  const passes = networks.map((network) => samples.map((count) => createPass(network, count)));
+  const numbers = before.hidden.reduce(
+    (sum, { dense: { units } }) =>
+      sum + 4 * units * (paddedLength(samples[0]) + paddedLength(samples[1])) + gameNumbers(units),
+    0,
+  );
+  const kernels = kernelsFor(passes.flat(), numbers);
   const layers = before.hidden.map(({ settings: { units } }) => ({
-    game: createLayerGame(units, trainingCauses.length),
-    mixed: Array.from({ length: 8 }, () => padded(units, samples, kernels.allocate)),
+    game: createLayerGame(units, trainingCauses.length, kernels),
+    mixed: Array.from({ length: 8 }, (_, mask) =>
+      padded(units, samples[mask & SAMPLING ? 1 : 0]!, kernels.allocate),
+    ),
   }));
 
   const passOf = (mask: number): Pass => passes[mask & UPSTREAM ? 1 : 0]![mask & SAMPLING ? 1 : 0]!;
@@ -70,7 +82,8 @@ export function createTrainingGame(before: Network, after: Network, samples: num
     play(old, fresh) {
       const shown = [old, fresh] as const;
       shown.forEach((each, sampling) => {
-        for (const pass of passes) pass[sampling]!.run(each.features, "training", each.weights, each.subsets);
+        for (const pass of passes)
+          pass[sampling]!.runToUnitInputs(each.features, "training", each.weights, each.subsets);
       });
       return layers.map(({ game }, layer) => {
         for (let mask = 0; mask < 8; mask++)

@@ -6,7 +6,7 @@ import type { Network } from "../../network/network.ts";
 import { createPass, type NetworkStatistics, type Pass } from "../../network/pass.ts";
 import type { PassOf } from "../../network/passOf.ts";
 import type { RandomStream } from "../../random.ts";
-import { asTrainedWeights } from "../../sampling/law.ts";
+import { asTrainedBias, asTrainedWeights } from "../../sampling/law.ts";
 import { createSampler, lawOf } from "../../sampling/samplers.ts";
 import type { SamplerSettings } from "../../sampling/settings.ts";
 import { byName } from "../columns.ts";
@@ -45,31 +45,60 @@ export interface EvaluatorParts {
 }
 
 export function createEvaluator(parts: EvaluatorParts): Evaluator {
-  const { network, split, population } = parts;
+  const { network, split, population, sampler } = parts;
   const { test, train } = split;
   const whole = createGroup(parts.passOf("test", test.size), test);
   const bySubset = test.subsets && train.subsets ? subsetGroups(parts) : null;
   const mixed = createBatches(parts, mixedBatches(parts));
   const asTrained = createBatches(parts, asTrainedBatches(parts));
+  const bias = asTrainedBias(lawOf(sampler));
 
   const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {
     running: () => evaluation(network.loss, whole.evaluate("running"), test),
     population: (step, exact) =>
       evaluation(network.loss, whole.evaluate(exact ? population.exact() : population.at(step)), test),
     "per-subset": (_, exact) => bothSubsets(network.loss, bySubset!, (group) => group.ownStatistics(exact)),
-    "as-trained": (_, exact) =>
-      bothSubsets(network.loss, bySubset!, (group) => group.trainedStatistics(exact)),
+    // At either end the mixture is one that is known already: the whole population, or the subset alone.
+    "as-trained": (step, exact) => {
+      if (bias === 0) return once("population", step, exact);
+      if (bias === 1) return once("per-subset", step, exact);
+      return bothSubsets(network.loss, bySubset!, (group) => group.trainedStatistics(exact));
+    },
     "batch-mixed": () => mixed.evaluate(),
     "batch-as-trained": () => asTrained.evaluate(),
   };
+
+  /** What is found at a step stands until another step is asked for: a network is evaluated once, whoever asks. */
+  const known = new Map<string, Evaluation>();
+  let knownAt = -1;
+
+  function once(statistic: InferenceStatistic, step: number, exact: boolean): Evaluation {
+    if (step !== knownAt) known.clear();
+    knownAt = step;
+    const key = isOfTraining[statistic] ? `${statistic} ${exact}` : statistic;
+    const found = known.get(key) ?? ways[statistic](step, exact);
+    known.set(key, found);
+    return found;
+  }
+
   return {
     statistics: statisticsThatDiffer(
       network.hidden.some(({ norm }) => norm !== null),
       bySubset !== null,
     ),
-    evaluate: (statistic, step, exact) => ways[statistic](step, exact),
+    evaluate: once,
   };
 }
+
+/** Whether a statistic is taken from training samples, of which there may be a few or all. */
+const isOfTraining: Readonly<Record<InferenceStatistic, boolean>> = {
+  running: false,
+  population: true,
+  "per-subset": true,
+  "as-trained": true,
+  "batch-mixed": false,
+  "batch-as-trained": false,
+};
 
 /** Logits of a fixed set of samples. */
 function createGroup(pass: Pass, data: Dataset) {
@@ -86,33 +115,42 @@ type SubsetGroup = ReturnType<typeof subsetGroups>[number];
 
 function subsetGroups({ network, split, sampler, populationSample, passOf }: EvaluatorParts) {
   const few = firstSamples(split.train, populationSample);
-  const fewPass = passOf("training sample", few.size);
-  const fullPass = createPass(network, split.train.size);
   return subsetNames.map((_, index) => {
     const subset = index as SubsetIndex;
     const own = samplesAt(split.test, indicesOfSubset(split.test, subset));
     const group = createGroup(createPass(network, own.size), own);
-    const statisticsOf = (weightsOf: (data: Dataset) => Float64Array) => {
-      const fewWeights = weightsOf(few);
-      return (exact: boolean): NetworkStatistics => {
-        const pass = exact ? fullPass : fewPass;
-        const data = exact ? split.train : few;
-        pass.run(data.features, "batch", exact ? weightsOf(data) : fewWeights, data.subsets);
-        return pass.statistics();
-      };
+    const mixture = (data: Dataset) => asTrainedWeights(data.subsets!, lawOf(sampler), subset);
+    const fewMixture = mixture(few);
+    const fewOwn = onlySubset(few, subset);
+    const statisticsOf = ({ data, weights }: Weighted): NetworkStatistics => {
+      const pass = passOf("training sample", data.size);
+      pass.runToUnitInputs(data.features, "batch", weights, data.subsets);
+      return pass.statistics();
     };
     return {
       ...group,
-      ownStatistics: statisticsOf((data) => subsetWeights(data, subset)),
-      trainedStatistics: statisticsOf((data) => asTrainedWeights(data.subsets!, lawOf(sampler), subset)),
+      /** Of the samples of the subset alone. */
+      ownStatistics: (exact: boolean) => statisticsOf(exact ? onlySubset(split.train, subset) : fewOwn),
+      /** Of the mixture in which the subset is the current one. */
+      trainedStatistics: (exact: boolean) =>
+        statisticsOf(
+          exact ? { data: split.train, weights: mixture(split.train) } : { data: few, weights: fewMixture },
+        ),
     };
   });
 }
 
-/** 1/n on the samples of the subset, 0 elsewhere. */
-function subsetWeights(data: Dataset, subset: number): Float64Array {
-  const count = indicesOfSubset(data, subset).length;
-  return Float64Array.from(data.subsets!, (of) => (of === subset ? 1 / count : 0));
+/** Samples of which each counts as its weight says, or all alike. */
+interface Weighted {
+  readonly data: Dataset;
+  readonly weights: Float64Array | null;
+}
+
+/** The samples of a subset; where they are too few for a batch, all of the data, of which the others do not count. */
+function onlySubset(data: Dataset, subset: SubsetIndex): Weighted {
+  const own = indicesOfSubset(data, subset);
+  if (own.length > 1) return { data: samplesAt(data, own), weights: null };
+  return { data, weights: Float64Array.from(data.subsets!, (of) => (of === subset ? 1 : 0)) };
 }
 
 function bothSubsets(

@@ -1,4 +1,5 @@
-import { type Matrix, zeros } from "../../matrix.ts";
+import { kernelsFor } from "../../kernels/kernelsFor.ts";
+import { type Matrix, padded, paddedLength } from "../../matrix.ts";
 import type { HiddenActivity } from "../../network/hiddenActivity.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
 import { energyDistanceOfColumns } from "../../statistics/energyDistance.ts";
@@ -38,9 +39,12 @@ export function createJointMovement(scene: Scene, ends: Int32Array): JointMoveme
     ends.filter((_, index) => (index + 1) % stride === 0),
     jointMovementColumns(hidden),
   );
+  const most = hidden.reduce((sum, { units }) => sum + 2 * units * paddedLength(flowers), flowers + 1);
+  const kernels = kernelsFor([scene.probe], most);
+  const sums = kernels.allocate(flowers);
   const layers = hidden.map(({ units }) => ({
-    before: zeros(units, flowers),
-    now: zeros(units, flowers),
+    before: padded(units, flowers, kernels.allocate),
+    now: padded(units, flowers, kernels.allocate),
   }));
   return {
     add(activity, lag) {
@@ -50,7 +54,7 @@ export function createJointMovement(scene: Scene, ends: Int32Array): JointMoveme
       layers.forEach((layer, index) => {
         takeColumns(activity[index]!.preActivation, layer.now);
         if (closes) {
-          const { squared, between } = energyDistanceOfColumns(layer.before, layer.now);
+          const { squared, between } = energyDistanceOfColumns(layer.before, layer.now, kernels, sums);
           store.columns.layers[index]!.squared[store.seen] = squared;
           store.columns.layers[index]!.between[store.seen] = 2 * between;
         }
@@ -65,5 +69,5 @@ export function createJointMovement(scene: Scene, ends: Int32Array): JointMoveme
 /** The first columns of a matrix. */
 function takeColumns(from: Matrix, to: Matrix): void {
   for (let row = 0; row < to.rows; row++)
-    to.values.set(from.values.subarray(row * from.stride, row * from.stride + to.columns), row * to.columns);
+    to.values.set(from.values.subarray(row * from.stride, row * from.stride + to.columns), row * to.stride);
 }

@@ -1,3 +1,4 @@
+import { padded } from "../../matrix.ts";
 import type { HiddenLayerSettings } from "../../network/settings.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import { createUniformSampler } from "../../sampling/uniform.ts";
@@ -5,7 +6,7 @@ import { exceededIn } from "../../statistics/chanceBand.ts";
 import { median } from "../../statistics/median.ts";
 import { createColumns, float64, type Series } from "../columns.ts";
 import { LEAST_SD } from "../leastSd.ts";
-import { samplesAt } from "../samplesAt.ts";
+import { writeSamplesAt } from "../samplesAt.ts";
 import type { Scene } from "../scene.ts";
 import { createUnitDistances } from "./unitDistances.ts";
 
@@ -46,17 +47,21 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
   const { replacement } = lawOf(scene.sampler);
   const sampler = createUniformSampler({ replacement }, split.train.size, batchSize, stream);
   const indices = new Int32Array(batchSize);
+  const features = padded(split.train.features.rows, batchSize);
+  const subsets = new Uint8Array(batchSize);
   const store = createColumns(chosen, nullBandColumns(network.settings.hidden));
   const distances = createUnitDistances(pass);
   const layers = network.settings.hidden.map(({ units }) => ({
     pairs: Array.from({ length: units }, () => new Float64Array(PAIRS)),
+    /** Of one pair. */
+    ofUnits: new Float64Array(units),
     ofLayer: new Float64Array(PAIRS),
   }));
 
   function passUniformBatch() {
     sampler.next(indices);
-    const batch = samplesAt(split.train, indices);
-    pass.run(batch.features, "training", null, batch.subsets);
+    writeSamplesAt(split.train, indices, features, subsets);
+    pass.runToUnitInputs(features, "training", null, split.train.subsets && subsets);
   }
 
   /** Of the distances that are defined; NaN where there are too few. */
@@ -70,12 +75,13 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
     distances.keep();
     passUniformBatch();
     distances.measure().forEach(({ distance, pooledSd }, index) => {
-      const { pairs, ofLayer } = layers[index]!;
+      const { pairs, ofUnits, ofLayer } = layers[index]!;
       pairs.forEach((ofUnit, unit) => {
         const sd = pooledSd[unit]!;
         ofUnit[pair] = sd < LEAST_SD ? Number.NaN : distance[unit]! / sd;
       });
-      ofLayer[pair] = median(pairs.map((ofUnit) => ofUnit[pair]!));
+      for (let unit = 0; unit < ofUnits.length; unit++) ofUnits[unit] = pairs[unit]![pair]!;
+      ofLayer[pair] = median(ofUnits);
     });
   }
 

@@ -1,6 +1,5 @@
 import type { Dataset } from "../../flowers/dataset.ts";
-import type { Network } from "../../network/network.ts";
-import { createPass, type NetworkStatistics } from "../../network/pass.ts";
+import type { NetworkStatistics } from "../../network/pass.ts";
 import type { PassOf } from "../../network/passOf.ts";
 import { firstSamples } from "../samplesAt.ts";
 
@@ -14,7 +13,6 @@ export interface PopulationStatistics {
 
 /** `sample`: the first so many training samples stand for all during training. */
 export function createPopulationStatistics(
-  network: Network,
   train: Dataset,
   sample: number,
   passOf: PassOf,
@@ -25,14 +23,14 @@ export function createPopulationStatistics(
     at(step) {
       if (known?.step !== step) {
         const fewPass = passOf("training sample", few.size);
-        fewPass.run(few.features, "batch", null, few.subsets);
+        fewPass.runToUnitInputs(few.features, "batch", null, few.subsets);
         known = { step, statistics: fewPass.statistics() };
       }
       return known.statistics;
     },
     exact() {
-      const pass = createPass(network, train.size);
-      pass.run(train.features, "batch", null, train.subsets);
+      const pass = passOf("training sample", train.size);
+      pass.runToUnitInputs(train.features, "batch", null, train.subsets);
       return pass.statistics();
     },
   };

@@ -1,4 +1,44 @@
+import type { Matrix } from "../../matrix.ts";
+import { createActivation } from "../../network/activation.ts";
 import type { Activation } from "../../network/activations/activation.ts";
+import type { HiddenLayerSettings } from "../../network/settings.ts";
+import { median } from "../../statistics/median.ts";
+import { type Filled, float64 } from "../columns.ts";
+
+/** Of the units of a layer: their median share of saturated samples, and the share of units that are saturated for all. */
+export const saturationColumns = () => ({ saturated: float64(), dead: float64() });
+
+export interface SaturationMeter {
+  /** Writes those of every layer's unit inputs (units × samples) as row `seen` of its columns. */
+  measure(
+    unitInputs: readonly Matrix[],
+    into: readonly Filled<ReturnType<typeof saturationColumns>>[],
+    seen: number,
+  ): void;
+}
+
+export function createSaturationMeter(hidden: readonly HiddenLayerSettings[]): SaturationMeter {
+  const layers = hidden.map(({ activation, units }) => ({
+    ranges: saturatedRanges(createActivation(activation)),
+    shares: new Float64Array(units),
+  }));
+  return {
+    measure(unitInputs, into, seen) {
+      layers.forEach(({ ranges, shares }, index) => {
+        const { values, columns, stride } = unitInputs[index]!;
+        for (let unit = 0; unit < shares.length; unit++) {
+          let within = 0;
+          for (const [first, last] of ranges)
+            for (let at = unit * stride; at < unit * stride + columns; at++)
+              if (values[at]! >= first && values[at]! <= last) within++;
+          shares[unit] = within / columns;
+        }
+        into[index]!.saturated[seen] = median(shares);
+        into[index]!.dead[seen] = shares.filter((share) => share === 1).length / shares.length;
+      });
+    },
+  };
+}
 
 /** A slope below this share of the greatest is one of a saturated sample. */
 const leastShare = 0.05;

@@ -1,4 +1,4 @@
-import { createBatchShift } from "../../sampling/batchShift.ts";
+import { createBatchShift, distancesToAll } from "../../sampling/batchShift.ts";
 import { createFeatureShift } from "../../sampling/featureShift.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import type { Band } from "../../statistics/chanceBand.ts";
@@ -26,7 +26,7 @@ interface Bands {
 export const batchShift = observation({
   usually: { every: 5 },
   detail: "layers",
-  passes: 1,
+  passes: 0.5,
   bytes: ({ features }) => 16 + 8 * features,
   isSeen: (step) => step > 0,
   // In the precision of the bands: what ties with a limit has to tie when it is read again.
@@ -40,10 +40,14 @@ export const batchShift = observation({
   watch(scene, { columns: { againstTraining, consecutive, features } }) {
     const drawn = { batchSize: scene.batchSize, replacement: lawOf(scene.sampler).replacement };
     const { train } = scene.split;
-    const measure = createBatchShift(train.features, drawn);
-    const bands = measure.bands(scene.stream.child("batch-shift"), BAND_DRAWS);
+    const { kernels } = scene.network;
+    const distances = scene.twins.once("distances to all", () => distancesToAll(train.features, kernels));
+    const measure = createBatchShift(train.features, drawn, kernels, distances);
     const ofFeatures = createFeatureShift(train.features, drawn);
-    const featureBands = ofFeatures.bands(scene.stream.child("feature-shift"), BAND_DRAWS);
+    const bands = scene.twins.once(`bands of batches ${JSON.stringify(drawn)}`, () => ({
+      ...measure.bands(scene.stream.child("batch-shift"), BAND_DRAWS),
+      ofFeatures: ofFeatures.bands(scene.stream.child("feature-shift"), BAND_DRAWS),
+    }));
     const shift = new Float64Array(features.length);
     return {
       observe(step, seen) {
@@ -57,7 +61,7 @@ export const batchShift = observation({
       rest: (): Bands => ({
         band: bands.againstTraining,
         consecutiveBand: bands.consecutive,
-        featureBands,
+        featureBands: bands.ofFeatures,
       }),
     };
   },

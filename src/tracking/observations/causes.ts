@@ -21,7 +21,7 @@ export type InferenceCause = (typeof inferenceCauses)[number];
  * inference mode, on the probe, before and after update t.
  *
  * Beside them, since distances do not add, the distance that each cause alone makes from the old state: Wasserstein-1
- * between the z of the two batches.
+ * between the z of the two batches; in the runs that are detailed.
  *
  * Step 0 is no update, and the last update has no batch after it: left out.
  */
@@ -29,14 +29,16 @@ export const causes = observation({
   usually: { at: "evaluations" },
   detail: "layers",
   passes: 5,
+  ofUnits: true,
   bytes: ({ units }) => 8 * 24 * units,
   isSeen: (step, { totalSteps }) => step > 0 && step < totalSteps,
-  columns: ({ hidden }) => ({
+  columns: ({ hidden, detailed }) => ({
     training: hidden.map(({ units }) => ({
       ...causeColumns(trainingCauses, units),
       /** The part of sampling that is the sampler's law; the rest is chance. */
       bias: { mean: float32(units), logSd: float32(units) },
-      alone: byName(trainingCauses, () => float32(units)),
+      /** Null but in the runs that are detailed. */
+      alone: detailed ? byName(trainingCauses, () => float32(units)) : null,
     })),
     inference: hidden.map(({ units }) => causeColumns(inferenceCauses, units)),
   }),
@@ -47,12 +49,12 @@ export const causes = observation({
     const oldSubsets = new Uint8Array(batchSize);
     let oldSubset: SubsetIndex | null = null;
 
-    const training = createTrainingGame(before, network, batchSize);
+    const training = createTrainingGame(before, network, [batchSize, batchSize]);
     const bias = createSamplingBias(scene, before);
-    const inference = createInferenceGame(before, network, probe.data.features, probe.data.subsets);
+    const inference = createInferenceGame(before, network, probe);
     const writeTraining = store.columns.training.map((layer) => createCauseWriter(layer));
     const writeInference = store.columns.inference.map((layer) => createCauseWriter(layer));
-    const distances = createDistances(training, network, batchSize);
+    const distances = scene.detailed ? createDistances(training, network, batchSize) : null;
     let waiting = false;
 
     function keepOldState() {
@@ -68,14 +70,14 @@ export const causes = observation({
         { features: trainer.batch, subsets: trainer.subsets, weights: null },
       );
       const biases = bias.measure(oldSubset, scene.currentSubset());
-      const atInference = inference.play();
+      const atInference = inference.play(store.steps[seen]!);
       store.columns.training.forEach((layer, index) => {
         const { units } = layer;
         writeTraining[index]!(games[index]!, seen);
         writeInference[index]!(atInference[index]!, seen);
         layer.bias.mean.set(biases[index]!.mean, seen * units);
         layer.bias.logSd.set(biases[index]!.logSd, seen * units);
-        distances.write(index, layer.alone, seen * units);
+        if (layer.alone !== null) distances?.write(index, layer.alone, seen * units);
       });
     }
 

@@ -25,7 +25,10 @@ function fieldNames({ hidden, subsets }: Outline): readonly string[] {
 export const decisionField = observation({
   usually: { at: "evaluations" },
   detail: "units",
-  passes: 1,
+  passes: 0,
+  passesInDetail: 5,
+  passesOver: "field",
+  ofUnits: true,
   bytes: ({ fieldSize }) => 4 * fieldSize * fieldSize,
   columns(outline) {
     if (!outline.detailed || outline.features.length !== 2) return null;
@@ -72,7 +75,7 @@ function fieldWay({ network, split, settings, population }: Scene, name: string)
   const own = samplesAt(split.train, indices);
   const pass = createPass(network, own.size);
   const statisticsAt = () => {
-    pass.run(own.features, "batch", null, own.subsets);
+    pass.runToUnitInputs(own.features, "batch", null, own.subsets);
     return pass.statistics();
   };
   return { statisticsAt, subset };

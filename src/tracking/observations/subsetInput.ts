@@ -2,14 +2,16 @@ import { rowOf } from "../../matrix.ts";
 import { byName, float32 } from "../columns.ts";
 import { observation } from "../observation.ts";
 
-/** Mean and population sd of every unit's z on the probe's samples of each subset, in inference mode. */
+/** Mean and population sd of every unit's z on the probe's samples of each subset, in inference mode. In the runs that are detailed. */
 export const subsetInput = observation({
   usually: { at: "snapshots" },
   detail: "units",
-  passes: 1,
+  passes: 0,
+  passesInDetail: 1.7,
+  ofUnits: true,
   bytes: ({ units }) => 16 * units,
-  columns: ({ hidden, subsets }) =>
-    subsets.length === 0
+  columns: ({ hidden, subsets, detailed }) =>
+    !detailed || subsets.length === 0
       ? null
       : {
           layers: hidden.map(({ units }) => ({

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { normalizationDivisor } from "../../kernels/plain/normalizationDivisor.ts";
 import { rowStatistics } from "../../kernels/plain/rowStatistics.ts";
-import { createBatchNorm, normalizationDivisor } from "../../network/normalizations/batchNorm.ts";
+import { createBatchNorm } from "../../network/normalizations/batchNorm.ts";
 import type { BatchNormSettings } from "../../network/normalizations/settings.ts";
 import { caseOf } from "../cases.ts";
 import { pytorchNorm } from "../conventions.ts";

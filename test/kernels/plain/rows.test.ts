@@ -10,6 +10,7 @@ const {
   rowStatistics,
   rowMoments,
   rowRanges,
+  distanceSums,
   rowDistances,
   sortRows,
   orderRows,
@@ -113,6 +114,23 @@ describe("kernels of rows, bit for bit in their order, whatever stands between t
       requireSameBits(
         distances,
         range(units).map((u) => evenAndOdd(samples, (n) => Math.abs(x(u, n) - y(u, n))) / samples),
+      );
+    });
+  });
+
+  it("sum the distances of every column to those of another matrix", () => {
+    holds((draws, units, samples) => {
+      const [points, others] = [draws.matrix(units, 3), draws.matrix(units, samples)];
+      const sums = draws.array(3);
+      const [x, y] = [entriesOf(points), entriesOf(others)];
+      distanceSums(points, others, sums);
+      requireSameBits(
+        sums,
+        range(3).map((i) =>
+          evenAndOdd(samples, (n) =>
+            Math.sqrt(upwards(units, (u) => (x(u, i) - y(u, n)) * (x(u, i) - y(u, n)))),
+          ),
+        ),
       );
     });
   });

@@ -8,6 +8,7 @@ import { randomStream } from "../../../src/random.ts";
 import type { SamplerSettings } from "../../../src/sampling/settings.ts";
 import { createEvaluator } from "../../../src/tracking/meters/evaluation.ts";
 import { createPopulationStatistics } from "../../../src/tracking/meters/populationStatistics.ts";
+import { indicesOfSubset, samplesAt } from "../../../src/tracking/samplesAt.ts";
 import { flowerSettings } from "../../flowers/flowerSettings.ts";
 import { smallSettings } from "../../runs/smallRun.ts";
 
@@ -36,7 +37,7 @@ function evaluatorAt(bias: number) {
   const evaluator = createEvaluator({
     network,
     split,
-    population: createPopulationStatistics(network, split.train, 128, passOf),
+    population: createPopulationStatistics(split.train, 128, passOf),
     populationSample: 128,
     sampler,
     batchSize: 16,
@@ -76,6 +77,34 @@ describe("createEvaluator", () => {
       12,
     );
     expect(asTrained.loss).not.toBeCloseTo(one.evaluate("as-trained", 30, true).loss, 3);
+  });
+
+  it("takes a subset's statistics from its own samples, as of all where the others have no weight", () => {
+    const { evaluator, network, split } = evaluatorAt(0.5);
+    const all = createPass(network, split.train.size);
+    const losses = [0, 1].map((subset) => {
+      const count = split.train.subsets!.filter((of) => of === subset).length;
+      const weights = Float64Array.from(split.train.subsets!, (of) => (of === subset ? 1 / count : 0));
+      all.run(split.train.features, "batch", weights, split.train.subsets);
+      const own = samplesAt(split.test, indicesOfSubset(split.test, subset));
+      const pass = createPass(network, own.size);
+      pass.run(own.features, all.statistics(), null, own.subsets);
+      return { size: own.size, loss: network.loss.value(pass.logits, own.labels) };
+    });
+    const [a, b] = losses as [(typeof losses)[number], (typeof losses)[number]];
+    expect(evaluator.evaluate("per-subset", 30, true).loss).toBeCloseTo(
+      (a.loss * a.size + b.loss * b.size) / (a.size + b.size),
+      12,
+    );
+  });
+
+  it("evaluates a step once, whoever asks, and few training samples apart from all", () => {
+    const { evaluator } = evaluatorAt(0);
+    const first = evaluator.evaluate("population", 30, false);
+    expect(evaluator.evaluate("population", 30, false)).toBe(first);
+    expect(evaluator.evaluate("as-trained", 30, false)).toBe(first);
+    expect(evaluator.evaluate("population", 30, true).loss).not.toBe(first.loss);
+    expect(evaluator.evaluate("population", 31, false)).not.toBe(first);
   });
 
   it("evaluates the same test batches every time", () => {

@@ -104,7 +104,7 @@ describe("the causes of a unit's changing input", () => {
     ["with statistics per subset", layers([4, 3].map((units) => ({ units, normalization: perSubset() })))],
   ])("add up to what was observed in inference mode, %s", (_, of) => {
     const { causes, "unit-input": inputs } = run({ network: of });
-    const observed = inputs.unitInput ?? inputs.preActivation;
+    const observed = (inputs.unitInput ?? inputs.preActivation)!;
     causes.inference.forEach(({ causes: own, units }, index) => {
       const { mean, sd } = observed[index]!;
       const at = Array.from({ length: 11 * units }, (_, entry) => entry);
@@ -128,7 +128,7 @@ describe("the causes of a unit's changing input", () => {
     const { causes } = run({ network: of });
     expect(largest(allOf(causes.training[0]!.causes.upstream))).toBe(0);
     expect(largest(allOf(causes.inference[0]!.causes.upstream))).toBe(0);
-    expect(largest(causes.training[0]!.alone.upstream)).toBe(0);
+    expect(largest(causes.training[0]!.alone!.upstream)).toBe(0);
     expect(largest(numbers(causes.training[1]!.causes.upstream))).toBeGreaterThan(0);
   });
 
@@ -186,7 +186,7 @@ describe("the causes of a unit's changing input", () => {
       },
     });
     for (const { causes: own, alone } of causes.training) {
-      expect(largest([...allOf(own.sampling), ...alone.sampling])).toBeLessThan(1e-12);
+      expect(largest([...allOf(own.sampling), ...alone!.sampling])).toBeLessThan(1e-12);
       expect(largest(numbers(own.ownWeights))).toBeGreaterThan(1e-4);
     }
   });
@@ -235,7 +235,7 @@ describe("the causes of a unit's changing input", () => {
     const { causes } = run({ network: plain });
     for (const { alone, causes: own } of causes.training)
       for (const cause of ["sampling", "upstream", "ownWeights"] as const)
-        alone[cause].forEach((distance, at) => {
+        alone![cause].forEach((distance, at) => {
           const { meanLow, meanHigh } = own[cause];
           // W₁ ≥ |difference of means|, and that one lies within the range over the orders.
           const least =

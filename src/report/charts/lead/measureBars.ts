@@ -5,8 +5,8 @@ import { chartTable } from "../../chartTable.ts";
 import { bandWords, overSeeds } from "../../overSeeds.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
 import type { Chart } from "../chart.ts";
-import { variantColour, variantRows } from "../variantLooks.ts";
-import { capitalLabel, valuesOf } from "./measured.ts";
+import { variantColour } from "../variantLooks.ts";
+import { capitalLabel, namedRows, valuesOf } from "./measured.ts";
 
 const MOST_ROWS = 26;
 
@@ -18,6 +18,7 @@ export function measureBars(
 ): Chart | null {
   const variants = all.slice(0, MOST_ROWS);
   const { unit } = measures[measure.kind];
+  const { codeOf, axis: y } = namedRows(model, variants);
   const found = variants.flatMap((variant) => {
     const ranges = valuesOf(variant, measure);
     const known = ranges
@@ -27,7 +28,15 @@ export function measureBars(
     const isKnown = 2 * known.length > ranges.length;
     return ranges.length === 0
       ? []
-      : [{ variant: variant.code, isKnown, band, missing: ranges.length - known.length }];
+      : [
+          {
+            row: codeOf(variant),
+            variant: variant.code,
+            isKnown,
+            band,
+            missing: ranges.length - known.length,
+          },
+        ];
   });
   const drawn = found.filter(({ isKnown }) => isKnown);
   if (drawn.length === 0) return null;
@@ -38,7 +47,8 @@ export function measureBars(
       ).value
     : valueWords(unit);
   const most = Math.max(...drawn.map(({ band }) => band.high), 0);
-  const rows = found.map(({ variant, isKnown, band, missing }) => ({
+  const rows = found.map(({ row, variant, isKnown, band, missing }) => ({
+    row,
     variant,
     median: isKnown ? band.median : 0,
     low: isKnown ? band.low : 0,
@@ -55,7 +65,6 @@ export function measureBars(
     scale: { domain: [Math.min(0, ...rows.map(({ low }) => low)), 1.3 * most], nice: false },
     axis: { format: unit.startsWith("share") ? ".0%" : "~g", grid: false },
   };
-  const y = variantRows(variants);
   const color = variantColour(variants, false);
   const narrow = rows.length > 12;
   return {

@@ -5,7 +5,8 @@ import { overSeeds } from "../../overSeeds.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
 import { lowestShare } from "../axes.ts";
 import type { Chart, Fragment } from "../chart.ts";
-import { variantColour, variantRows } from "../variantLooks.ts";
+import { variantColour } from "../variantLooks.ts";
+import { namedRows } from "./measured.ts";
 
 /** More rows than these stand close together, with their numbers beside the dots. */
 const MOST_WIDE_ROWS = 6;
@@ -20,6 +21,7 @@ const COLUMN = 0.46;
 export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[]): Chart | null {
   const { guessing, many } = model.data;
   const variants = all.slice(0, MOST_ROWS);
+  const { codeOf, axis: y } = namedRows(model, variants);
   const found = variants.flatMap((variant) => {
     const own = overSeeds(
       variant.runs.map(({ summary }) => summary.ownBatches.accuracy.at(-1) ?? Number.NaN),
@@ -27,12 +29,22 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
     const fresh = overSeeds(variant.runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN));
     return fresh.seeds === 0 || own.seeds === 0
       ? []
-      : [{ variant: variant.code, own: own.median, fresh: fresh.median, steps: stepsWords(variant) }];
+      : [
+          {
+            row: codeOf(variant),
+            variant: variant.code,
+            own: own.median,
+            fresh: fresh.median,
+            steps: stepsWords(variant),
+          },
+        ];
   });
   if (found.length === 0) return null;
   const target = variants[0]!.settings.training.target;
-  const lowest = Math.min(lowestShare(found.flatMap(({ own, fresh }) => [own, fresh])), guessing ?? 1);
+  const floor = Math.min(lowestShare(found.flatMap(({ own, fresh }) => [own, fresh])), guessing ?? 1);
   const isWide = found.length <= MOST_WIDE_ROWS;
+  // Room for a number left of the lowest dot.
+  const lowest = isWide ? floor : floor - 0.08;
   const widest = found.reduce((best, row) => (gapOf(row) > gapOf(best) ? row : best));
   const rows = found.map((row) => {
     const words = isWide && row === widest;
@@ -55,7 +67,6 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
       grid: false,
     },
   };
-  const y = variantRows(variants);
   const color = variantColour(variants, false);
   const own = { x: { ...x, field: "own" }, y };
   const fresh = { x: { ...x, field: "fresh" }, y };
@@ -74,8 +85,8 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
           align: { expr: "datum.own < datum.fresh ? 'right' : 'left'" },
         }),
         label(fresh, "freshWords", {
-          dx: { expr: "datum.own < datum.fresh ? 9 : datum.ownBeside === '' ? 9 : -9" },
-          align: { expr: "datum.own < datum.fresh || datum.ownBeside === '' ? 'left' : 'right'" },
+          dx: { expr: "datum.own <= datum.fresh ? 9 : -9" },
+          align: { expr: "datum.own <= datum.fresh ? 'left' : 'right'" },
         }),
       ];
   const reach = percentWords(target.reach, 0);

@@ -10,14 +10,15 @@ const FARTHEST = 30;
 
 /** Every claim that is compared by ratios: how many times as large as claimed, with its interval, on one axis. */
 export function ratioEffects({ input, codes }: ReportModel): Chart | null {
-  const findings = input.findings.filter(({ scale, form }) => scale === "ratio" && form !== "association");
+  const findings = input.findings.filter(
+    ({ scale, form, effect }) => scale === "ratio" && form !== "association" && effect.median !== null,
+  );
   if (findings.length < 2) return null;
   const rows = findings.map((finding, index) => ({
     row: String(index).padStart(2, "0"),
     claim: codes.of("l", claimWords(finding), JSON.stringify({ claim: finding.claim, at: finding.where })),
     effect: bounded(finding.effect.median ?? 0),
-    low: bounded(finding.effect.low ?? Number.NEGATIVE_INFINITY),
-    high: bounded(finding.effect.high ?? Number.POSITIVE_INFINITY),
+    ...endsOf(finding.effect),
     verdict: finding.verdict,
     words: effectAndInterval(finding).effect,
   }));
@@ -25,7 +26,7 @@ export function ratioEffects({ input, codes }: ReportModel): Chart | null {
   const reach = Math.max(1.5, ...ends, ...ends.map((end) => 1 / end)) * 1.3;
   const x: Fragment = {
     type: "quantitative",
-    title: "← the reverse        times as much as before        as claimed →",
+    title: "← the reverse · as claimed →",
     scale: { type: "log", domain: [1 / reach, reach], nice: false },
     axis: {
       format: "~r",
@@ -87,6 +88,16 @@ export function ratioEffects({ input, codes }: ReportModel): Chart | null {
       ],
     },
     tables: { effects: chartTable(rows) },
+  };
+}
+
+/** An interval without any end is not drawn: nothing is known. */
+function endsOf({ median, low, high }: Finding["effect"]) {
+  const middle = bounded(median ?? 0);
+  if (low === null && high === null) return { low: middle, high: middle };
+  return {
+    low: bounded(low ?? Number.NEGATIVE_INFINITY),
+    high: bounded(high ?? Number.POSITIVE_INFINITY),
   };
 }
 

@@ -1,0 +1,247 @@
+import { availableParallelism } from "node:os";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { labVersion } from "./report/labVersion.ts";
+import { fail } from "./terminal/fail.ts";
+import { safeText } from "./terminal/safeText.ts";
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}; got "${text}".`);
+    return value;
+  };
+
+/** "30d", or "30". */
+function daysAgo(text: string): number {
+  const days = /^(\d{1,5})d?$/.exec(text)?.[1];
+  if (days === undefined)
+    throw new InvalidArgumentError(`Expected a number of days, such as 30d; got "${text}".`);
+  return Number(days);
+}
+
+const out = () => new Option("--out <folder>", "where reports and finished runs are kept").default("reports");
+const workers = () =>
+  new Option("--workers <count>", "worker threads")
+    .default(availableParallelism(), "one per core")
+    .argParser(wholeNumber(1, 256));
+const json = () => new Option("--json", "print the result as JSON on standard output");
+const quiet = () => new Option("--quiet", "print nothing but faults");
+const verbose = () => new Option("--verbose", "every finding as a sentence, too");
+const plain = () =>
+  new Option(
+    "--plain",
+    "train on the kernels as they are defined: slower, the same bits (in a store of its own)",
+  );
+const debug = () => new Option("--debug", "print the stack of an error");
+const seeds = () =>
+  new Option("--seeds <count>", "this many seeds instead of the scenario's (marked in the report)").argParser(
+    wholeNumber(1, 100_000),
+  );
+const steps = () =>
+  new Option("--steps <count>", "this many steps instead of the scenario's (marked in the report)").argParser(
+    wholeNumber(1, 10_000_000),
+  );
+
+const maxFile = () =>
+  new Option("--max-file <kB>", "largest scenario file that is read (256 kB unless said)").argParser(
+    wholeNumber(1, 1024 * 1024),
+  );
+
+const quick = () =>
+  new Option(
+    "--quick",
+    "at most 3 seeds and 200 steps: enough to see that it runs (marked in the report)",
+  ).conflicts(["seeds", "steps"]);
+
+function runFlags(command: Command): Command {
+  return command
+    .addOption(seeds())
+    .addOption(steps())
+    .addOption(quick())
+    .addOption(maxFile())
+    .addOption(workers())
+    .addOption(out())
+    .addOption(new Option("--fresh", "do every run again, whatever the store holds"))
+    .addOption(plain())
+    .addOption(verbose())
+    .addOption(quiet())
+    .addOption(json())
+    .addOption(debug());
+}
+
+/** The command line: words and flags; each command's work is in `commands/`, loaded when it is called. */
+function commandLine(): Command {
+  const program = new Command("lab")
+    .description("A laboratory for internal covariate shift: from a scenario file to a report.")
+    .version(labVersion)
+    .showHelpAfterError("(--help shows everything)")
+    .showSuggestionAfterError()
+    .configureOutput({ writeErr: (text) => process.stderr.write(safeText(text)) })
+    .exitOverride();
+
+  runFlags(program.command("start", { isDefault: false }))
+    .description("run the main scenario, rose-buds, and say where its report is")
+    .action(async (options) => (await import("./commands/run.ts")).run(["rose-buds"], options));
+
+  runFlags(program.command("run"))
+    .description("run scenarios, each a file or the name of one in scenarios/, and write their reports")
+    .argument("[scenarios...]")
+    .option("--all", "every scenario in scenarios/")
+    .action(async (files, options) => (await import("./commands/run.ts")).run(files, options));
+
+  runFlags(program.command("watch"))
+    .description("run a scenario and show its report on 127.0.0.1; again whenever the file changes")
+    .argument("<scenario>")
+    .addOption(
+      new Option("--port <number>", "where the report is shown; 0 for any that is free")
+        .default(4321)
+        .argParser(wholeNumber(0, 65_535)),
+    )
+    .action(async (file, options) => (await import("./commands/watch.ts")).watch(file, options));
+
+  program
+    .command("check")
+    .description("read scenarios and print every fault")
+    .argument("[scenarios...]", "all in scenarios/ by default")
+    .addOption(maxFile())
+    .addOption(json())
+    .addOption(quiet())
+    .addOption(debug())
+    .action(async (files, options) => (await import("./commands/check.ts")).check(files, options));
+
+  program
+    .command("plan")
+    .description("show what running a scenario would do: variants, runs, time, seeds that can decide")
+    .argument("<scenarios...>")
+    .addOption(maxFile())
+    .addOption(workers())
+    .addOption(seeds())
+    .addOption(quick())
+    .addOption(steps())
+    .addOption(out())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (files, options) => (await import("./commands/plan.ts")).showPlan(files, options));
+
+  program
+    .command("list")
+    .description("list scenarios and their reports")
+    .argument(
+      "[scenarios...]",
+      "all in scenarios/ and in this folder, and all that have a report, by default",
+    )
+    .addOption(out())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (files, options) => (await import("./commands/list.ts")).list(files, options));
+
+  program
+    .command("flowers")
+    .description("write invented flowers as a table (CSV), every trait a column")
+    .argument("<file>", "where to write it; what is there is replaced")
+    .addOption(
+      new Option("--seed <seed>", "which flowers").default(1).argParser(wholeNumber(1, 1_000_000_000)),
+    )
+    .addOption(new Option("--count <count>", "how many").default(1200).argParser(wholeNumber(4, 1_000_000)))
+    .addOption(debug())
+    .action(async (file, options) => (await import("./commands/flowers.ts")).writeFlowers(file, options));
+
+  program
+    .command("compare")
+    .description("say what differs between two reports: settings first, then outcomes, paired by seed")
+    .argument("<first>", "a report's folder, or a scenario that was run")
+    .argument("<second>", "likewise")
+    .addOption(out())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (first, second, options) =>
+      (await import("./commands/compare.ts")).compare(first, second, options),
+    );
+
+  program
+    .command("verify")
+    .description(
+      "run a finished report's scenario again: identical or different (exit code 1), table by table",
+    )
+    .argument("<report>", "a report's folder, or a scenario that was run")
+    .addOption(workers())
+    .addOption(out())
+    .addOption(plain())
+    .addOption(quiet())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (report, options) => (await import("./commands/verify.ts")).verify(report, options));
+
+  program
+    .command("calibrate")
+    .description("measure by simulation how reliable findings are, and write the page that tells it")
+    .addOption(
+      new Option("--replications <count>", "simulated scenarios of each kind")
+        .default(20_000)
+        .argParser(wholeNumber(10, 10_000_000)),
+    )
+    .addOption(workers())
+    .addOption(new Option("--page <file>", "where the page is written").default("docs/calibration.md"))
+    .addOption(quiet())
+    .addOption(debug())
+    .action(async (options) => (await import("./commands/calibrate.ts")).calibrate(options));
+
+  program
+    .command("table")
+    .description("write the page of the scenarios folder: questions, verdicts with figures, cost")
+    .addOption(out())
+    .addOption(new Option("--page <file>", "where the page is written").default("scenarios/README.md"))
+    .addOption(debug())
+    .action(async (options) => (await import("./commands/table.ts")).writeTable(options));
+
+  program
+    .command("report")
+    .description("draw reports again from finished runs, without running")
+    .argument("[scenarios...]", "rose-buds by default")
+    .addOption(maxFile())
+    .addOption(seeds())
+    .addOption(quick())
+    .addOption(steps())
+    .addOption(out())
+    .addOption(verbose())
+    .addOption(quiet())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (files, options) => (await import("./commands/report.ts")).redraw(files, options));
+
+  program
+    .command("tidy")
+    .description("remove stored runs that no command finds any more: of other code")
+    .addOption(
+      new Option("--older <days>", "only those written so many days ago or earlier")
+        .default(30, "30d")
+        .argParser(daysAgo),
+    )
+    .addOption(out())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (options) => (await import("./commands/tidy.ts")).tidy(options));
+
+  program
+    .command("verify-reference")
+    .description("hold the lab's engine against reference values of PyTorch, NumPy and SciPy")
+    .argument("[directory]", "of reference files; the project's own copy by default")
+    .addOption(json())
+    .addOption(debug())
+    .action(async (directory, options) =>
+      (await import("./commands/verifyReference.ts")).verify(directory, options),
+    );
+
+  return program;
+}
+
+/**
+ * Does what the words ask for, as the program does.
+ *
+ * What goes wrong is said on standard error and in `process.exitCode`.
+ */
+export async function command(words: readonly string[]): Promise<void> {
+  await commandLine().parseAsync(words, { from: "user" }).catch(fail);
+}

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createProgress } from "../../src/terminal/progress.ts";
+
+const isTTY = process.stderr.isTTY;
+
+afterEach(() => {
+  process.stderr.isTTY = isTTY;
+  vi.restoreAllMocks();
+});
+
+describe("progress without a terminal", () => {
+  it("moves inside a long run, in steps, and tells from the rate what is left", () => {
+    process.stderr.isTTY = false;
+    const told: string[] = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+      told.push(String(text));
+      return true;
+    });
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => now);
+    const progress = createProgress({ quiet: false });
+    progress.start({ runs: 2, steps: 20_000 });
+    now = 3000;
+    progress.within(1000);
+    progress.within(2000);
+    // 2,000 steps took 3 s: 18,000 take 27.
+    expect(told).toEqual(["  0/2 runs · 2,000 of 20,000 steps · 27 s left · 0 diverged\n"]);
+    now = 10_000;
+    progress.advance({ reused: false, diverged: true, steps: 10_000 });
+    expect(told.at(-1)).toBe("  1/2 runs · 10,000 of 20,000 steps · 10 s left · 1 diverged\n");
+    progress.advance({ reused: false, diverged: false, steps: 10_000 });
+    expect(told.at(-1)).toBe("  2/2 runs · 20,000 of 20,000 steps · 0 s left · 1 diverged\n");
+    expect(told).toHaveLength(3);
+  });
+
+  it("takes no rate from what was found in the store", () => {
+    process.stderr.isTTY = false;
+    const told: string[] = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+      told.push(String(text));
+      return true;
+    });
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => now);
+    const progress = createProgress({ quiet: false });
+    progress.start({ runs: 3, steps: 30 });
+    progress.advance({ reused: true, diverged: false, steps: 10 });
+    expect(told).toEqual(["  1/3 runs · from the store · 0 diverged\n"]);
+    now = 5000;
+    progress.advance({ reused: false, diverged: false, steps: 10 });
+    expect(told.at(-1)).toBe("  2/3 runs · 20 of 30 steps · 5 s left · 0 diverged\n");
+  });
+});
