@@ -28,6 +28,7 @@ const workers = () =>
     .argParser(wholeNumber(1, 256));
 const json = () => new Option("--json", "print the result as JSON on standard output");
 const quiet = () => new Option("--quiet", "print nothing but faults");
+const verbose = () => new Option("--verbose", "every finding as a sentence, too");
 const plain = () =>
   new Option(
     "--plain",
@@ -64,7 +65,7 @@ function runFlags(command: Command): Command {
     .addOption(out())
     .addOption(new Option("--fresh", "do every run again, whatever the store holds"))
     .addOption(plain())
-    .addOption(new Option("--verbose", "every finding as a sentence, too"))
+    .addOption(verbose())
     .addOption(quiet())
     .addOption(json())
     .addOption(debug());
@@ -204,6 +205,7 @@ function commandLine(): Command {
     .addOption(quick())
     .addOption(steps())
     .addOption(out())
+    .addOption(verbose())
     .addOption(quiet())
     .addOption(json())
     .addOption(debug())

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { answerOf } from "../findings/answer.ts";
 import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
@@ -9,7 +8,6 @@ import { lockScenario } from "../runs/lock.ts";
 import { variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
-import { findingLines } from "../terminal/findings.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import type { StopSignal } from "../terminal/stopSignals.ts";
 import { warn } from "../terminal/warn.ts";
@@ -17,6 +15,7 @@ import { warningLines } from "../terminal/warnings.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
+import { outcomeLines } from "./outcomeLines.ts";
 import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { rehearseReports } from "./rehearseReports.ts";
@@ -140,18 +139,7 @@ function sayOutcome(input: ReportInput, say: (text: string) => void, verbose: bo
   say(
     `  ${input.runs.length + (input.manifest.tuning?.runs.length ?? 0)} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
-  const told = new Set(beforehand(input.scenario));
-  const news = input.warnings.filter((warning) => !told.has(warning));
-  const { scenario, findings, manifest } = input;
-  const { isTTY = false, columns } = process.stdout;
-  const lines = findingLines(
-    { answer: answerOf(scenario, findings), findings, warnings: news, variation: manifest.variation },
-    {
-      verbose,
-      coloured: isTTY && !process.env.NO_COLOR,
-      ...(isTTY ? { columns: Math.min(columns, 100) } : {}),
-    },
-  );
+  const lines = outcomeLines(input, { verbose, said: beforehand(input.scenario) });
   if (lines.length > 0) say(lines.join("\n"));
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;

@@ -1,13 +1,16 @@
 import { answerOf } from "../findings/answer.ts";
 import type { Verdict } from "../findings/finding.ts";
-import { verdictMarks } from "../findings/findingWords.ts";
-import { variationWords } from "../scenario/variation.ts";
+import { firstSentence } from "../findings/firstSentence.ts";
+import { variationWords, variedScenario } from "../scenario/variation.ts";
+import { claimCounts } from "./claimCounts.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { htmlPage } from "./htmlPage.ts";
-import { type LeadRow, leadRows } from "./leadRows.ts";
 import { counted, duration } from "./readableNumbers.ts";
 import type { ReportInput } from "./reportInput.ts";
 import { reportModel } from "./reportModel.ts";
+import { drawSmallChart } from "./thumbnail/drawSmallChart.ts";
+import type { SmallChart } from "./thumbnail/smallChart.ts";
+import { smallChartOf } from "./thumbnail/smallChartOf.ts";
 
 /** A report as the list of all reports shows it. */
 export interface IndexEntry {
@@ -19,10 +22,10 @@ export interface IndexEntry {
   readonly question: string;
   readonly variation: string | null;
   readonly verdicts: readonly { readonly verdict: Verdict; readonly says: string }[];
-  /** The first sentence of its answer; empty where there is none. */
+  /** Empty where nothing was claimed, and in cards of an earlier lab. */
   readonly answer: string;
-  /** Its lead chart in a few lines. */
-  readonly rows: readonly LeadRow[];
+  /** The chart beside the answer; null where there is none, and in cards of an earlier lab. */
+  readonly lead: SmallChart | null;
   readonly runs: number;
   readonly variants: number;
   /** Wall-clock time of the command that made it. */
@@ -39,8 +42,8 @@ export function indexEntry(input: ReportInput): IndexEntry {
     question: input.scenario.question,
     variation: input.manifest.variation && variationWords(input.manifest.variation),
     verdicts: input.findings.map(({ verdict, says }) => ({ verdict, says })),
-    answer: firstSentence(answerOf(input.scenario, input.findings)),
-    rows: leadRows(reportModel(input)),
+    answer: answerOf(input.scenario, input.findings),
+    lead: smallChartOf(reportModel(input)),
     runs: input.runs.length,
     variants: input.scenario.variants.length,
     seconds: input.manifest.seconds,
@@ -49,7 +52,8 @@ export function indexEntry(input: ReportInput): IndexEntry {
 }
 
 /**
- * `reports/index.html`: every report with its question, its verdicts, its cost and a small picture; sorted and filtered by `script`.
+ * `reports/index.html`: every scenario with its question, its answer, the chart beside it, how its claims came out
+ * and what it cost; runs that are not as it is written are folded below. Sorted and filtered by `script`.
  *
  * @param broken folders whose card cannot be read
  */
@@ -62,7 +66,7 @@ export function buildIndex(
   const cards =
     entries.length === 0
       ? `<p>No scenario has been run yet: <code>npm start</code> runs the first.</p>`
-      : `${shelves(entries).length > 1 ? controls : ""}<ul class="reports" id="reports">${shelves(entries).map(card).join("\n")}</ul>
+      : `${scenariosIn(entries).length > 1 ? controls : ""}<ul class="reports" id="reports">${scenariosIn(entries).map(card).join("\n")}</ul>
 <script>${shown}</script>`;
   return htmlPage(
     "Covariate shift lab: reports",
@@ -77,67 +81,53 @@ function brokenCard(folder: string): string {
 
 const controls = `<form class="choices" id="find" role="search">
 <label>Find <input type="search" id="words" autocomplete="off"></label>
-<label>Verdict <select id="verdict"><option value="">any</option><option>supported</option><option>contradicted</option><option>inconclusive</option></select></label>
+<label>A claim’s verdict <select id="verdict"><option value="">any</option><option value="supported">yes</option><option value="contradicted">no</option><option value="inconclusive">open</option></select></label>
 <label>Order <select id="order"><option value="title">by title</option><option value="made">newest first</option><option value="runs">most runs first</option><option value="seconds">longest first</option></select></label>
 <output id="found" for="words verdict"></output></form>`;
 
-/** A report, and below it the runs of the same scenario that are not as it was written. */
-interface Shelf {
-  readonly entry: IndexEntry;
+interface ReportedScenario {
+  /** The scenario as it is written; where it was not run so, its newest variation. */
+  readonly shown: IndexEntry;
+  /** Newest first. */
   readonly others: readonly IndexEntry[];
 }
 
-/** One card for each scenario: its report as it was written, or else the first of its variations. */
-function shelves(entries: readonly IndexEntry[]): Shelf[] {
+function scenariosIn(entries: readonly IndexEntry[]): ReportedScenario[] {
   const groups = new Map<string, IndexEntry[]>();
   for (const entry of entries) {
-    const name = `${entry.title}\n${entry.question}`;
+    const folder = entry.href.slice(0, entry.href.lastIndexOf("/"));
+    const name = variedScenario(decodeURIComponent(folder), entry.variation) ?? decodeURIComponent(folder);
     groups.set(name, [...(groups.get(name) ?? []), entry]);
   }
   return [...groups.values()].map((group) => {
-    const entry = group.find(({ variation }) => variation === null) ?? group[0]!;
-    return { entry, others: group.filter((other) => other !== entry) };
+    const newest = group.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+    const shown = newest.find(({ variation }) => variation === null) ?? newest[0]!;
+    return { shown, others: newest.filter((entry) => entry !== shown) };
   });
 }
 
-function card({ entry, others }: Shelf): string {
-  const { madeAt, runs, seconds } = entry;
-  const made = escapeHtml(madeAt.slice(0, 10));
-  const verdicts = escapeHtml(entry.verdicts.map(({ verdict }) => verdict).join(" "));
-  return `<li class="report" data-title="${escapeHtml(entry.title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${verdicts}">
-<h2><a href="${escapeHtml(entry.href)}">${isolated(entry.title)}</a></h2>
-<p class="question">${isolated(entry.question)}</p>
-${entry.variation ? `<p class="small">Not the scenario as written: ${escapeHtml(entry.variation)}</p>` : ""}
-${entry.answer ? `<p class="answer">${isolated(entry.answer)}</p>` : ""}
-${picture(entry.rows)}
-<p class="counts">${counts(entry)}</p>
-<p class="small">${counted(runs, "run")} of ${counted(entry.variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · <time datetime="${escapeHtml(madeAt)}">${made}</time></p>
-${others.length > 0 ? `<details><summary>${counted(others.length, "exploratory run")}</summary><ul>${others.map(({ href, variation }) => `<li><a href="${escapeHtml(href)}">${isolated(variation ?? href)}</a></li>`).join("")}</ul></details>` : ""}</li>`;
+function card({ shown, others }: ReportedScenario): string {
+  const { href, title, question, answer, lead, variation, verdicts, madeAt, runs, variants, seconds } = shown;
+  const link = escapeHtml(href);
+  const picture = lead === null ? "" : drawSmallChart(lead);
+  const claims = verdicts.map(({ says }) => says).join(" ");
+  return `<li class="report" data-title="${escapeHtml(title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${escapeHtml(verdicts.map(({ verdict }) => verdict).join(" "))}" data-claims="${escapeHtml(claims)}">
+<h2><a href="${link}">${isolated(title)}</a></h2>
+<p class="asked">${isolated(question)}</p>
+${variation ? `<p class="small marked">Exploratory, not as written: ${escapeHtml(variation)}</p>` : ""}
+${answer ? `<p class="told">${isolated(firstSentence(answer))}</p>` : ""}
+${picture && `<a class="picture" href="${link}" tabindex="-1" aria-hidden="true">${picture}</a>`}
+${verdicts.length > 0 ? claimCounts(verdicts) : `<p class="counts">No claims: it shows what happens.</p>`}
+<p class="small">${counted(runs, "run")} of ${counted(variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · ${made(madeAt)}</p>
+${others.length > 0 ? explored(others) : ""}</li>`;
 }
 
-function counts({ verdicts }: IndexEntry): string {
-  return Object.entries(verdictMarks)
-    .flatMap(([verdict, mark]) => {
-      const count = verdicts.filter((each) => each.verdict === verdict).length;
-      const words = { supported: "yes", contradicted: "no", inconclusive: "open" }[verdict];
-      return count === 0
-        ? []
-        : [`<span class="${verdict}"><span class="chip">${mark} ${count} ${words}</span></span>`];
-    })
-    .join(" ");
+function explored(others: readonly IndexEntry[]): string {
+  const rows = others.map(
+    ({ href, variation, answer, madeAt }) =>
+      `<li><a href="${escapeHtml(href)}">${escapeHtml(variation ?? "as written")}</a> · ${made(madeAt)}${answer && `<br>${isolated(firstSentence(answer))}`}</li>`,
+  );
+  return `<details class="explored"><summary>${counted(others.length, "exploratory run")}</summary><ul>${rows.join("")}</ul></details>`;
 }
 
-/** A line from where to where for each row, its name before it, its number behind it. */
-function picture(rows: readonly LeadRow[]): string {
-  if (rows.length === 0) return "";
-  const lines = rows.map(({ label, from, to, words }) => {
-    const [start, end] = [Math.min(from, to), Math.max(from, to)];
-    const at = (value: number) => `${(100 * Math.min(1, Math.max(0, value))).toFixed(1)}%`;
-    return `<div class="row"><span class="name">${isolated(label)}</span><span class="track"><span class="span" style="left:${at(start)};width:${at(end - start)}"></span><span class="end" style="left:${at(to)}"></span></span><span class="value">${isolated(words)}</span></div>`;
-  });
-  return `<div class="lead-rows">${lines.join("")}</div>`;
-}
-
-function firstSentence(text: string): string {
-  return /^.*?[.?!](?=\s|$)(?!\s*—)/s.exec(text)?.[0] ?? text;
-}
+const made = (at: string) => `<time datetime="${escapeHtml(at)}">${escapeHtml(at.slice(0, 10))}</time>`;

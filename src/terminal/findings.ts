@@ -18,54 +18,87 @@ interface Shown {
   readonly verbose?: boolean;
   /** Only on terminals. */
   readonly coloured?: boolean;
-  /** Width of the terminal. */
-  readonly columns?: number;
+  /** Width of the terminal; a file has none. */
+  readonly columns?: number | null;
 }
+
+/** Prose is no wider, since long lines are hard to read. */
+const WIDEST_PROSE = 80;
 
 /**
  * What came out, as lines: the answer, what to know before it is believed, and the claims, one line each.
  *
  *   ✗ no, the reverse  bn-repairs-bias  96 % → 51 %  −45 points [−46, −43]
+ *
+ * On a terminal that is too narrow for the longest of them, the numbers stand below their claims.
  */
 export function findingLines(
   { answer, findings, warnings, variation }: Told,
-  { verbose = false, coloured = false, columns = 80 }: Shown = {},
+  { verbose = false, coloured = false, columns = null }: Shown = {},
+): string[] {
+  const width = Math.min(columns ?? WIDEST_PROSE, WIDEST_PROSE);
+  const marked =
+    variation !== null && findings.length > 0
+      ? [`  exploratory: not the scenario as written (${variationWords(variation)})`]
+      : [];
+  const paragraphs = [
+    [...marked, ...(answer === "" ? [] : wrapped(answer, width, "  "))],
+    warnings.flatMap((warning) => wrapped(`warning: ${warning}`, width, "  ", "    ")),
+    claimLines(findings, { verbose, coloured, columns, width }),
+  ];
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, place) => (place === 0 ? lines : ["", ...lines]));
+}
+
+function claimLines(
+  findings: readonly Finding[],
+  {
+    verbose,
+    coloured,
+    columns,
+    width,
+  }: Required<Shown> & {
+    /** Of prose. */
+    readonly width: number;
+  },
 ): string[] {
   const rows = findings.map((finding) => {
     const where = Object.values(finding.where).join(", ");
     const { effect, interval } = effectAndInterval(finding);
+    return {
+      finding,
+      verdict: `${verdictMarks[finding.verdict]} ${verdictWord(finding)}`,
+      claim: safeText(`${finding.claim}${where && `[${where}]`}`),
+      sides: sidesText(finding),
+      effect: `${effect} ${interval}`.trim(),
+    };
+  });
+  const widest = (column: "verdict" | "claim" | "sides" | "effect") =>
+    Math.max(0, ...rows.map((row) => [...row[column]].length));
+  const [verdicts, claims, sides] = [widest("verdict"), widest("claim"), widest("sides")];
+  const isNarrow = columns !== null && columns < 8 + verdicts + claims + sides + widest("effect");
+  return rows.flatMap(({ finding, verdict, claim, sides: from, effect }) => {
+    const padded = verdict.padEnd(verdicts);
+    const shown = coloured ? `\u001b[${colours[finding.verdict]}m${padded}\u001b[0m` : padded;
+    const line = isNarrow
+      ? [`  ${shown}  ${claim}`, `      ${from.padEnd(sides)}  ${effect}`]
+      : [`  ${shown}  ${claim.padEnd(claims)}  ${from.padEnd(sides)}  ${effect}`];
     return [
-      `${verdictMarks[finding.verdict]} ${verdictWord(finding)}`,
-      safeText(`${finding.claim}${where && `[${where}]`}`),
-      sidesText(finding),
-      `${effect} ${interval}`.trim(),
+      ...line.map((each) => each.trimEnd()),
+      ...(verbose ? wrapped(finding.sentence, width, "      ") : []),
     ];
   });
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => [...row[column]!].length)));
-  const table = rows.flatMap((row, index) => {
-    const [verdict, ...cells] = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
-    const code = colours[findings[index]!.verdict];
-    const shown = coloured ? `\u001b[${code}m${verdict}\u001b[0m` : verdict;
-    const line = `  ${[shown, ...cells].join("  ")}`.trimEnd();
-    return verbose ? [line, ...wrapped(findings[index]!.sentence, columns, "    ")] : [line];
-  });
-  const marked = variation !== null && findings.length > 0;
-  return [
-    ...(marked ? [`  exploratory: not the scenario as written (${variationWords(variation)})`] : []),
-    ...(answer === "" ? [] : [...wrapped(answer, columns, "  "), ""]),
-    ...warnings.map((warning) => `  warning: ${safeText(warning)}`),
-    ...table,
-  ];
 }
 
 /** At most so many columns, broken between words. */
-function wrapped(text: string, columns: number, indent: string): string[] {
+function wrapped(text: string, columns: number, first: string, others = first): string[] {
   const lines: string[] = [];
   for (const word of safeText(text).split(" ")) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= columns)
       lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(indent + word);
+    else lines.push((last === undefined ? first : others) + word);
   }
   return lines;
 }

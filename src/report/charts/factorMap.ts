@@ -9,7 +9,7 @@ import { panelLayout } from "./perVariant.ts";
 
 /** Two factors of at least three levels each as a map of the runs that reach the target; the rest as panels. */
 export function factorMap(model: ReportModel, { columns = 2, cell = 24 } = {}): Chart | null {
-  const [across, up] = axesOf(model.input.scenario.factors);
+  const [across, up] = mapAxes(model.input.scenario.factors);
   if (!across || !up) return null;
   const rest = model.input.scenario.factors.filter((factor) => factor !== across && factor !== up);
   const { codes } = model;
@@ -100,7 +100,7 @@ const shareWords = (panel: string, share: number) =>
   `${panel ? `${panel}: ` : ""}${percent(share)} of the runs`;
 
 /** The two factors with the most levels, if both have at least three; the longer one across. */
-function axesOf(factors: readonly Factor[]): readonly (Factor | undefined)[] {
+export function mapAxes(factors: readonly Factor[]): readonly (Factor | undefined)[] {
   const long = factors
     .filter(({ levels }) => levels.length >= 3)
     .sort((a, b) => b.levels.length - a.levels.length);

@@ -31,7 +31,7 @@ export function blankFigures(scenario: Scenario): Figures {
   const seeds = [0, 1].slice(0, scenario.seeds.count).map((place) => scenario.seeds.from + place);
   const made = { variation: null, madeAt: "", seconds: 0, reused: 0, workers: 1 };
   const model = reportModel({
-    scenario: { ...scenario, variants },
+    scenario: { ...scenario, variants, answer: null },
     runs: records.flatMap(({ variant, record }) => {
       const summary = summarize(record);
       return seeds.map((seed) => ({ variant, seed, summary }));

@@ -1,8 +1,7 @@
 import { answerOf } from "../../findings/answer.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { verdictMarks } from "../../findings/findingWords.ts";
 import { variationWords } from "../../scenario/variation.ts";
 import { leadChart, leadsWithMap } from "../charts/lead/leadChart.ts";
+import { claimCounts } from "../claimCounts.ts";
 import { escapeHtml, isolated } from "../escape.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { percent } from "../readableNumbers.ts";
@@ -30,7 +29,7 @@ export const question: Section = {
 <div class="first${lead === "" || leadsWithMap(model) ? " alone" : ""}"><div class="told">
 <p class="withheld">The answer and the charts wait until you have said what you expect of every claim.</p>
 <p class="answer">${escapeHtml(answer(model))}</p>
-${findings.length > 0 ? counts(findings) : ""}
+${findings.length > 0 ? claimCounts(findings) : ""}
 <p class="ways">${findings.length > 0 ? `<a href="#claims">The claims</a> <button type="button" id="predict" aria-pressed="false">Predict first</button> ` : ""}<button type="button" id="print-handout">Print two pages</button></p>
 </div>
 ${lead}</div>
@@ -52,19 +51,4 @@ function answer(model: ReportModel): string {
     return `${label} ${percent(accuracy)}`;
   });
   return `No claims were written for this scenario. Test accuracy at the end (${model.seedCount > 1 ? `median of ${model.seedCount} seeds` : "one seed"}): ${ends.join(", ")}.`;
-}
-
-/** "✓ 5 yes  ✗ 4 no  ? 3 open". */
-function counts(findings: readonly Finding[]): string {
-  const words = { supported: "yes", contradicted: "no", inconclusive: "open" } as const;
-  const chips = Object.entries(words).flatMap(([verdict, word]) => {
-    const count = findings.filter((finding) => finding.verdict === verdict).length;
-    const mark = verdictMarks[verdict as Finding["verdict"]];
-    return count === 0
-      ? []
-      : [
-          `<span class="${verdict}"><span class="chip"><span class="mark" aria-hidden="true">${mark}</span>${count} ${word}</span></span>`,
-        ];
-  });
-  return `<p class="counts">Of ${findings.length === 1 ? "one claim" : `${findings.length} claims`}: ${chips.join(" ")}</p>`;
 }

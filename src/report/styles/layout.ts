@@ -71,10 +71,11 @@ button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:va
 .bar output{font-variant-numeric:tabular-nums;min-width:3.4rem;text-align:right;font-weight:600}
 .bar #play{min-width:2.6rem}
 .reports{list-style:none;padding:0;max-width:none;display:grid;gap:1.4rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr))}
-.report{background:var(--card);border-radius:10px;padding:.9rem 1.2rem 1rem;min-width:0}.report h2{border:0;padding:0;margin:0 0 .2rem;font-size:1.2rem}.report p{margin:.35rem 0}.report .question{font-size:.98rem}.report .answer{font-size:1rem;border:0;padding:0}
-.report details{font-size:.84rem}.report details ul{margin:.3rem 0;padding-left:1.2rem}
-.lead-rows{font:.78rem/1.3 system-ui,sans-serif;display:grid;gap:.3rem;margin:.7rem 0}.lead-rows .row{display:grid;grid-template-columns:minmax(0,9rem) minmax(4rem,1fr) minmax(0,7rem);gap:.7rem;align-items:center}.lead-rows .name{text-align:right;color:var(--muted)}
-.track{position:relative;height:.7rem;border-left:1px solid var(--rule);margin-right:.4rem}.track .span{position:absolute;top:.27rem;height:.16rem;background:var(--variant-0);opacity:.5}.track .end{position:absolute;top:.08rem;width:.54rem;height:.54rem;margin-left:-.27rem;border-radius:50%;background:var(--variant-0)}
+.report{background:var(--card);border-radius:10px;padding:1.1rem 1.25rem 1rem;min-width:0;display:flex;flex-direction:column}.report[hidden]{display:none}.report h2{border:0;padding:0;margin:0 0 .2rem;font-size:1.2rem}.report p{margin:.25rem 0}.report time{white-space:nowrap}
+.report .asked{font-style:italic;color:var(--muted);font-size:.98rem;line-height:1.45}.report .told{font-size:1.06rem;line-height:1.5;margin:.5rem 0 .2rem}.report .marked{color:var(--inconclusive)}
+.report .picture{display:block;text-decoration:none;margin:.7rem 0 .5rem}.thumbnail{width:100%;display:block;font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums}
+.report .counts{margin-top:auto;padding-top:.4rem}
+.explored{margin-top:.4rem;font:.84rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--muted)}.explored ul{margin:.3rem 0 0;padding-left:1.1rem}
 input[type=search]{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:.3rem .6rem}
 #find{align-items:center;font-family:system-ui,sans-serif}#find label{display:flex;gap:.5rem;align-items:center;color:var(--muted)}
 @media (max-width:34rem){body{font-size:1rem}.question{font-size:1.12rem}.answer{font-size:1.04rem}.bar{gap:.6rem}.step-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}h2{margin-top:2.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.6rem}}

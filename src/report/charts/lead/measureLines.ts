@@ -1,6 +1,7 @@
 import { valueWords } from "../../../findings/numberWords.ts";
 import type { Factor, MeasureSelector } from "../../../scenario/scenario.ts";
 import { measures } from "../../../scenario/vocabulary/measures.ts";
+import { apart } from "../../apart.ts";
 import { chartTable } from "../../chartTable.ts";
 import { bandWords, overSeeds } from "../../overSeeds.ts";
 import { lookOf } from "../../palette.ts";
@@ -51,7 +52,7 @@ export function measureLines(
   const top = isShare ? 1 : Math.max(...rows.map(({ high }) => high));
   const words = valueWords(unit);
   const ends = names.flatMap((name) => rows.filter(({ line }) => line === lineCode(name)).at(-1) ?? []);
-  const places = spread(
+  const places = apart(
     ends.map(({ median }) => median),
     (LABEL / HEIGHT) * (top - floor),
     [floor, top],
@@ -169,21 +170,4 @@ function guessingLine(guessing: number, levels: readonly string[], x: Fragment, 
       encoding: { x, y: { ...y, datum: guessing }, text: { value: "guessing" } },
     },
   ];
-}
-
-/** Values, moved apart by at least `gap`, within the ends where there is room. */
-function spread(values: readonly number[], gap: number, [floor, top]: readonly [number, number]): number[] {
-  const order = values.map((_, index) => index).sort((a, b) => values[a]! - values[b]!);
-  const places = [...values];
-  let least = floor;
-  for (const index of order) {
-    places[index] = Math.max(values[index]!, least);
-    least = places[index]! + gap;
-  }
-  let most = Math.max(top, floor + gap * (values.length - 1));
-  for (const index of order.toReversed()) {
-    places[index] = Math.min(places[index]!, most);
-    most = places[index]! - gap;
-  }
-  return places;
 }
