@@ -83,7 +83,9 @@ function createCount() {
   let inside = 0;
   let diverged = 0;
   let began = 0;
-  const steps = () => Math.min(total.steps, done.steps + inside);
+  // The last step counts when the last run is finished, and stored.
+  const steps = () =>
+    Math.max(0, Math.min(total.steps - (done.runs < total.runs ? 1 : 0), done.steps + inside));
 
   function remaining(): string {
     const made = steps() - reused;

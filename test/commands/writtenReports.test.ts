@@ -63,7 +63,7 @@ describe("reports of scenario files with one name", () => {
   });
 
   it("say what they are of, however their cards look", () => {
-    reported("a", { from: "../a.yaml", question: "Why?", variation: "seeds 3" });
+    reported("a", { from: "../a.yaml", question: "Why?", answer: "It does.", variation: "seeds 3" });
     reported("b", { question: 3 });
     write(JSON.stringify({ file: "b.yaml" }), "reports", "b", "manifest.json");
     reported("c", { from: 4 });
@@ -71,8 +71,8 @@ describe("reports of scenario files with one name", () => {
     write("{ broken", "reports", "d", "card.json");
     write("text", "reports", "e", "notes.txt");
     expect(writtenReports(out).map(({ page: _, folder: __, ...said }) => said)).toEqual([
-      { file: at("a.yaml"), question: "Why?", variation: "seeds 3" },
-      { file: "b.yaml", question: "", variation: null },
+      { file: at("a.yaml"), question: "Why?", answer: "It does.", variation: "seeds 3" },
+      { file: "b.yaml", question: "", answer: "", variation: null },
     ]);
     expect(writtenReports(at("nowhere"))).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { trainedInput } from "./fixture.ts";
 
 /** The synthetic report with each of its four variants so many times. */
 function repeatedVariants(times: number): ReportInput {
-  const input = trainedInput({ seeds: 2, detailed: 2 });
+  const input = trainedInput({ seeds: 2, detailed: 2, hidden: [16, 16, 16] });
   const copies = <Each extends object>(list: readonly Each[], change: (one: Each, copy: number) => Each) =>
     Array.from({ length: times }, (_, copy) => list.map((one) => change(one, copy))).flat();
   const renamed = <Run extends { variant: string }>(run: Run, copy: number): Run => ({

@@ -28,9 +28,12 @@ describe("progress without a terminal", () => {
     now = 10_000;
     progress.advance({ reused: false, diverged: true, steps: 10_000 });
     expect(told.at(-1)).toBe("  1/2 runs · 10,000 of 20,000 steps · 10 s left · 1 diverged\n");
+    // Done is what is finished, not what has made its steps.
+    progress.within(10_000);
+    expect(told.at(-1)).toBe("  1/2 runs · 19,999 of 20,000 steps · 1 s left · 1 diverged\n");
     progress.advance({ reused: false, diverged: false, steps: 10_000 });
     expect(told.at(-1)).toBe("  2/2 runs · 20,000 of 20,000 steps · 0 s left · 1 diverged\n");
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(4);
   });
 
   it("takes no rate from what was found in the store", () => {
