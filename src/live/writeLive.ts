@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { builtFile } from "../runs/builtFile.ts";
+import { writeWholeFile } from "../runs/wholeFile.ts";
+import { experimentNames, experimentOf } from "./experiments.ts";
+import { liveHtml } from "./liveHtml.ts";
+
+/** Writes `live.html` into the folder of reports; the path of it. Links lead to the reports that are there. */
+export function writeLive(reports: string): string {
+  const there = experimentNames
+    .map((name) => experimentOf(name).report)
+    .filter((report) => existsSync(join(reports, report, "index.html")));
+  const scripts = {
+    page: readFileSync(builtFile("live"), "utf8"),
+    worker: readFileSync(builtFile("liveWorker"), "utf8"),
+  };
+  const file = join(reports, "live.html");
+  writeWholeFile(file, liveHtml(scripts, there));
+  return file;
+}
