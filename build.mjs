@@ -78,7 +78,7 @@ async function build() {
           page: "src/report/page/main.ts",
           reports: "src/report/page/reports.ts",
           live: "src/live/page/main.ts",
-          liveWorker: "src/live/workerOfPage.ts",
+          liveWorker: "src/live/page/worker.ts",
         },
         platform: "browser",
         format: "iife",

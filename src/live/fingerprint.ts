@@ -5,7 +5,7 @@ import type { Parameter } from "../network/parameter.ts";
  * parameters in order, low bytes first; every NaN counts as the same one.
  *
  * @example
- *   fingerprintOf([{ values: Float64Array.of(1) }]) // "4a2d43b6"
+ *   fingerprintOf([{ values: Float64Array.of(1) }]) // '8c6a9878'
  */
 export function fingerprintOf(parameters: readonly Pick<Parameter, "values">[]): string {
   const one = new Float64Array(1);

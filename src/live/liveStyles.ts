@@ -34,8 +34,8 @@ nav span{flex:none;color:var(--muted)}
 a{color:var(--link)}
 main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 #dials{background:var(--card);border-radius:10px;padding:8px 10px;display:flex;flex-direction:column;gap:2px;align-content:start}
-#dials h3{font-size:.72rem;font-weight:650;color:var(--muted);margin:5px 0 1px}
-#dials h3:first-child{margin-top:0}
+#dials h2{font-size:.72rem;font-weight:650;color:var(--muted);margin:5px 0 1px}
+#dials h2:first-child{margin-top:0}
 .dial{flex:none;display:grid;grid-template-columns:minmax(0,1fr) 88px 3em 18px;gap:0 6px;align-items:center;font-size:.78rem;min-height:24px}
 .dial>label{grid-area:1/1;line-height:1.15;white-space:nowrap}
 .dial input[type=range]{width:100%;margin:0;height:18px;accent-color:var(--ink)}
@@ -85,7 +85,7 @@ dialog{max-width:min(46rem,94vw);max-height:86vh;border:1px solid var(--rule);bo
 dialog::backdrop{background:#0006}dialog pre{background:var(--card);padding:12px;border-radius:8px;overflow:auto;max-height:56vh;font:.8rem/1.5 ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (min-width:44rem){.networks,.curves{grid-template-columns:repeat(2,minmax(0,1fr))}}
-@media (min-width:44rem) and (max-width:70rem){#dials{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:2px 24px}#dials h3{grid-column:1/-1}}
+@media (min-width:44rem) and (max-width:70rem){#dials{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:2px 24px}#dials h2{grid-column:1/-1}}
 @media (min-width:70rem){
 main{grid-template-columns:274px minmax(0,1fr);grid-template-rows:minmax(0,1fr) minmax(120px,23%);flex:1;min-height:0}
 #dials{grid-row:1/3;overflow-y:auto;scrollbar-width:thin}

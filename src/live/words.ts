@@ -79,7 +79,7 @@ export function networkNames(pair: DialPair, differing: readonly DialName[]): re
  * A share in percent, as reports write it.
  *
  * @example
- *   percent(0.9687) // "96.9 %"
+ *   percent(0.9687) // '96.9 %'
  */
 export function percent(share: number): string {
   return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : "–";

@@ -26,7 +26,7 @@ export function createDialPanel(place: HTMLElement, turn: Turn): DialPanel {
   const rows = new Map(dialNames.map((name) => [name, element("div", { class: "dial" })]));
 
   for (const [title, names] of groups)
-    place.append(element("h3", {}, title), ...names.map((name) => rows.get(name)!));
+    place.append(element("h2", {}, title), ...names.map((name) => rows.get(name)!));
 
   function isApart(name: DialName, pair: DialPair): boolean {
     return canDiffer(name) && (apart.has(name) || pair.left[name] !== pair.right[name]);

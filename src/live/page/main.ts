@@ -87,6 +87,7 @@ function begin(): void {
   wanted = 0;
   for (const { network, name, panel } of sides) {
     theElement(".failed", panel).hidden = true;
+    delete panel.dataset.step;
     network.begin(liveSettings(pair[name]), generation);
   }
   experimentView.begin();
@@ -100,7 +101,10 @@ function heard(): void {
   if (isFresh) {
     isFresh = false;
     curves.clear();
-    for (const { maps, network } of sides) maps.build(network.scene()!);
+    for (const { maps, network, panel } of sides) {
+      maps.build(network.scene()!);
+      panel.dataset.kernels = network.isCompiled() ? "compiled" : "plain";
+    }
     trainedUntil = performance.now();
     document.documentElement.dataset.ready = "true";
   }

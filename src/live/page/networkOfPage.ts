@@ -10,6 +10,8 @@ export interface NetworkOfPage {
   /** Null until the generation has answered. */
   scene(): LiveScene | null;
   frame(): LiveFrame | null;
+  /** Whether it trains on compiled kernels; on plain ones where a policy or a memory forbids them. */
+  isCompiled(): boolean;
   /** Whether it has been asked for what has not come. */
   isBusy(): boolean;
 }
@@ -26,6 +28,7 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
   const worker = new Worker(address);
   let scene: LiveScene | null = null;
   let frame: LiveFrame | null = null;
+  let compiled = false;
   let generation = 0;
   let asked = 0;
   let answered = 0;
@@ -40,7 +43,7 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
     if (data.generation !== generation || data.id !== asked) return;
     answered = data.id;
     if (data.kind === "failed") return heard.failed(data.reason);
-    if (data.kind === "scene") scene = data.scene;
+    if (data.kind === "scene") ({ scene, compiled } = data);
     frame = data.frame;
     heard.answered();
   };
@@ -61,6 +64,7 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
     },
     scene: () => scene,
     frame: () => frame,
+    isCompiled: () => compiled,
     isBusy: () => answered !== asked,
   };
 }

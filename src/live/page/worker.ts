@@ -1,9 +1,9 @@
-import { compileKernelsIfAllowed } from "../kernels/compiledKernels.ts";
-import { plainKernels } from "../kernels/plainKernels.ts";
-import { buffersOf } from "./frame.ts";
-import { createLiveRun, type LiveRun } from "./liveRun.ts";
-import type { LiveSettings } from "./liveSettings.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
+import { compileKernelsIfAllowed } from "../../kernels/compiledKernels.ts";
+import { plainKernels } from "../../kernels/plainKernels.ts";
+import { buffersOf } from "../frame.ts";
+import { createLiveRun, type LiveRun } from "../liveRun.ts";
+import type { LiveSettings } from "../liveSettings.ts";
+import type { FromWorker, ToWorker } from "../messages.ts";
 
 /** Trains one network of the page, one generation after the other. */
 const scope = globalThis as unknown as {
