@@ -71,6 +71,7 @@ const panel = (
 const body = `<header class="top"><div><p class="kicker">Covariate shift lab</p><h1>Turn a dial, press train</h1></div>
 <div class="doings">
 <button id="play" class="main" aria-pressed="false">▶ train</button>
+<button id="back">one back</button>
 <button id="one">one step</button>
 <button id="reset">reset</button>
 <label><span class="visually-hidden">speed</span><select id="speed">${speedOptions}</select></label>
@@ -84,7 +85,7 @@ const body = `<header class="top"><div><p class="kicker">Covariate shift lab</p>
 <form id="dials" aria-label="Dials" autocomplete="off"></form>
 <div class="networks">${panel("left", "batch norm")}${panel("right", "no norm")}</div>
 <section class="curves" aria-label="Curves">
-<figure><figcaption>Accuracy <span class="lines"></span></figcaption><div id="accuracy-curve" class="curve"></div></figure>
+<figure><figcaption><span>Accuracy · click: back to a step</span> <span class="lines"></span></figcaption><div id="accuracy-curve" class="curve"></div></figure>
 <figure><figcaption>Loss <span class="lines"></span></figcaption><div id="loss-curve" class="curve"></div></figure>
 </section>
 </main>

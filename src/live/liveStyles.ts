@@ -74,7 +74,7 @@ canvas.units{width:100%;height:128px;display:block;min-height:0}
 .failed{background:var(--contradicted-paper);color:var(--contradicted);padding:6px 12px;border-radius:6px}
 .curves{display:grid;gap:8px 14px;grid-template-columns:minmax(0,1fr);min-width:0}
 .curves figure{min-width:0;display:flex;flex-direction:column}
-.curve{height:150px;min-height:0;overflow:hidden}
+.curve{cursor:crosshair;height:150px;min-height:0;overflow:hidden}
 .curve svg{display:block;width:100%;height:100%}
 .curve text{font:10.5px system-ui,sans-serif;fill:var(--muted)}
 .curve .grid{stroke:var(--grid)}.curve .guess{stroke:var(--muted);stroke-dasharray:1 3}
@@ -91,7 +91,7 @@ main{grid-template-columns:274px minmax(0,1fr);grid-template-rows:minmax(0,1fr) 
 #dials{grid-row:1/3;overflow-y:auto;scrollbar-width:thin}
 .networks{min-height:0;grid-template-rows:auto minmax(0,1.9fr) auto minmax(0,1fr) auto;row-gap:5px}.panel{display:grid;grid-row:1/6;grid-template-rows:subgrid;min-height:0}.maps{height:auto;min-height:0;grid-template-rows:repeat(3,minmax(0,1fr))}
 canvas.units{height:100%}
-.curves{min-height:0}.curves figure{min-height:0}.curve{flex:1;height:auto}
+.curves{min-height:0}.curves figure{min-height:0}.curve{flex:1;height:auto}button,select{padding:6px 8px}
 }
 @media (min-width:70rem) and (min-height:40rem){body{height:100dvh}}
 @media (max-width:44rem){main{display:flex;flex-direction:column}#dials{order:2}body{padding:8px 12px}.maps{grid-template-columns:minmax(0,1fr) 150px;height:220px}.map.small{grid-template-columns:70px minmax(0,1fr)}#experiment{grid-template-columns:minmax(0,1fr)}.dial{grid-template-columns:minmax(0,1fr) 44% 3.4em 26px;min-height:34px}.dial .apart-button{width:26px;height:26px}.dial input[type=range]{height:28px}.step{text-align:left}}

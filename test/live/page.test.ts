@@ -56,7 +56,7 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
   });
   afterAll(() => served?.end());
 
-  it("trains the bits of Node, on compiled kernels, after 1 step, 200 and 1,500, and again after a reset", async () => {
+  it("trains the bits of Node, on compiled kernels, after 1 step, 200 and 1,500, after a reset, and one step back", async () => {
     const live = await served.open();
     const { page, heard } = live;
     await begun(live);
@@ -78,6 +78,10 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
       const steps = readAddress(hash).pair.left.steps;
       expect(await trainedThere(live, steps)).toEqual(trainedHere(hash, steps));
     }
+    await page.click("#back");
+    expect(await trainedThere(live, 1499)).toEqual(trainedHere("#steps=1500", 1499));
+    await page.click("#one");
+    expect(await trainedThere(live, 1500)).toEqual(trainedHere("#steps=1500", 1500));
     expect(await page.textContent('[data-state-line="left"]')).toMatch(
       /^step 1500 · own batches 9\d\.\d % · new flowers 5\d\.\d %$/,
     );

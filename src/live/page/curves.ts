@@ -2,7 +2,8 @@ import type { LiveFrame, Score } from "../frame.ts";
 
 /** Loss and accuracy over the steps, of both networks. */
 export interface Curves {
-  clear(): void;
+  /** Forgets what comes after a step. */
+  keepUntil(step: number): void;
   add(left: LiveFrame, right: LiveFrame): void;
   draw(): void;
 }
@@ -27,14 +28,22 @@ interface Scale {
   readonly label: (value: number) => string;
 }
 
-export function createCurves(accuracy: HTMLElement, loss: HTMLElement): Curves {
+/** @param goTo told of a step that was pointed at */
+export function createCurves(accuracy: HTMLElement, loss: HTMLElement, goTo: (step: number) => void): Curves {
   let points: Point[] = [];
+  for (const place of [accuracy, loss])
+    place.onclick = ({ clientX }) => {
+      const { left, width } = place.getBoundingClientRect();
+      const share = (clientX - left - margin.left) / (width - margin.left - margin.right);
+      const last = points.at(-1)?.step ?? 0;
+      if (share >= 0) goTo(Math.min(last, Math.round(share * endOf(points))));
+    };
   return {
-    clear() {
-      points = [];
+    keepUntil(step) {
+      points = points.filter((point) => point.step <= step);
     },
     add(left, right) {
-      if (left.step === points.at(-1)?.step) return;
+      if ((points.at(-1)?.step ?? -1) >= Math.max(left.step, right.step)) return;
       const lines = {
         "left own": left.own,
         "left fresh": left.fresh,
@@ -75,7 +84,7 @@ function lossScale(points: readonly Point[]): Scale {
 function drawChart(place: HTMLElement, points: readonly Point[], what: keyof Score, scale: Scale): void {
   const { clientWidth: width, clientHeight: height } = place;
   if (width < 60 || height < 40) return;
-  const end = Math.max(100, points.at(-1)?.step ?? 0);
+  const end = endOf(points);
   const x = (step: number) => margin.left + (step / end) * (width - margin.left - margin.right);
   const y = (value: number) => {
     const share = (Math.min(scale.high, Math.max(scale.low, value)) - scale.low) / (scale.high - scale.low);
@@ -114,6 +123,8 @@ function drawChart(place: HTMLElement, points: readonly Point[], what: keyof Sco
     picture.append(svg("path", { class: name, d: pathOf(points, name, what, x, y) }));
   place.replaceChildren(picture);
 }
+
+const endOf = (points: readonly Point[]) => Math.max(100, points.at(-1)?.step ?? 0);
 
 function pathOf(
   points: readonly Point[],

@@ -35,6 +35,8 @@ let inks: Inks = inksOfPage();
 let isFresh = false;
 /** Steps that were asked for one by one. */
 let wanted = 0;
+/** An earlier step that new networks are on their way to; null otherwise. */
+let replayed: number | null = null;
 let trainedUntil = 0;
 let curvesAt = 0;
 let saidAt = 0;
@@ -65,7 +67,7 @@ const sides = (["left", "right"] as const).map((name): Side => {
     }),
   };
 }) as [Side, Side];
-const curves = createCurves(theElement("#accuracy-curve"), theElement("#loss-curve"));
+const curves = createCurves(theElement("#accuracy-curve"), theElement("#loss-curve"), goTo);
 const panelOfDials = createDialPanel(theElement("#dials"), (name, value, side) => {
   changePair(turned(pair, name, value, side));
 });
@@ -81,7 +83,28 @@ const isOver = (both: readonly [LiveFrame, LiveFrame]) => both.every(({ ended })
 
 /** New networks by the dials as they stand; training goes on where it went. */
 function begin(): void {
+  beginAnew();
+  experimentView.begin();
+}
+
+/** At a step of this training: an earlier one is trained again, to the same bits. */
+function goTo(step: number): void {
+  const both = frames();
+  if (both === null || isFresh) return;
+  setPlaying(false);
+  const now = Math.max(both[0].step, both[1].step);
+  if (step >= now) {
+    wanted += step - now;
+    pump();
+    return;
+  }
+  beginAnew();
+  replayed = Math.max(0, step);
+}
+
+function beginAnew(): void {
   clearTimeout(settling);
+  replayed = null;
   generation++;
   isFresh = true;
   wanted = 0;
@@ -90,7 +113,6 @@ function begin(): void {
     delete panel.dataset.step;
     network.begin(liveSettings(pair[name]), generation);
   }
-  experimentView.begin();
   showNames();
 }
 
@@ -100,7 +122,8 @@ function heard(): void {
   if (both === null) return;
   if (isFresh) {
     isFresh = false;
-    curves.clear();
+    curves.keepUntil(replayed ?? -1);
+    wanted += replayed ?? 0;
     for (const { maps, network, panel } of sides) {
       maps.build(network.scene()!);
       panel.dataset.kernels = network.isCompiled() ? "compiled" : "plain";
@@ -108,6 +131,12 @@ function heard(): void {
     trainedUntil = performance.now();
     document.documentElement.dataset.ready = "true";
   }
+  // Nothing of the way back is shown.
+  if (replayed !== null && replayed > 0 && both[0].step === 0) {
+    pump();
+    return;
+  }
+  replayed = null;
   curves.add(...both);
   if (playing && isOver(both)) setPlaying(false);
   pump();
@@ -264,6 +293,10 @@ theElement("#one").onclick = () => {
   setPlaying(false);
   wanted++;
   pump();
+};
+theElement("#back").onclick = () => {
+  const both = frames();
+  if (both !== null) goTo(Math.max(both[0].step, both[1].step) - 1);
 };
 theElement("#reset").onclick = () => {
   setPlaying(false);
