@@ -72,7 +72,7 @@ export const experiments = {
   "four-boundaries": {
     title: "One network, four boundaries",
     question:
-      "Two networks with batch norm: one sees mixed batches, the other one subset at a time. Each is drawn four times, by four choices of mean and variance. In which do running and population statistics serve new flowers?",
+      "One network sees mixed batches, the other one subset at a time; each is drawn by four choices of mean and variance. Which one serves new flowers by running statistics?",
     choices: ["in the one with mixed batches", "in the one with one subset at a time", "in both alike"],
     watch: "The four maps of each: same weights, other boundaries.",
     pair: pairOf(batchNorm, { bias: 0 }, { bias: 1 }),

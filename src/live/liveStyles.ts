@@ -33,10 +33,10 @@ nav span{flex:none;color:var(--muted)}
 #experiment .right{color:var(--supported);font-weight:650}#experiment .wrong{color:var(--contradicted);font-weight:650}
 a{color:var(--link)}
 main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
-#dials{background:var(--card);border-radius:10px;padding:8px 10px;display:flex;flex-direction:column;gap:2px;align-content:start}
-#dials h2{font-size:.72rem;font-weight:650;color:var(--muted);margin:5px 0 1px}
+#dials{background:var(--card);border-radius:10px;padding:6px 10px;display:flex;flex-direction:column;gap:1px;align-content:start}
+#dials h2{font-size:.72rem;font-weight:650;color:var(--muted);margin:3px 0 0}
 #dials h2:first-child{margin-top:0}
-.dial{flex:none;display:grid;grid-template-columns:minmax(0,1fr) 88px 3em 18px;gap:0 6px;align-items:center;font-size:.78rem;min-height:24px}
+.dial{flex:none;display:grid;grid-template-columns:minmax(0,1fr) 88px 3em 18px;gap:0 6px;align-items:center;font-size:.78rem;min-height:23px}
 .dial>label{grid-area:1/1;line-height:1.15;white-space:nowrap}
 .dial input[type=range]{width:100%;margin:0;height:18px;accent-color:var(--ink)}
 .dial select,.dial input[type=number]{width:100%;padding:2px 4px;font-size:.78rem;border-radius:5px}
