@@ -15,9 +15,19 @@ mkdirSync(gallery, { recursive: true });
 const pictures = [
   { name: "flowers", element: "#flowers .flowers", link: "", scheme: "light" },
   { name: "feature-space", element: "#chart-feature-space", link: "#step=1500", scheme: "light" },
-  { name: "decision-maps", element: "#chart-decision-maps", link: "#step=1500", scheme: "light" },
+  {
+    name: "decision-maps",
+    element: "#chart-decision-maps",
+    link: "#at=chart-decision-maps&step=1500",
+    scheme: "light",
+  },
   { name: "training", element: "#chart-training-against-inference", link: "#step=600", scheme: "light" },
-  { name: "unit-ridges", element: "#chart-unit-ridges", link: "#step=1500&layer=1&unit=2", scheme: "dark" },
+  {
+    name: "unit-ridges",
+    element: "#chart-unit-ridges",
+    link: "#at=chart-unit-ridges&step=1500&layer=1&unit=2",
+    scheme: "dark",
+  },
 ];
 
 const browser = await chromium.launch({

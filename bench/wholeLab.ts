@@ -1,20 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { compileKernels } from "../src/kernels/compiledKernels.ts";
+import { parseDocument } from "yaml";
 import { runScenario } from "../src/lab.ts";
-import { summarize } from "../src/measures/summarize.ts";
 import { plan } from "../src/plan/plan.ts";
 import type { RunPlan } from "../src/plan/runPlan.ts";
 import { writeReport } from "../src/report/writeReport.ts";
-import { openStore } from "../src/runs/store.ts";
-import { trainRun } from "../src/runs/trainRun.ts";
 import { readScenario } from "../src/scenario/read.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
+import { instrumentTable, millisecondsOf } from "./instrumentTable.ts";
 
 /**
- * What `npm start` costs: a scenario's runs and report, in a folder of their own; and where the time of its runs goes,
- * from two seeds of every variant done one after another here.
+ * What `npm start` costs: a scenario's runs and report, in a folder of their own; and where the time of its runs goes, by
+ * instruments and levels of tracking, from three seeds of every variant done one after another here.
  *
  *   lab [scenarios/rose-buds.yaml]
  */
@@ -27,7 +25,7 @@ export async function measureWholeLab([
   const folder = mkdtempSync(join(tmpdir(), "lab-"));
   try {
     await measureWhole(read.scenario, folder);
-    measureShares(read.scenario, folder);
+    measureInstruments(read.scenario, file);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,38 +52,42 @@ async function measureWhole(scenario: Scenario, reports: string): Promise<void> 
   );
 }
 
-function measureShares(scenario: Scenario, folder: string): void {
-  const store = openStore(join(folder, ".shares"));
-  const kernels = compileKernels();
-  const train = (run: RunPlan) => {
-    kernels.startOver();
-    return trainRun(run, kernels);
-  };
-  const seeds = [scenario.seeds.from, scenario.seeds.from + 1];
-  const runs = plan(scenario).filter(({ seed }) => seeds.includes(seed));
-  const unobserved = runs.map(withoutObservations);
-  for (const each of [runs[0]!, unobserved[0]!]) train(each);
+/** By levels of tracking: what a run takes, beside the same run unobserved, and what each instrument takes of it. */
+function measureInstruments(scenario: Scenario, file: string): void {
+  const seeds = Array.from(
+    { length: Math.min(3, scenario.seeds.count) },
+    (_, at) => scenario.seeds.from + at,
+  );
+  const bySeed = (of: Scenario) => seeds.flatMap((seed) => plan(of).filter((run) => run.seed === seed));
+  const levels = [
+    ["as the scenario says, not detailed", bySeed(scenario).map((run) => ({ ...run, detailed: false }))],
+    ["as the scenario says, detailed", bySeed(scenario).map((run) => ({ ...run, detailed: true }))],
+    ...(["layers", "outcome"] as const).map(
+      (level) =>
+        [
+          `tracking: ${level}`,
+          bySeed(tracked(file, level)).map((run) => ({ ...run, detailed: false })),
+        ] as const,
+    ),
+  ] as const;
+  // Once for the compiler.
+  millisecondsOf(levels[1][1].slice(0, scenario.variants.length));
+  const unobserved = millisecondsOf(bySeed(scenario).map(withoutObservations));
+  for (const [name, runs] of levels) {
+    console.log(
+      `${name}: ${millisecondsOf(runs).toFixed(0)} ms a run (${unobserved.toFixed(0)} unobserved), ${runs.length} runs one after another`,
+    );
+    console.log(instrumentTable(runs).join("\n"));
+  }
+}
 
-  let began = performance.now();
-  const lap = () => {
-    const taken = performance.now() - began;
-    began = performance.now();
-    return taken;
-  };
-  for (const each of unobserved) train(each);
-  const training = lap();
-  const records = runs.map((each) => train(each));
-  const tracking = lap() - training;
-  const summaries = records.map(summarize);
-  const measures = lap();
-  records.forEach((record, index) => {
-    store.put(String(index), summaries[index]!, record);
-  });
-  const storing = lap();
-  const total = training + tracking + measures + storing;
-  console.log(`${runs.length} runs, one after another:`);
-  for (const [part, taken] of Object.entries({ training, tracking, measures, storing }))
-    print(`  ${part} ${((100 * taken) / total).toFixed(0).padStart(2)} %`, taken);
+function tracked(file: string, level: "layers" | "outcome"): Scenario {
+  const document = parseDocument(readFileSync(file, "utf8"));
+  document.set("tracking", level);
+  document.set("claims", []);
+  const read = readScenario(file, String(document));
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults, null, 2));
+  return read.scenario;
 }
 
 /** The same run with nothing watched but its loss, whether it reaches the target, and its end. */

@@ -22,8 +22,13 @@ function daysAgo(text: string): number {
 }
 
 const out = () => new Option("--out <folder>", "where reports and finished runs are kept").default("reports");
+const workers = () =>
+  new Option("--workers <count>", "worker threads")
+    .default(availableParallelism(), "one per core")
+    .argParser(wholeNumber(1, 256));
 const json = () => new Option("--json", "print the result as JSON on standard output");
 const quiet = () => new Option("--quiet", "print nothing but faults");
+const verbose = () => new Option("--verbose", "every finding as a sentence, too");
 const plain = () =>
   new Option(
     "--plain",
@@ -56,14 +61,11 @@ function runFlags(command: Command): Command {
     .addOption(steps())
     .addOption(quick())
     .addOption(maxFile())
-    .addOption(
-      new Option("--workers <count>", "worker threads")
-        .default(availableParallelism(), "one per core")
-        .argParser(wholeNumber(1, 256)),
-    )
+    .addOption(workers())
     .addOption(out())
     .addOption(new Option("--fresh", "do every run again, whatever the store holds"))
     .addOption(plain())
+    .addOption(verbose())
     .addOption(quiet())
     .addOption(json())
     .addOption(debug());
@@ -125,9 +127,10 @@ function commandLine(): Command {
 
   program
     .command("plan")
-    .description("show what running a scenario would do: variants, runs, seeds that can decide")
+    .description("show what running a scenario would do: variants, runs, time, seeds that can decide")
     .argument("<scenarios...>")
     .addOption(maxFile())
+    .addOption(workers())
     .addOption(seeds())
     .addOption(quick())
     .addOption(steps())
@@ -177,11 +180,7 @@ function commandLine(): Command {
       "run a finished report's scenario again: identical or different (exit code 1), table by table",
     )
     .argument("<report>", "a report's folder, or a scenario that was run")
-    .addOption(
-      new Option("--workers <count>", "worker threads")
-        .default(availableParallelism(), "one per core")
-        .argParser(wholeNumber(1, 256)),
-    )
+    .addOption(workers())
     .addOption(out())
     .addOption(plain())
     .addOption(quiet())
@@ -197,11 +196,7 @@ function commandLine(): Command {
         .default(20_000)
         .argParser(wholeNumber(10, 10_000_000)),
     )
-    .addOption(
-      new Option("--workers <count>", "worker threads")
-        .default(availableParallelism(), "one per core")
-        .argParser(wholeNumber(1, 256)),
-    )
+    .addOption(workers())
     .addOption(new Option("--page <file>", "where the page is written").default("docs/calibration.md"))
     .addOption(quiet())
     .addOption(debug())
@@ -224,6 +219,7 @@ function commandLine(): Command {
     .addOption(quick())
     .addOption(steps())
     .addOption(out())
+    .addOption(verbose())
     .addOption(quiet())
     .addOption(json())
     .addOption(debug())

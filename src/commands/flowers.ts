@@ -15,17 +15,12 @@ export function writeFlowers(
 ): void {
   const flowers = simulateFlowers(usualFlowers, count, randomStream(String(seed)).child("table"));
   const { features } = datasetOf(flowers, featureNames, unscaled(featureNames.length));
-  const rows = flowers.map(({ rose, subset }, row) => ({
-    ...Object.fromEntries(
-      featureNames.map((name, column) => [
-        name,
-        Number(features.values[column * count + row]!.toPrecision(6)),
-      ]),
-    ),
-    kind: rose ? "rose" : "other",
-    stage: subset === 0 ? "bud" : "blown",
-  }));
-  const columns = Object.keys(rows[0]!).map((name) => ({ name }));
+  const rows = flowers.map(({ rose, subset }, row) => [
+    ...featureNames.map((_, column) => Number(features.values[column * count + row]!.toPrecision(6))),
+    rose ? "rose" : "other",
+    subset === 0 ? "bud" : "blown",
+  ]);
+  const columns = [...featureNames, "kind", "stage"].map((name) => ({ name }));
   writeWholeFile(file, new TextEncoder().encode(toCsv({ columns, rows })));
   process.stdout.write(`${safeText(file)}: ${count} flowers\n`);
 }

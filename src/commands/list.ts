@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { firstSentence } from "../findings/firstSentence.ts";
 import { counted } from "../report/readableNumbers.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
@@ -26,7 +27,11 @@ export function list(
   const reports = writtenReports(flags.out);
   const rows = given.length > 0 ? named(given, reports) : everything(reports);
   if (flags.json) process.stdout.write(`${safeJson(rows)}\n`);
-  else for (const row of rows) process.stdout.write(`${safeText(lines(row).join("\n  "))}\n`);
+  else
+    for (const row of rows) {
+      const answer = reports.find(({ page }) => page === row.report)?.answer ?? "";
+      process.stdout.write(`${lines(row, answer).map(safeText).join("\n  ")}\n`);
+    }
 }
 
 function named(given: readonly string[], reports: readonly WrittenReport[]): Listed[] {
@@ -57,10 +62,11 @@ function listed(file: string, question: string, reports: readonly WrittenReport[
   };
 }
 
-function lines({ file, question, report, variations }: Listed): string[] {
+function lines({ file, question, report, variations }: Listed, answer: string): string[] {
   return [
     file,
     question,
+    ...(answer ? [`→ ${firstSentence(answer)}`] : []),
     ...(report ? [report] : variations.length > 0 ? [] : ["not run yet"]),
     ...variations,
   ];

@@ -10,6 +10,7 @@ import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warningLines } from "../terminal/warnings.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
+import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 
 /** What running the scenarios would do, and how much of it the store holds already. */
 export function showPlan(
@@ -18,25 +19,31 @@ export function showPlan(
     readonly seeds?: number;
     readonly steps?: number;
     readonly maxFile?: number;
+    readonly workers: number;
     readonly out: string;
     readonly json?: boolean;
   },
 ): void {
-  const plans = loadScenarios(given, flags).map(({ scenario, variation }) => {
+  const loaded = loadScenarios(given, flags);
+  const slowness = machineSlowness(loaded, flags.out);
+  const plans = loaded.map(({ scenario, variation }) => {
     const { onDamaged, lines } = damagedRuns();
     const stored = countStored(scenario, flags.out, onDamaged);
+    const summary = planSummary(scenario);
+    const all = summary.runs + summary.tuningRuns;
     return {
       scenario,
       variation,
       stored,
+      time: timeAhead(scenario, { all, finished: stored, workers: flags.workers, slowness }),
       damaged: lines("it will be done again"),
       bytes: planBytes(scenario),
-      ...planSummary(scenario),
+      ...summary,
     };
   });
   if (flags.json) {
     const content = plans.map(
-      ({ scenario, variation, stored, bytes, runs, tuningRuns, steps, findings, fewestSeeds }) => ({
+      ({ scenario, variation, stored, time, bytes, runs, tuningRuns, steps, findings, fewestSeeds }) => ({
         scenario: scenario.name,
         variation: variation && variationWords(variation),
         variants: scenario.variants.map(({ id }) => id),
@@ -50,6 +57,7 @@ export function showPlan(
         fewestSeeds,
         warnings: beforehand(scenario),
         bytes,
+        expected: { ...time, workers: flags.workers },
       }),
     );
     process.stdout.write(`${safeJson(content)}\n`);
@@ -58,6 +66,7 @@ export function showPlan(
   for (const {
     scenario,
     stored,
+    time,
     damaged,
     bytes,
     runs,
@@ -71,6 +80,7 @@ export function showPlan(
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
       `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
+      `  ${timeInWords(time, flags.workers)}`,
       `  tracked: ${trackedWords(scenario)}`,
       ...damaged,
       `  at most about ${bytesInWords(bytes.run.memory)} of memory per worker (samples ${bytesInWords(bytes.run.data)}, their way through the network ${bytesInWords(bytes.run.passes)}, weights ${bytesInWords(bytes.run.parameters)}, what is tracked ${bytesInWords(bytes.run.record)}, four times while it is stored); ${bytesInWords(bytes.store)} on disk`,

@@ -9,6 +9,7 @@ import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warn } from "../terminal/warn.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
+import { outcomeLines } from "./outcomeLines.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
 
 /** Draws reports again from what the store holds; a missing run is a fault, since nothing is run here. */
@@ -21,6 +22,7 @@ export async function redraw(
     readonly out: string;
     readonly quiet?: boolean;
     readonly json?: boolean;
+    readonly verbose?: boolean;
   },
 ): Promise<void> {
   const loaded = loadScenarios(given.length > 0 ? given : ["rose-buds"], flags);
@@ -38,11 +40,15 @@ export async function redraw(
           ...lines("running does it again"),
         ].join("\n"),
       );
-    pages.push(await writeReport(input, flags.out, warn));
+    const page = await writeReport(input, flags.out, warn);
+    pages.push(page);
+    if (flags.json || flags.quiet) continue;
+    const came = outcomeLines(input, { verbose: flags.verbose ?? false });
+    const told = [scenario.title, `  ${scenario.question}`].map(safeText);
+    const body = came.length > 0 ? ["", ...came, ""] : [""];
+    process.stdout.write(`${[...told, ...body, `  report  ${safeText(page)}`].join("\n")}\n\n`);
   }
   if (flags.json) process.stdout.write(`${safeJson({ reports: pages })}\n`);
-  else if (!flags.quiet)
-    process.stdout.write(`${safeText(pages.map((page) => `report  ${page}`).join("\n"))}\n`);
 }
 
 /** When and how the runs of a report were done; null where its manifest does not tell. */

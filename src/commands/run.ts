@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import { runScenario } from "../lab.ts";
+import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
+import { trackedWords } from "../plan/trackedWords.ts";
 import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
 import { folderName, variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
-import { findingLines } from "../terminal/findings.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import type { StopSignal } from "../terminal/stopSignals.ts";
 import { warn } from "../terminal/warn.ts";
@@ -15,11 +15,13 @@ import { warningLines } from "../terminal/warnings.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { interruptible } from "./interruptible.ts";
 import { type LoadedScenario, loadScenarios } from "./loadScenarios.ts";
+import { outcomeLines } from "./outcomeLines.ts";
 import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { rehearseReports } from "./rehearseReports.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
+import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
 
 export interface RunFlags {
@@ -32,6 +34,7 @@ export interface RunFlags {
   readonly fresh?: boolean;
   readonly plain?: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
   readonly json?: boolean;
   readonly all?: boolean;
 }
@@ -52,9 +55,10 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   await rehearseReports(loaded);
   if (flags.all && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
+  const slowness = machineSlowness(loaded, flags.out);
   const results: object[] = [];
   for (const one of loaded) {
-    const { result, asked } = await runOne(one, flags);
+    const { result, asked } = await runOne(one, flags, slowness);
     results.push(result);
     if (asked !== null && results.length < loaded.length)
       throw new Stopped(
@@ -68,6 +72,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
 async function runOne(
   { scenario, variation }: LoadedScenario,
   flags: RunFlags,
+  slowness: number,
 ): Promise<{ readonly result: object; readonly asked: StopSignal | null }> {
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
@@ -82,13 +87,20 @@ async function runOne(
     say(
       `  before them ${summary.tuningRuns} runs on ${scenario.tune.seeds.count} other seeds choose ${safeText(scenario.tune.path)} from ${safeText(scenario.tune.values.join(", "))}`,
     );
+  const all = summary.tuningRuns + summary.runs;
+  if (!flags.quiet && !flags.json) {
+    const finished = flags.fresh ? 0 : countStored(scenario, flags.out);
+    say(
+      `  ${timeInWords(timeAhead(scenario, { all, finished, workers: flags.workers, slowness }), flags.workers)}`,
+    );
+  }
+  say(`  tracked: ${trackedWords(scenario)}`);
   const release = await lockScenario(flags.out, scenario.name);
   const damaged = damagedRuns();
   try {
-    const total = summary.tuningRuns + summary.runs;
     return await withTablesAsRead(scenario, () =>
       interruptible(
-        { total: { runs: total, steps: summary.steps }, quiet: flags.quiet || flags.json || false },
+        { total: { runs: all, steps: summary.steps }, quiet: flags.quiet || flags.json || false },
         (told) =>
           runScenario(scenario, {
             workers: flags.workers,
@@ -108,7 +120,7 @@ async function runOne(
           // The index, which comes with the report, links to it; it links to the report.
           const live = writeLive(flags.out, folderName(scenario.name, variation));
           const page = await writeReport(input, flags.out, warn);
-          sayOutcome(input, say);
+          sayOutcome(input, say, flags.verbose ?? false);
           say(
             safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n  live    ${live}\n`),
           );
@@ -119,7 +131,7 @@ async function runOne(
             findings: input.findings,
           };
         },
-        (done) => `${done} of ${total} runs are finished and kept; the same command goes on from there`,
+        (done) => `${done} of ${all} runs are finished and kept; the same command goes on from there`,
       ),
     );
   } finally {
@@ -127,14 +139,12 @@ async function runOne(
   }
 }
 
-function sayOutcome(input: ReportInput, say: (text: string) => void): void {
+function sayOutcome(input: ReportInput, say: (text: string) => void, verbose: boolean): void {
   const diverged = input.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
   say(
     `  ${input.runs.length + (input.manifest.tuning?.runs.length ?? 0)} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
-  const told = new Set(beforehand(input.scenario));
-  const news = input.warnings.filter((warning) => !told.has(warning));
-  const lines = findingLines(input.findings, news, input.manifest.variation);
+  const lines = outcomeLines(input, { verbose, said: beforehand(input.scenario) });
   if (lines.length > 0) say(lines.join("\n"));
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;

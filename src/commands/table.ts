@@ -32,6 +32,8 @@ function foundIn(folder: string): ScenarioEntry["found"] {
     const { runs, seconds, workers, lab } = JSON.parse(readFileSync(manifest!, "utf8"));
     const content = JSON.parse(readFileSync(findings!, "utf8"));
     return {
+      // Reports of an earlier lab have none.
+      answer: typeof content.answer === "string" ? content.answer : "",
       findings: content.findings,
       runs: runs.length,
       seconds,

@@ -12,6 +12,8 @@ export interface WrittenReport {
   /** Where the file was when the report was written. */
   readonly file: string;
   readonly question: string;
+  /** Empty in reports of an earlier lab. */
+  readonly answer: string;
   readonly variation: string | null;
 }
 
@@ -38,6 +40,7 @@ export function writtenReport(out: string, name: string): WrittenReport | null {
     page,
     file,
     question: typeof card.question === "string" ? card.question : "",
+    answer: typeof card.answer === "string" ? card.answer : "",
     variation: typeof card.variation === "string" ? card.variation : null,
   };
 }

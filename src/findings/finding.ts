@@ -1,6 +1,10 @@
 import type { Claim, Levels, Tune } from "../scenario/scenario.ts";
+import type { Outcome } from "../scenario/vocabulary/outcomes.ts";
 
-export type Verdict = "supported" | "contradicted" | "inconclusive";
+export type Verdict = Outcome & ("supported" | "contradicted" | "inconclusive");
+
+/** What a verdict alone would not say (`nuanceOf`). */
+export type Nuance = Exclude<Outcome, Verdict>;
 
 /** How a claim came out (one per level of the factors that the claim does not name). */
 export interface Finding {
@@ -12,13 +16,7 @@ export interface Finding {
   /** Levels of the factors that the claim does not name: {} if it names all. */
   readonly where: Levels;
   readonly verdict: Verdict;
-  readonly nuance:
-    | "reversed"
-    | "too small to matter"
-    | "too few seeds to decide"
-    | "all runs of one side diverged"
-    | "too few twins reach the loss"
-    | null;
+  readonly nuance: Nuance | null;
   /**
    * How the two sides are compared, as the claim's `by` says: by differences, or by ratios. On the ratio scale effect,
    * margin and differences are differences of natural logarithms (exp gives the ratio), so that 0 is "no effect" on both.
@@ -38,10 +36,14 @@ export interface Finding {
   /**
    * Medians of the sides in the measure's own unit, null where censored or diverged: [better, than], [one, other],
    * [better, than, beyond better, beyond than], every level of a trend in order, or every variant of an association.
+   * Of a censored median, what is known: from `low` to `high`, null where that is infinite.
    */
   readonly sides: readonly {
     readonly label: string;
+    readonly levels: Levels;
     readonly median: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
     readonly diverged: number;
     readonly censored: number;
   }[];

@@ -89,6 +89,7 @@ function conclude(
     fewest,
     diverged: sides.map((side) => side.diverged),
     unmatched,
+    unknown: test.unknown,
     interval: decision.corrected,
     margin: comparison.margin,
   });
@@ -113,7 +114,10 @@ function conclude(
     },
     sides: sides.map(({ levels, median, diverged, censored }) => ({
       label: describeLevels(levels),
+      levels,
       median: knownValue(median),
+      low: finiteOrNull(median.low),
+      high: finiteOrNull(median.high),
       diverged,
       censored,
     })),

@@ -5,30 +5,55 @@ import type { Range } from "./range.ts";
 /** Writes a finite number for a reader. */
 export type NumberWords = (value: number) => string;
 
-/** "1,170", "−0.44": thousands with commas, a typographic minus, no negative zero. */
+/** Between thousands, and before a percent sign: narrow, and never at the end of a line. */
+export const THIN = "\u202f";
+
+/** "1 170", "−0.44": thousands set apart by thin spaces, a typographic minus, no negative zero. */
 export function fixed(value: number, decimals: number): string {
   const format = new Intl.NumberFormat("en-US", {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: "negative",
   });
-  return format.format(value).replace("-", "−");
+  return format.format(value).replaceAll(",", THIN).replace("-", "−");
+}
+
+/** "96 %". */
+export const percentWords = (share: number, decimals: number) => `${fixed(100 * share, decimals)}${THIN}%`;
+
+/** How numbers of a unit are written that are compared by their differences. */
+export interface ComparedWords {
+  readonly value: NumberWords;
+  /** Without its unit. */
+  readonly difference: NumberWords;
+  /** What follows a difference: of percentages, " points". */
+  readonly unit: string;
 }
 
 /**
  * Numbers that are compared by their differences: all with as many decimals as give the largest difference two digits.
- * Steps have none, shares two or three.
+ * Steps have none; shares are percentages, with none or one.
  */
-export function differenceWords(unit: string, differences: readonly number[]): NumberWords {
+export function comparedWords(unit: string, differences: readonly number[]): ComparedWords {
   const largest = Math.max(0, ...differences.filter(Number.isFinite).map(Math.abs));
-  const decimals = largest === 0 ? 2 : 1 - decimalExponent(largest);
-  if (unit === "steps") return (value) => fixed(value, 0);
-  const [fewest, most] = unit.startsWith("share") ? [2, 3] : [0, 6];
-  return (value) => fixed(value, Math.min(most, Math.max(fewest, decimals)));
+  // 0.95 − 0.85 is not below 0.1, though its rounding is.
+  const digits = largest === 0 ? 2 : 1 - decimalExponent(largest * (1 + 1e-9));
+  if (unit.startsWith("share")) {
+    const decimals = Math.min(1, Math.max(0, digits - 2));
+    return {
+      value: (value) => percentWords(value, decimals),
+      difference: (value) => fixed(100 * value, decimals),
+      unit: `${THIN}points`,
+    };
+  }
+  const decimals = unit === "steps" ? 0 : Math.min(6, Math.max(0, digits));
+  const words: NumberWords = (value) => fixed(value, decimals);
+  return { value: words, difference: words, unit: "" };
 }
 
-/** A number by itself, with three digits; steps as whole numbers. */
+/** A number by itself, with three digits; steps as whole numbers, shares as percentages. */
 export function valueWords(unit: string): NumberWords {
+  if (unit.startsWith("share")) return (value) => percentWords(value, 0);
   return (value) =>
     fixed(value, unit === "steps" || value === 0 ? 0 : Math.min(6, Math.max(0, 2 - decimalExponent(value))));
 }

@@ -5,7 +5,7 @@ import type { Finding, Untold } from "./finding.ts";
 import { commonLevels, describeChange, describeLevels, levelsBeyond } from "./levels.ts";
 import { measureLabel } from "./measureLabel.ts";
 import {
-  differenceWords,
+  comparedWords,
   fixed,
   intervalWords,
   type NumberWords,
@@ -57,25 +57,38 @@ interface Numbers {
   readonly interval: Range;
   readonly valueWords: NumberWords;
   readonly effectWords: NumberWords;
+  /** What follows an effect. */
+  readonly effectUnit: string;
+  /** With its unit. */
   readonly marginWords: NumberWords;
 }
 
 function numberWords({ claim, comparison, effect, interval, sides }: Evidence) {
   const { unit } = measures[claim.measure.kind];
-  if (claim.form === "association")
-    return { valueWords: valueWords(unit), effectWords: correlationWords, marginWords: correlationWords };
-  if (comparison.scale === "ratio")
-    return { valueWords: valueWords(unit), effectWords: ratioWords, marginWords: ratioWords };
+  if (claim.form === "association") return alike(valueWords(unit), correlationWords);
+  if (comparison.scale === "ratio") return alike(valueWords(unit), ratioWords);
   const ends = [effect.low, effect.high, interval.low, interval.high].filter(Number.isFinite);
-  const words = differenceWords(
+  const words = comparedWords(
     unit,
     ends.length > 0 ? ends : sides.flatMap(({ median }) => [median.low, median.high]),
   );
   // A margin far below the effects has decimals of its own: "no difference beyond 0.00" would say something else.
-  const vanishes = comparison.margin > 0 && Number(words(comparison.margin)) === 0;
-  const marginWords = vanishes ? differenceWords(unit, [comparison.margin]) : words;
-  return { valueWords: words, effectWords: words, marginWords };
+  const vanishes = comparison.margin > 0 && Number.parseFloat(words.difference(comparison.margin)) === 0;
+  const margin = vanishes ? comparedWords(unit, [comparison.margin]) : words;
+  return {
+    valueWords: words.value,
+    effectWords: words.difference,
+    effectUnit: words.unit,
+    marginWords: (value: number) => `${margin.difference(value)}${margin.unit}`,
+  };
 }
+
+const alike = (values: NumberWords, effects: NumberWords) => ({
+  valueWords: values,
+  effectWords: effects,
+  effectUnit: "",
+  marginWords: effects,
+});
 
 function whatChanged({ claim, sides }: Evidence, numbers: Numbers): string {
   const label = measureLabel(claim.measure, claim.average);
@@ -135,7 +148,7 @@ function contrastWords(levels: readonly Levels[], medians: readonly string[], la
 function inBrackets(
   { twins, confidence, everyStep, ownBest }: Untold,
   { claim, comparison, sides }: Evidence,
-  { common, effect, interval, effectWords }: Numbers,
+  { common, effect, interval, effectWords, effectUnit }: Numbers,
 ): string {
   const pairs = claim.form === "trend" || claim.form === "association" ? "seed" : "twin";
   const counted = `${twins} ${pairs}${twins === 1 ? "" : "s"}`;
@@ -151,7 +164,8 @@ function inBrackets(
     confidence === null
       ? `too few for a 95 % interval`
       : `95 % interval ${intervalWords(interval, effectWords)}`;
-  const parts = [`${median} ${rangeWords(effect, effectWords)}`, limits, counted];
+  const known = Number.isFinite(effect.low) || Number.isFinite(effect.high);
+  const parts = [`${median} ${rangeWords(effect, effectWords)}${known ? effectUnit : ""}`, limits, counted];
   if (claim.form === "trend") {
     parts.push(`every step ${claim.direction} in ${everyStep} of them`);
   }

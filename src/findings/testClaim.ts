@@ -1,5 +1,5 @@
 import type { MeasuredRun } from "../measures/measure.ts";
-import { openLevels } from "../plan/openLevels.ts";
+import { openLevels } from "../scenario/openLevels.ts";
 import type { Claim, Levels, MeasureSelector, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { isLeftOut, rankAssociation } from "./association.ts";

@@ -32,8 +32,12 @@ function decisionWords(finding: Untold, fewest: number, words: NumberWords): str
       return `${plain}, ${twins} ${form === "trend" || form === "association" ? "seeds" : "twins"} are too few to decide (at least ${fewest} are needed)`;
     case "all runs of one side diverged":
       return `${plain}, all runs${sides.every(({ diverged }) => diverged === twins) ? "" : " of one side"} diverged`;
-    case "too few twins reach the loss":
-      return `${plain}, in more than 20 % of the twins a run never comes to the loss at which they are compared`;
+    case "yes, but perhaps less than asked for":
+      return `${plain}: the effect goes as claimed, and may be smaller than ${margin}`;
+    case "no clear direction":
+      return `${plain}: no clear direction`;
+    case "too few reached it":
+      return `${plain}, in more than 20 % of the twins a run never comes to where they are compared`;
     case null:
       return plain;
   }

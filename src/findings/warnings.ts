@@ -2,7 +2,7 @@ import type { MeasuredRun } from "../measures/measure.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { describeLevels } from "./levels.ts";
-import { fixed } from "./numberWords.ts";
+import { percentWords } from "./numberWords.ts";
 import type { OwnBest } from "./ownBest.ts";
 import { medianRange } from "./range.ts";
 
@@ -24,17 +24,18 @@ export function warningsOf(
 }
 
 function bestAtEdge({ path, choices }: OwnBest): string[] {
-  return choices.flatMap(({ levels, value, scores }) => {
+  const edges = choices.flatMap(({ levels, value, scores }) => {
     const numbers = scores.map((score) => Number(score.value));
     if (!numbers.every(Number.isFinite)) return [];
-    const edge = [Math.min(...numbers), Math.max(...numbers)].includes(Number(value));
     const of = describeLevels(levels);
-    return edge
-      ? [
-          `The best ${path}${of && ` with ${of}`} is ${value}, at the edge of what was tried: a better one may lie beyond.`,
-        ]
-      : [];
+    const isEdge = [Math.min(...numbers), Math.max(...numbers)].includes(Number(value));
+    return isEdge ? [`${value}${of && ` with ${of}`}`] : [];
   });
+  return edges.length === 0
+    ? []
+    : [
+        `The best ${path} lies at the edge of what was tried, so that a better one may lie beyond: ${edges.join("; ")}.`,
+      ];
 }
 
 function countsSteps(claim: Question["claims"][number]): boolean {
@@ -44,21 +45,35 @@ function countsSteps(claim: Question["claims"][number]): boolean {
 
 function targetTooHigh({ claims, variants }: Question, runs: readonly MeasuredRun[]): string[] {
   if (!claims.some(countsSteps)) return [];
-  return variants.flatMap(({ id, label, settings }) => {
+  const above = new Map<number, string[]>();
+  const diverged: string[] = [];
+  for (const { id, label, settings } of variants) {
     const { reach } = settings.training.target;
     const accuracies = runs
       .filter(({ variant }) => variant === id)
       .flatMap(({ measures }) =>
         measures.filter(({ name, statistic }) => name === "test-accuracy" && statistic === "running"),
       );
-    if (accuracies.length === 0) return [];
+    if (accuracies.length === 0) continue;
     const { high } = medianRange(accuracies);
-    if (reach <= high) return [];
-    const of = label && ` of ${label}`;
-    return [
-      Number.isFinite(high)
-        ? `The target ${reach} is above the median final accuracy (${fixed(high, 3)})${of}: steps to it say little there.`
-        : `Most runs${of} diverged: steps to the target ${reach} say little there.`,
-    ];
-  });
+    if (reach <= high) continue;
+    if (!Number.isFinite(high)) diverged.push(label || id);
+    else above.set(reach, [...(above.get(reach) ?? []), `${label || id} (${percentWords(high, 1)})`]);
+  }
+  return [
+    ...[...above].map(
+      ([reach, list]) =>
+        `Steps to the target say little where it lies above the median final accuracy (${percentWords(reach, 0)}): ${listed(list)}.`,
+    ),
+    ...(diverged.length > 0
+      ? [`Steps to the target say little where most runs diverged: ${listed(diverged)}.`]
+      : []),
+  ];
+}
+
+const MOST_LISTED = 4;
+
+function listed(list: readonly string[]): string {
+  const rest = list.length - MOST_LISTED;
+  return `${list.slice(0, MOST_LISTED).join("; ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -1,7 +1,7 @@
 import { namedLevels } from "../scenario/namedLevels.ts";
+import { openLevels } from "../scenario/openLevels.ts";
 import type { Claim, Factor, Scenario } from "../scenario/scenario.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
-import { openLevels } from "./openLevels.ts";
 
 /** Of three variants an absent association lies below a margin in no more than half of the seeds, and is never contradicted. */
 const FEWEST_TO_CONTRADICT = 5;

@@ -9,10 +9,18 @@ export interface PlanBytes {
   readonly store: number;
 }
 
-export function planBytes({ variants, seeds }: Scenario): PlanBytes {
+type PlannedScenario = Pick<Scenario, "variants" | "seeds" | "detailedSeeds">;
+
+export function planBytes({ variants, seeds, detailedSeeds }: PlannedScenario): PlanBytes {
   const all = variants.map(({ settings }) => runBytes(settings));
+  const detailed = Math.min(detailedSeeds, seeds.count);
+  const recordOf = ({ settings }: Scenario["variants"][number]) => {
+    const { record } = runBytes(settings);
+    const other = settings.tracking.units === "all" ? record : runBytes(settings, false).record;
+    return detailed * record + (seeds.count - detailed) * other;
+  };
   return {
     run: all.reduce((most, each) => (each.memory > most.memory ? each : most)),
-    store: all.reduce((sum, { record }) => sum + record, 0) * seeds.count,
+    store: variants.reduce((sum, variant) => sum + recordOf(variant), 0),
   };
 }

@@ -1,8 +1,6 @@
 import type { Scenario } from "../scenario/scenario.ts";
-import type { ObservationName } from "../tracking/observations/observations.ts";
-
-/** What keeps something of every unit. */
-const unitsOf: readonly ObservationName[] = ["unit-input", "batch-input", "subset-input", "causes", "drift"];
+import type { ObservationKind } from "../tracking/observation.ts";
+import { observations } from "../tracking/observations/observations.ts";
 
 /**
  * What is tracked for which seeds, as a sentence: which runs keep every unit, and what is kept of the others.
@@ -19,7 +17,9 @@ export function trackedWords({
   detailedSeeds,
 }: Pick<Scenario, "variants" | "seeds" | "detailedSeeds">): string {
   const tracked = variants.map(({ settings: { tracking } }) => tracking);
-  const hasUnits = tracked.some(({ observe }) => observe.some(({ what }) => unitsOf.includes(what)));
+  const hasUnits = tracked.some(({ observe }) =>
+    observe.some(({ what }) => (observations[what] as ObservationKind<unknown>).ofUnits),
+  );
   if (!hasUnits) return "no single units, for any seed";
   if (tracked.every(({ units }) => units === "all") || detailedSeeds >= seeds.count)
     return "every unit, for all seeds";

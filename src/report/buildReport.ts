@@ -1,3 +1,4 @@
+import { anchor } from "./anchor.ts";
 import { escapeHtml } from "./escape.ts";
 import { Figures } from "./figures.ts";
 import { flowersOfReport } from "./flowersOfReport.ts";
@@ -10,7 +11,6 @@ import type { PageData } from "./page/pageData.ts";
 import type { ReportInput } from "./reportInput.ts";
 import { type ReportModel, reportModel } from "./reportModel.ts";
 import { controls } from "./sections/controls.ts";
-import { prediction } from "./sections/prediction.ts";
 import { sectionsFor } from "./sections/sections.ts";
 
 /**
@@ -56,19 +56,34 @@ export async function buildReport(
   };
   const { html, scripts } = packedScript(pageScript);
   const body = `<a class="skip" href="#main">To the report</a>
+<div class="page">
+${contents(written)}
 <main id="main">
-${written.map(({ id, title, html }, index) => section(model, id, title, html, index)).join("\n")}
+${written.map(section).join("\n")}
 </main>
+</div>
 ${controls(model, data)}
 <script type="text/plain" id="report-bytes">${pack.seal(data)}</script>
 ${html}`;
   return htmlPage(input.scenario.title, body, scripts);
 }
 
-function section(model: ReportModel, id: string, title: string | null, html: string, index: number): string {
-  const heading = title ? `<h2><span class="number">${index}</span>${escapeHtml(title)}</h2>` : "";
-  const asked = html.includes('<figure class="chart"') ? prediction(id, model) : "";
-  return `<section id="${id}">${heading}\n${asked}${html}\n</section>`;
+interface WrittenSection {
+  readonly id: string;
+  readonly title: string | null;
+  readonly html: string;
+}
+
+function section({ id, title, html }: WrittenSection): string {
+  return `<section id="${id}">${title ? `<h2>${escapeHtml(title)}${anchor(id, title)}</h2>` : ""}\n${html}\n</section>`;
+}
+
+/** Beside the page, or folded above it where there is no room. */
+function contents(sections: readonly WrittenSection[]): string {
+  const entries = sections.map(
+    ({ id, title }) => `<li><a href="#${id}">${escapeHtml(title ?? "The answer")}</a></li>`,
+  );
+  return `<nav class="contents" aria-label="Contents"><button type="button" id="contents" aria-expanded="false" aria-controls="contents-list">Contents</button><ol id="contents-list">${entries.join("")}</ol></nav>`;
 }
 
 const MOST_STOPS = 160;

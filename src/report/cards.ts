@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Verdict } from "../findings/finding.ts";
 import type { IndexEntry } from "./reportsIndex.ts";
+import { smallChart } from "./thumbnail/smallChart.ts";
 
 /** What the folders of reports say of themselves; those that say it badly, by name. */
 export interface Cards {
@@ -42,7 +43,8 @@ const card = z.object({
   question: z.string(),
   variation: z.string().nullable(),
   verdicts: z.array(z.object({ verdict: z.enum(Object.keys(verdicts) as Verdict[]), says: z.string() })),
-  thumbnail: z.string(),
+  answer: z.string().default(""),
+  lead: smallChart.nullable().default(null),
   runs: z.number(),
   variants: z.number(),
   seconds: z.number(),

@@ -1,4 +1,4 @@
-import { stratumSizes } from "../flowers/table.ts";
+import { guessingOf } from "../scenario/guessing.ts";
 import type { DataSettings, Scenario, TableSettings } from "../scenario/scenario.ts";
 import { visible } from "../scenario/visible.ts";
 import type { Codes } from "./codes.ts";
@@ -32,7 +32,7 @@ export function dataWords({ variants }: Scenario, codes: Codes): DataWords {
     many: `${noun}s`,
     subsets: [a, b],
     subsetCodes: [codes.of("s", a, "A"), codes.of("s", b, "B")],
-    guessing: sharedBy(data, guessingAt),
+    guessing: guessingOf(data),
     tables: [...tables.values()],
   };
 }
@@ -48,25 +48,6 @@ function subsetsOf(data: DataSettings): [string, string] {
   const named = (letter: string, name: string | undefined) =>
     name === undefined ? `subset ${letter}` : `subset ${letter} (${visible(name, 40)})`;
   return [named("A", a), named("B", b)];
-}
-
-/** Share of the largest class in the test set. */
-function guessingAt(data: DataSettings): number {
-  if ("flowers" in data) {
-    const roses = Math.round(data.flowers.test * data.flowers.roseShare);
-    return Math.max(roses, data.flowers.test - roses) / data.flowers.test;
-  }
-  if ("rows" in data) return largestShare(data.rows.labels.map((label) => ({ label, rows: 1 })));
-  const { strata, test, split } = data.table;
-  if (test !== null) return largestShare(test.strata);
-  const sizes = stratumSizes(strata, false, split).test;
-  return largestShare(strata.map(({ label }, at) => ({ label, rows: sizes[at]! })));
-}
-
-function largestShare(counts: readonly { readonly label: number; readonly rows: number }[]): number {
-  const rows = new Map<number, number>();
-  for (const each of counts) rows.set(each.label, (rows.get(each.label) ?? 0) + each.rows);
-  return Math.max(...rows.values()) / [...rows.values()].reduce((sum, each) => sum + each, 0);
 }
 
 /** What all say alike; null where they do not. */

@@ -1,5 +1,6 @@
 import { compile, type TopLevelSpec } from "vega-lite";
 import { visibleText } from "../scenario/visible.ts";
+import { anchor } from "./anchor.ts";
 import type { Chart, Fragment } from "./charts/chart.ts";
 import { wordsSignal } from "./charts/coded.ts";
 import type { LiveChart } from "./charts/liveChart.ts";
@@ -91,8 +92,20 @@ function sourceOf({ config, params, ...spec }: Fragment, aria: string): Fragment
   };
 }
 
-/** Vega-Lite to Vega; throws where Vega-Lite would only warn. */
-function compileChart(source: Fragment): unknown {
+/** What was compiled in this process, by its specification but for its description: reports share most of their charts. */
+const compiled = new Map<string, object>();
+
+/** Vega-Lite to Vega, once for every shape. */
+function compileChart({ description, ...shape }: Fragment): unknown {
+  const key = JSON.stringify(shape);
+  // Some description, so that it stands where it belongs.
+  const known = compiled.get(key) ?? compileShape({ ...shape, description: "-" });
+  compiled.set(key, known);
+  return { ...known, description };
+}
+
+/** Throws where Vega-Lite would only warn. */
+function compileShape(source: Fragment): object {
   const complain = (...messages: readonly unknown[]): never => {
     throw new Error(`chart: ${messages.map(String).join(" ")}`);
   };
@@ -112,9 +125,36 @@ function failed({ chart, message }: ChartFailure): string {
   return `<p class="failed">The chart ${escapeHtml(chart)} could not be made: ${escapeHtml(message)}</p>`;
 }
 
+/** Charts that are open when a report is: the answer's own, and those that tell most. The others are drawn when opened. */
+const open = new Set([
+  "lead",
+  "training-against-inference",
+  "accuracy-by-statistic",
+  "steps-to-target",
+  "feature-space",
+  "decision-maps-by-statistic",
+  "unit-bands",
+  "shift-measures",
+]);
+
+/** The first sentence; what else there is to know, folded. */
+function reading(text: string, link: string): string {
+  const [, first = text, rest = ""] = /^(.*?[.:;](?= [A-Z]|$))(.*)$/s.exec(text) ?? [];
+  const more =
+    rest.trim() === ""
+      ? ""
+      : `<details class="more"><summary>How to read this</summary><p class="read">${escapeHtml(rest.trim())}</p></details>`;
+  return `<p class="read">${escapeHtml(first)}${link}</p>${more}`;
+}
+
 function frame(id: string, { title, read, aria }: Chart): string {
-  return `<figure class="chart" id="chart-${id}" data-chart="${id}">
-<figcaption><h3>${escapeHtml(title)}</h3><p class="read">${escapeHtml(read)}</p></figcaption>
+  const link = anchor(`chart-${id}`, title);
+  const isOpen = open.has(id);
+  // That of the answer stands below the report's own heading.
+  const level = id === "lead" ? "h2" : "h3";
+  const heading = `<${level}>${escapeHtml(title)}${isOpen ? link : ""}</${level}>`;
+  const figure = `<figure class="chart" id="chart-${id}" data-chart="${id}">
+<figcaption>${isOpen ? heading : ""}${reading(read, isOpen ? "" : link)}</figcaption>
 <div class="drawing" role="img" aria-label="${escapeHtml(`${title}. ${aria}`)}"></div>
 <div class="under"><details class="numbers"><summary>Numbers</summary><div class="numbers-table" tabindex="0" role="region" aria-label="${escapeHtml(`Numbers of: ${title}`)}"></div></details>
 <div class="downloads" role="group" aria-label="${escapeHtml(`Download: ${title}`)}">${[
@@ -126,4 +166,5 @@ function frame(id: string, { title, read, aria }: Chart): string {
     .map((format) => `<button type="button" data-download="${format.toLowerCase()}">${format}</button>`)
     .join("")}</div></div>
 </figure>`;
+  return isOpen ? figure : `<details class="fold"><summary>${heading}</summary>${figure}</details>`;
 }

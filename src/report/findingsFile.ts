@@ -1,4 +1,5 @@
 import { exp } from "../elementary/exp.ts";
+import { answerOf } from "../findings/answer.ts";
 import type { Finding } from "../findings/finding.ts";
 import { variationWords } from "../scenario/variation.ts";
 import type { ReportInput } from "./reportInput.ts";
@@ -22,6 +23,7 @@ export function findingsJson({ findings, warnings, scenario, manifest: { variati
   const content = {
     scenario: scenario.name,
     question: scenario.question,
+    answer: answerOf(scenario, findings),
     level: scenario.level,
     variation: variation && variationWords(variation),
     exploratory: variation !== null,

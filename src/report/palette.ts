@@ -31,6 +31,6 @@ export function lookOf(index: number): Look {
   return {
     colour: `var(--variant-${turn})`,
     dash: dashes[(turn + Math.floor(index / variantColours.light.length)) % dashes.length]!,
-    shape: shapes[turn]!,
+    shape: shapes[(turn + Math.floor(index / variantColours.light.length)) % shapes.length]!,
   };
 }

@@ -1,4 +1,5 @@
 import { decimalExponent } from "../elementary/decimalExponent.ts";
+import { fixed, percentWords } from "../findings/numberWords.ts";
 
 /** A number for a reader: about three significant digits, a real minus sign, thousands set apart. */
 export function plainNumber(value: number | null | undefined, digits = 3): string {
@@ -7,16 +8,14 @@ export function plainNumber(value: number | null | undefined, digits = 3): strin
   if (value === Number.NEGATIVE_INFINITY) return "−∞";
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e6)) return scientific(value, digits);
-  let text: string;
-  if (Number.isInteger(value) || decimalExponent(size) >= digits) text = groupThousands(value.toFixed(0));
-  else text = value.toFixed(Math.max(0, digits - 1 - decimalExponent(size)));
-  return text.replace("-", "−");
+  if (Number.isInteger(value) || decimalExponent(size) >= digits) return fixed(value, 0);
+  return fixed(value, Math.max(0, digits - 1 - decimalExponent(size)));
 }
 
 /** A share as a percentage. */
 export function percent(share: number | null | undefined): string {
   if (share === null || share === undefined || Number.isNaN(share)) return "–";
-  return `${(share * 100).toFixed(1).replace(/\.0$/, "").replace("-", "−")} %`;
+  return percentWords(share, 1).replace(/\.0(?=\D)/, "");
 }
 
 /** A p value. */
@@ -26,11 +25,7 @@ export function probability(p: number): string {
 
 /** 1 run, 2 runs. */
 export function counted(count: number, noun: string): string {
-  return `${groupThousands(String(count))} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-function groupThousands(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
+  return `${fixed(count, 0)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -5,6 +5,7 @@ import { Codes } from "./codes.ts";
 import { type DataWords, dataWords } from "./dataWords.ts";
 import { type Look, lookOf } from "./palette.ts";
 import type { ReportInput } from "./reportInput.ts";
+import { shownVariants } from "./shownVariants.ts";
 
 /** A variant with its looks and its runs, in the order of the seeds. */
 export interface ReportVariant extends Variant {
@@ -22,7 +23,7 @@ export interface ReportModel {
   /** Of the words of files, for the charts. */
   readonly codes: Codes;
   readonly data: DataWords;
-  /** Those that charts with one panel per variant show: the first twelve. */
+  /** Those that charts with a panel or a line per variant show (`shownVariants`). */
   readonly shown: readonly ReportVariant[];
   readonly seedCount: number;
   /** Greatest number of steps of any variant: the end of every step axis. */
@@ -32,16 +33,17 @@ export interface ReportModel {
   record(variant: string, seed: number): RunRecord | null;
 }
 
-/** So many variants have a panel of their own. */
-export const MOST_PANELS = 12;
-
 export function reportModel(input: ReportInput): ReportModel {
   const codes = new Codes();
-  const variants = input.scenario.variants.map((variant, index) => ({
+  const { scenario } = input;
+  const ids = shownVariants(scenario, scenario.variants).map(({ id }) => id);
+  // Those that are shown have the first looks, no two of which are alike.
+  const places = [...ids, ...scenario.variants.map(({ id }) => id).filter((id) => !ids.includes(id))];
+  const variants = scenario.variants.map((variant, index) => ({
     ...variant,
     index,
     code: codes.of("v", variant.label, variant.id),
-    look: lookOf(index),
+    look: lookOf(places.indexOf(variant.id)),
     runs: input.runs
       .filter((run) => run.variant === variant.id)
       .map(({ seed, summary }) => ({ seed, summary }))
@@ -52,8 +54,8 @@ export function reportModel(input: ReportInput): ReportModel {
     input,
     variants,
     codes,
-    data: dataWords(input.scenario, codes),
-    shown: variants.slice(0, MOST_PANELS),
+    data: dataWords(scenario, codes),
+    shown: variants.filter(({ id }) => ids.includes(id)),
     seedCount: new Set(input.runs.map(({ seed }) => seed)).size,
     steps: Math.max(1, ...variants.map(({ settings }) => settings.training.steps)),
     detailedSeeds: [...new Set(input.details.map(({ seed }) => seed))].sort((a, b) => a - b),

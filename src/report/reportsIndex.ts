@@ -1,11 +1,16 @@
+import { answerOf } from "../findings/answer.ts";
 import type { Verdict } from "../findings/finding.ts";
-import { variationWords } from "../scenario/variation.ts";
+import { firstSentence } from "../findings/firstSentence.ts";
+import { variationWords, variedScenario } from "../scenario/variation.ts";
+import { claimCounts } from "./claimCounts.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { htmlPage } from "./htmlPage.ts";
 import { counted, duration } from "./readableNumbers.ts";
 import type { ReportInput } from "./reportInput.ts";
 import { reportModel } from "./reportModel.ts";
-import { thumbnail } from "./thumbnail.ts";
+import { drawSmallChart } from "./thumbnail/drawSmallChart.ts";
+import type { SmallChart } from "./thumbnail/smallChart.ts";
+import { smallChartOf } from "./thumbnail/smallChartOf.ts";
 
 /** A report as the list of all reports shows it. */
 export interface IndexEntry {
@@ -17,8 +22,10 @@ export interface IndexEntry {
   readonly question: string;
   readonly variation: string | null;
   readonly verdicts: readonly { readonly verdict: Verdict; readonly says: string }[];
-  /** A small picture of the accuracies over the steps, as SVG made here. */
-  readonly thumbnail: string;
+  /** Empty where nothing was claimed, and in cards of an earlier lab. */
+  readonly answer: string;
+  /** The chart beside the answer; null where there is none, and in cards of an earlier lab. */
+  readonly lead: SmallChart | null;
   readonly runs: number;
   readonly variants: number;
   /** Wall-clock time of the command that made it. */
@@ -35,7 +42,8 @@ export function indexEntry(input: ReportInput): IndexEntry {
     question: input.scenario.question,
     variation: input.manifest.variation && variationWords(input.manifest.variation),
     verdicts: input.findings.map(({ verdict, says }) => ({ verdict, says })),
-    thumbnail: thumbnail(reportModel(input)),
+    answer: answerOf(input.scenario, input.findings),
+    lead: smallChartOf(reportModel(input)),
     runs: input.runs.length,
     variants: input.scenario.variants.length,
     seconds: input.manifest.seconds,
@@ -44,7 +52,8 @@ export function indexEntry(input: ReportInput): IndexEntry {
 }
 
 /**
- * `reports/index.html`: every report with its question, its verdicts, its cost and a small picture; sorted and filtered by `script`.
+ * `reports/index.html`: every scenario with its question, its answer, the chart beside it, how its claims came out
+ * and what it cost; runs that are not as it is written are folded below. Sorted and filtered by `script`.
  *
  * @param broken  folders whose card cannot be read
  * @param hasLive whether the live lab lies beside it
@@ -59,7 +68,7 @@ export function buildIndex(
   const cards =
     entries.length === 0
       ? `<p>No scenario has been run yet: <code>npm start</code> runs the first.</p>`
-      : `${entries.length > 1 ? controls : ""}<ul class="reports" id="reports">${entries.map(card).join("\n")}</ul>
+      : `${scenariosIn(entries).length > 1 ? controls : ""}<ul class="reports" id="reports">${scenariosIn(entries).map(card).join("\n")}</ul>
 <script>${shown}</script>`;
   return htmlPage(
     "Covariate shift lab: reports",
@@ -76,25 +85,53 @@ function brokenCard(folder: string): string {
 
 const controls = `<form class="choices" id="find" role="search">
 <label>Find <input type="search" id="words" autocomplete="off"></label>
-<label>Verdict <select id="verdict"><option value="">any</option><option>supported</option><option>contradicted</option><option>inconclusive</option></select></label>
+<label>A claim’s verdict <select id="verdict"><option value="">any</option><option value="supported">yes</option><option value="contradicted">no</option><option value="inconclusive">open</option></select></label>
 <label>Order <select id="order"><option value="title">by title</option><option value="made">newest first</option><option value="runs">most runs first</option><option value="seconds">longest first</option></select></label>
 <output id="found" for="words verdict"></output></form>`;
 
-function card(entry: IndexEntry): string {
-  const { madeAt, runs, seconds } = entry;
-  const made = escapeHtml(madeAt.slice(0, 10));
-  const verdicts = escapeHtml(entry.verdicts.map(({ verdict }) => verdict).join(" "));
-  return `<li class="report" data-title="${escapeHtml(entry.title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${verdicts}"><a class="picture" href="${escapeHtml(entry.href)}" tabindex="-1" aria-hidden="true">${safePicture(entry.thumbnail)}</a>
-<div><h2><a href="${escapeHtml(entry.href)}">${isolated(entry.title)}</a></h2>
-${entry.variation ? `<p class="small">Not the scenario as written: ${escapeHtml(entry.variation)}</p>` : ""}
-<p>${isolated(entry.question)}</p>
-<ul class="chips">${entry.verdicts.map(({ verdict, says }) => `<li class="${escapeHtml(verdict)}"><span class="chip">${escapeHtml(verdict)}</span> ${isolated(says)}</li>`).join("")}</ul>
-<p class="small">${counted(runs, "run")} of ${counted(entry.variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · <time datetime="${escapeHtml(madeAt)}">${made}</time></p></div></li>`;
+interface ReportedScenario {
+  /** The scenario as it is written; where it was not run so, its newest variation. */
+  readonly shown: IndexEntry;
+  /** Newest first. */
+  readonly others: readonly IndexEntry[];
 }
 
-/** The card lies in a file that others could have changed: only a picture of our own making is shown as it is. */
-function safePicture(svg: string): string {
-  const own =
-    /^<svg class="thumbnail" viewBox="0 0 400 120" aria-hidden="true">(<(path|line) [a-z0-9\-=" .,()MLvart]*\/>)*<\/svg>$/;
-  return own.test(svg) ? svg : "";
+function scenariosIn(entries: readonly IndexEntry[]): ReportedScenario[] {
+  const groups = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const folder = entry.href.slice(0, entry.href.lastIndexOf("/"));
+    const name = variedScenario(decodeURIComponent(folder), entry.variation) ?? decodeURIComponent(folder);
+    groups.set(name, [...(groups.get(name) ?? []), entry]);
+  }
+  return [...groups.values()].map((group) => {
+    const newest = group.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+    const shown = newest.find(({ variation }) => variation === null) ?? newest[0]!;
+    return { shown, others: newest.filter((entry) => entry !== shown) };
+  });
 }
+
+function card({ shown, others }: ReportedScenario): string {
+  const { href, title, question, answer, lead, variation, verdicts, madeAt, runs, variants, seconds } = shown;
+  const link = escapeHtml(href);
+  const picture = lead === null ? "" : drawSmallChart(lead);
+  const claims = verdicts.map(({ says }) => says).join(" ");
+  return `<li class="report" data-title="${escapeHtml(title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${escapeHtml(verdicts.map(({ verdict }) => verdict).join(" "))}" data-claims="${escapeHtml(claims)}">
+<h2><a href="${link}">${isolated(title)}</a></h2>
+<p class="asked">${isolated(question)}</p>
+${variation ? `<p class="small marked">Exploratory, not as written: ${escapeHtml(variation)}</p>` : ""}
+${answer ? `<p class="told">${isolated(firstSentence(answer))}</p>` : ""}
+${picture && `<a class="picture" href="${link}" tabindex="-1" aria-hidden="true">${picture}</a>`}
+${verdicts.length > 0 ? claimCounts(verdicts) : `<p class="counts">No claims: it shows what happens.</p>`}
+<p class="small">${counted(runs, "run")} of ${counted(variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · ${made(madeAt)}</p>
+${others.length > 0 ? explored(others) : ""}</li>`;
+}
+
+function explored(others: readonly IndexEntry[]): string {
+  const rows = others.map(
+    ({ href, variation, answer, madeAt }) =>
+      `<li><a href="${escapeHtml(href)}">${escapeHtml(variation ?? "as written")}</a> · ${made(madeAt)}${answer && `<br>${isolated(firstSentence(answer))}`}</li>`,
+  );
+  return `<details class="explored"><summary>${counted(others.length, "exploratory run")}</summary><ul>${rows.join("")}</ul></details>`;
+}
+
+const made = (at: string) => `<time datetime="${escapeHtml(at)}">${escapeHtml(at.slice(0, 10))}</time>`;

@@ -1,4 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
+import { verdictMarks } from "../findings/findingWords.ts";
+import { firstSentence } from "../findings/firstSentence.ts";
 import { inlineMarkdown } from "./markdown.ts";
 
 /** A scenario with what its report found; `found` is null where it was not run yet. */
@@ -6,6 +8,8 @@ export interface ScenarioEntry {
   readonly file: string;
   readonly question: string;
   readonly found: {
+    /** Empty where nothing was claimed. */
+    readonly answer: string;
     readonly findings: readonly Pick<
       Finding,
       "says" | "source" | "where" | "verdict" | "nuance" | "sentence"
@@ -18,9 +22,7 @@ export interface ScenarioEntry {
   } | null;
 }
 
-const marks = { supported: "✓", contradicted: "✗", inconclusive: "?" } as const;
-
-/** Every scenario with its question, its claims, their sources and verdicts, and what it cost, in Markdown. */
+/** Every scenario with its question, the first sentence of its answer, its claims, their sources and verdicts, and what it cost, in Markdown. */
 export function scenariosPage(entries: readonly ScenarioEntry[]): string {
   return `# Scenarios
 
@@ -34,15 +36,16 @@ function section({ file, question, found }: ScenarioEntry): string {
   const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[a-z]+$/, "");
   const head = `## ${name}\n\n${inlineMarkdown(question)}\n\n`;
   if (found === null) return `${head}Not run yet: \`npm run scenario ${file}\`\n`;
-  const { findings, runs, seconds, workers, lab, variation } = found;
+  const { answer, findings, runs, seconds, workers, lab, variation } = found;
+  const told = answer === "" ? "" : `**${inlineMarkdown(firstSentence(answer))}**\n\n`;
   const marked = variation === null ? "" : ` **Not the scenario as written: ${inlineMarkdown(variation)}.**`;
   const cost = `${runs} runs in ${Math.round(seconds)} s on ${workers} workers, lab ${lab}.${marked}\n\n`;
-  if (findings.length === 0) return `${head}${cost}No claims: it shows what happens.\n`;
+  if (findings.length === 0) return `${head}${told}${cost}No claims: it shows what happens.\n`;
   const rows = findings.map(({ says, source, verdict, nuance, sentence }) => {
-    const words = `${marks[verdict]} ${verdict}${nuance === null ? "" : `, ${nuance}`}`;
+    const words = `${verdictMarks[verdict]} ${verdict}${nuance === null ? "" : `, ${nuance}`}`;
     return `| ${inlineMarkdown(says)} | ${inlineMarkdown(source ?? "")} | ${words} | ${inlineMarkdown(figures(sentence))} |\n`;
   });
-  return `${head}${cost}| claim | source | verdict | figures |\n| --- | --- | --- | --- |\n${rows.join("")}`;
+  return `${head}${told}${cost}| claim | source | verdict | figures |\n| --- | --- | --- | --- |\n${rows.join("")}`;
 }
 
 /** A finding's sentence up to where it repeats the claim. */

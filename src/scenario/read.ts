@@ -6,7 +6,9 @@ import { readFactors } from "./factors.ts";
 import { createFaultList, type FaultList } from "./faultList.ts";
 import type { Fault } from "./faults.ts";
 import { issuesOf } from "./issues.ts";
-import type { Factor, Scenario, Variant } from "./scenario.ts";
+import { readAnswer } from "./readAnswer.ts";
+import { readLead } from "./readLead.ts";
+import type { Claim, Factor, Scenario, Variant } from "./scenario.ts";
 import { knownKeys } from "./schemaPath.ts";
 import { scenarioName } from "./slug.ts";
 import { createDataResolver, type TableOpener } from "./table/resolveTable.ts";
@@ -46,6 +48,8 @@ export function readScenario(file: string, text: string, open: TableOpener = can
     ({ name, levels }): Factor => ({ name, levels: levels.map((level) => level.name) }),
   );
   const claims = readClaims(claimsOf(value.claims), { factors, variants }, faults.add);
+  const answer = readAnswer(answerOf(value, claims), claims, factors, faults.add);
+  const lead = readLead(head?.report.lead, { factors, variants }, faults.add);
   const tuned = readTunedFactor(value.tune, drafts, faults.add);
   const candidates = tuned ? readVariants(value, [...drafts, tuned], document, resolveData, faults) : [];
   const seedsGiven = head?.seeds ?? null;
@@ -71,6 +75,8 @@ export function readScenario(file: string, text: string, open: TableOpener = can
       seeds,
       level,
       claims,
+      answer,
+      lead,
       detailedSeeds: report.detailedSeeds,
     },
   };
@@ -99,6 +105,12 @@ function claimsOf(given: unknown) {
     const read = claim.safeParse(each);
     return read.success ? [{ claim: read.data, index }] : [];
   });
+}
+
+/** Only where it and all claims can be read: what cannot has been told. */
+function answerOf({ answer, claims }: Record<string, unknown>, read: readonly Claim[]) {
+  const all = Array.isArray(claims) ? claims.length : 0;
+  return read.length === all ? scenarioFile.shape.answer.safeParse(answer).data : undefined;
 }
 
 function checkStore(

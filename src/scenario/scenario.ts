@@ -6,7 +6,9 @@ import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
 import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
+import type { Answer } from "./answer.ts";
 import type { LeftOut, TableColumns } from "./table/namedTable.ts";
+import type { leadCharts } from "./vocabulary/lead.ts";
 import type { MeasureName } from "./vocabulary/measures.ts";
 
 /** A scenario as it was read and checked: one question, its variants resolved to every setting. */
@@ -30,6 +32,10 @@ export interface Scenario {
   /** Familywise level of the verdicts. */
   readonly level: number;
   readonly claims: readonly Claim[];
+  /** null: composed from the verdicts. */
+  readonly answer: Answer | null;
+  /** The chart beside the answer; null: by the shape of what varies. */
+  readonly lead: Lead | null;
   /** Seeds whose runs the page carries in full detail (the first of them). */
   readonly detailedSeeds: number;
 }
@@ -150,6 +156,15 @@ export interface MeasureSelector {
 
 /** The end of training, a step, or where the training-mode loss on the probe first falls to a level (matched loss). */
 export type MeasureMoment = "end" | number | { readonly lossCrosses: number };
+
+/** The chart beside the answer, as its author wants it. */
+export interface Lead {
+  readonly chart: (typeof leadCharts)[number];
+  readonly measure: MeasureSelector;
+  /** The factor that lines run over; null: the first with numbers for levels. */
+  readonly over: string | null;
+  readonly where: Levels;
+}
 
 export type Levels = Readonly<Record<string, string>>;
 

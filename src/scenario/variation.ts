@@ -22,9 +22,16 @@ export function variationFlags({ seeds, steps, quick }: Variation): string {
 
 /** A variation stands beside the full result under a marked name, never over it. */
 export function folderName(scenario: string, variation: Variation | null): string {
-  if (variation === null) return scenario;
-  return `${scenario}--${variationWords(variation).replaceAll(/[^a-z0-9]+/gi, "-")}`;
+  return variation === null ? scenario : `${scenario}${marker(variationWords(variation))}`;
 }
+
+/** The scenario whose variation, as `variationWords` tells it, has that folder; null where it tells of none. */
+export function variedScenario(folder: string, words: string | null): string | null {
+  if (words === null || !folder.endsWith(marker(words))) return null;
+  return folder.slice(0, -marker(words).length);
+}
+
+const marker = (words: string) => `--${words.replaceAll(/[^a-z0-9]+/gi, "-")}`;
 
 /** From the words of `variationWords`, which manifests once held. */
 export function variationOfWords(words: string): Variation {

@@ -1,6 +1,6 @@
 import { measureLabel } from "../findings/measureLabel.ts";
 import {
-  differenceWords,
+  comparedWords,
   intervalWords,
   rangeWords,
   ratioWords,
@@ -44,12 +44,14 @@ function settingLine({ path, values: [one, other] }: SettingDifference): string 
 function outcomeLine({ selector, first, second, scale, twins, effect, interval }: OutcomeDifference): string {
   const { unit } = measures[selector.kind];
   const ends = [effect.low, effect.high, interval.low, interval.high].filter(Number.isFinite);
-  const words = scale === "ratio" || ends.length === 0 ? valueWords(unit) : differenceWords(unit, ends);
-  const change = scale === "ratio" ? ratioWords : words;
+  const compared = comparedWords(unit, ends);
+  const words = scale === "ratio" || ends.length === 0 ? valueWords(unit) : compared.value;
+  const change = scale === "ratio" ? ratioWords : compared.difference;
+  const points = scale === "ratio" || ends.length === 0 ? "" : compared.unit;
   const paired =
     twins === 0
       ? "no seed is in both: not paired"
-      : `median ${scale} ${rangeWords(effect, change)}, ${
+      : `median ${scale} ${rangeWords(effect, change)}${points}, ${
           interval.confidence === null
             ? "too few for a 95 % interval"
             : `95 % interval ${intervalWords(interval, change)}`

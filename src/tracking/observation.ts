@@ -9,11 +9,17 @@ export interface ObservationKind<Block> {
   readonly usually: ObservationSchedule | { readonly every: "driftLag" };
   /** The least `tracking:` that has it; "request" is left to those who ask for it by name. */
   readonly detail: "layers" | "units" | "request";
-  /** What one costs, in passes of the probe set (or the test set), as measured. */
+  /** What one costs, in passes of the probe set (or of other samples), as measured. */
   readonly passes: number;
-  readonly passesOver?: "test";
+  /** The same where a norm takes statistics of the batch, if it is another. */
+  readonly passesWithStatistics?: number;
+  /** What one costs more in a run that is detailed. */
+  readonly passesInDetail?: number;
+  readonly passesOver?: "test" | "batch" | "field";
   /** What is kept of one, at most. */
   readonly bytes: (widths: Widths) => number;
+  /** Whether that is of single units, and kept (but for a few numbers) in runs that are detailed alone. */
+  readonly ofUnits?: true;
   /** Looks at a run, at those of the planned steps at which there is something to see. */
   readonly watch: (scene: Scene, planned: Int32Array) => Instrument<Block>;
   /** What a run would leave behind at these steps, in shape alone; null where there is nothing to observe. */

@@ -18,7 +18,7 @@ describe("lab compare", () => {
     const variant = lines.indexOf("none");
     expect(lines[variant + 1]).toBe("  training.optimizer.learningRate: 1 → 0.1");
     expect(lines[variant + 2]).toMatch(
-      /^ {2}test accuracy at inference: [\d.]+ → [\d.]+; median difference .*, 95 % interval .*, 6 twins$/,
+      /^ {2}test accuracy at inference: [\d.]+\u202f% → [\d.]+\u202f%; median difference .*, 95 % interval .*, 6 twins$/,
     );
     // The batches are the same draws, whatever the rate.
     expect(stdout).toMatch(/\d+ measures are identical in every run/);

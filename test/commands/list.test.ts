@@ -15,9 +15,14 @@ describe("list", () => {
     write("services: { web: 1 }", "other.yaml");
     write(smallScenario, "elsewhere", "far.yaml");
     write("<p>", "reports", "far", "index.html");
-    write(JSON.stringify({ from: "../elsewhere/far.yaml", question: "Far?" }), "reports", "far", "card.json");
+    write(
+      JSON.stringify({ from: "../elsewhere/far.yaml", question: "Far?", answer: "Not 0.5 far. Near." }),
+      "reports",
+      "far",
+      "card.json",
+    );
     write("<p>", "reports", "small--seeds-3", "index.html");
-    const card = { from: "../small.yaml", question: "?", variation: "seeds 3" };
+    const card = { from: "../small.yaml", question: "?", variation: "seeds 3", answer: "Perhaps." };
     write(JSON.stringify(card), "reports", "small--seeds-3", "card.json");
     const { status, stdout } = await lab(folder, "list");
     expect(status).toBe(0);
@@ -32,6 +37,7 @@ small.yaml
   reports/small--seeds-3/index.html
 elsewhere/far.yaml
   Far?
+  → Not 0.5 far.
   reports/far/index.html
 `);
     const one = await lab(folder, "list", "elsewhere/far.yaml", "--json");

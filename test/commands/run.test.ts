@@ -112,8 +112,15 @@ describe("lab run", () => {
     expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining("run it first")]);
     const folder = await ranFolder();
     const before = findings(folder);
-    expect((await lab(folder, "report", "small.yaml")).status).toBe(0);
+    const redrawn = await lab(folder, "report", "small.yaml");
+    expect(redrawn.status).toBe(0);
     expect(findings(folder)).toBe(before);
+    // As a run does, it ends with what came out: of one claim the verdict and a line, without colours in a pipe.
+    const { answer } = JSON.parse(before);
+    expect(redrawn.stdout.replaceAll(/\s+/g, " ")).toContain(answer.replaceAll(/\s+/g, " "));
+    expect(redrawn.stdout).toMatch(/^ {2}[✓✗?] \S.* {2}better {2}/m);
+    expect(redrawn.stdout).not.toContain("\u001b");
+    expect((await lab(folder, "report", "small.yaml", "--quiet")).stdout).toBe("");
   });
 
   it("shows a run that diverges as a result, and its twins go on", async () => {

@@ -219,7 +219,7 @@ describe("an association", () => {
       );
     const found = (uncrossed: number) => findingsOf(question({ noise }, [matched]), followed(uncrossed))[0]!;
     expect(found(1)).toMatchObject({ verdict: "supported", above: 9, unknown: 1 });
-    expect(found(3)).toMatchObject({ verdict: "inconclusive", nuance: "too few twins reach the loss" });
+    expect(found(3)).toMatchObject({ verdict: "inconclusive", nuance: "too few reached it" });
     expect(found(3).sentence).toContain("3 of 10 runs with noise none never came to that loss");
   });
 
@@ -237,6 +237,6 @@ describe("an association", () => {
     }));
     const accuracies = noise.flatMap((level) => runsOf(level, repeated(0.5, 8)));
     const scenario = { ...asked, variants, seeds: { from: 1, count: 8 } };
-    expect(warningsOf(scenario, accuracies).slice(1)).toHaveLength(4);
+    expect(warningsOf(scenario, accuracies).slice(1)[0]).toMatch(/none \(50\.0\u202f%\).*; .*; .*; /);
   });
 });

@@ -34,9 +34,9 @@ describe("a contrast", () => {
     const [finding] = findingsOf(scenario, runs(0.5));
     expect(finding).toMatchObject({ verdict: "contradicted", nuance: "reversed" });
     expect(finding!.sentence).toBe(
-      "Changing sampling from uniform to biased takes test accuracy at inference from 0.94 to 0.50 with norm batch, " +
-        "from 0.95 to 0.75 with norm none (median difference of the differences −0.24, " +
-        "95 % interval −0.24 to −0.24, 8 twins): " +
+      "Changing sampling from uniform to biased takes test accuracy at inference from 94\u202f% to 50\u202f% with norm batch, " +
+        "from 95\u202f% to 75\u202f% with norm none (median difference of the differences −24\u202fpoints, " +
+        "95 % interval −24 to −24, 8 twins): " +
         "the claim “Batch norm repairs biased sampling” is contradicted, the effect is the reverse.",
     );
   });

@@ -39,7 +39,7 @@ describe("a difference", () => {
 
   it("is inconclusive where the twins disagree: 7 of 8, p = 2·9/256", () => {
     const finding = switched(byOnePercent, repeated(0.95, 8).with(3, 0.8), repeated(0.9, 8));
-    expect(finding).toMatchObject({ verdict: "inconclusive", nuance: null, p: 18 / 256 });
+    expect(finding).toMatchObject({ verdict: "inconclusive", nuance: "no clear direction", p: 18 / 256 });
   });
 
   it("says that there were too few seeds: 5 twins cannot decide", () => {

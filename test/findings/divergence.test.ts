@@ -16,7 +16,7 @@ describe("divergence", () => {
     expect(finding.effect).toEqual({ median: null, low: null, high: null });
     expect(finding.sides[1]).toMatchObject({ median: null, diverged: 8, censored: 0 });
     expect(finding.sentence).toBe(
-      "Changing switch from off to on takes test accuracy at inference from divergence to 0.95 (median difference " +
+      "Changing switch from off to on takes test accuracy at inference from divergence to 95\u202f% (median difference " +
         "unbounded, 95 % interval unbounded, 8 twins, 8 of 8 runs with switch off diverged): the claim “On helps” is " +
         "supported, all runs of one side diverged.",
     );

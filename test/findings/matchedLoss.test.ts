@@ -31,7 +31,7 @@ const findingWith = (uncrossed: number) =>
   )[0]!;
 
 describe("a comparison at matched loss", () => {
-  it("counts twins in which a run never comes to the loss as evidence for nothing", () => {
+  it("counts twins in which a run never comes to where they are compared as evidence for nothing", () => {
     expect(findingWith(1)).toMatchObject({
       verdict: "supported",
       above: 9,
@@ -41,15 +41,17 @@ describe("a comparison at matched loss", () => {
   });
 
   it("has no verdict where they are more than one in five, whatever the others say", () => {
-    expect(findingWith(2).nuance).not.toBe("too few twins reach the loss");
+    expect(findingWith(2).nuance).not.toBe("too few reached it");
     const finding = findingWith(3);
     expect(finding).toMatchObject({
       verdict: "inconclusive",
-      nuance: "too few twins reach the loss",
+      nuance: "too few reached it",
       unknown: 3,
     });
     expect(finding).not.toHaveProperty("freshSeeds");
-    expect(finding.sentence).toContain("in more than 20 % of the twins a run never comes to the loss");
+    expect(finding.sentence).toContain(
+      "in more than 20 % of the twins a run never comes to where they are compared",
+    );
     expect(finding.sentence).toContain("at a loss of 0.2");
     expect(finding.sentence).toContain("3 of 10 runs with switch off never came to that loss");
   });

@@ -22,10 +22,10 @@ describe("the same", () => {
     const fine = { ...same, by: { difference: 0.001 } };
     const equal = switched(fine, repeated(0.9, 8), repeated(0.9, 8));
     expect(equal).toMatchObject({ verdict: "supported" });
-    expect(equal.sentence).toContain("(no difference beyond 0.001)");
+    expect(equal.sentence).toContain("(no difference beyond 0.1\u202fpoints)");
     const apart = switched(fine, repeated(0.5, 8), repeated(0.9, 8));
-    expect(apart.sentence).toContain("median difference −0.40");
-    expect(apart.sentence).toContain("(no difference beyond 0.001)");
+    expect(apart.sentence).toContain("median difference −40");
+    expect(apart.sentence).toContain("(no difference beyond 0.1\u202fpoints)");
   });
 
   it("is contradicted on either side", () => {

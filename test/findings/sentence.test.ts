@@ -30,7 +30,7 @@ describe("the sentence", () => {
     ]);
     expect(finding!.sentence).toBe(
       "With sampling one-subset, changing normalization from none to batch norm lowers test accuracy at inference " +
-        "from 0.95 to 0.51 (median difference −0.44, 95 % interval −0.45 to −0.43, 20 twins): the claim " +
+        "from 95\u202f% to 51\u202f% (median difference −44\u202fpoints, 95 % interval −45 to −43, 20 twins): the claim " +
         "“Batch norm repairs training on one-subset batches” is contradicted, the effect is the reverse.",
     );
   });
@@ -38,7 +38,7 @@ describe("the sentence", () => {
   it("tells ratios, and who did not reach the target", () => {
     const off = repeated(1170, 8).with(7, [1500, Number.POSITIVE_INFINITY]);
     expect(switched(bySteps, repeated(510, 8), off, steps).sentence).toBe(
-      "Changing switch from off to on lowers steps to the target from 1,170 to 510 (median ratio × 0.44, " +
+      "Changing switch from off to on lowers steps to the target from 1\u202f170 to 510 (median ratio × 0.44, " +
         "95 % interval at most × 0.44, 8 twins, 1 of 8 runs with switch off did not reach the target): " +
         "the claim “On helps” is supported.",
     );
@@ -46,7 +46,7 @@ describe("the sentence", () => {
 
   it("tells when nothing could be decided", () => {
     expect(switched(byOnePercent, repeated(0.9, 3), repeated(0.9, 3)).sentence).toBe(
-      "Changing switch from off to on leaves test accuracy at inference at 0.90 (median difference 0.00, too few " +
+      "Changing switch from off to on leaves test accuracy at inference at 90\u202f% (median difference 0\u202fpoints, too few " +
         "for a 95 % interval, 3 twins): the evidence on the claim “On helps” is inconclusive, 3 twins are too few " +
         "to decide (at least 6 are needed); 6 fresh seeds would probably settle it (seeds: { from: 4, count: 6 }).",
     );
@@ -61,12 +61,12 @@ describe("the sentence", () => {
     const undecided = switched(open, eight, repeated(0.9, 10));
     expect(undecided).toMatchObject({ verdict: "inconclusive", freshSeeds: { from: 11 } });
     expect(undecided.sentence).toMatch(
-      /is inconclusive; (\d+) fresh seeds would probably settle it \(seeds: \{ from: 11, count: \1 \}\), a second look, which raises the rate of false verdicts by up to a half\.$/,
+      /is inconclusive: no clear direction; (\d+) fresh seeds would probably settle it \(seeds: \{ from: 11, count: \1 \}\), a second look, which raises the rate of false verdicts by up to a half\.$/,
     );
     const even = switched(open, [...repeated(0.95, 5), ...repeated(0.85, 5)], repeated(0.9, 10));
     expect(even.freshSeeds).toBeNull();
     expect(even.sentence).toMatch(
-      /is inconclusive; seeds will not settle it \(more than 200 would be needed\)\.$/,
+      /is inconclusive: no clear direction; seeds will not settle it \(more than 200 would be needed\)\.$/,
     );
   });
 

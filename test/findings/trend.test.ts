@@ -28,8 +28,8 @@ describe("a trend", () => {
     expect(finding!.effect.median).toBeCloseTo(2000, 9);
     expect(finding!.sides.map(({ median }) => median)).toEqual([1000, 1600, 3000]);
     expect(finding!.sentence).toBe(
-      "Over depth from 3 to 5, the median of steps to the target goes from 1,000 to 1,600 to 3,000 " +
-        "(median fitted change from the first level to the last 2,000, 95 % interval 2,000 to 2,000, 8 seeds, " +
+      "Over depth from 3 to 5, the median of steps to the target goes from 1\u202f000 to 1\u202f600 to 3\u202f000 " +
+        "(median fitted change from the first level to the last 2\u202f000, 95 % interval 2\u202f000 to 2\u202f000, 8 seeds, " +
         "every step rises in 7 of them): the claim “Deeper is slower” is supported.",
     );
   });

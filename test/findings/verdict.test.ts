@@ -19,6 +19,7 @@ describe("nuanceOf", () => {
     fewest: 6,
     diverged: [0, 0],
     unmatched: false,
+    unknown: 0,
     interval: { low: -0.5, high: -0.4 },
     margin: 0.01,
   } as const;
@@ -39,9 +40,18 @@ describe("nuanceOf", () => {
   });
 
   it("puts an unmatched comparison before everything", () => {
-    expect(nuanceOf({ ...finding, unmatched: true, twins: 5, diverged: [5, 5] })).toBe(
-      "too few twins reach the loss",
+    expect(nuanceOf({ ...finding, unmatched: true, twins: 5, diverged: [5, 5] })).toBe("too few reached it");
+  });
+
+  it("says of what is open whether it goes as claimed, or too few were known", () => {
+    const open = { ...finding, verdict: "inconclusive" } as const;
+    expect(nuanceOf({ ...open, interval: { low: 0.002, high: 0.4 } })).toBe(
+      "yes, but perhaps less than asked for",
     );
+    expect(nuanceOf({ ...open, interval: { low: 0, high: 0.4 } })).toBe("no clear direction");
+    expect(nuanceOf({ ...open, unknown: 4 })).toBe("no clear direction");
+    expect(nuanceOf({ ...open, unknown: 5 })).toBe("too few reached it");
+    expect(nuanceOf({ ...open, form: "same" })).toBeNull();
   });
 
   it("puts too few seeds first, then divergence", () => {

@@ -29,7 +29,7 @@ describe("warnings", () => {
 
   it("tell of a target above a variant's median final accuracy, at it there is none", () => {
     expect(warningsOf(asked(bySteps, 6), runs)).toEqual([
-      "The target 0.9 is above the median final accuracy (0.850) of off: steps to it say little there.",
+      "Steps to the target say little where it lies above the median final accuracy (90\u202f%): off (85.0\u202f%).",
     ]);
     expect(warningsOf(asked(bySteps, 6, 0.85), runs)).toEqual([]);
     expect(warningsOf(asked(byAccuracy, 6), runs)).toEqual([]);
@@ -38,7 +38,7 @@ describe("warnings", () => {
   it("tell of a variant that diverged", () => {
     const diverged = [...runsOf("off", repeated("diverged", 3)), ...runsOf("on", repeated(0.95, 3))];
     expect(warningsOf(asked(bySteps, 6), diverged)).toEqual([
-      "Most runs of off diverged: steps to the target 0.9 say little there.",
+      "Steps to the target say little where most runs diverged: off.",
     ]);
   });
 
@@ -58,7 +58,7 @@ describe("warnings", () => {
     const warned = (...given: Parameters<typeof tuning>) =>
       warningsOf(asked(byAccuracy, 6), runs, tuning(...given));
     expect(warned("1", ["0.1", "1", "0.5"])).toEqual([
-      "The best training.optimizer.learningRate with switch on is 1, at the edge of what was tried: a better one may lie beyond.",
+      "The best training.optimizer.learningRate lies at the edge of what was tried, so that a better one may lie beyond: 1 with switch on.",
     ]);
     expect(warned("0.5", ["0.1", "1", "0.5"])).toEqual([]);
     expect(warned("sgd", ["sgd", "adam"])).toEqual([]);

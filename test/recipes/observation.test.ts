@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { RunSummary } from "../../src/measures/summary.ts";
-import { operationsOfRun } from "../../src/plan/expectedSeconds.ts";
+import { workOfRun } from "../../src/plan/expectedTime.ts";
 import { blankRecord } from "../../src/report/rehearsal/blankRecord.ts";
 import { openStore } from "../../src/runs/store.ts";
 import { runBytes } from "../../src/scenario/checks/runBytes.ts";
@@ -70,9 +70,10 @@ describe("a new observation", () => {
 
   it("is planned for: time, bytes, and what a report will be drawn from", () => {
     const none = settings([]);
-    const perPass = operationsOfRun(settings([{ what: "probe-loss", every: 20 }])) - operationsOfRun(none);
+    const operations = (of: typeof none) => workOfRun(of, false).operations;
+    const perPass = operations(settings([{ what: "probe-loss", every: 20 }])) - operations(none);
     // Planned at 0, 20, 40 and 60, as the loss of the probe is, which takes one pass.
-    expect(operationsOfRun(asked) - operationsOfRun(none)).toBe(7 * perPass);
+    expect(operations(asked) - operations(none)).toBe(7 * perPass);
     // Two hidden layers and the output's, and the number of the step.
     expect(runBytes(asked).record - runBytes(none).record).toBe(4 * (8 * 3 + 4));
     const { steps, layers } = blockOf(blankRecord(asked));

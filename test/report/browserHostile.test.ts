@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildIndex } from "../../src/report/reportsIndex.ts";
+import type { SmallChart } from "../../src/report/thumbnail/smallChart.ts";
 import { lab } from "../commands/lab.ts";
 import { hostileScenario } from "./hostileScenario.ts";
 import { hostileNames, hostileWords } from "./hostileWords.ts";
@@ -17,6 +18,14 @@ const lists = {
   turned: [...hostileNames.slice(21), ...hostileNames],
 };
 type Name = keyof typeof lists;
+
+const hostileChart = (word: string): SmallChart => ({
+  kind: "rows",
+  title: word,
+  bars: false,
+  mark: { at: 0.5, name: word },
+  rows: [{ name: word, colour: "variant-0", from: 0, value: 1, low: null, high: null, words: word }],
+});
 
 describe.skipIf(whySkipped("test/report/browserHostile.test.ts"))("texts of strangers in a browser", () => {
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-hostile-"));
@@ -129,7 +138,8 @@ describe.skipIf(whySkipped("test/report/browserHostile.test.ts"))("texts of stra
       question: word,
       variation: word,
       verdicts: [{ verdict: "supported" as const, says: word.repeat(8) }],
-      thumbnail: word,
+      answer: word,
+      lead: hostileChart(word),
       runs: 1,
       variants: 1,
       seconds: 1,
@@ -137,7 +147,9 @@ describe.skipIf(whySkipped("test/report/browserHostile.test.ts"))("texts of stra
     }));
     const list = await serve(buildIndex(entries, await bundlePageScript("src/report/page/reports.ts")));
     const { page, heard, close } = await list.open({ width: 390 });
-    expect(await page.locator("#found").textContent()).toBe(`${entries.length} of ${entries.length} reports`);
+    expect(await page.locator("#found").textContent()).toBe(
+      `${entries.length} of ${entries.length} scenarios`,
+    );
     expect(await ran(page)).toBeUndefined();
     expect(heard).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

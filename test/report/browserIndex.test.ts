@@ -10,9 +10,31 @@ describe.skipIf(whySkipped("test/report/browserIndex.test.ts"))("the list of rep
   beforeAll(async () => {
     const entry = indexEntry(trainedInput({ seeds: 3 }));
     const entries = [
-      { ...entry, title: "Buds", runs: 12, seconds: 9, madeAt: "2026-01-02T00:00:00Z" },
-      { ...entry, title: "Asters", runs: 80, seconds: 5, madeAt: "2026-01-01T00:00:00Z", verdicts: [] },
-      { ...entry, title: "Columbines", runs: 24, seconds: 7, madeAt: "2026-01-03T00:00:00Z" },
+      {
+        ...entry,
+        href: "Buds/index.html",
+        title: "Buds",
+        runs: 12,
+        seconds: 9,
+        madeAt: "2026-01-02T00:00:00Z",
+      },
+      {
+        ...entry,
+        href: "Asters/index.html",
+        title: "Asters",
+        runs: 80,
+        seconds: 5,
+        madeAt: "2026-01-01T00:00:00Z",
+        verdicts: [],
+      },
+      {
+        ...entry,
+        href: "Columbines/index.html",
+        title: "Columbines",
+        runs: 24,
+        seconds: 7,
+        madeAt: "2026-01-03T00:00:00Z",
+      },
     ];
     served = await serve(buildIndex(entries, await bundlePageScript("src/report/page/reports.ts")));
   });
@@ -32,7 +54,7 @@ describe.skipIf(whySkipped("test/report/browserIndex.test.ts"))("the list of rep
     expect(await titles()).toEqual(["Buds", "Columbines"]);
     await page.locator("#words").fill("colum batches");
     expect(await titles()).toEqual(["Columbines"]);
-    expect(await page.locator("#found").textContent()).toBe("1 of 3 reports");
+    expect(await page.locator("#found").textContent()).toBe("1 of 3 scenarios");
     expect(heard).toEqual([]);
     await close();
   });

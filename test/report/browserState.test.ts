@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/buildReport.ts";
 import { trainedInput } from "./fixture.ts";
-import { type OpenPage, type Served, serve, whySkipped } from "./openReport.ts";
+import { type OpenPage, openFolds, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader chooses", () => {
@@ -11,6 +11,7 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
   beforeAll(async () => {
     served = await serve(await buildReport(trainedInput({ seeds: 3 }), await bundlePageScript()));
     one = await served.open();
+    await openFolds(one.page);
   });
   afterAll(() => served?.end());
 
@@ -119,22 +120,6 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
     // Charts drawn meanwhile may have pushed it out of the window, where it is left as it was.
     await bands.locator(".drawing").scrollIntoViewIfNeeded();
     await expect.poll(labels).not.toContain("200");
-    expect(heard).toEqual([]);
-  });
-
-  it("asks before it shows, where the reader wants to predict", async () => {
-    const { page, heard } = one;
-    await page.locator("#predict").click();
-    expect(await page.locator("#chart-training-against-inference").isVisible()).toBe(false);
-    expect(await page.locator(".answer").isVisible()).toBe(false);
-    await page.locator("#training .prediction input").nth(1).check();
-    await page.locator("#training .prediction button").click();
-    await page.locator("#chart-training-against-inference .drawing svg").waitFor();
-    expect(await page.locator("[data-predicted='training']").textContent()).toContain("uniform, batch norm");
-    expect(await page.locator(".answer").isVisible()).toBe(false);
-    for (const id of ["flowers", "unit-inputs", "shift", "normalization"])
-      await page.locator(`#${id} .prediction button`).click();
-    expect(await page.locator(".answer").isVisible()).toBe(true);
     expect(heard).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { answerOf } from "../../src/findings/answer.ts";
 import { buildReport } from "../../src/report/buildReport.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
 import { trainedInput } from "./fixture.ts";
@@ -28,16 +29,12 @@ describe("buildReport", () => {
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 
-  it("answers with a tally and with what was contradicted, not with good news alone", async () => {
+  it("answers in the words of its findings", async () => {
     const input = trainedInput({ seeds: 3 });
-    const [one] = input.findings;
-    const finding = (verdict: "supported" | "contradicted" | "inconclusive", index: number) =>
-      ({ ...one!, verdict, claim: `c${index}`, sentence: `Sentence ${index} is ${verdict}.` }) as const;
-    const findings = ["inconclusive", "supported", "supported", "contradicted"] as const;
-    const page = await buildReport({ ...input, findings: findings.map(finding) }, "");
-    expect(/<p class="answer">(.*?)<\/p>/.exec(page)![1]).toBe(
-      "Of 4 findings, 2 came out supported, 1 contradicted and 1 inconclusive. Sentence 1 is supported. Sentence 3 is contradicted. Sentence 2 is supported.",
-    );
+    const page = await buildReport(input, "");
+    const answer = answerOf(input.scenario, input.findings);
+    expect(answer).toContain("— No, the reverse: 94\u202f% → 51\u202f%.");
+    expect(/<p class="answer">(.*?)<\/p>/.exec(page)![1]).toBe(answer);
   });
 
   it("says of an association, and of no other finding, that it is no cause", async () => {
@@ -59,10 +56,11 @@ describe("buildReport", () => {
     expect(page).toContain("each dot is the rank correlation of one seed");
   });
 
-  it("shows warnings before the answer", async () => {
+  it("shows warnings below the answer, before the claims", async () => {
     const page = await buildReport({ ...trainedInput({ seeds: 3 }), warnings: ["Too few <seeds>."] }, "");
-    expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeGreaterThan(0);
-    expect(page.indexOf("Too few &lt;seeds&gt;.")).toBeLessThan(page.indexOf('class="answer"'));
+    const at = page.indexOf("Too few &lt;seeds&gt;.");
+    expect(at).toBeGreaterThan(page.indexOf('class="answer"'));
+    expect(at).toBeLessThan(page.indexOf('<section id="claims">'));
   });
 
   it("escapes every text that comes from a scenario", async () => {
@@ -94,6 +92,7 @@ describe("buildReport", () => {
     const headings = [...page.matchAll(/<section id="([^"]+)">/g)].map(([, id]) => id);
     expect(headings).toEqual([
       "question",
+      "claims",
       "variants",
       "flowers",
       "training",
@@ -144,8 +143,9 @@ describe("buildReport", () => {
 
   it("draws a map where two factors have three levels or more, and says which variants it leaves out", async () => {
     const page = await buildReport(mapInput(), "");
-    expect(page).toContain('id="chart-factor-map"');
-    expect(page).toContain("the first 12 of 40");
+    expect(page).toContain('id="chart-lead"');
+    expect(page).not.toContain('id="chart-factor-map"');
+    expect(page).toContain("show 8 of 40, those with <bdi>rate 0.01 or 10</bdi>; <bdi>scale 0.1 or 3</bdi>;");
   });
 
   it("takes variants whose networks differ in depth", async () => {

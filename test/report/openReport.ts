@@ -76,12 +76,20 @@ export async function serve(html: string): Promise<Served> {
   };
 }
 
+/** What is folded is drawn when it is opened. */
+export function openFolds(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.fold")) fold.open = true;
+  });
+}
+
 /**
- * Every chart is drawn as wide as it would be if it came into view now, as before printing; how many there are.
+ * Every chart, folded or not, is drawn as wide as it would be if it came into view now, as before printing; how many there are.
  *
  * Nothing here waits for an animation frame, which a browser on a busy machine may not give for minutes.
  */
-export function drawAll(page: Page): Promise<number> {
+export async function drawAll(page: Page): Promise<number> {
+  await openFolds(page);
   return page.evaluate(() => {
     dispatchEvent(new Event("beforeprint"));
     return document.querySelectorAll("figure.chart").length;
@@ -89,11 +97,12 @@ export function drawAll(page: Page): Promise<number> {
 }
 
 /** Every chart has come into view once; how many there are. */
-export async function readThrough(page: Page): Promise<number> {
+export async function readThrough(page: Page, drawn = ".drawing svg"): Promise<number> {
+  await openFolds(page);
   const figures = await page.locator("figure.chart").all();
   for (const figure of figures) {
     await figure.evaluate((element) => element.scrollIntoView({ block: "center" }));
-    await figure.locator(".drawing svg").first().waitFor({ state: "attached" });
+    await figure.locator(drawn).first().waitFor({ state: "attached" });
   }
   return figures.length;
 }

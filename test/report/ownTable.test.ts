@@ -12,7 +12,6 @@ import { Pack } from "../../src/report/pack.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
 import { type ReportModel, reportModel } from "../../src/report/reportModel.ts";
 import { making } from "../../src/report/sections/makingSection.ts";
-import { prediction } from "../../src/report/sections/prediction.ts";
 import { sectionsFor } from "../../src/report/sections/sections.ts";
 import { splitOf } from "../../src/runs/parts.ts";
 import { readScenario } from "../../src/scenario/read.ts";
@@ -47,7 +46,7 @@ function shown(input: ReportInput) {
   const figures = new Figures(new Pack());
   const flowers = flowersOfReport(model);
   const sections = sectionsFor(model).map(
-    ({ id, title, write }) => `${title}${prediction(id, model)}${write({ model, figures, flowers })}`,
+    ({ title, write }) => `${title}${write({ model, figures, flowers })}`,
   );
   // Text of files is isolated (<bdi>), which changes no word.
   return { model, figures, html: sections.join("\n").replaceAll(/<\/?bdi>/g, "") };
@@ -85,7 +84,7 @@ describe("the report of a table with five classes and two sites", () => {
       const counts = [0, 1, 2, 3, 4].map((label) => test.labels.filter((each) => each === label).length);
       expect([test.size, Math.max(...counts)]).toEqual([24, 8]);
     }
-    expect(report.html).toContain("33.3 % is guessing, the share of the largest class");
+    expect(report.html).toContain("33.3\u202f% is guessing, the share of the largest class");
     expect(text(report.figures.packed.find(({ id }) => id === "accuracy-by-subset"))).toContain(
       "accuracy (share of rows)",
     );

@@ -9,12 +9,22 @@ const finding = {
   nuance: "reversed",
   sentence: "A lowers accuracy from 0.9 to 0.5 (interval −0.5 to −0.3): the claim “A: x” is contradicted.",
 } as const;
-const found = { findings: [finding], runs: 80, seconds: 29.6, workers: 4, lab: "0.1.0", variation: null };
+const found = {
+  answer: "No, 0.5 *less*. So it is.",
+  findings: [finding],
+  runs: 80,
+  seconds: 29.6,
+  workers: 4,
+  lab: "0.1.0",
+  variation: null,
+};
 
 describe("the page of the scenarios folder", () => {
-  it("has claims with source, verdict and figures, and the cost", () => {
+  it("has the first sentence of the answer, claims with source, verdict and figures, and the cost", () => {
     const page = scenariosPage([{ file: "scenarios/a-b.yaml", question: "Is A better?", found }]);
-    expect(page).toContain("## a-b\n\nIs A better?\n\n80 runs in 30 s on 4 workers, lab 0.1.0.\n");
+    expect(page).toContain(
+      "## a-b\n\nIs A better?\n\n**No, 0.5 \\*less\\*.**\n\n80 runs in 30 s on 4 workers, lab 0.1.0.\n",
+    );
     expect(page).toContain(
       "| A is \\*better\\* than B \\| C. | notes N1 | ✗ contradicted, reversed | A lowers accuracy from 0.9 to 0.5 (interval −0.5 to −0.3) |\n",
     );

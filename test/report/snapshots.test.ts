@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { intervalPlot } from "../../src/report/charts/intervalPlot.ts";
+import type { ReportInput } from "../../src/report/reportInput.ts";
+import type { Lead } from "../../src/scenario/scenario.ts";
 import { compact } from "./compact.ts";
 import { type DrawnChart, drawnCharts } from "./drawnCharts.ts";
 import { smallInput } from "./fixture.ts";
@@ -13,8 +15,18 @@ const folder = "test/report/snapshots";
 describe("every chart, on a fixed small record", () => {
   let charts: DrawnChart[];
   beforeAll(async () => {
-    const [map] = await drawnCharts(mapInput());
-    charts = [...(await drawnCharts(smallInput())), map!];
+    charts = [
+      ...(await drawnCharts(smallInput())),
+      await lead("lead-map", mapInput(), null),
+      await lead("lead-lines", mapInput(), {
+        chart: "lines",
+        measure: accuracy,
+        over: "rate",
+        where: { scale: "1" },
+      }),
+      await lead("lead-bars", smallInput(), { chart: "bars", measure: accuracy, over: null, where: {} }),
+      await lead("lead-effects", twoRatios(), { chart: "effects", measure: accuracy, over: null, where: {} }),
+    ];
   });
 
   it("compiles to the specification of its snapshot", async () => {
@@ -40,6 +52,22 @@ describe("every chart, on a fixed small record", () => {
     expect(there.filter((file) => !files.has(file))).toEqual([]);
   });
 });
+
+const accuracy = { kind: "test-accuracy", statistic: "running", layer: null } as const;
+
+/** The chart beside the answer of a report, by a name of its own. */
+async function lead(id: string, input: ReportInput, wanted: Lead | null): Promise<DrawnChart> {
+  const [first] = await drawnCharts({ ...input, scenario: { ...input.scenario, lead: wanted } });
+  return { ...first!, chart: { ...first!.chart, id } };
+}
+
+/** Two claims that are compared by ratios, the second of them in vain. */
+function twoRatios(): ReportInput {
+  const input = smallInput();
+  const ratio = input.findings.find(({ scale }) => scale === "ratio")!;
+  const effect = { median: -0.2, low: -0.5, high: 0.3 };
+  return { ...input, findings: [ratio, { ...ratio, claim: "other", verdict: "inconclusive", effect }] };
+}
 
 /** An element on each line, to whole pixels. */
 function lines(svg: string): string {

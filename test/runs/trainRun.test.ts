@@ -5,6 +5,7 @@ import type { NormalizationSettings } from "../../src/network/normalizations/set
 import type { RunPlan } from "../../src/plan/runPlan.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import { inferenceStatistics } from "../../src/tracking/inferenceStatistics.ts";
+import { createTwins } from "../../src/tracking/twins.ts";
 import { smallPlan, smallSettings } from "./smallRun.ts";
 import { trainCompiled } from "./trainCompiled.ts";
 
@@ -154,6 +155,14 @@ describe("trainRun", () => {
     expect(other.plane).toBeNull();
     const all = { ...plan.settings, tracking: { ...tracking, units: "all" as const } };
     expect(trainCompiled({ ...plan, detailed: false, settings: all })).toEqual(detailed);
+  });
+
+  it("comes to the same record with what its twins have made", () => {
+    const twins = createTwins();
+    const plain = { ...training, optimizer: { kind: "sgd", learningRate: 0.5 } } as const;
+    const plans = [smallPlan(), smallPlan({ training: plain }), smallPlan({ network: plainNetwork })];
+    const shared = plans.map((plan) => trainRun(plan, undefined, twins));
+    expect(shared).toEqual(plans.map((plan) => trainRun(plan)));
   });
 
   it("counts a layer's saturated units as their own distributions do", () => {

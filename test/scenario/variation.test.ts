@@ -5,6 +5,7 @@ import {
   variationFlags,
   variationOfWords,
   variationWords,
+  variedScenario,
 } from "../../src/scenario/variation.ts";
 
 const rows: [Variation, string, string, string][] = [
@@ -25,7 +26,12 @@ describe("a variation", () => {
     expect(variationFlags(variation)).toBe(flags);
     expect(folderName("a", variation)).toBe(folder);
     expect(variationOfWords(words)).toEqual(variation);
+    expect(variedScenario(folder, words)).toBe("a");
   });
 
-  it("that is none leaves the folder its name", () => expect(folderName("a", null)).toBe("a"));
+  it("that is none leaves the folder its name", () => {
+    expect(folderName("a", null)).toBe("a");
+    expect(variedScenario("a", null)).toBeNull();
+    expect(variedScenario("a", "seeds 3")).toBeNull();
+  });
 });

@@ -43,11 +43,11 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
     ...(statistics.length > 1
       ? {
           title: "The same networks, judged by different statistics",
-          read: `How to read this: a dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each ${model.data.one}'s subset: an oracle, not a remedy.`,
+          read: `A dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each ${model.data.one}'s subset: an oracle, not a remedy.`,
         }
       : {
           title: "Accuracy at the end",
-          read: "How to read this: a dot per seed, a stroke at the median.",
+          read: "A dot per seed, a stroke at the median.",
         }),
     aria: model.shown
       .map(({ label, runs }) => {

@@ -30,7 +30,7 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
   };
   return {
     title: "Accuracy at inference on each subset",
-    read: `How to read this: the two lines part where the network serves one subset at the cost of the other${guessingWords(model)} (${bandWords(model.seedCount)}).`,
+    read: `The two lines part where the network serves one subset at the cost of the other${guessingWords(model)} (${bandWords(model.seedCount)}).`,
     aria: known
       .map(({ label, runs }) => {
         const at = (subset: string) =>

@@ -12,7 +12,7 @@ export function batchDrift(model: ReportModel): Chart | null {
     {
       title: "Shift of hidden-unit inputs from batch to batch, against chance",
       axis: "shift to the batch before (sd)",
-      read: `How to read this: how far a layer's median unit's inputs lie from those of the batch before, as training saw them (${bandWords(model.seedCount)}). The samples differ, so uniform batches differ by chance, too: the grey band goes from what half of 59 pairs of them exceed in the same networks to what 1 in 20 does. What is above it is shift.`,
+      read: `How far a layer's median unit's inputs lie from those of the batch before, as training saw them (${bandWords(model.seedCount)}). The samples differ, so uniform batches differ by chance, too: the grey band goes from what half of 59 pairs of them exceed in the same networks to what 1 in 20 does. What is above it is shift.`,
     },
     ({ courses }) => layersOf(courses, "batch-drift"),
     chanceOf(model),

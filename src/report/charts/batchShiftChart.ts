@@ -9,7 +9,7 @@ export function batchShift(model: ReportModel): Chart | null {
     {
       title: "Shift of the mini-batches, against chance",
       axis: "shift (share of the data's spread)",
-      read: "How to read this: thick bar the middle half of the batches, thin line 5–95 %, white dot the median (median over seeds). The grey band holds 95 % of uniform batches of the same size; the percentage is the share of batches outside it, 5 % being chance.",
+      read: "Thick bar the middle half of the batches, thin line 5–95 %, white dot the median (median over seeds). The grey band holds 95 % of uniform batches of the same size; the percentage is the share of batches outside it, 5 % being chance.",
     },
     [
       { name: "against the training set", pick: (shift) => shift },

@@ -22,7 +22,7 @@ export function causeRanges(model: ReportModel): Chart | null {
   };
   return {
     title: "How much each cause moves a unit, whatever the order",
-    read: "How to read this: the size of each cause per step of training, in the unit's own sds (square-root axis). The dot is the Shapley value, the line runs from the least to the greatest that the cause adds over the orders in which old can be replaced by new: where it is short, the split does not depend on the order. Bias and chance are parts of one cause, sampling, and have no range of their own.",
+    read: "The size of each cause per step of training, in the unit's own sds (square-root axis). The dot is the Shapley value, the line runs from the least to the greatest that the cause adds over the orders in which old can be replaced by new: where it is short, the split does not depend on the order. Bias and chance are parts of one cause, sampling, and have no range of their own.",
     aria: rows
       .filter(({ cause }) => cause === "upstream updates")
       .map(

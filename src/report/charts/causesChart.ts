@@ -10,11 +10,11 @@ const wordsOf = ({ data: { many } }: ReportModel) =>
   ({
     training: {
       title: "Causes of change, by layer and variant: in training",
-      read: "How to read this: what moved a unit's pre-activation z from one training batch to the next, as shares of what its causes moved (Shapley values; median unit, mean over the steps, median over seeds): above of the change of its mean, in its sds, below of the change of its spread, in per cent of its sd. Upstream updates are internal covariate shift in the strict sense: none in the first layer. A norm in the layer below pins the mean of what it puts out, not the spread of what a unit makes of it, so the two halves are read together. Sampling is the batches themselves: bias by the sampler's law, the rest chance. At the right end the sum of the causes per step.",
+      read: "What moved a unit's pre-activation z from one training batch to the next, as shares of what its causes moved (Shapley values; median unit, mean over the steps, median over seeds): above of the change of its mean, in its sds, below of the change of its spread, in per cent of its sd. Upstream updates are internal covariate shift in the strict sense: none in the first layer. A norm in the layer below pins the mean of what it puts out, not the spread of what a unit makes of it, so the two halves are read together. Sampling is the batches themselves: bias by the sampler's law, the rest chance. At the right end the sum of the causes per step.",
     },
     inference: {
       title: "Causes of change, by layer and variant: at inference",
-      read: `How to read this: the same of the unit input on the probe's ${many}, which never change, in inference mode before and after one update. Running statistics move inputs, too: their own, and through the layers below.`,
+      read: `The same of the unit input on the probe's ${many}, which never change, in inference mode before and after one update. Running statistics move inputs, too: their own, and through the layers below.`,
     },
   }) as const;
 

@@ -14,7 +14,7 @@ export interface RowsOf {
 export interface Chart {
   /** Says what is seen. */
   readonly title: string;
-  /** One line: how to read this. */
+  /** How to read this: the first sentence is shown, the others when they are asked for. */
   readonly read: string;
   /** For who cannot see it: what it shows, with numbers where there are some. */
   readonly aria: string;

@@ -57,7 +57,7 @@ export const decisionMaps = liveChart({
     const several = panels.length < all.length;
     return mapsOf(fields, model, panels, flowers, {
       title: "What the networks decide",
-      read: `How to read this: the tint is how sure the network is of ${sureOf(model, flowers)}, the solid line where it is undecided${model.data.one !== "flower" ? "" : ", the thin dashed line the true boundary"}.${several ? " With batch norm the same weights draw one boundary for each mean and variance they may be given." : ""} Move the step to watch it learn.`,
+      read: `The tint is how sure the network is of ${sureOf(model, flowers)}, the solid line where it is undecided${model.data.one !== "flower" ? "" : ", the thin dashed line the true boundary"}.${several ? " With batch norm the same weights draw one boundary for each mean and variance they may be given." : ""} Move the step to watch it learn.`,
       columns: 2,
       statistics: Object.keys(statisticWords).filter((name) =>
         all.some(({ statistic }) => statistic === name),
@@ -75,7 +75,7 @@ export const decisionMapsByStatistic = liveChart({
     const panels = panelsOf(model).filter((panel) => !isRunning(panel));
     return mapsOf(fields, model, panels, flowers, {
       title: "The same weights, other statistics, another boundary",
-      read: `How to read this: each row is one network with batch norm, with the mean and variance of all training samples, of ${model.data.subsets[0]} alone and of ${model.data.subsets[1]} alone. Where the rows’ pictures differ, the network has learned a function of its batch.`,
+      read: `Each row is one network with batch norm, with the mean and variance of all training samples, of ${model.data.subsets[0]} alone and of ${model.data.subsets[1]} alone. Where the rows’ pictures differ, the network has learned a function of its batch.`,
       columns: 3,
       statistics: null,
     });

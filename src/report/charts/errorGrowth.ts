@@ -22,7 +22,7 @@ export function errorGrowth(model: ReportModel): Chart | null {
   };
   return {
     title: "How a tiny error grows",
-    read: `How to read this: beside each run the same run is trained with its initial weights moved by 10⁻¹²; a straight rise is an error that grows by the same factor at every step, a level line a training that is not chaotic (${bandWords(model.detailedSeeds.length)}).`,
+    read: `Beside each run the same run is trained with its initial weights moved by 10⁻¹²; a straight rise is an error that grows by the same factor at every step, a level line a training that is not chaotic (${bandWords(model.detailedSeeds.length)}).`,
     aria: variants
       .map(({ code, label }) => {
         const last = rows.findLast(({ variant }) => variant === code);

@@ -8,8 +8,8 @@ import { inWords, isCode, panelTitle, titleOf } from "./coded.ts";
 import { panelLayout } from "./perVariant.ts";
 
 /** Two factors of at least three levels each as a map of the runs that reach the target; the rest as panels. */
-export function factorMap(model: ReportModel): Chart | null {
-  const [across, up] = axesOf(model.input.scenario.factors);
+export function factorMap(model: ReportModel, { columns = 2, cell = 24 } = {}): Chart | null {
+  const [across, up] = mapAxes(model.input.scenario.factors);
   if (!across || !up) return null;
   const rest = model.input.scenario.factors.filter((factor) => factor !== across && factor !== up);
   const { codes } = model;
@@ -51,17 +51,17 @@ export function factorMap(model: ReportModel): Chart | null {
   };
   return {
     title: `Where training reaches ${Math.round(target.reach * 100)} %`,
-    read: `How to read this: each cell is one setting of ${across.name} and ${up.name}; the stronger its colour, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
+    read: `Each cell is one setting of ${across.name} and ${up.name}; the stronger its colour, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
     aria: panels
       .map((panel) => `${codes.words[panel] || "All settings"}: ${percent(mean(panel))} of runs reach it.`)
       .join(" "),
     spec: {
-      columns: 2,
+      columns,
       spacing: { row: 26, column: 26 },
       concat: panels.map((panel) => ({
         title: panelTitle(codes.of("l", shareWords(codes.words[panel]!, mean(panel)), `share ${panel}`)),
         width: 300,
-        height: { step: 24 },
+        height: { step: cell },
         data: { name: "map" },
         transform: [{ filter: isCode("panel", panel) }],
         encoding: { x, y },
@@ -92,7 +92,7 @@ export function factorMap(model: ReportModel): Chart | null {
       })),
     },
     tables: { map: chartTable(rows) },
-    panels: panelLayout(panels.length, { axisWidth: 64 }),
+    panels: panelLayout(panels.length, { axisWidth: 64, columns }),
   };
 }
 
@@ -100,7 +100,7 @@ const shareWords = (panel: string, share: number) =>
   `${panel ? `${panel}: ` : ""}${percent(share)} of the runs`;
 
 /** The two factors with the most levels, if both have at least three; the longer one across. */
-function axesOf(factors: readonly Factor[]): readonly (Factor | undefined)[] {
+export function mapAxes(factors: readonly Factor[]): readonly (Factor | undefined)[] {
   const long = factors
     .filter(({ levels }) => levels.length >= 3)
     .sort((a, b) => b.levels.length - a.levels.length);

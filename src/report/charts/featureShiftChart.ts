@@ -14,7 +14,7 @@ export function featureShift(model: ReportModel): Chart | null {
     {
       title: `Which features shift${few ? "" : ` (${MOST_FEATURES} of ${names.length})`}`,
       axis: "distance to the training set (sd)",
-      read: `How to read this: Wasserstein-1 of one feature between a batch and the training set, in the training set's standard deviations; box, band and percentage as above.${few ? "" : " Those whose median is largest against the upper end of the band come first."} Even uniform batches lie some way off: only what is beyond the band is shift.`,
+      read: `Wasserstein-1 of one feature between a batch and the training set, in the training set's standard deviations; box, band and percentage as above.${few ? "" : " Those whose median is largest against the upper end of the band come first."} Even uniform batches lie some way off: only what is beyond the band is shift.`,
     },
     (few ? names : mostShifted(model, names).slice(0, MOST_FEATURES)).map((name) => ({
       name,

@@ -40,7 +40,7 @@ export const featureSpace = liveChart({
         many && inOrder.length > MOST_PANELS
           ? `${titleOf(flowers, bounded)} (${MOST_PANELS} of ${inOrder.length})`
           : titleOf(flowers, bounded),
-      read: `How to read this: each mark is a test ${flowers.noun} (seed ${flowers.seed}), by ${first} and ${second}${markWords(model, flowers)}.${bounded ? " The dashed black line is the true boundary: one and the same for both subsets, which is what makes the difference between them covariate shift." : ""}${learned ? " The coloured lines are what each network has learned by the chosen step, at inference." : ""}`,
+      read: `Each mark is a test ${flowers.noun} (seed ${flowers.seed}), by ${first} and ${second}${markWords(model, flowers)}.${bounded ? " The dashed black line is the true boundary: one and the same for both subsets, which is what makes the difference between them covariate shift." : ""}${learned ? " The coloured lines are what each network has learned by the chosen step, at inference." : ""}`,
       aria: bounded
         ? "Scatter of test flowers: the two subsets lie in different regions of feature space and one curved boundary separates roses from the rest in both."
         : `Scatter of test ${flowers.noun}s in feature space, by class${flowers.hasSubsets ? " and subset" : ""}.`,

@@ -11,7 +11,7 @@ export function gradientNorms(model: ReportModel): Chart | null {
       title: "Gradient norms by layer",
       axis: "gradient norm (nats per unit)",
       output: true,
-      read: `How to read this: the length of the loss gradient in each layer; a first layer far below the last learns slowly (${bandWords(model.seedCount)}).`,
+      read: `The length of the loss gradient in each layer; a first layer far below the last learns slowly (${bandWords(model.seedCount)}).`,
     },
     ({ gradientNorms: norms }) => norms,
   );

@@ -14,12 +14,12 @@ export function gradientShift(
       title: "Gradient shift: is the gradient still right once the layers below have moved?",
       axis: "cosine between G and G′",
       linear: [-1, 1],
-      read: `How to read this: G is the gradient of a layer's weights, G′ the same after the layers before it were updated (Santurkar et al. 2018). At 1 their update changed nothing of its direction, at 0 the gradient that the layer follows is out of date; ${bandWords(model.seedCount)}. The first layer has none before it.`,
+      read: `G is the gradient of a layer's weights, G′ the same after the layers before it were updated (Santurkar et al. 2018). At 1 their update changed nothing of its direction, at 0 the gradient that the layer follows is out of date; ${bandWords(model.seedCount)}. The first layer has none before it.`,
     },
     "gradient-shift-relative": {
       title: "The same shift in size",
       axis: "‖G − G′‖ / ‖G‖",
-      read: "How to read this: the length of the change, as a multiple of the gradient's own length, since normalization changes the scale of gradients.",
+      read: "The length of the change, as a multiple of the gradient's own length, since normalization changes the scale of gradients.",
     },
   } as const;
   return layerBands(model, { output: true, ...words[kind] }, ({ courses }) => layersOf(courses, kind));

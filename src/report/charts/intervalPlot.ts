@@ -10,11 +10,12 @@ const AXIS = 44;
 
 /**
  * A finding as a small picture: a dot per twin, the interval of the median, and the margin about zero. Right of zero is
- * the claimed direction.
+ * the claimed direction. The small one, in a row of a table, has interval and margin alone.
  */
-export function intervalPlot(finding: Finding): string {
+export function intervalPlot(finding: Finding, size: "small" | "whole" = "whole"): string {
   const margin = [-finding.margin, finding.margin];
-  const ends = finding.differences.flatMap(({ low, high }) => [low, high]);
+  const isSmall = size === "small";
+  const ends = isSmall ? [] : finding.differences.flatMap(({ low, high }) => [low, high]);
   const known = [...ends, finding.effect.low, finding.effect.high, ...margin, 0].filter(
     (value): value is number => value !== null && Number.isFinite(value),
   );
@@ -25,15 +26,23 @@ export function intervalPlot(finding: Finding): string {
     INSET + ((value - low + pad) / (high - low + 2 * pad)) * (WIDTH - 2 * INSET);
   const endPlace = (value: number | null, side: "low" | "high") =>
     value === null || !Number.isFinite(value) ? (side === "low" ? 2 : WIDTH - 2) : place(value);
-  const dots = finding.differences.map((difference, index) => dot(difference, index, endPlace));
+  const dots = isSmall
+    ? []
+    : finding.differences.map((difference, index) => dot(difference, index, endPlace));
   const { median } = finding.effect;
   const interval = `<line class="interval" x1="${fixed(endPlace(finding.effect.low, "low"))}" x2="${fixed(endPlace(finding.effect.high, "high"))}" y1="12" y2="12"/>`;
   const middle =
     median === null ? "" : `<circle class="median" cx="${fixed(place(median))}" cy="12" r="4.5"/>`;
+  const between =
+    finding.effect.low === null && finding.effect.high === null && median === null ? "" : interval;
+  if (isSmall)
+    return `<svg class="interval-plot small" viewBox="0 0 ${WIDTH} 24" aria-hidden="true">
+<rect class="margin" x="${fixed(place(margin[0]!))}" width="${fixed(Math.max(2, place(margin[1]!) - place(margin[0]!)))}" y="1" height="22"/>
+<line class="zero" x1="${fixed(place(0))}" x2="${fixed(place(0))}" y1="1" y2="23"/>${between}${middle}</svg>`;
   return `<svg class="interval-plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(describe(finding))}">
 <rect class="margin" x="${fixed(place(margin[0]!))}" width="${fixed(Math.max(1, place(margin[1]!) - place(margin[0]!)))}" y="2" height="${AXIS - 2}"/>
 <line class="zero" x1="${fixed(place(0))}" x2="${fixed(place(0))}" y1="2" y2="${AXIS}"/>
-${dots.join("")}${finding.effect.low === null && finding.effect.high === null && median === null ? "" : interval}${middle}
+${dots.join("")}${between}${middle}
 <line class="axis" x1="0" x2="${WIDTH}" y1="${AXIS}" y2="${AXIS}"/>
 ${ticks(low, high)
   .map((tick) => `<text x="${fixed(place(tick))}" y="${AXIS + 13}">${inWords(tick, finding)}</text>`)

@@ -26,7 +26,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
   };
   return {
     title: "Loss on the training batches",
-    read: `How to read this: lower is better; each line is a variant on its own batches in training mode (${bandWords(model.seedCount)}).`,
+    read: `Lower is better; each line is a variant on its own batches in training mode (${bandWords(model.seedCount)}).`,
     aria: variants
       .map(({ label, runs }) => {
         const last = overSeeds(runs.map(({ summary }) => summary.ownBatches.loss.at(-1) ?? Number.NaN));

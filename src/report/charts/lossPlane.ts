@@ -26,7 +26,7 @@ export function lossPlane(model: ReportModel): Chart | null {
   const paths = planes.flatMap(({ variant, plane }) => pathRows(variant.code, plane));
   return {
     title: "The way of two weights across the loss",
-    read: `How to read this: lines of equal training loss while two weights vary and the rest stay as they ended (darker is lower); the coloured path is where training went, ring its start, dot its end (seed ${seed}). Each panel has its own scale.`,
+    read: `Lines of equal training loss while two weights vary and the rest stay as they ended (darker is lower); the coloured path is where training went, ring its start, dot its end (seed ${seed}). Each panel has its own scale.`,
     aria: planes
       .map(
         ({ variant, plane }) =>

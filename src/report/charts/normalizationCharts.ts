@@ -21,7 +21,7 @@ const statistics = (of: "Mean" | "Variance"): readonly Line[] => [
 ];
 
 const jumps =
-  "How to read this: where the solid line of the batches jumps away from the dashed running one, training normalizes by other numbers than inference will.";
+  "Where the solid line of the batches jumps away from the dashed running one, training normalizes by other numbers than inference will.";
 
 const looks = {
   mean: {
@@ -39,7 +39,7 @@ const looks = {
   affine: {
     title: "What batch norm puts back: γ and β",
     axis: "γ, β (no unit)",
-    read: "How to read this: γ starts at 1 and β at 0; training moves both, so that the unit's input need not stay at mean 0 and sd 1.",
+    read: "γ starts at 1 and β at 0; training moves both, so that the unit's input need not stay at mean 0 and sd 1.",
     lines: [
       { series: "gamma", name: "γ (scale)", colour: "var(--subset-b)", dash: [1, 0] },
       { series: "beta", name: "β (shift)", colour: "var(--subset-a)", dash: [6, 3] },

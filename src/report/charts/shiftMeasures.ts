@@ -51,7 +51,7 @@ export function shiftMeasures(model: ReportModel): Chart | null {
       : ` Hollow: where the training-mode loss on the probe first falls to ${loss}, so that networks are compared at the same stage of learning; a variant of which more than a fifth of the runs never come to it has none.`;
   return {
     title: "Every measure of internal covariate shift, side by side",
-    read: `How to read this: one panel per measure, median over the layers; ${bandWords(model.seedCount)}. Filled: over the whole training, in which a network that has not learned counts as calm.${matched} The measures need not agree: that is a result. Only the cosine is better to the right.`,
+    read: `One panel per measure, median over the layers; ${bandWords(model.seedCount)}. Filled: over the whole training, in which a network that has not learned counts as calm.${matched} The measures need not agree: that is a result. Only the cosine is better to the right.`,
     aria: present
       .map((measure) => `${measures[measure].label}: ${describe(model, rows, measure)}.`)
       .join(" "),

@@ -12,7 +12,7 @@ export function smoothness(model: ReportModel): Chart | null {
       title: "Smoothness of the loss along the gradient",
       axis: "learning rate × effective β",
       whole: "whole network",
-      read: `How to read this: β is how much the gradient changes per distance along itself (Santurkar et al. 2018); times the learning rate it has no unit. Small is smooth: the gradient can be trusted for a whole step. Above 2 a bowl of that curvature would throw the weights out (${bandWords(model.seedCount)}).`,
+      read: `β is how much the gradient changes per distance along itself (Santurkar et al. 2018); times the learning rate it has no unit. Small is smooth: the gradient can be trusted for a whole step. Above 2 a bowl of that curvature would throw the weights out (${bandWords(model.seedCount)}).`,
     },
     ({ courses }) => wholeNetwork(courses),
   );

@@ -31,7 +31,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
   const color = variantColour(model.variants, false);
   return {
     title: `Steps to ${Math.round(target.reach * 100)} % accuracy`,
-    read: `How to read this: the step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
+    read: `The step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
     aria: model.variants.map((variant) => describe(variant, rows)).join(" "),
     spec: {
       width: 560,

@@ -19,7 +19,7 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
   const lowest = lowestShare(rows.map(({ low }) => low));
   return {
     title: "Accuracy in training and at inference",
-    read: `How to read this: the dashed grey line is what training sees, the coloured line what the finished network would do on new ${model.data.many}; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
+    read: `The dashed grey line is what training sees, the coloured line what the finished network would do on new ${model.data.many}; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
     aria: variants.map(describe).join(" "),
     ...perVariant(variants, "accuracy", { height: 185 }, (rows, variant) =>
       panel(rows, variant, model, lowest),

@@ -44,7 +44,7 @@ export const unitBands = liveChart({
     });
     return {
       title: "Inputs of one hidden unit over the training",
-      read: `How to read this: the line is the unit's median input over the ${model.data.many}, the dark band 15–85 %, the light one 5–95 %; on the probe at inference, or on the mini-batch just used. Panels share their axes: a band that wanders or widens is a unit whose input distribution shifts.`,
+      read: `The line is the unit's median input over the ${model.data.many}, the dark band 15–85 %, the light one 5–95 %; on the probe at inference, or on the mini-batch just used. Panels share their axes: a band that wanders or widens is a unit whose input distribution shifts.`,
       aria: "Percentile bands of the chosen hidden unit's input over the steps, one panel per variant; the numbers are in the table.",
       ...perVariant(
         variants,

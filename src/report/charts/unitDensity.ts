@@ -36,7 +36,7 @@ export const unitDensity = liveChart({
     const y = { type: "quantitative", title: shareOf, axis: { format: ".0%", tickCount: 3 } };
     return {
       title: "The same inputs at the chosen step",
-      read: `How to read this: area is share of ${model.data.many}, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.`,
+      read: `Area is share of ${model.data.many}, drawn from the stored quantiles; the outline is the unit before the first update. All panels share their axes.`,
       aria: "Distribution of the chosen unit's input at the chosen step, one panel per variant; the numbers are in the table.",
       ...perVariant(variants, "density", narrowPanels({ height: 120, axisWidth: 54 }), (rows, variant) => [
         {

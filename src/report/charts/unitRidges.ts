@@ -48,7 +48,7 @@ export const unitRidges = liveChart({
     };
     return {
       title: "The same unit from the first step to the last",
-      read: "How to read this: each ridge is the unit's distribution at the step beside it, the first on top, each scaled to its own height. Two hills are two kinds of samples that the unit tells apart, which a percentile band cannot show.",
+      read: "Each ridge is the unit's distribution at the step beside it, the first on top, each scaled to its own height. Two hills are two kinds of samples that the unit tells apart, which a percentile band cannot show.",
       aria: "Distributions of the chosen unit's input at twelve steps, one panel per variant; the numbers are in the table.",
       ...perVariant(variants, "ridges", narrowPanels({ height: 300, axisWidth: 40 }), (rows, variant) => [
         {

@@ -45,7 +45,7 @@ export const unitSubsets = liveChart({
     };
     return {
       title: "The two subsets in the same unit, before normalization",
-      read: `How to read this: mean of z over the probe ${model.data.many} of each subset, with one standard deviation either side. Batches of one subset are centred on their own line, inference on one common mean: the further apart the lines, the more the two disagree.`,
+      read: `Mean of z over the probe ${model.data.many} of each subset, with one standard deviation either side. Batches of one subset are centred on their own line, inference on one common mean: the further apart the lines, the more the two disagree.`,
       aria: "Mean and standard deviation of the chosen unit's z for each subset over the steps, one panel per variant; the numbers are in the table.",
       ...perVariant(
         variants,

@@ -63,9 +63,9 @@ export function drawNearWindow(figures: readonly Figure[]): Promise<void> {
   });
 }
 
-/** Draws what is still undrawn while nothing else is to do, so that pictures inside charts are there before printing. */
+/** Draws what is open and still undrawn while nothing else is to do, so that pictures inside charts are there before printing. */
 export function drawTheRestWhenIdle(figures: readonly Figure[]): void {
-  const left = [...figures];
+  const left = figures.filter(({ element }) => !element.closest("details:not([open])"));
   const one = () => {
     left.shift()?.draw();
     if (left.length > 0) requestIdleCallback(one);

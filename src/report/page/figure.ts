@@ -74,20 +74,33 @@ export class Figure {
     }
     this.view?.finalize();
     this.drawnWidth = width;
-    this.attempt(() => {
-      const spec = fitted(this.chart, width) as Spec;
-      this.view = new View(parse(spec, undefined, { ast: true }), {
-        expr: expressionInterpreter,
-        renderer: "svg",
-        container: this.drawing,
-        hover: false,
-        logger: this.complaints,
-        tooltip: tooltipOf(this.page.data.words),
-      });
-      if (this.knows("words")) this.view.signal("words", this.page.data.words);
-      this.fill(this.codedTables());
-    });
+    this.attempt(() => this.makeView(this.drawing, this.chart, width));
     this.drawing.querySelector("svg")?.setAttribute("aria-hidden", "true");
+  }
+
+  /** The chart as it is now, at a width of its own, its panels close together; the drawing of the page stays. */
+  drawInto(container: HTMLElement, width: number): void {
+    const { view, drawnWidth, chart } = this;
+    const panels = chart.panels && { ...chart.panels, minWidth: 0.6 * chart.panels.minWidth };
+    this.attempt(() => this.makeView(container, { ...chart, panels }, width));
+    // The first run finds the size, the second draws at it: whoever prints measures at once.
+    this.view?.run();
+    this.view = view;
+    this.drawnWidth = drawnWidth;
+  }
+
+  private makeView(container: HTMLElement, chart: PackedChart, width: number): void {
+    const spec = fitted(chart, width) as Spec;
+    this.view = new View(parse(spec, undefined, { ast: true }), {
+      expr: expressionInterpreter,
+      renderer: "svg",
+      container,
+      hover: false,
+      logger: this.complaints,
+      tooltip: tooltipOf(this.page.data.words),
+    });
+    if (this.knows("words")) this.view.signal("words", this.page.data.words);
+    this.fill(this.codedTables());
   }
 
   /** Works on the view and brings it up to date. A chart that cannot be drawn says so, and leaves the others alone. */

@@ -2,10 +2,32 @@ import type { Choice } from "./choice.ts";
 import type { PageData } from "./pageData.ts";
 import { quantityOf } from "./unitQuantities.ts";
 
-/** What a link keeps of the reader's choice: `#step=300&seed=1&variant=…&layer=2&unit=5&show=pre-activation`. */
-export function linkOf(choice: Choice): string {
+/** Where in the page a link leads, and what its reader has predicted: a letter for each claim. */
+export interface Place {
+  /** Id of a heading's section or chart. */
+  readonly at: string | null;
+  readonly predicted: string | null;
+}
+
+/** What a link says of those. */
+export function placeOfLink(hash: string): Place {
+  const kept = new URLSearchParams(hash.replace(/^#/, ""));
+  const said = (name: string, form: RegExp) => {
+    const text = kept.get(name);
+    return text !== null && form.test(text) ? text : null;
+  };
+  return { at: said("at", /^[\w-]{1,80}$/), predicted: said("predict", /^[yno-]{0,200}$/) };
+}
+
+/**
+ * What a link keeps of the reader's choice: `#step=300&seed=1&variant=…&layer=2&unit=5&show=pre-activation`, with the place
+ * before it (`at=chart-lead`) and what was predicted (`predict=yn-o`).
+ */
+export function linkOf(choice: Choice, { at, predicted }: Place = { at: null, predicted: null }): string {
   const { step, seed, variant, layer, unit, quantity } = choice;
   const kept = new URLSearchParams({
+    ...(at === null ? {} : { at }),
+    ...(predicted === null ? {} : { predict: predicted }),
     step: String(step),
     seed: String(seed),
     variant,

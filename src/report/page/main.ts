@@ -1,10 +1,12 @@
 import { connectArithmetic } from "./arithmeticSwitches.ts";
 import { Chosen } from "./choice.ts";
 import { connectLink } from "./connectLink.ts";
+import { connectContents } from "./contents.ts";
 import { offerDownloads } from "./downloads.ts";
 import { drawNearWindow, drawTheRestWhenIdle, redrawOnFrames } from "./drawing.ts";
 import { Figure } from "./figure.ts";
-import { choiceOfLink } from "./linkState.ts";
+import { connectHandout } from "./handout.ts";
+import { choiceOfLink, placeOfLink } from "./linkState.ts";
 import { numbersTable } from "./numbersTable.ts";
 import { connectPredictions } from "./predictions.ts";
 import { connectStepBar } from "./stepBar.ts";
@@ -36,14 +38,17 @@ async function start(): Promise<void> {
   connectUnitChoices(page, units, chosen);
   connectStepBar(page.data, chosen);
   connectArithmetic();
-  connectPredictions();
-  connectLink(page.data, chosen);
+  connectContents();
+  const tellLink = connectLink(page.data, chosen);
+  connectPredictions(placeOfLink(location.hash).predicted, tellLink);
 
   const singles = document.querySelector<HTMLButtonElement>("#single-seeds");
   singles?.addEventListener("click", () => {
     chosen.change({ singleSeeds: chosen.now.singleSeeds ? 0 : 1 });
     singles.setAttribute("aria-pressed", String(chosen.now.singleSeeds === 1));
   });
+
+  connectHandout(figures);
 
   redrawOnFrames(figures, chosen);
   for (const figure of figures) {

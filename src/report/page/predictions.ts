@@ -1,33 +1,62 @@
-/** The reading mode in which every section asks what its charts will show before it shows them; the answer at the top waits for the last. */
-export function connectPredictions(): void {
+const words = { y: "yes", n: "no", o: "cannot tell" } as const;
+type Letter = keyof typeof words;
+
+/**
+ * The reading mode that asks before it tells: of every claim what the reader expects, told right or wrong with its numbers;
+ * the answer and the charts wait for the last. What was said is part of the link, a letter for each claim, – where nothing
+ * was said yet; null outside this mode.
+ */
+export function connectPredictions(said: string | null, changed: (said: string | null) => void): void {
   const toggle = document.querySelector<HTMLButtonElement>("#predict");
-  const forms = [...document.querySelectorAll<HTMLFormElement>("[data-prediction]")];
-  if (!toggle || forms.length === 0) return;
-  const ask = (form: HTMLFormElement, asking: boolean) => {
-    form.hidden = !asking;
-    form.closest("section")!.classList.toggle("asking", asking);
-    document.body.classList.toggle(
-      "predicting",
-      forms.some(({ hidden }) => !hidden),
-    );
+  const rows = [...document.querySelectorAll<HTMLElement>("tr.claim")];
+  if (!toggle || rows.length === 0) return;
+  let guesses: (Letter | null)[] | null = null;
+
+  const show = () => {
+    const given = guesses;
+    toggle.setAttribute("aria-pressed", String(given !== null));
+    document.body.classList.toggle("predicting", given?.includes(null) ?? false);
+    rows.forEach((row, index) => {
+      const guess = given?.[index] ?? null;
+      row.classList.toggle("asked", given !== null && guess === null);
+      row.querySelector(".guessed")!.replaceChildren(...(guess === null ? [] : told(row, guess)));
+    });
+    const right = rows.filter((row, index) => row.dataset.came === given?.[index]).length;
+    const open = given?.filter((guess) => guess === null).length ?? 0;
+    document.querySelector(".score")!.textContent =
+      given === null || open === rows.length
+        ? ""
+        : `You were right about ${right} of ${rows.length - open}${open > 0 ? `; ${open} to go` : ""}.`;
+  };
+  const take = (text: string | null) => {
+    guesses = text === null ? null : rows.map((_, index) => (isLetter(text[index]) ? text[index] : null));
+    show();
   };
   toggle.addEventListener("click", () => {
-    const asking = toggle.getAttribute("aria-pressed") !== "true";
-    toggle.setAttribute("aria-pressed", String(asking));
-    for (const form of forms) {
-      ask(form, asking);
-      predictedOf(form).textContent = "";
-    }
+    take(guesses === null ? "" : null);
+    changed(guesses && textOf(guesses));
+    if (guesses) rows[0]!.querySelector<HTMLButtonElement>("[data-guess]")!.focus();
   });
-  for (const form of forms)
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const chosen = form.querySelector<HTMLInputElement>("input:checked")?.value;
-      predictedOf(form).textContent = chosen ? `You expected: ${chosen}.` : "You made no guess.";
-      ask(form, false);
-    });
+  rows.forEach((row, index) => {
+    for (const button of row.querySelectorAll<HTMLButtonElement>("[data-guess]"))
+      button.addEventListener("click", () => {
+        guesses![index] = button.dataset.guess as Letter;
+        show();
+        changed(textOf(guesses!));
+      });
+  });
+  take(said);
 }
 
-function predictedOf(form: HTMLFormElement): HTMLElement {
-  return form.parentElement!.querySelector<HTMLElement>("[data-predicted]")!;
+function told(row: HTMLElement, guess: Letter): Node[] {
+  const isRight = row.dataset.came === guess;
+  const word = document.createElement("span");
+  word.className = isRight ? "right" : "wrong";
+  word.textContent = isRight ? "right" : "not so";
+  return [`You expected: ${words[guess]}. `, word].map((part) =>
+    typeof part === "string" ? document.createTextNode(part) : part,
+  );
 }
+
+const isLetter = (letter: string | undefined): letter is Letter => letter !== undefined && letter in words;
+const textOf = (guesses: readonly (Letter | null)[]) => guesses.map((guess) => guess ?? "-").join("");

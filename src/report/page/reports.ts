@@ -21,7 +21,7 @@ if (list && form) {
   const show = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const card of cards) {
-      const text = card.textContent!.toLowerCase();
+      const text = `${card.textContent} ${card.dataset.claims}`.toLowerCase();
       const verdicts = card.dataset.verdicts!.split(" ");
       card.hidden =
         !words.every((word) => text.includes(word)) ||
@@ -29,7 +29,7 @@ if (list && form) {
     }
     list.append(...[...cards].sort(comparisons[order.value]));
     const shown = cards.filter(({ hidden }) => !hidden).length;
-    found.value = `${shown} of ${cards.length} reports`;
+    found.value = `${shown} of ${cards.length} scenarios`;
   };
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());

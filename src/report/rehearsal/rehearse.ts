@@ -3,7 +3,8 @@ import { summarize } from "../../measures/summarize.ts";
 import type { Scenario, Variant } from "../../scenario/scenario.ts";
 import type { ChartFailure, Figures } from "../figures.ts";
 import { createManifest } from "../manifest.ts";
-import { MOST_PANELS, reportModel } from "../reportModel.ts";
+import { reportModel } from "../reportModel.ts";
+import { shownVariants } from "../shownVariants.ts";
 import { blankRecord } from "./blankRecord.ts";
 import { placedFigures } from "./placedFigures.ts";
 
@@ -23,13 +24,14 @@ export function rehearse(scenario: Scenario): readonly ChartFailure[] {
 
 /** The charts of such a report. */
 export function blankFigures(scenario: Scenario): Figures {
-  const shown = scenario.variants.slice(0, MOST_PANELS).map(withFewFlowers);
-  const variants = [...shown, ...scenario.variants.slice(MOST_PANELS)];
+  const ids = new Set(shownVariants(scenario, scenario.variants).map(({ id }) => id));
+  const variants = scenario.variants.map((each) => (ids.has(each.id) ? withFewFlowers(each) : each));
+  const shown = variants.filter(({ id }) => ids.has(id));
   const records = shown.map(({ id, settings }) => ({ variant: id, record: blankRecord(settings) }));
   const seeds = [0, 1].slice(0, scenario.seeds.count).map((place) => scenario.seeds.from + place);
   const made = { variation: null, madeAt: "", seconds: 0, reused: 0, workers: 1 };
   const model = reportModel({
-    scenario: { ...scenario, variants },
+    scenario: { ...scenario, variants, answer: null },
     runs: records.flatMap(({ variant, record }) => {
       const summary = summarize(record);
       return seeds.map((seed) => ({ variant, seed, summary }));

@@ -59,7 +59,9 @@ export const words: Section = {
   id: "words",
   title: "The words used here",
   write: ({ model }) =>
-    `<dl class="facts words">${glossary(model)
+    `<details class="fold"><summary>${glossary(model).length} words, in the order in which a reader meets them</summary><dl class="facts words">${glossary(
+      model,
+    )
       .map(([word, meaning]) => `<dt>${escapeHtml(word)}</dt><dd>${escapeHtml(meaning)}</dd>`)
-      .join("")}</dl>`,
+      .join("")}</dl></details>`,
 };

@@ -1,4 +1,5 @@
 import { hasGivenRows, hasTable, type ReportModel } from "../reportModel.ts";
+import { claims } from "./claimsSection.ts";
 import { flowersSection } from "./flowersSection.ts";
 import { words } from "./glossarySection.ts";
 import { making } from "./makingSection.ts";
@@ -21,6 +22,7 @@ export function sectionsFor(model: ReportModel): readonly Section[] {
 
 const sections: readonly Section[] = [
   question,
+  claims,
   variants,
   flowersSection,
   training,

@@ -12,11 +12,22 @@ export const variants: Section = {
   write({ model }) {
     const few =
       model.shown.length < model.variants.length
-        ? `<p>Charts with one panel or line per variant show the first ${model.shown.length} of ${model.variants.length}; every variant is in the tables.</p>`
+        ? `<p>Charts with a panel or a line per variant show ${model.shown.length} of ${model.variants.length}, those with ${shownLevels(model)}; every variant is in the tables.</p>`
         : "";
     return `${levels(model)}${few}${differences(model)}${cost(model)}`;
   },
 };
+
+/** "bias 0 or 1, normalization none, batch norm or layer norm". */
+function shownLevels({ input, shown }: ReportModel): string {
+  const factors = input.scenario.factors.flatMap(({ name, levels }) => {
+    const kept = levels.filter((level) => shown.some((variant) => variant.levels[name] === level));
+    if (kept.length === levels.length) return [];
+    const list = kept.length > 1 ? `${kept.slice(0, -1).join(", ")} or ${kept.at(-1)}` : kept[0]!;
+    return [isolated(`${name} ${list}`)];
+  });
+  return factors.join("; ");
+}
 
 function levels(model: ReportModel): string {
   const factors = model.input.scenario.factors;
@@ -49,7 +60,7 @@ function differences(model: ReportModel): string {
     const cells = wide
       ? `<td>${[...new Set(words)].map(isolated).join(" · ")}</td>`
       : words.map((word) => `<td>${isolated(word)}</td>`).join("");
-    return `<tr><th scope="row"><code>${escapeHtml(path).replace(/([.[])/g, "<wbr>$1")}</code></th>${cells}</tr>`;
+    return `<tr><th scope="row" title="${escapeHtml(path)}">${escapeHtml(settingName(path))}</th>${cells}</tr>`;
   });
   const head = wide
     ? '<th scope="col">values</th>'
@@ -68,8 +79,32 @@ function shown(value: unknown): string {
     const more = Object.entries(rest).map(([key, each]) => `${key} ${shown(each)}`);
     return more.length ? `${String(kind)} (${more.join(", ")})` : String(kind);
   }
-  return JSON.stringify(value) ?? "–";
+  if (Array.isArray(value)) {
+    const words = value.map(shown);
+    const alike = words.length > 1 && words.every((word) => word === words[0]);
+    return words.length === 0 ? "none" : alike ? `${words.length} × ${words[0]}` : words.join(", ");
+  }
+  if (value !== null && typeof value === "object")
+    return Object.entries(value)
+      .map(([key, each]) => `${spaced(key)} ${shown(each)}`)
+      .join(", ");
+  return String(value);
 }
+
+/** "network.hidden[*].normalization" as "normalization of each layer", "training.optimizer.learningRate" as "learning rate". */
+function settingName(path: string): string {
+  const last = spaced(
+    path
+      .split(".")
+      .at(-1)!
+      .replace(/\[.*?\]/g, ""),
+  );
+  if (/hidden\[\*\]\./.test(path)) return `${last} of each layer`;
+  const [, layer] = /hidden\[(\d+)\]/.exec(path) ?? [];
+  return layer === undefined ? last : `${last} of layer ${Number(layer) + 1}`;
+}
+
+const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 function cost(model: ReportModel): string {
   const { manifest, runs } = model.input;

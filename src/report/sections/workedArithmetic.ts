@@ -24,13 +24,15 @@ export function workedExample(model: ReportModel): string {
   };
   const body = arithmeticBody(example, units, conventions);
   const data: ArithmeticData = { units, example: plain(example) };
-  return `<div class="arithmetic${whole ? " whole" : ""}" id="arithmetic">
-<h3>${whole ? "The arithmetic, every number" : "The arithmetic of one unit and one batch of four"}</h3>
+  const title = `<h3>${whole ? "The arithmetic, every number" : "The arithmetic of one unit and one batch of four"}</h3>`;
+  const text = `<div class="arithmetic${whole ? " whole" : ""}" id="arithmetic">
+${whole ? title : ""}
 <p>The first hidden layer ${whole ? "on these samples" : `on four training ${model.data.many}`}, at the start of training (${isolated(variant.label)}${whole ? "" : `, seed ${seed}`}), in training mode: the numbers are printed by the engine that trains.</p>
 ${example.normalization ? switches(conventions) : ""}
 <div id="arithmetic-body" aria-live="polite" tabindex="0" role="region" aria-label="The arithmetic, line by line">${body}</div>
 <script type="application/json" id="arithmetic-data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>
 </div>`;
+  return whole ? text : `<details class="fold"><summary>${title}</summary>${text}</details>`;
 }
 
 function switches({ epsilonPlacement, divideBy }: Conventions): string {

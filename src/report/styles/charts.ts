@@ -1,7 +1,9 @@
 /** Figures, the tooltip, the grid of units, flowers and the worked arithmetic. */
-export const charts = `figure.chart{margin:2.4rem 0 0;min-width:0}
+export const charts = `figure.chart{margin:1.9rem 0 0;min-width:0}
+.fold{margin:0;border-bottom:1px solid var(--grid)}.fold>summary{padding:.42rem 0}.fold>summary{font-size:.95rem;color:var(--ink)}.fold>summary h3{display:inline;font-size:1rem;font-weight:550;color:var(--ink);margin:0}.fold figure.chart{margin:.2rem 0 1.2rem}
 figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .read{font-size:.88rem;line-height:1.5;color:var(--muted);margin:.1rem 0 .9rem;max-width:46rem}
+.more{margin:-.55rem 0 .7rem}.more>summary{font-size:.78rem}.more .read{margin:.2rem 0 0}
 .drawing{min-height:8rem;overflow:hidden;contain:layout paint style}
 .drawing svg{display:block;max-width:100%;height:auto;overflow:visible}
 .under{display:flex;justify-content:space-between;align-items:flex-start;gap:.6rem 1rem;flex-wrap:wrap;margin-top:.5rem}
@@ -11,18 +13,15 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .numbers-table table th{position:sticky;top:0;background:var(--paper);color:var(--muted)}
 .downloads{display:flex;gap:.3rem;flex-wrap:wrap}
 .downloads button{font-size:.72rem;padding:.2rem .5rem;color:var(--muted)}
-.reading{display:flex;gap:1.2rem;align-items:baseline;font-size:.9rem}
-.prediction{background:var(--card);border-radius:10px;padding:1rem 1.2rem;margin:1rem 0;max-width:46rem}
-.prediction fieldset{border:0;margin:0 0 .8rem;padding:0;display:grid;gap:.4rem}.prediction legend{padding:0;margin-bottom:.6rem;font-weight:600}
-.prediction label{display:flex;gap:.5rem;align-items:baseline}.predicted{font-style:italic;color:var(--muted)}.predicted:empty{display:none}
-section.asking>:not(h2,.prediction){display:none}
 .withheld{display:none;color:var(--muted);font-style:italic}.predicting .withheld{display:block}
-.predicting :is(.answer,.verdicts,h2.quiet,#question>.small){display:none}
+.predicting :is(.answer,.counts,.notes,.about,#chart-lead,.footnote,.bar,.contents),.predicting main>section:not(#question,#claims){display:none}
+.predicting .claims :is(thead,.asked td,.asked details){display:none}.predicting .asked .guess{display:flex}
 .interval-plot{width:100%;max-width:22rem;display:block;margin:.7rem 0 .1rem;overflow:visible}
 .interval-plot .margin{fill:var(--band)}.interval-plot .zero{stroke:var(--muted);stroke-width:1;stroke-dasharray:2 2}
 .interval-plot .axis{stroke:var(--rule)}.interval-plot .interval{stroke:var(--ink);stroke-width:2.4;stroke-linecap:round}
 .interval-plot .median{fill:var(--ink)}.interval-plot .twin{fill:var(--accent);fill-opacity:.62}
 .interval-plot .range{stroke:var(--accent);stroke-opacity:.45;stroke-width:1.6}
+.interval-plot.small{margin:.1rem 0;height:1.5rem}
 .interval-plot text{font:11px system-ui,sans-serif;fill:var(--muted);text-anchor:middle}
 .choices{display:flex;flex-wrap:wrap;gap:.6rem 1.6rem;font-size:.86rem;margin:1rem 0}
 .choice{display:flex;align-items:center;gap:.35rem;flex-wrap:wrap}.choice>span{color:var(--muted);margin-right:.2rem}

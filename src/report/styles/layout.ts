@@ -2,32 +2,47 @@
 export const layout = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-bottom:5rem}
 body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:anywhere;font:1.0625rem/1.6 "Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Times New Roman",serif;padding-bottom:5.5rem}
-main{max-width:64rem;margin:0 auto;padding:2.5rem clamp(1rem,4vw,2.5rem) 2rem}
+main{max-width:64rem;min-width:0;margin:0 auto;padding:1.1rem clamp(1rem,4vw,2.5rem) 2rem}
+.page{max-width:80rem;margin:0 auto}
+.contents{font:.84rem/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;padding:.5rem clamp(1rem,4vw,2.5rem) 0}
+.contents ol{list-style:none;margin:.4rem 0;padding:0;display:grid;gap:.45rem}.contents a{color:var(--muted);text-decoration:none}.contents a:hover{color:var(--ink);text-decoration:underline}
+.contents button[aria-expanded=false]+ol{display:none}
+@media (min-width:68rem){.page{display:grid;grid-template-columns:11.5rem minmax(0,1fr)}.contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;align-self:start;padding:2.2rem 0 6rem 1.4rem}.contents button{display:none}.contents button[aria-expanded=false]+ol{display:grid}}
+.anchor{color:var(--muted);text-decoration:none;font-weight:400;opacity:0;margin-left:.1em}:is(h2,h3,.read):hover .anchor,.anchor:focus-visible{opacity:1}
+@media (hover:none){.anchor{opacity:.55}}
+.first{display:grid;gap:.6rem 2.2rem;margin-bottom:.6rem}
+@media (min-width:54rem){.first:not(.alone){grid-template-columns:minmax(0,27rem) minmax(0,1fr)}}
+.first figure.chart{margin:.1rem 0 0}.first figure.chart h2{font-size:.95rem;margin:0;padding:0;border:0;letter-spacing:0}.first .read{margin:.1rem 0 .5rem;font-size:.8rem}
+.first .under{margin-top:.2rem}
+.told .answer{margin:.2rem 0 .9rem}
+.counts{font-family:system-ui,sans-serif;font-size:.84rem;color:var(--muted);margin:.4rem 0;display:flex;flex-wrap:wrap;gap:.35rem .5rem;align-items:center}
+.ways{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin:.7rem 0 .2rem;font:.86rem/1.3 system-ui,sans-serif}
+.notes{list-style:none;padding:.5rem .9rem;max-width:none;background:var(--inconclusive-paper);color:var(--inconclusive);border-radius:6px;font:.82rem/1.45 system-ui,sans-serif;display:grid;gap:.25rem}
 h1,h2,h3,.kicker,figcaption,button,.bar,table,.chip,.small,.source,.read,.choices,.facts,summary,.tag{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-h1{font-size:clamp(1.9rem,4.6vw,3rem);line-height:1.12;letter-spacing:-.022em;margin:.2rem 0 .8rem;text-wrap:balance}
-h2{font-size:1.55rem;line-height:1.25;letter-spacing:-.012em;margin:4.2rem 0 1rem;padding-top:1rem;border-top:1px solid var(--rule)}
-h2 .number{color:var(--accent);margin-right:.6rem;font-variant-numeric:tabular-nums}
-h2.quiet{font-size:1rem;letter-spacing:0;border:0;margin:2.4rem 0 .8rem;padding:0;color:var(--muted);font-weight:600}
+h1{font-size:clamp(1.6rem,3.4vw,2.3rem);line-height:1.12;letter-spacing:-.022em;margin:.1rem 0 .4rem;text-wrap:balance}
+h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.012em;margin:2.8rem 0 .8rem;padding-top:.9rem;border-top:1px solid var(--rule)}
 h3{font-size:1.08rem;line-height:1.35;margin:1.8rem 0 .3rem}
 p,ul,ol,dl{max-width:44rem;margin:.6rem 0 1rem}
 a{color:var(--link)}
 code,pre{font:.88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,monospace}
 .kicker{color:var(--muted);font-size:.88rem;margin:0}
-.question{font-size:1.3rem;line-height:1.45;font-style:italic;color:var(--muted);max-width:46rem}
-.answer{font-size:1.16rem;line-height:1.6;max-width:48rem;border-left:3px solid var(--accent);padding-left:1.1rem}
-.about{color:var(--muted)}
-.variation{background:var(--inconclusive-paper);color:var(--inconclusive);padding:.5rem .9rem;border-radius:6px}
+.question{font-size:1.16rem;line-height:1.4;font-style:italic;color:var(--muted);max-width:none;margin:.2rem 0 .9rem}
+.answer{font-size:1.1rem;line-height:1.5;max-width:48rem;border-left:3px solid var(--accent);padding-left:1.1rem}
+.about{color:var(--muted);font-size:.98rem}
 .small{font-size:.84rem;line-height:1.5;color:var(--muted)}
-.verdicts{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr))}
-.verdict{background:var(--card);border-radius:10px;padding:1.1rem 1.2rem;border-top:3px solid var(--rule);display:flex;flex-direction:column;min-width:0}
-.verdict h3{margin:.5rem 0 .1rem}
-.verdict p{margin:.35rem 0;font-size:.95rem;line-height:1.5;overflow-wrap:anywhere}
-.verdict p.source{font-size:.8rem;color:var(--muted);margin:0}
-.verdict p.small{font-size:.8rem}
-.verdict .interval-plot{margin-top:auto}
-.verdict .chip{align-self:flex-start;margin:0;font-size:.82rem;font-weight:650;padding:.12rem .65rem .14rem;border-radius:99px}
+.chip{display:inline-block;font-size:.78rem;font-weight:650;line-height:1.35;padding:.12rem .6rem .14rem;border-radius:.8rem}
+table.claims{width:100%;font-size:.88rem}
+.claims :is(th,td){text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bottom:1px solid var(--grid)}
+.claims thead th{color:var(--muted);font-weight:400;border-bottom-color:var(--rule);white-space:nowrap;padding-bottom:.3rem}
+.claims tbody th{font-weight:500;line-height:1.4;min-width:14rem}.claims .where{color:var(--muted);font-weight:400}
+.claims .n{white-space:nowrap}.claims .within{display:block;color:var(--muted);font-size:.8rem}
+.claims td:nth-child(2){min-width:9rem}.claims td .chip{max-width:10.5rem}.claims td.sides{white-space:normal;min-width:6rem;max-width:10.5rem}.claims .small-plot{width:9rem;min-width:7rem;padding-right:0}
+.claims details{font-weight:400;font-size:.86rem;margin-top:-.05rem}.claims details p{margin:.4rem 0;max-width:42rem}.claims summary{font-size:.78rem}
+.claims .source{color:var(--muted)}
+.guess{display:none;gap:.35rem;margin:.4rem 0 .1rem}.guessed:not(:empty){display:block;font-size:.82rem;color:var(--muted);font-weight:400}.guessed .right{color:var(--supported);font-weight:600}.guessed .wrong{color:var(--contradicted);font-weight:600}
+.score:empty{display:none}.score{font-family:system-ui,sans-serif;font-weight:600}
+@media (max-width:44rem){.claims thead{display:none}.claims :is(tr,tbody,table){display:block}.claims tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.claims :is(th,td){display:block;border:0;padding:.12rem 0}.claims td.n{display:inline-block;margin-right:1rem;text-align:left!important}.claims .within{display:inline}.claims td .chip{max-width:none}.claims .small-plot{width:auto}}
 .chip .mark{margin-right:.4rem}
-.supported{border-top-color:var(--supported)}.contradicted{border-top-color:var(--contradicted)}.inconclusive{border-top-color:var(--inconclusive)}
 .supported .chip{color:var(--supported);background:var(--supported-paper)}
 .contradicted .chip{color:var(--contradicted);background:var(--contradicted-paper)}
 .inconclusive .chip{color:var(--inconclusive);background:var(--inconclusive-paper)}
@@ -56,11 +71,12 @@ button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:va
 .bar output{font-variant-numeric:tabular-nums;min-width:3.4rem;text-align:right;font-weight:600}
 .bar #play{min-width:2.6rem}
 .reports{list-style:none;padding:0;max-width:none;display:grid;gap:1.4rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr))}
-.report{background:var(--card);border-radius:10px;overflow:hidden;min-width:0}.report>div{padding:.2rem 1.2rem 1rem}.report h2{border:0;padding:0;margin:.7rem 0 .3rem;font-size:1.2rem}
-.report .picture{display:block;padding:1rem 1.2rem 0}.thumbnail{width:100%;max-height:9rem;display:block}.report p{margin:.3rem 0}
-.chips{list-style:none;padding:0;margin:.6rem 0;display:grid;gap:.3rem;font-size:.86rem;line-height:1.4}.chips li{border:0}
+.report{background:var(--card);border-radius:10px;padding:1.1rem 1.25rem 1rem;min-width:0;display:flex;flex-direction:column}.report[hidden]{display:none}.report h2{border:0;padding:0;margin:0 0 .2rem;font-size:1.2rem}.report p{margin:.25rem 0}.report time{white-space:nowrap}
+.report .asked{font-style:italic;color:var(--muted);font-size:.98rem;line-height:1.45}.report .told{font-size:1.06rem;line-height:1.5;margin:.5rem 0 .2rem}.report .marked{color:var(--inconclusive)}
+.report .picture{display:block;text-decoration:none;margin:.7rem 0 .5rem}.thumbnail{width:100%;display:block;font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums}
+.report .counts{margin-top:auto;padding-top:.4rem}
+.explored{margin-top:.4rem;font:.84rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--muted)}.explored ul{margin:.3rem 0 0;padding-left:1.1rem}
 input[type=search]{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:.3rem .6rem}
 #find{align-items:center;font-family:system-ui,sans-serif}#find label{display:flex;gap:.5rem;align-items:center;color:var(--muted)}
-.chips .chip{display:inline-block;font-size:.78rem;font-weight:650;padding:.1rem .6rem;border-radius:99px}
-@media (max-width:34rem){body{font-size:1rem}.question{font-size:1.12rem}.answer{font-size:1.04rem}.bar{gap:.6rem}.step-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}h2{margin-top:3rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.6rem}}
+@media (max-width:34rem){body{font-size:1rem}.question{font-size:1.12rem}.answer{font-size:1.04rem}.bar{gap:.6rem}.step-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}h2{margin-top:2.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.6rem}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}`;

@@ -19,23 +19,25 @@ export function withFactorColumns(tables: readonly Table[], { factors, variants 
   const cells = new Map(
     variants.map(({ id, levels }) => [
       id,
-      Object.fromEntries(
-        columns.map(({ name, type, factor }) => {
-          const level = levels[factor] ?? "";
-          return [name, type === "DOUBLE" ? Number(level) : visible(level)];
-        }),
-      ),
+      columns.map(({ type, factor }) => {
+        const level = levels[factor] ?? "";
+        return type === "DOUBLE" ? Number(level) : visible(level);
+      }),
     ]),
   );
-  return tables.map((table) => ({
-    ...table,
-    columns: table.columns.flatMap((column) => (column.name === "variant" ? [column, ...columns] : [column])),
-    rows: {
-      *[Symbol.iterator]() {
-        for (const row of table.rows) yield { ...row, ...cells.get(String(row.variant)) };
+  return tables.map((table) => {
+    const variant = table.columns.findIndex(({ name }) => name === "variant");
+    return {
+      ...table,
+      columns: table.columns.toSpliced(variant + 1, 0, ...columns),
+      rows: {
+        *[Symbol.iterator]() {
+          for (const row of table.rows)
+            yield row.toSpliced(variant + 1, 0, ...cells.get(String(row[variant]))!);
+        },
       },
-    },
-  }));
+    };
+  });
 }
 
 /** A name of letters, digits and _ for each, which no other column has: to be written without quotes in pandas, R and DuckDB. */

@@ -8,7 +8,8 @@ export interface Table {
   readonly name: string;
   readonly description: string;
   readonly columns: readonly Column[];
-  readonly rows: Iterable<Readonly<Record<string, Cell>>>;
+  /** Each a cell for every column, in their order. */
+  readonly rows: Iterable<readonly Cell[]>;
   /** Small tables are written as CSV, too. */
   readonly csv: boolean;
 }
@@ -19,6 +20,7 @@ export interface Column {
   readonly description: string;
 }
 
+/** Numbers that are not finite have no place in a table: they are null. */
 export type Cell = string | number | null;
 
 /** Type, what it is, and how it is read where a row stands. */
@@ -58,6 +60,7 @@ function tableOf<Item extends { readonly variant: string; readonly seed: number 
   items: Iterable<Item>,
 ): Table {
   const read = Object.entries(columns);
+  const cells = read.map(([, [, , cell]]) => cell);
   return {
     name,
     description,
@@ -71,8 +74,8 @@ function tableOf<Item extends { readonly variant: string; readonly seed: number 
       *[Symbol.iterator]() {
         for (const item of items)
           for (const place of places(item)) {
-            const row: Record<string, Cell> = { variant: item.variant, seed: item.seed };
-            for (const [column, [, , cell]] of read) row[column] = cell(place);
+            const row: Cell[] = [item.variant, item.seed];
+            for (const cell of cells) row.push(finite(cell(place)));
             yield row;
           }
       },
@@ -80,8 +83,4 @@ function tableOf<Item extends { readonly variant: string; readonly seed: number 
   };
 }
 
-/** What stands in a column: numbers that are not finite have no place in a table, they are null. */
-export function cellOf(row: Readonly<Record<string, Cell>>, column: string): Cell {
-  const cell = row[column]!;
-  return typeof cell === "number" && !Number.isFinite(cell) ? null : cell;
-}
+const finite = (cell: Cell): Cell => (typeof cell === "number" && !Number.isFinite(cell) ? null : cell);

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { csvCell } from "../csvCell.ts";
-import { type Cell, type Column, cellOf, type Table } from "./tidyTable.ts";
+import type { Cell, Column, Table } from "./tidyTable.ts";
 
 /** Rows of a group in a Parquet file: as many as stand in memory at a time. */
 const groupSize = 20_000;
@@ -24,8 +24,7 @@ export function toParquet({ columns, rows }: Table): Uint8Array {
     filled = 0;
   };
   for (const row of rows) {
-    for (let index = 0; index < columns.length; index++)
-      group[index]!.push(cellOf(row, columns[index]!.name));
+    for (let index = 0; index < columns.length; index++) group[index]!.push(row[index]!);
     if (++filled === groupSize) writeGroup();
   }
   if (filled > 0) writeGroup();
@@ -38,8 +37,7 @@ export function toCsv({
   columns,
   rows,
 }: Pick<Table, "rows"> & { readonly columns: readonly Pick<Column, "name">[] }): string {
-  const names = columns.map(({ name }) => name);
-  let text = `${names.join(",")}\r\n`;
-  for (const row of rows) text += `${names.map((name) => csvCell(cellOf(row, name))).join(",")}\r\n`;
+  let text = `${columns.map(({ name }) => name).join(",")}\r\n`;
+  for (const row of rows) text += `${row.map(csvCell).join(",")}\r\n`;
   return text;
 }

@@ -1,5 +1,5 @@
 import type { ObservationSchedule } from "../../tracking/instrumentSettings.ts";
-import type { Widths } from "../../tracking/observation.ts";
+import type { ObservationKind, Widths } from "../../tracking/observation.ts";
 import { type ObservationName, observations } from "../../tracking/observations/observations.ts";
 import type { RunSettings } from "../scenario.ts";
 import { dataShape, outputsOf } from "./runCheck.ts";
@@ -40,7 +40,7 @@ const COPIES_OF_RECORD = 3;
  *   record   Σ observations (times observed) · (bytes of each) + 8 · parameters
  *   memory   data + passes + parameters + 3 · record
  */
-export function runBytes(settings: RunSettings): RunBytes {
+export function runBytes(settings: RunSettings, detailed = true): RunBytes {
   const { network, training, tracking } = settings;
   const { features, samples: train, test, probe, rows } = dataShape(settings);
   const widths = [features, ...network.hidden.map(({ units }) => units), outputsOf(settings)];
@@ -65,7 +65,7 @@ export function runBytes(settings: RunSettings): RunBytes {
   const sizes: Widths = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
   const tracked = tracking.observe.map(({ what, ...schedule }) => ({
     what,
-    bytes: (4 + observations[what].bytes(sizes)) * timesObserved(schedule, settings),
+    bytes: keptBytes(observations[what], sizes, detailed) * timesObserved(schedule, settings),
   }));
   const checks = 12 * (training.steps / training.target.every + 1);
   const record = tracked.reduce((sum, { bytes }) => sum + bytes, checks + 8 * parameterCount);
@@ -83,6 +83,11 @@ export function runBytes(settings: RunSettings): RunBytes {
     largest: largest?.what ?? null,
     memory: data + passes + parameters + COPIES_OF_RECORD * record,
   };
+}
+
+/** Of one observation: of runs that are not detailed no units, but for a few numbers of layers. */
+function keptBytes({ bytes, ofUnits }: ObservationKind<unknown>, sizes: Widths, detailed: boolean): number {
+  return 4 + (ofUnits && !detailed ? 16 * sizes.layers : bytes(sizes));
 }
 
 /** At most, without making the list of steps. */

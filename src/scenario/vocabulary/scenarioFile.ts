@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { DataSettings, RunSettings } from "../scenario.ts";
+import { answer } from "./answer.ts";
 import { claim } from "./claims.ts";
 import { data } from "./data.ts";
+import { lead } from "./lead.ts";
 import { network, resolveNetwork } from "./network.ts";
 import { numberBetween, ofLength, text, wholeNumber } from "./numbers.ts";
 import { seedRange } from "./seeds.ts";
@@ -39,12 +41,16 @@ export const scenarioFile = z
     seeds: seedRange(1).prefault(20).describe("How many seeds, from 1; or { from, count }."),
     level: numberBetween(0.0001, 0.5).default(0.05).describe("Familywise level of the verdicts."),
     claims: z.array(claim, "a list of claims").max(100, ofLength("a list of at most 100 claims")).default([]),
+    answer: answer.optional(),
     report: z
       .strictObject({
         detailedSeeds: wholeNumber(0, 20)
           .meta({ unit: "seeds" })
           .default(2)
           .describe("Seeds whose runs the page shows unit by unit."),
+        lead: lead
+          .optional()
+          .describe("The chart beside the answer; chosen by the shape of vary unless said."),
       })
       .prefault({})
       .describe("What the page shows."),

@@ -15,7 +15,9 @@ export type BatchDriftSeries = BlockOf<typeof batchDrift>;
 export const batchDrift = observation({
   usually: { at: "evaluations" },
   detail: "layers",
-  passes: 8,
+  passes: 70,
+  passesOver: "batch",
+  ofUnits: true,
   bytes: ({ units }) => 32 * units,
   isSeen: (step) => step > 1,
   columns: ({ hidden }) => ({

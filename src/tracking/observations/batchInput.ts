@@ -5,7 +5,9 @@ import { observation } from "../observation.ts";
 export const batchInput = observation({
   usually: { at: "snapshots" },
   detail: "units",
-  passes: 0.25,
+  passes: 0,
+  passesInDetail: 0.9,
+  ofUnits: true,
   bytes: ({ units }) => 180 * units,
   isSeen: (step) => step > 0,
   columns: ({ hidden, detailed }) => (detailed ? { layers: hidden.map(distributionColumns) } : null),

@@ -26,7 +26,7 @@ interface Bands {
 export const batchShift = observation({
   usually: { every: 5 },
   detail: "layers",
-  passes: 1,
+  passes: 0.5,
   bytes: ({ features }) => 16 + 8 * features,
   isSeen: (step) => step > 0,
   // In the precision of the bands: what ties with a limit has to tie when it is read again.

@@ -29,6 +29,7 @@ export const causes = observation({
   usually: { at: "evaluations" },
   detail: "layers",
   passes: 5,
+  ofUnits: true,
   bytes: ({ units }) => 8 * 24 * units,
   isSeen: (step, { totalSteps }) => step > 0 && step < totalSteps,
   columns: ({ hidden, detailed }) => ({

@@ -13,7 +13,10 @@ export type DecisionFieldSeries = BlockOf<typeof decisionField>;
 export const decisionField = observation({
   usually: { at: "evaluations" },
   detail: "units",
-  passes: 1,
+  passes: 0,
+  passesInDetail: 5,
+  passesOver: "field",
+  ofUnits: true,
   bytes: ({ fieldSize }) => 4 * fieldSize * fieldSize,
   columns(outline) {
     if (!outline.detailed || outline.features.length !== 2) return null;

@@ -44,6 +44,7 @@ export const drift = observation({
   usually: { every: "driftLag" },
   detail: "layers",
   passes: 3,
+  passesInDetail: 12,
   bytes: ({ units }) => 24 * units,
   isSeen: (step) => step > 0,
   columns: ({ hidden, settings }) => ({ lag: settings.driftLag, layers: hidden.map(columnsOfLayer) }),

@@ -5,7 +5,7 @@ import { observation } from "../observation.ts";
 export const gradientNorm = observation({
   usually: { at: "snapshots" },
   detail: "layers",
-  passes: 0.1,
+  passes: 0.02,
   bytes: ({ layers }) => 4 * layers,
   isSeen: (step) => step > 0,
   columns: ({ hidden }) => ({ layers: [...hidden.map(() => float32()), float32()] }),

@@ -23,7 +23,8 @@ const columnsOfLayer = () =>
 export const gradientShift = observation({
   usually: { at: "evaluations" },
   detail: "layers",
-  passes: 0.25,
+  passes: 20,
+  passesOver: "batch",
   bytes: ({ layers }) => 36 * layers,
   isSeen: (step) => step > 0,
   columns: ({ hidden }) => ({ layers: [...hidden.map(columnsOfLayer), columnsOfLayer()] }),

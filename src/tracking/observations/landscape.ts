@@ -11,7 +11,8 @@ import { observation } from "../observation.ts";
 export const landscape = observation({
   usually: { at: "evaluations" },
   detail: "layers",
-  passes: 0.25,
+  passes: 25,
+  passesOver: "batch",
   bytes: () => 64,
   isSeen: (step, { optimizer }) => step > 0 && optimizer.learningRate > 0,
   columns: ({ settings }) => ({

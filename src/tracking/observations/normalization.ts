@@ -31,7 +31,8 @@ function columns({ hidden }: Outline) {
 export const normalization = observation({
   usually: { at: "snapshots" },
   detail: "units",
-  passes: 2,
+  passes: 0,
+  passesWithStatistics: 1.7,
   bytes: ({ units }) => 32 * units,
   columns,
   watch: ({ network, trainer, population }, { columns: { layers } }) => ({

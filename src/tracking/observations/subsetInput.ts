@@ -6,7 +6,9 @@ import { observation } from "../observation.ts";
 export const subsetInput = observation({
   usually: { at: "snapshots" },
   detail: "units",
-  passes: 1,
+  passes: 0,
+  passesInDetail: 1.7,
+  ofUnits: true,
   bytes: ({ units }) => 16 * units,
   columns: ({ hidden, subsets, detailed }) =>
     !detailed || subsets.length === 0

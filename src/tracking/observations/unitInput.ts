@@ -10,7 +10,9 @@ import { observation } from "../observation.ts";
 export const unitInput = observation({
   usually: { at: "snapshots" },
   detail: "units",
-  passes: 5,
+  passes: 1.7,
+  passesInDetail: 4,
+  ofUnits: true,
   bytes: ({ units }) => 2 * 180 * units,
   columns: ({ hidden, detailed }) => ({
     /** Of the unit input. */

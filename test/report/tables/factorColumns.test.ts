@@ -15,8 +15,8 @@ const table: Table = {
     { name: "step", type: "INT32", description: "step" },
   ],
   rows: [
-    { variant: "a", seed: 1, step: 2 },
-    { variant: "b", seed: 1, step: 3 },
+    ["a", 1, 2],
+    ["b", 1, 3],
   ],
 };
 

@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { tablesOf } from "../../../src/report/tables/reportTables.ts";
-import { cellOf, type Table } from "../../../src/report/tables/tidyTable.ts";
 import { trainedInput } from "../fixture.ts";
+import { rowsOf } from "./rowsOf.ts";
 
 const input = trainedInput({ seeds: 3, detailed: 1, hidden: [1, 1, 2] });
 const tables = new Map(tablesOf(input).map((table) => [table.name, table]));
 
-/** The rows of a table as objects. */
-function rowsOf({ columns, rows }: Table): Record<string, unknown>[] {
-  return Array.from(rows, (row) => Object.fromEntries(columns.map(({ name }) => [name, cellOf(row, name)])));
-}
 const rows = (name: string) => rowsOf(tables.get(name)!);
 
 describe("the tables of a report", () => {

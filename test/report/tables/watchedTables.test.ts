@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { tablesOf } from "../../../src/report/tables/reportTables.ts";
 import type { Blocks } from "../../../src/tracking/observations/observations.ts";
 import { trainedInput } from "../fixture.ts";
+import { rowsOf } from "./rowsOf.ts";
 
 const input = trainedInput({ seeds: 2, detailed: 1, steps: 20 });
 const [first, ...others] = input.details;
@@ -29,13 +30,13 @@ const blocks: Blocks = {
 };
 const record = { ...first!.record, blocks };
 const tables = tablesOf({ ...input, details: [{ ...first!, record }, ...others] });
-const rowsOf = (name: string) => [...tables.find((table) => table.name === name)!.rows];
+const rowsIn = (name: string) => rowsOf(tables.find((table) => table.name === name)!);
 
 describe("tables of what is watched on demand", () => {
   it("have one row per step and unit", () => {
     const { variant, seed } = first!;
     const levels = { sampling: "uniform", normalization: "none" };
-    const rows = rowsOf("batch_moments");
+    const rows = rowsIn("batch_moments");
     expect(rows).toHaveLength(4);
     expect(rows[2]).toEqual({
       variant,
@@ -49,7 +50,7 @@ describe("tables of what is watched on demand", () => {
       min: -3,
       max: 7,
     });
-    expect(rowsOf("probe_percentiles")).toEqual([
+    expect(rowsIn("probe_percentiles")).toEqual([
       { variant, ...levels, seed, step: 4, layer: 1, unit: 1, p15: 1, p50: 2, p85: 3 },
       { variant, ...levels, seed, step: 4, layer: 1, unit: 2, p15: 4, p50: 5, p85: 6 },
     ]);
@@ -58,7 +59,7 @@ describe("tables of what is watched on demand", () => {
   it("have one row per step where the whole network is watched", () => {
     const { variant, seed } = first!;
     const levels = { sampling: "uniform", normalization: "none" };
-    expect(rowsOf("sensitivity")).toEqual([
+    expect(rowsIn("sensitivity")).toEqual([
       { variant, ...levels, seed, step: 0, loss: 0.7, twin_loss: 0.7, distance: 1e-12 },
       { variant, ...levels, seed, step: 5, loss: 0.6, twin_loss: 0.5, distance: 0.25 },
     ]);

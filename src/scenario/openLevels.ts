@@ -1,4 +1,4 @@
-import type { Factor, Levels } from "../scenario/scenario.ts";
+import type { Factor, Levels } from "./scenario.ts";
 
 /**
  * Every combination of levels of the factors that a claim's sides do not name, the first factor varying slowest:

@@ -1,0 +1,99 @@
+import { dataShape } from "../scenario/checks/runCheck.ts";
+import type { RunSettings, Scenario } from "../scenario/scenario.ts";
+import type { ObservationKind } from "../tracking/observation.ts";
+import { observations } from "../tracking/observations/observations.ts";
+import { hasBatchStatistics } from "../tracking/outline.ts";
+import { scheduledSteps } from "../tracking/schedule.ts";
+
+/** Operations of one core in a second, counted as below, on the machine that `docs/speed.md` names. */
+const OPERATIONS_PER_SECOND = 6e9;
+
+/** An activation, in operations per unit and sample; and a normalization. */
+const PER_UNIT = 30;
+const PER_NORMALIZED_UNIT = 10;
+
+/** A training step: forward, and backward twice as much. */
+const PASSES_PER_STEP = 3;
+
+/** What every run takes whatever it does: its data, its part of what twins share, its end, its place in the store. */
+const SECONDS_PER_RUN = 0.05;
+
+interface Work {
+  readonly operations: number;
+  /** Those of them that are observations, not training and target checks. */
+  readonly watching: number;
+}
+
+/** What the runs of a scenario should take, and how much of it is watching them (a share, 0 … 1). */
+export interface ExpectedTime {
+  readonly seconds: number;
+  readonly watching: number;
+}
+
+/**
+ * What the runs of a scenario should take a single core, all of them, tuning included: an estimate to plan by, right
+ * within a factor of one and a half or so.
+ *
+ *   operations = P · [3 · steps · batch + checks · test + Σ observations · passes · samples]
+ *   P          = weights + 30 · units + 10 · normalized units: operations of one sample on its way through the network
+ *   seconds    = operations / rate + 0.05 · runs
+ *
+ * Units    seconds of one core of the machine of `docs/speed.md`; another's speed is told by its finished reports
+ */
+export function expectedTime({ variants, seeds, tune, detailedSeeds }: TimedScenario): ExpectedTime {
+  const detailed = Math.min(detailedSeeds, seeds.count);
+  let runs = 0;
+  let operations = 0;
+  let watching = 0;
+  const add = (settings: RunSettings, count: number, inDetail: boolean) => {
+    const work = workOfRun(settings, inDetail || settings.tracking.units === "all");
+    runs += count;
+    operations += count * work.operations;
+    watching += count * work.watching;
+  };
+  for (const { settings } of variants) {
+    add(settings, detailed, true);
+    add(settings, seeds.count - detailed, false);
+  }
+  if (tune !== null) for (const { settings } of tune.candidates) add(settings, tune.seeds.count, false);
+  const seconds = operations / OPERATIONS_PER_SECOND + SECONDS_PER_RUN * runs;
+  return { seconds, watching: watching / OPERATIONS_PER_SECOND / seconds };
+}
+
+type TimedScenario = Pick<Scenario, "variants" | "seeds" | "tune" | "detailedSeeds">;
+
+/** Of one run, to within what is not counted: data, statistics of the end, storing. */
+export function workOfRun(settings: RunSettings, detailed: boolean): Work {
+  const { training, tracking, network } = settings;
+  const { features, test, probe } = dataShape(settings);
+  const sizes = {
+    probe,
+    test,
+    batch: training.batchSize,
+    field: features === 2 ? tracking.fieldSize * tracking.fieldSize : 0,
+  };
+  const hasStatistics = network.hidden.some(({ normalization }) => hasBatchStatistics(normalization));
+  const observed = tracking.observe.reduce((samples, { what, ...schedule }) => {
+    const kind: ObservationKind<unknown> = observations[what];
+    const { passesWithStatistics = kind.passes, passesInDetail = 0 } = kind;
+    const passes = (hasStatistics ? passesWithStatistics : kind.passes) + (detailed ? passesInDetail : 0);
+    const times = scheduledSteps(schedule, tracking, training.steps).length;
+    return samples + times * passes * sizes[kind.passesOver ?? "probe"];
+  }, 0);
+  const trained = PASSES_PER_STEP * training.steps * training.batchSize;
+  const checked = Math.floor(training.steps / training.target.every) * test;
+  const perSample = operationsOfPass(settings);
+  return { operations: perSample * (trained + checked + observed), watching: perSample * observed };
+}
+
+function operationsOfPass(settings: RunSettings): number {
+  const { features, classes } = dataShape(settings);
+  let inputs = features;
+  let operations = 0;
+  for (const { units, normalization } of settings.network.hidden) {
+    const perUnit = PER_UNIT + (normalization.kind === "none" ? 0 : PER_NORMALIZED_UNIT);
+    operations += units * (inputs + perUnit);
+    inputs = units;
+  }
+  return operations + inputs * (classes > 2 ? classes : 1);
+}

@@ -1,0 +1,101 @@
+import { comparedWords, valueWords } from "../../../findings/numberWords.ts";
+import type { MeasureSelector } from "../../../scenario/scenario.ts";
+import { measures } from "../../../scenario/vocabulary/measures.ts";
+import { chartTable } from "../../chartTable.ts";
+import { bandWords, overSeeds } from "../../overSeeds.ts";
+import type { ReportModel, ReportVariant } from "../../reportModel.ts";
+import type { Chart } from "../chart.ts";
+import { variantColour } from "../variantLooks.ts";
+import { capitalLabel, namedRows, valuesOf } from "./measured.ts";
+
+const MOST_ROWS = 26;
+
+/** A measure of each variant: a bar to its median, its spread over the seeds, its number at the end. */
+export function measureBars(
+  model: ReportModel,
+  all: readonly ReportVariant[],
+  measure: MeasureSelector,
+): Chart | null {
+  const variants = all.slice(0, MOST_ROWS);
+  const { unit } = measures[measure.kind];
+  const { codeOf, axis: y } = namedRows(model, variants);
+  const found = variants.flatMap((variant) => {
+    const ranges = valuesOf(variant, measure);
+    const known = ranges
+      .filter(({ low, high }) => low === high && Number.isFinite(low))
+      .map(({ low }) => low);
+    const band = overSeeds(known);
+    const isKnown = 2 * known.length > ranges.length;
+    return ranges.length === 0
+      ? []
+      : [
+          {
+            row: codeOf(variant),
+            variant: variant.code,
+            isKnown,
+            band,
+            missing: ranges.length - known.length,
+          },
+        ];
+  });
+  const drawn = found.filter(({ isKnown }) => isKnown);
+  if (drawn.length === 0) return null;
+  const words = unit.startsWith("share")
+    ? comparedWords(
+        unit,
+        drawn.map(({ band }) => band.median),
+      ).value
+    : valueWords(unit);
+  const most = Math.max(...drawn.map(({ band }) => band.high), 0);
+  const rows = found.map(({ row, variant, isKnown, band, missing }) => ({
+    row,
+    variant,
+    median: isKnown ? band.median : 0,
+    low: isKnown ? band.low : 0,
+    high: isKnown ? band.high : 0,
+    words: isKnown
+      ? `${words(band.median)}${missing > 0 ? ` (${missing} never)` : ""}`
+      : unit === "steps"
+        ? "not reached"
+        : "not known",
+  }));
+  const x = {
+    type: "quantitative",
+    title: unit.startsWith("share") ? null : unit,
+    scale: { domain: [Math.min(0, ...rows.map(({ low }) => low)), 1.3 * most], nice: false },
+    axis: { format: unit.startsWith("share") ? ".0%" : "~g", grid: false },
+  };
+  const color = variantColour(variants, false);
+  const narrow = rows.length > 12;
+  return {
+    title: capitalLabel(measure),
+    read: `Bars end at the median, lines span the ${model.seedCount < 5 ? "range" : "10th to 90th percentile"} of ${bandWords(model.seedCount).replace(/^.* of /, "")}.`,
+    aria: rows.map(({ variant, words: each }) => `${model.codes.words[variant]}: ${each}.`).join(" "),
+    spec: {
+      width: 480,
+      height: { step: narrow ? 20 : 32 },
+      data: { name: "bars" },
+      layer: [
+        {
+          mark: { type: "bar", opacity: 0.45, height: { band: 0.6 } },
+          encoding: { x: { ...x, field: "median" }, y, color },
+        },
+        {
+          mark: { type: "rule", strokeWidth: 2 },
+          encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y, color },
+        },
+        {
+          mark: { type: "text", align: "left", dx: 7, fontSize: 12 },
+          encoding: {
+            x: { ...x, field: "high" },
+            y,
+            text: { field: "words", type: "nominal" },
+            color: { value: "var(--ink)" },
+          },
+        },
+      ],
+      config: { axisY: { grid: false, labelFontSize: 12, labelColor: "var(--ink)" } },
+    },
+    tables: { bars: chartTable(rows) },
+  };
+}

@@ -1,0 +1,223 @@
+import { effectAndInterval } from "../../findings/findingWords.ts";
+import { percentWords, sideWords, valueWords } from "../../findings/numberWords.ts";
+import { medianRange, type Range } from "../../findings/range.ts";
+import { measures } from "../../scenario/vocabulary/measures.ts";
+import { lowestShare } from "../charts/axes.ts";
+import { mapAxes } from "../charts/factorMap.ts";
+import { leadOf } from "../charts/lead/leadOf.ts";
+import { capitalLabel, valuesOf } from "../charts/lead/measured.ts";
+import { overSeeds } from "../overSeeds.ts";
+import { percent } from "../readableNumbers.ts";
+import type { ReportModel, ReportVariant } from "../reportModel.ts";
+import type { SmallChart, SmallColour, SmallLines, SmallMap, SmallRows } from "./smallChart.ts";
+
+const MOST_ROWS = 8;
+const MOST_LINES = 6;
+const MOST_PANELS = 6;
+
+type Lead = ReturnType<typeof leadOf>;
+
+/** The chart beside the answer, small; null where there is none. */
+export function smallChartOf(model: ReportModel): SmallChart | null {
+  const lead = leadOf(model);
+  switch (lead.chart) {
+    case "none":
+      return null;
+    case "gap":
+      return gap(model, lead);
+    case "bars":
+      return bars(model, lead);
+    case "lines":
+      return lines(model, lead);
+    case "map":
+      return map(model);
+    case "effects":
+      return effects(model);
+  }
+}
+
+/** Own batches against new samples. */
+function gap({ data, input }: ReportModel, { variants }: Lead): SmallRows | null {
+  const all = variants.slice(0, MOST_ROWS).map((variant) => {
+    const last = ({ summary }: ReportVariant["runs"][number]) => summary.ownBatches.accuracy.at(-1);
+    const own = overSeeds(variant.runs.map((run) => last(run) ?? Number.NaN)).median;
+    const fresh = overSeeds(
+      variant.runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN),
+    ).median;
+    return { variant, own, fresh };
+  });
+  const known = all.flatMap(({ own, fresh }) => [own, fresh]).filter(Number.isFinite);
+  if (known.length === 0) return null;
+  const axis = axisOf(Math.min(lowestShare(known), data.guessing ?? 1), 1);
+  const name = nameIn(input.scenario.factors, variants);
+  return {
+    kind: "rows",
+    title: `○ own batches → ● new ${data.many}`,
+    bars: false,
+    mark: data.guessing === null ? null : { at: axis(data.guessing)!, name: "guessing" },
+    rows: all.map(({ variant, own, fresh }) => ({
+      name: name(variant),
+      colour: colourOf(variant),
+      from: axis(own),
+      value: axis(fresh),
+      low: null,
+      high: null,
+      words: Number.isFinite(fresh) ? `${percentWords(own, 0)} → ${percentWords(fresh, 0)}` : "diverged",
+    })),
+  };
+}
+
+function bars({ input }: ReportModel, { variants, measure }: Lead): SmallRows | null {
+  const words = valueWords(measures[measure.kind].unit);
+  const all = variants.slice(0, MOST_ROWS).flatMap((variant) => {
+    const ranges = valuesOf(variant, measure);
+    return ranges.length === 0 ? [] : [{ variant, ...overSeeds(known(ranges)), median: medianRange(ranges) }];
+  });
+  const ends = all.flatMap(({ median, low, high }) => (isKnown(median) ? [median.low, low, high] : []));
+  if (ends.length === 0) return null;
+  const axis = axisOf(Math.min(0, ...ends), Math.max(0, ...ends));
+  const name = nameIn(input.scenario.factors, variants);
+  return {
+    kind: "rows",
+    title: capitalLabel(measure),
+    bars: true,
+    mark: null,
+    rows: all.map(({ variant, median, low, high }) => ({
+      name: name(variant),
+      colour: colourOf(variant),
+      from: null,
+      value: isKnown(median) ? axis(median.low) : null,
+      low: isKnown(median) ? axis(low) : null,
+      high: isKnown(median) ? axis(high) : null,
+      words: sideWords(median, words),
+    })),
+  };
+}
+
+function lines({ input, data }: ReportModel, { variants, measure, over }: Lead): SmallLines | null {
+  const { factors } = input.scenario;
+  const factor = factors.find(({ name }) => name === over);
+  if (!factor) return null;
+  const name = nameIn(
+    factors.filter((each) => each !== factor),
+    variants,
+  );
+  const found = [...new Set(variants.map(name))].slice(0, MOST_LINES).map((line) => ({
+    line,
+    points: factor.levels.flatMap((level, place) => {
+      const variant = variants.find((each) => name(each) === line && each.levels[factor.name] === level);
+      const ranges = variant ? valuesOf(variant, measure) : [];
+      const median = ranges.length > 0 ? medianRange(ranges) : null;
+      return median && isKnown(median)
+        ? [{ across: place / Math.max(1, factor.levels.length - 1), value: median.low }]
+        : [];
+    }),
+  }));
+  const values = found.flatMap(({ points }) => points.map(({ value }) => value));
+  if (values.length < 2) return null;
+  const { unit } = measures[measure.kind];
+  const guessing = unit.startsWith("share") ? data.guessing : null;
+  const axis = axisOf(Math.min(...values, guessing ?? Number.POSITIVE_INFINITY), Math.max(...values));
+  const words = valueWords(unit);
+  return {
+    kind: "lines",
+    title: capitalLabel(measure),
+    mark: guessing === null ? null : { at: axis(guessing)!, name: "guessing" },
+    over: { name: factor.name, first: factor.levels[0]!, last: factor.levels.at(-1)! },
+    lines: found.flatMap(({ line, points }, index) =>
+      points.length === 0
+        ? []
+        : [
+            {
+              name: line,
+              colour: `variant-${index}` as const,
+              points: points.map(({ across, value }): [number, number] => [across, axis(value)!]),
+              first: words(points[0]!.value),
+              last: words(points.at(-1)!.value),
+            },
+          ],
+    ),
+  };
+}
+
+/** The shares of runs that reach the target, by two factors; the rest as panels. */
+function map({ input, variants }: ReportModel): SmallMap | null {
+  const { factors } = input.scenario;
+  const [across, up] = mapAxes(factors);
+  if (!across || !up) return null;
+  const rest = factors.filter((factor) => factor !== across && factor !== up);
+  const panelOf = nameIn(rest, variants);
+  const reached = ({ summary }: ReportVariant["runs"][number]) => summary.stepsToTarget !== null;
+  const shareOf = (own: readonly ReportVariant[]) => {
+    const runs = own.flatMap((variant) => variant.runs);
+    return runs.length === 0 ? 0 : runs.filter(reached).length / runs.length;
+  };
+  const reach = variants[0]!.settings.training.target.reach;
+  return {
+    kind: "map",
+    title: `Share of runs that reach ${percent(reach)}: ${across.name} →, ${up.name} ↑`,
+    panels: [...new Set(variants.map(panelOf))].slice(0, MOST_PANELS).map((panel) => {
+      const own = variants.filter((variant) => panelOf(variant) === panel);
+      const at = (x: string, y: string) =>
+        own.filter(({ levels }) => levels[across.name] === x && levels[up.name] === y);
+      return {
+        levels: rest.map(({ name }) => own[0]!.levels[name]!),
+        words: percentWords(shareOf(own), 0),
+        shares: up.levels.toReversed().map((y) => across.levels.map((x) => shareOf(at(x, y)))),
+      };
+    }),
+  };
+}
+
+/** Every claim that is compared by ratios, on a logarithmic axis with no effect in the middle. */
+function effects({ input }: ReportModel): SmallRows | null {
+  const findings = input.findings
+    .filter(({ scale, form }) => scale === "ratio" && form !== "association")
+    .slice(0, MOST_ROWS);
+  const sizes = findings.flatMap(({ effect: { median, low, high } }) =>
+    [median, low, high].flatMap((end) => (end === null ? [] : [Math.abs(end)])),
+  );
+  if (findings.length === 0) return null;
+  const reach = 1.1 * Math.max(0.1, ...sizes);
+  const axis = axisOf(-reach, reach);
+  return {
+    kind: "rows",
+    title: "Each claim’s effect; to the right as claimed",
+    bars: false,
+    mark: { at: 0.5, name: "no effect" },
+    rows: findings.map((finding) => {
+      const { claim, where, verdict, effect } = finding;
+      const at = Object.values(where).join(", ");
+      return {
+        name: `${claim}${at && `[${at}]`}`,
+        colour: verdict,
+        from: null,
+        value: effect.median === null ? null : axis(effect.median),
+        low: effect.low === null ? null : axis(effect.low),
+        high: effect.high === null ? null : axis(effect.high),
+        words: effectAndInterval(finding).effect,
+      };
+    }),
+  };
+}
+
+/** Where a number lies between two ends, from 0 to 1; null where it is none. */
+function axisOf(low: number, high: number): (value: number) => number | null {
+  return (value) =>
+    Number.isFinite(value)
+      ? Math.min(1, Math.max(0, high === low ? 0.5 : (value - low) / (high - low)))
+      : null;
+}
+
+const isKnown = ({ low, high }: Range) => low === high && Number.isFinite(low);
+const known = (ranges: readonly Range[]) => ranges.filter(isKnown).map(({ low }) => low);
+const colourOf = ({ look }: ReportVariant) => /variant-\d+/.exec(look.colour)![0] as SmallColour;
+
+/** A variant by the levels in which those that are shown differ. */
+function nameIn(
+  factors: readonly { readonly name: string }[],
+  variants: readonly ReportVariant[],
+): (variant: ReportVariant) => string {
+  const telling = factors.filter(({ name }) => new Set(variants.map(({ levels }) => levels[name])).size > 1);
+  return ({ levels }) => telling.map(({ name }) => levels[name]).join(", ") || "all";
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildReport } from "../../src/report/buildReport.ts";
+import { trainedInput } from "./fixture.ts";
+import { type OpenPage, type Served, serve, whySkipped } from "./openReport.ts";
+import { bundlePageScript } from "./pageScript.ts";
+
+/** So many claims that not all of them fit. */
+function manyClaims() {
+  const input = trainedInput({ seeds: 3 });
+  const findings = Array.from({ length: 11 }, (_, index) => ({
+    ...input.findings[index % 3]!,
+    says: `Claim ${index + 1}, told at some length, so that it takes two lines or three of the table that it stands in.`,
+  }));
+  return { ...input, findings, warnings: ["A warning, which stands on the first sheet as well."] };
+}
+
+describe.skipIf(whySkipped("test/report/handout.test.ts"))("the handout", () => {
+  let served: Served;
+  let one: OpenPage;
+  beforeAll(async () => {
+    served = await serve(await buildReport(manyClaims(), await bundlePageScript()));
+    one = await served.open({ hash: "#print=handout", dark: true });
+  });
+  afterAll(() => served?.end());
+
+  it.each(["A4", "Letter"])("is two sheets of %s, and nothing on them is blank or cut", async (format) => {
+    const { page, heard } = one;
+    expect(pagesOf(await page.pdf({ format, preferCSSPageSize: true, printBackground: true }))).toBe(2);
+    const sheets = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".sheet")].map((sheet) => ({
+        marks: sheet.querySelectorAll("svg path, svg circle, svg line, svg text, svg image").length,
+        charts: [...sheet.querySelectorAll("figure")].filter((figure) => figure.querySelector("svg")).length,
+        fits:
+          sheet.firstElementChild!.getBoundingClientRect().bottom <= sheet.getBoundingClientRect().bottom + 1,
+        words: sheet.innerText.length,
+      })),
+    );
+    expect(sheets.map(({ fits, charts }) => ({ fits, charts }))).toEqual([
+      { fits: true, charts: 1 },
+      { fits: true, charts: 4 },
+    ]);
+    for (const { marks, words } of sheets) {
+      expect(marks).toBeGreaterThan(60);
+      expect(words).toBeGreaterThan(200);
+    }
+    expect(heard).toEqual([]);
+  });
+
+  it("shows eight claims and says how many more there are", async () => {
+    const { page } = one;
+    expect(await page.locator(".sheet tr.claim").count()).toBe(8);
+    expect(await page.locator(".sheet").first().textContent()).toContain("and 3 more in the report");
+  });
+
+  it("is on light paper, in whatever light the screen is", async () => {
+    const { page } = one;
+    await page.emulateMedia({ media: "print" });
+    const paper = await page
+      .locator(".sheet")
+      .first()
+      .evaluate((sheet) => getComputedStyle(sheet).backgroundColor);
+    expect(paper).toBe("rgb(255, 255, 255)");
+    await page.emulateMedia({ media: null });
+  });
+
+  it("asks on the first sheet and answers on the last where the reader predicts", async () => {
+    const { page, close } = await served.open({ hash: "#print=handout&predict=" });
+    expect(pagesOf(await page.pdf({ format: "A4", preferCSSPageSize: true }))).toBe(2);
+    const [first, last] = await page.locator(".sheet").allInnerTexts();
+    expect(first).toContain("Claim 1, told");
+    expect(first).toContain("☐ yes  ☐ no  ☐ cannot tell");
+    expect(first).not.toMatch(/94|51|→|×|reverse|hold|open/);
+    expect(last).toContain("94\u202f% → 51\u202f%");
+    await close();
+  });
+
+  it("leaves the report as it was when the address does", async () => {
+    const { page } = one;
+    await page.evaluate(() => {
+      location.hash = "";
+    });
+    await expect.poll(() => page.locator(".sheet").count()).toBe(0);
+    expect(await page.locator(".answer").first().isVisible()).toBe(true);
+  });
+
+  it("and the whole report prints its charts, those that are folded only if they are opened", async () => {
+    const { page } = one;
+    const closed = pagesOf(await page.pdf({ format: "A4" }));
+    expect(closed).toBeLessThanOrEqual(14);
+    const blank = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("figure.chart")].filter(
+          (figure) => !figure.closest("details:not([open])") && !figure.querySelector(".drawing svg"),
+        ).length,
+    );
+    expect(blank).toBe(0);
+  });
+});
+
+/** Pages of a PDF: its page objects. */
+const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
