@@ -1,17 +1,27 @@
 // Imports run one way along the flow: instruments know nothing of stages, a stage knows earlier stages and instruments.
 const instruments =
   "^src/(elementary|random\\.ts|matrix\\.ts|kernels|statistics|flowers|sampling|network|optimizers|tracking)(/|$)";
-const stages = ["scenario", "plan", "runs", "measures", "findings", "calibration", "report", "verification"];
+const stages = [
+  "scenario",
+  "plan",
+  "runs",
+  "measures",
+  "findings",
+  "calibration",
+  "report",
+  "live",
+  "verification",
+];
 
 /** Later stages than each may not be imported by it. `runs` trains and stores; workers measure where they run. */
 const later = {
   scenario: ["plan", "runs", "measures", "findings", "calibration", "report"],
   plan: ["runs", "measures", "findings", "calibration", "report"],
   measures: ["plan", "runs", "findings", "calibration", "report"],
-  runs: ["findings", "calibration", "report"],
+  runs: ["findings", "calibration", "report", "live"],
   findings: ["runs", "calibration", "report"],
   calibration: ["runs", "report"],
-  report: ["calibration"],
+  report: ["calibration", "live"],
   verification: ["scenario", "plan", "runs", "measures", "findings", "calibration", "report"],
 };
 

@@ -74,7 +74,12 @@ async function build() {
       }),
       bundle({
         ...loadedLater,
-        entryPoints: { page: "src/report/page/main.ts", reports: "src/report/page/reports.ts" },
+        entryPoints: {
+          page: "src/report/page/main.ts",
+          reports: "src/report/page/reports.ts",
+          live: "src/live/page/main.ts",
+          liveWorker: "src/live/page/worker.ts",
+        },
         platform: "browser",
         format: "iife",
         target: "es2022",

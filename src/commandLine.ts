@@ -102,6 +102,20 @@ function commandLine(): Command {
     .action(async (file, options) => (await import("./commands/watch.ts")).watch(file, options));
 
   program
+    .command("live")
+    .description("write the live lab, a page that trains two networks as you turn its dials")
+    .addOption(out())
+    .option("--serve", "show it on 127.0.0.1 until Ctrl-C")
+    .addOption(
+      new Option("--port <number>", "where it is shown; 0 for any that is free")
+        .default(4321)
+        .argParser(wholeNumber(0, 65_535)),
+    )
+    .addOption(json())
+    .addOption(debug())
+    .action(async (options) => (await import("./commands/live.ts")).live(options));
+
+  program
     .command("check")
     .description("read scenarios and print every fault")
     .argument("[scenarios...]", "all in scenarios/ by default")

@@ -7,7 +7,7 @@ import { createNetwork } from "../src/network/network.ts";
 import { createBatchNorm } from "../src/network/normalizations/batchNorm.ts";
 import { randomStream } from "../src/random.ts";
 
-/** Functions that show what they give: every one of `elementary/`, `statistics/` and the plain kernels, those that a reader of `network/` begins with, the normalizations. */
+/** Functions that show what they give: every one of `elementary/`, `statistics/` and the plain kernels, those that a reader of `network/` begins with, the normalizations, the numbers of the live lab. */
 const shown: Readonly<Record<string, readonly string[] | "all">> = {
   elementary: "all",
   statistics: "all",
@@ -28,6 +28,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
     ],
     ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
+  live: ["dialValue", "fingerprintOf", "percent"],
 };
 
 interface Example {

@@ -5,7 +5,7 @@ import { planSummary } from "../plan/planSummary.ts";
 import { trackedWords } from "../plan/trackedWords.ts";
 import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
-import { variationWords } from "../scenario/variation.ts";
+import { folderName, variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
@@ -116,9 +116,14 @@ async function runOne(
           for (const line of damaged.lines("the run was done again"))
             if (!flags.quiet) process.stderr.write(`${line}\n`);
           const { writeReport } = await import("../report/writeReport.ts");
+          const { writeLive } = await import("../live/writeLive.ts");
+          // The index, which comes with the report, links to it; it links to the report.
+          const live = writeLive(flags.out, folderName(scenario.name, variation));
           const page = await writeReport(input, flags.out, warn);
           sayOutcome(input, say, flags.verbose ?? false);
-          say(safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n`));
+          say(
+            safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n  live    ${live}\n`),
+          );
           return {
             scenario: scenario.name,
             variation: variation && variationWords(variation),

@@ -55,12 +55,14 @@ export function indexEntry(input: ReportInput): IndexEntry {
  * `reports/index.html`: every scenario with its question, its answer, the chart beside it, how its claims came out
  * and what it cost; runs that are not as it is written are folded below. Sorted and filtered by `script`.
  *
- * @param broken folders whose card cannot be read
+ * @param broken  folders whose card cannot be read
+ * @param hasLive whether the live lab lies beside it
  */
 export function buildIndex(
   entries: readonly IndexEntry[],
   script: string,
   broken: readonly string[] = [],
+  hasLive = false,
 ): string {
   const shown = script.replace(/<\/script/gi, "<\\/script");
   const cards =
@@ -70,10 +72,12 @@ export function buildIndex(
 <script>${shown}</script>`;
   return htmlPage(
     "Covariate shift lab: reports",
-    `<main><header class="masthead"><p class="kicker">Covariate shift lab</p><h1>Reports</h1><p class="question">Each asks one question about mini-batches, hidden-unit inputs and normalization, and answers it with runs.</p></header>${cards}${broken.map(brokenCard).join("")}</main>`,
+    `<main><header class="masthead"><p class="kicker">Covariate shift lab</p><h1>Reports</h1><p class="question">Each asks one question about mini-batches, hidden-unit inputs and normalization, and answers it with runs.</p>${hasLive ? liveLink : ""}</header>${cards}${broken.map(brokenCard).join("")}</main>`,
     [shown],
   );
 }
+
+const liveLink = `<p><a href="live.html"><b>The live lab</b>: turn a dial, press train</a></p>`;
 
 function brokenCard(folder: string): string {
   return `<p class="small">${escapeHtml(folder)}: its card.json cannot be read; run its scenario again, or remove the folder.</p>`;

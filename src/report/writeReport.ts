@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { builtFile } from "../runs/builtFile.ts";
 import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
@@ -54,5 +54,6 @@ function builtScript(name: "page" | "reports"): string {
 /** `reports/index.html` from the cards of the reports that are there. */
 function writeIndex(reports: string): void {
   const { entries, broken } = cardsIn(reports);
-  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports"), broken));
+  const hasLive = existsSync(join(reports, "live.html"));
+  writeWholeFile(join(reports, "index.html"), buildIndex(entries, builtScript("reports"), broken, hasLive));
 }

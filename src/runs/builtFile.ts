@@ -7,7 +7,9 @@ declare const LAB_FILES: Readonly<Record<string, string>> | undefined;
  * Where a file of this very build lies: beside the command line. Another build leaves it there, so that a command goes on
  * with its own.
  */
-export function builtFile(name: "worker" | "calibrationWorker" | "page" | "reports"): string {
+export function builtFile(
+  name: "worker" | "calibrationWorker" | "page" | "reports" | "live" | "liveWorker",
+): string {
   const file = typeof LAB_FILES === "undefined" ? undefined : LAB_FILES[name];
   return join(import.meta.dirname, file ?? `${name}.js`);
 }

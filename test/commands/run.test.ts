@@ -178,7 +178,9 @@ describe("bad input", () => {
     writeFileSync(join(folder, "..%2f..evil name.yaml"), smallScenario.replace("seeds: 8", "seeds: 6"));
     expect((await lab(folder, "run", "..%2f..evil name.yaml", "--steps", "20")).status).toBe(0);
     expect(
-      readdirSync(join(folder, "reports")).filter((name) => !/^[a-z0-9-]+$|^index.html$|^.runs$/.test(name)),
+      readdirSync(join(folder, "reports")).filter(
+        (name) => !/^[a-z0-9-]+$|^(index|live).html$|^.runs$/.test(name),
+      ),
     ).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(["..%2f..evil name.yaml", "reports", "small.yaml"]);
   });

@@ -60,6 +60,12 @@ describe("buildIndex", () => {
     expect(buildIndex([], "")).toContain("npm start");
   });
 
+  it("opens with the live lab where it lies beside", () => {
+    const entries = [indexEntry(trainedInput({ seeds: 2 }))];
+    expect(buildIndex(entries, "", [], true)).toContain('<a href="live.html">');
+    expect(buildIndex(entries, "")).not.toContain("live.html");
+  });
+
   it("says which cards cannot be read, and shows the others", () => {
     const page = buildIndex([entry()], "", ["<i>foreign"]);
     expect(page).toContain("does batch norm repair it?");

@@ -1,0 +1,59 @@
+import type { FlowerMark } from "../report/flowerMarks.ts";
+import type { FieldWindow } from "../tracking/meters/decisionFields.ts";
+
+/** Cells on a side of a decision field. */
+export const fieldSize = 40;
+/** A field's cell that is a rose for certain. */
+export const fieldLevels = 255;
+/** A unit's histogram: so many bins over [−reach, reach], the outermost with all beyond. */
+export const histogramBins = 30;
+export const histogramReach = 6;
+/** The last so many batches make "own batches". */
+export const ownBatches = 50;
+
+/** What stays the same for as long as a network trains. */
+export interface LiveScene {
+  /** Units of each hidden layer. */
+  readonly widths: readonly number[];
+  readonly window: FieldWindow;
+  /** Decision fields that there are: "running" and what differs from it. */
+  readonly fields: readonly string[];
+  /** A few flowers drawn, and many as points: x, y, subset (0, 1), rose (1) or not, four numbers each. */
+  readonly marks: readonly FlowerMark[];
+  readonly points: Float32Array;
+  /** The true boundary, x and y in turn. */
+  readonly boundary: Float32Array;
+}
+
+/** Share that is right, and mean loss. */
+export interface Score {
+  readonly accuracy: number;
+  readonly loss: number;
+}
+
+/** A network at one step, as the page shows it. All of it belongs to that step. */
+export interface LiveFrame {
+  readonly step: number;
+  /** Null while training goes on. */
+  readonly ended: "finished" | "diverged" | null;
+  /** Layer (output last) that broke first, where it is known. */
+  readonly brokenLayer: number | null;
+  /** The mean of the last 50 batches, each as it was before its update; null before the first. */
+  readonly own: Score | null;
+  /** The test flowers, by running statistics (as the network stands where it has none). */
+  readonly fresh: Score;
+  /** Their accuracy within each subset, by the same statistics. */
+  readonly freshBySubset: readonly [number, number];
+  /** Accuracy on those flowers that a field speaks of: all, or those of its subset. In the order of the fields. */
+  readonly accuracies: Float64Array;
+  /** [field · size² + row · size + column], 0 … 255, row by row from the lowest y. */
+  readonly cells: Uint8Array;
+  /** [(unit · 2 + subset) · bins + bin]: probe flowers, in inference mode. */
+  readonly histograms: Uint16Array;
+  /** Of all parameters' bits: eight hexadecimal digits. */
+  readonly fingerprint: string;
+}
+
+/** What a frame hands over instead of copying. */
+export const buffersOf = ({ accuracies, cells, histograms }: LiveFrame): ArrayBuffer[] =>
+  [accuracies, cells, histograms].map(({ buffer }) => buffer as ArrayBuffer);

@@ -1,0 +1,93 @@
+import { contentSecurityPolicy } from "../report/contentSecurityPolicy.ts";
+import { escapeHtml } from "../report/escape.ts";
+import { colours } from "../report/styles/colours.ts";
+import { experimentNames, experimentOf } from "./experiments.ts";
+import { liveStyles } from "./liveStyles.ts";
+import { speeds } from "./speeds.ts";
+
+/** Texts of the page's two scripts, as the build made them. */
+export interface LiveScripts {
+  readonly page: string;
+  /** Trains a network; the page starts it from a blob. */
+  readonly worker: string;
+}
+
+/**
+ * The whole page, offline: one script that its hash names, workers from blobs alone, kernels compiled there.
+ *
+ * @param reports folders of reports that lie beside it, to which experiments may link
+ */
+export function liveHtml(scripts: LiveScripts, reports: readonly string[]): string {
+  const page = insideScript(scripts.page);
+  const policy = contentSecurityPolicy([page], ["worker-src blob:"], ["'wasm-unsafe-eval'"]);
+  const there = experimentNames
+    .map((name) => experimentOf(name).report)
+    .filter((name) => reports.includes(name));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Covariate shift lab: live</title>
+<link rel="icon" href="data:,">
+<style>${colours}
+${liveStyles}</style>
+</head>
+<body>
+${body}
+<script type="text/plain" id="worker-script">${insideScript(scripts.worker)}</script>
+<script type="application/json" id="reports-beside">${insideScript(JSON.stringify(there))}</script>
+<script>${page}</script>
+</body>
+</html>
+`;
+}
+
+/** Nothing in it ends the element that it stands in. */
+const insideScript = (text: string) => text.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
+
+const chips = experimentNames
+  .map(
+    (name) =>
+      `<a class="experiment" href="#experiment=${name}&amp;play" data-experiment="${name}">${escapeHtml(experimentOf(name).title)}</a>`,
+  )
+  .join("");
+
+const speedOptions = speeds.map((each) => `<option value="${each}">${each} steps a second</option>`).join("");
+
+const panel = (
+  side: "left" | "right",
+  words: string,
+) => `<section class="panel ${side}" id="${side}" aria-labelledby="${side}-name">
+<header><h2 id="${side}-name"><span class="dot" aria-hidden="true"></span><span data-name>${words}</span></h2><p class="state" data-state-line="${side}">step 0</p></header>
+<div class="maps"></div>
+<h3>What hidden units receive, −6 to 6 <span class="key"><i class="buds"></i> buds <i class="blown"></i> blown roses</span></h3>
+<canvas class="units" role="img"></canvas>
+<p class="failed" role="alert" hidden></p>
+</section>`;
+
+const body = `<header class="top"><div><p class="kicker">Covariate shift lab</p><h1>Turn a dial, press train</h1></div>
+<div class="doings">
+<button id="play" class="main" aria-pressed="false">▶ train</button>
+<button id="back">one back</button>
+<button id="one">one step</button>
+<button id="reset">reset</button>
+<label><span class="visually-hidden">speed</span><select id="speed">${speedOptions}</select></label>
+<p class="step"><b id="step">0</b> <span id="of">of 3000 steps</span></p>
+<button id="copy">copy as scenario</button>
+</div></header>
+<nav aria-label="Guided experiments"><span>Try</span>${chips}</nav>
+<section id="experiment" aria-live="polite" hidden></section>
+<noscript><p class="failed">The live lab trains in your browser: it needs JavaScript. Nothing is fetched or sent.</p></noscript>
+<main>
+<form id="dials" aria-label="Dials" autocomplete="off"></form>
+<div class="networks">${panel("left", "batch norm")}${panel("right", "no norm")}</div>
+<section class="curves" aria-label="Curves">
+<figure><figcaption><span>Accuracy · click: back to a step</span> <span class="lines"></span></figcaption><div id="accuracy-curve" class="curve"></div></figure>
+<figure><figcaption>Loss <span class="lines"></span></figcaption><div id="loss-curve" class="curve"></div></figure>
+</section>
+</main>
+<p id="said" class="visually-hidden" role="status"></p>
+<dialog id="scenario" aria-labelledby="scenario-title"><h2 id="scenario-title">As a scenario</h2><p>Save it as a file; <code>npm run scenario FILE</code> trains the same networks, to the same bits, over as many seeds as you say.</p><pre tabindex="0"></pre><form method="dialog"><button>close</button></form></dialog>`;

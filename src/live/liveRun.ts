@@ -1,0 +1,142 @@
+import { boundaryOf } from "../flowers/boundary.ts";
+import { subsetNames } from "../flowers/dataset.ts";
+import type { Flower } from "../flowers/flower.ts";
+import { simulateSplit } from "../flowers/split.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { accuracy as shareCorrect } from "../network/losses/loss.ts";
+import type { Network } from "../network/network.ts";
+import { randomStream } from "../random.ts";
+import { flowerMarks } from "../report/flowerMarks.ts";
+import { createStepper } from "../runs/stepper.ts";
+import { createDecisionFields, type FieldWindow, fieldNames } from "../tracking/meters/decisionFields.ts";
+import { createEvaluator } from "../tracking/meters/evaluation.ts";
+import { createPopulationStatistics } from "../tracking/meters/populationStatistics.ts";
+import { createProbeSet } from "../tracking/probeSet.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import {
+  fieldLevels,
+  fieldSize,
+  histogramBins,
+  histogramReach,
+  type LiveFrame,
+  type LiveScene,
+  ownBatches,
+} from "./frame.ts";
+import type { LiveSettings } from "./liveSettings.ts";
+import { createRecentBatches } from "./recentBatches.ts";
+import { countUnitInputs } from "./unitHistograms.ts";
+
+/** A run that trains when it is told to, and is looked at when it is asked. */
+export interface LiveRun {
+  readonly scene: LiveScene;
+  readonly network: Network;
+  /** So many updates, or as many as are left. */
+  advance(steps: number): void;
+  /** The network as it is, in arrays of its own. */
+  frame(): LiveFrame;
+}
+
+const POPULATION_SAMPLE = 1024;
+const POINTS = 320;
+const BOUNDARY_POINTS = 90;
+
+/** The same bits as `trainRun` leaves for these settings, however often it is looked at. */
+export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun {
+  const { seed, network: networkSettings, training } = settings;
+  const streams = randomStream(String(seed));
+  const { split, flowers } = simulateSplit(settings.flowers, streams.child("data"));
+  const stepper = createStepper({ seed, network: networkSettings, training, split, classes: 2 }, kernels);
+  const { network, trainer, passOf } = stepper;
+  const { train, test, probe } = split;
+  const population = createPopulationStatistics(train, POPULATION_SAMPLE, passOf);
+  const watched = { network, split, population, populationSample: POPULATION_SAMPLE };
+  const evaluator = createEvaluator({
+    ...watched,
+    sampler: training.sampler,
+    batchSize: training.batchSize,
+    passOf,
+    stream: streams.child("tracking").child("evaluation"),
+  });
+  const names = fieldNames({ hidden: networkSettings.hidden, subsets: subsetNames });
+  const fields = createDecisionFields(watched, names, fieldSize);
+  const probed = createProbeSet(passOf("probe", probe.size), probe);
+  const recent = createRecentBatches(ownBatches);
+  const widths = networkSettings.hidden.map(({ units }) => units);
+  const units = widths.reduce((sum, each) => sum + each, 0);
+
+  function accuracyOf(field: string, step: number): number {
+    if (field === "running" || field === "population") return evaluator.evaluate(field, step, false).accuracy;
+    return evaluator.evaluate("per-subset", step, false).bySubset[field.replace("subset ", "")]!;
+  }
+
+  return {
+    network,
+    scene: {
+      widths,
+      window: fields.window,
+      fields: names,
+      ...sampleFlowers(flowers.test, test.features.values, test.size),
+      boundary: boundaryLine(settings, fields.window),
+    },
+    advance(steps) {
+      for (let made = 0; made < steps && stepper.outcome() === null; made++) {
+        stepper.draw();
+        const loss = stepper.train();
+        recent.add(loss, shareCorrect(network.loss, trainer.logits, trainer.labels));
+      }
+    },
+    frame() {
+      const step = stepper.stepsMade();
+      const outcome = stepper.outcome();
+      const cells = new Uint8Array(names.length * fieldSize * fieldSize);
+      names.forEach((name, at) => {
+        fields.write(name, step, fieldLevels, cells, at * fieldSize * fieldSize);
+      });
+      const histograms = new Uint16Array(units * 2 * histogramBins);
+      countUnitInputs(probed.activityAt(step), probe.subsets!, histogramReach, histogramBins, histograms);
+      const { loss, accuracy, bySubset } = evaluator.evaluate("running", step, false);
+      return {
+        step,
+        ended: outcome?.kind ?? null,
+        brokenLayer: outcome?.kind === "diverged" ? outcome.layer : null,
+        own: recent.mean(),
+        fresh: { loss, accuracy },
+        freshBySubset: [bySubset[subsetNames[0]!]!, bySubset[subsetNames[1]!]!],
+        accuracies: Float64Array.from(names, (name) => accuracyOf(name, step)),
+        cells,
+        histograms,
+        fingerprint: fingerprintOf(network.parameters),
+      };
+    },
+  };
+}
+
+/** The first test flowers as points, and a few of them drawn. */
+function sampleFlowers(
+  flowers: readonly Flower[],
+  features: Float64Array,
+  size: number,
+): Pick<LiveScene, "marks" | "points"> {
+  const shown = flowers.slice(0, POINTS).map(({ subset, rose }, at) => ({
+    x: features[at]!,
+    y: features[size + at]!,
+    subset: subsetNames[subset]!,
+    kind: rose ? "rose" : "other flower",
+  }));
+  const points = shown.flatMap(({ x, y, subset, kind }) => [
+    x,
+    y,
+    subset === subsetNames[0] ? 0 : 1,
+    kind === "rose" ? 1 : 0,
+  ]);
+  return { marks: flowerMarks(shown, flowers), points: Float32Array.from(points) };
+}
+
+function boundaryLine({ flowers }: LiveSettings, { x: [from, to] }: FieldWindow): Float32Array {
+  const beta = boundaryOf(flowers);
+  const points = Array.from({ length: BOUNDARY_POINTS }, (_, at) => {
+    const openness = from + ((to - from) * at) / (BOUNDARY_POINTS - 1);
+    return [openness, beta(openness)];
+  });
+  return Float32Array.from(points.flat());
+}

@@ -1,0 +1,327 @@
+import { addressOf, type LiveAddress, readAddress } from "../address.ts";
+import { type DialPair, type Dials, differing, turned } from "../dials.ts";
+import type { LiveFrame } from "../frame.ts";
+import { liveSettings } from "../liveSettings.ts";
+import { scenarioText } from "../scenarioText.ts";
+import { networkNames, percent, stateLine } from "../words.ts";
+import { createCurves } from "./curves.ts";
+import { createDialPanel } from "./dialPanel.ts";
+import { element, theElement } from "./element.ts";
+import { createExperimentView } from "./experimentView.ts";
+import { createMapViews, type MapViews } from "./mapViews.ts";
+import { createNetworkOfPage, type NetworkOfPage } from "./networkOfPage.ts";
+import { type Inks, inksOfPage } from "./surface.ts";
+import { drawUnits } from "./unitView.ts";
+
+/** One of the two networks, with its place in the page. */
+interface Side {
+  readonly name: "left" | "right";
+  readonly panel: HTMLElement;
+  readonly network: NetworkOfPage;
+  readonly maps: MapViews;
+}
+
+const FRAME_MILLISECONDS = 16;
+const CURVES_MILLISECONDS = 100;
+const SAID_MILLISECONDS = 1500;
+/** Steps of one request: a slow machine falls behind its speed, and stays at hand. */
+const MOST_STEPS = 120;
+/** How long a dial rests before networks begin anew. */
+const SETTLED_MILLISECONDS = 90;
+
+let { pair, speed, experiment, play: playing }: LiveAddress = readAddress(location.hash);
+let generation = 0;
+let inks: Inks = inksOfPage();
+let isFresh = false;
+/** Steps that were asked for one by one. */
+let wanted = 0;
+/** An earlier step that new networks are on their way to; null otherwise. */
+let replayed: number | null = null;
+let trainedUntil = 0;
+let curvesAt = 0;
+let saidAt = 0;
+let drawnAt = 0;
+let settling = 0;
+let pumping = 0;
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const playButton = theElement<HTMLButtonElement>("#play");
+const speedSelect = theElement<HTMLSelectElement>("#speed");
+const workerScript = theElement("#worker-script").textContent ?? "";
+const reportsBeside = JSON.parse(theElement("#reports-beside").textContent ?? "[]") as readonly string[];
+
+const sides = (["left", "right"] as const).map((name): Side => {
+  const panel = theElement(`#${name}`);
+  return {
+    name,
+    panel,
+    maps: createMapViews(theElement(".maps", panel), () => drawMaps()),
+    network: createNetworkOfPage(workerScript, {
+      answered: heard,
+      failed(reason) {
+        const said = theElement(".failed", panel);
+        said.hidden = false;
+        said.textContent = `This network cannot be trained: ${reason}`;
+        setPlaying(false);
+      },
+    }),
+  };
+}) as [Side, Side];
+const curves = createCurves(theElement("#accuracy-curve"), theElement("#loss-curve"), goTo);
+const panelOfDials = createDialPanel(theElement("#dials"), (name, value, side) => {
+  changePair(turned(pair, name, value, side));
+});
+const experimentView = createExperimentView(theElement("#experiment"), turnBoth, reportsBeside);
+
+/** Both frames, where both networks are at the same step of the same generation. */
+function frames(): readonly [LiveFrame, LiveFrame] | null {
+  const [left, right] = sides.map(({ network }) => (network.isBusy() ? null : network.frame()));
+  return left && right ? [left, right] : null;
+}
+
+const isOver = (both: readonly [LiveFrame, LiveFrame]) => both.every(({ ended }) => ended !== null);
+
+/** New networks by the dials as they stand; training goes on where it went. */
+function begin(): void {
+  beginAnew();
+  experimentView.begin();
+}
+
+/** At a step of this training: an earlier one is trained again, to the same bits. */
+function goTo(step: number): void {
+  const both = frames();
+  if (both === null || isFresh) return;
+  setPlaying(false);
+  const now = Math.max(both[0].step, both[1].step);
+  if (step >= now) {
+    wanted += step - now;
+    pump();
+    return;
+  }
+  beginAnew();
+  replayed = Math.max(0, step);
+}
+
+function beginAnew(): void {
+  clearTimeout(settling);
+  replayed = null;
+  generation++;
+  isFresh = true;
+  wanted = 0;
+  for (const { network, name, panel } of sides) {
+    theElement(".failed", panel).hidden = true;
+    delete panel.dataset.step;
+    network.begin(liveSettings(pair[name]), generation);
+  }
+  showNames();
+}
+
+/** An answer has come; once both have, they are drawn, and the next steps are under way meanwhile. */
+function heard(): void {
+  const both = frames();
+  if (both === null) return;
+  if (isFresh) {
+    isFresh = false;
+    curves.keepUntil(replayed ?? -1);
+    wanted += replayed ?? 0;
+    for (const { maps, network, panel } of sides) {
+      maps.build(network.scene()!);
+      panel.dataset.kernels = network.isCompiled() ? "compiled" : "plain";
+    }
+    trainedUntil = performance.now();
+    document.documentElement.dataset.ready = "true";
+  }
+  // Nothing of the way back is shown.
+  if (replayed !== null && replayed > 0 && both[0].step === 0) {
+    pump();
+    return;
+  }
+  replayed = null;
+  curves.add(...both);
+  if (playing && isOver(both)) setPlaying(false);
+  pump();
+  draw(both);
+}
+
+/** Asks for the steps that are due, or waits until some are. */
+function pump(): void {
+  clearTimeout(pumping);
+  const both = frames();
+  if (both === null) return;
+  const now = performance.now();
+  let steps = 0;
+  if (playing) {
+    steps = Math.min(MOST_STEPS, Math.floor(((now - trainedUntil) * speed) / 1000));
+    const pause = Math.max(FRAME_MILLISECONDS, 1000 / speed);
+    if (steps === 0 || now - drawnAt < FRAME_MILLISECONDS - 1) {
+      pumping = window.setTimeout(pump, steps === 0 ? pause : FRAME_MILLISECONDS);
+      return;
+    }
+    trainedUntil = now;
+  } else if (wanted > 0) {
+    steps = wanted;
+    wanted = 0;
+  }
+  if (steps === 0) return;
+  drawnAt = now;
+  for (const { network } of sides) network.advance(steps);
+}
+
+function setPlaying(to: boolean): void {
+  playing = to;
+  trainedUntil = performance.now();
+  playButton.textContent = playing ? "❚❚ pause" : "▶ train";
+  playButton.setAttribute("aria-pressed", String(playing));
+  if (playing) pump();
+  else redraw();
+}
+
+// ---- what is shown
+
+/** Where motion is unwelcome, pictures change twice a second. */
+let movedAt = 0;
+function draw(both: readonly [LiveFrame, LiveFrame]): void {
+  const now = performance.now();
+  showState(both, now);
+  experimentView.see(...both);
+  if (playing && calm.matches && now - movedAt < 500) return;
+  movedAt = now;
+  drawPictures(both);
+  if (playing && now - curvesAt < CURVES_MILLISECONDS) return;
+  curvesAt = now;
+  curves.draw();
+}
+
+function drawPictures(both: readonly [LiveFrame, LiveFrame]): void {
+  sides.forEach(({ maps, network, panel }, at) => {
+    maps.draw(both[at]!, inks);
+    drawUnits(theElement<HTMLCanvasElement>("canvas.units", panel), network.scene()!.widths, both[at]!, inks);
+  });
+}
+
+/** Where nothing is under way, everything as it stands. */
+function redraw(): void {
+  const both = frames();
+  if (both === null || isFresh) return;
+  showState(both, performance.now());
+  drawPictures(both);
+  curves.draw();
+}
+
+function drawMaps(): void {
+  const both = frames();
+  if (both === null || isFresh || playing) return;
+  sides.forEach(({ maps }, at) => {
+    maps.draw(both[at]!, inks);
+  });
+}
+
+function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
+  theElement("#step").textContent = String(Math.max(both[0].step, both[1].step));
+  sides.forEach(({ panel }, at) => {
+    const frame = both[at]!;
+    const line = theElement("[data-state-line]", panel);
+    const [step, ...others] = stateLine(frame).split(" · ");
+    line.replaceChildren(step!, ...others.flatMap((part) => [" · ", ...withBoldShare(part)]));
+    panel.dataset.fingerprint = frame.fingerprint;
+    panel.dataset.step = String(frame.step);
+  });
+  if (playing && now - saidAt < SAID_MILLISECONDS) return;
+  saidAt = now;
+  const names = networkNames(pair, differing(pair));
+  theElement("#said").textContent = sides
+    .map((_, at) => {
+      const { step, own, fresh } = both[at]!;
+      return `${names[at]}, step ${step}: own batches ${percent(own?.accuracy ?? Number.NaN)}, new flowers ${percent(fresh.accuracy)}.`;
+    })
+    .join(" ");
+}
+
+function withBoldShare(part: string): (Node | string)[] {
+  const share = /[\d.]+ %$|–$/.exec(part)?.[0];
+  return share === undefined ? [part] : [part.slice(0, -share.length), element("b", {}, share)];
+}
+
+function showNames(): void {
+  const names = networkNames(pair, differing(pair));
+  sides.forEach(({ panel }, at) => {
+    theElement("[data-name]", panel).textContent = names[at]!;
+  });
+  theElement("#of").textContent = `of ${pair.left.steps} steps`;
+  for (const chip of document.querySelectorAll<HTMLElement>("[data-experiment]")) {
+    if (chip.dataset.experiment === experiment) chip.setAttribute("aria-current", "true");
+    else chip.removeAttribute("aria-current");
+  }
+}
+
+// ---- what the reader does
+
+function writeAddress(): void {
+  const address = addressOf({ pair, speed, experiment, play: false });
+  history.replaceState(null, "", address === "" ? "#" : address);
+}
+
+function changePair(to: DialPair): void {
+  pair = to;
+  panelOfDials.show(pair);
+  writeAddress();
+  clearTimeout(settling);
+  settling = window.setTimeout(begin, SETTLED_MILLISECONDS);
+}
+
+function turnBoth(changes: Partial<Dials>): void {
+  changePair({ left: { ...pair.left, ...changes }, right: { ...pair.right, ...changes } });
+  setPlaying(true);
+}
+
+/** Everything as an address says. */
+function follow(address: LiveAddress): void {
+  ({ pair, speed, experiment } = address);
+  panelOfDials.show(pair);
+  speedSelect.value = String(speed);
+  experimentView.show(experiment);
+  setPlaying(address.play);
+  begin();
+}
+
+playButton.onclick = () => {
+  const both = frames();
+  if (!playing && both !== null && isOver(both)) begin();
+  setPlaying(!playing);
+};
+theElement("#one").onclick = () => {
+  setPlaying(false);
+  wanted++;
+  pump();
+};
+theElement("#back").onclick = () => {
+  const both = frames();
+  if (both !== null) goTo(Math.max(both[0].step, both[1].step) - 1);
+};
+theElement("#reset").onclick = () => {
+  setPlaying(false);
+  begin();
+};
+speedSelect.onchange = () => {
+  speed = Number(speedSelect.value);
+  trainedUntil = performance.now();
+  writeAddress();
+};
+theElement("#dials").onsubmit = (event) => event.preventDefault();
+const scenarioDialog = theElement<HTMLDialogElement>("#scenario");
+theElement("#copy").onclick = () => {
+  setPlaying(false);
+  const text = scenarioText(pair);
+  theElement("pre", scenarioDialog).textContent = text;
+  scenarioDialog.showModal();
+  navigator.clipboard?.writeText(text).catch(() => {});
+};
+addEventListener("hashchange", () => follow(readAddress(location.hash)));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  inks = inksOfPage();
+  redraw();
+});
+new ResizeObserver(() => redraw()).observe(theElement("main"));
+for (const place of document.querySelectorAll(".lines"))
+  place.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4"/></svg>own batches <svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4" stroke-dasharray="5 3"/></svg>new flowers`;
+follow(readAddress(location.hash));

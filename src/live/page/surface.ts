@@ -1,0 +1,45 @@
+/** A canvas fitted to its place, in CSS pixels; null where it has no room. */
+export interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Cleared, and as sharp as the screen. */
+export function surfaceOf(canvas: HTMLCanvasElement): Surface | null {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const context = canvas.getContext("2d");
+  if (width < 4 || height < 4 || context === null) return null;
+  const sharpness = Math.min(3, devicePixelRatio || 1);
+  const [wide, high] = [Math.round(width * sharpness), Math.round(height * sharpness)];
+  if (canvas.width !== wide || canvas.height !== high) {
+    canvas.width = wide;
+    canvas.height = high;
+  }
+  context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return { context, width, height };
+}
+
+/** Colours that canvases draw by, as the page's variables have them now. */
+export interface Inks {
+  readonly ink: string;
+  readonly muted: string;
+  readonly card: string;
+  readonly rose: string;
+  readonly leaf: string;
+  readonly subsets: readonly [string, string];
+}
+
+export function inksOfPage(): Inks {
+  const style = getComputedStyle(document.documentElement);
+  const ink = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    ink: ink("--ink"),
+    muted: ink("--muted"),
+    card: ink("--card"),
+    rose: ink("--rose"),
+    leaf: ink("--leaf"),
+    subsets: [ink("--subset-a"), ink("--subset-b")],
+  };
+}

@@ -1,0 +1,97 @@
+import type { DialName, DialPair, Dials } from "./dials.ts";
+import type { LiveFrame } from "./frame.ts";
+
+/** What a dial is called, and what is said of it beside. */
+export const dialLabels: Readonly<Record<DialName, string>> = {
+  bias: "mini-batch bias",
+  block: "block length",
+  schedule: "schedule",
+  batch: "batch size",
+  norm: "normalization",
+  placement: "placed",
+  rate: "learning rate",
+  optimizer: "optimizer",
+  depth: "hidden layers",
+  width: "units per layer",
+  activation: "activation",
+  init: "initialization",
+  scale: "initial scale",
+  distance: "distance",
+  overlap: "overlap",
+  boundary: "true boundary",
+  seed: "seed",
+  steps: "steps in all",
+};
+
+/** Words of dials that are not their own best name. */
+const wordLabels: Readonly<Record<string, string>> = {
+  none: "no norm",
+  batch: "batch norm",
+  "batch-renorm": "batch renorm",
+  layer: "layer norm",
+  weight: "weight norm",
+  ghost: "ghost batches of 8",
+  "per-subset": "batch norm per subset",
+  noisy: "noisy batch norm",
+  centring: "centring alone",
+  scaling: "scaling alone",
+  before: "before activation",
+  after: "after activation",
+  only: "only buds",
+  sequential: "buds, then blown",
+  sgd: "SGD",
+  adam: "Adam",
+  adamw: "AdamW",
+  rmsprop: "RMSprop",
+};
+
+export function wordLabel(value: string | number): string {
+  const text = String(value);
+  return Object.hasOwn(wordLabels, text) ? wordLabels[text]! : text;
+}
+
+/** What a field's statistics are called. */
+export const fieldLabels: Readonly<Record<string, string>> = {
+  running: "running statistics",
+  population: "population statistics",
+  "subset A": "statistics of buds",
+  "subset B": "statistics of blown roses",
+};
+
+/** A network by its norm and by whatever else the two differ in. */
+function networkName(own: Dials, differing: readonly DialName[]): string {
+  const others = differing.filter((name) => name !== "norm");
+  return [
+    wordLabel(own.norm),
+    ...others.map((name) => {
+      const word = wordLabel(own[name]);
+      return typeof own[name] === "number" ? `${dialLabels[name]} ${word}` : word;
+    }),
+  ].join(", ");
+}
+
+/** The names of both. */
+export function networkNames(pair: DialPair, differing: readonly DialName[]): readonly [string, string] {
+  return [networkName(pair.left, differing), networkName(pair.right, differing)];
+}
+
+/**
+ * A share in percent, as reports write it.
+ *
+ * @example
+ *   percent(0.9687) // '96.9 %'
+ */
+export function percent(share: number): string {
+  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : "–";
+}
+
+/** A network's state: "step 710 · own batches 96.9 % · new flowers 50.8 %". */
+export function stateLine({ step, own, fresh, ended }: LiveFrame): string {
+  const parts = [
+    `step ${step}`,
+    `own batches ${percent(own?.accuracy ?? Number.NaN)}`,
+    `new flowers ${percent(fresh.accuracy)}`,
+  ];
+  if (ended === "diverged") parts.push("diverged");
+  return parts.join(" · ");
+}

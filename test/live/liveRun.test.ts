@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { compileKernels } from "../../src/kernels/compiledKernels.ts";
+import { plainKernels } from "../../src/kernels/plainKernels.ts";
+import { type Dials, dials, usualDials } from "../../src/live/dials.ts";
+import { fingerprintOf } from "../../src/live/fingerprint.ts";
+import { fieldSize, histogramBins, ownBatches } from "../../src/live/frame.ts";
+import { createLiveRun, type LiveRun } from "../../src/live/liveRun.ts";
+import { liveSettings } from "../../src/live/liveSettings.ts";
+import type { RunPlan } from "../../src/plan/runPlan.ts";
+import type { RunRecord } from "../../src/tracking/record.ts";
+import { smallSettings } from "../runs/smallRun.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
+
+const kernels = compileKernels();
+
+function live(changes: Partial<Dials>): LiveRun {
+  kernels.startOver(4e6);
+  return createLiveRun(liveSettings({ ...usualDials, ...changes }), kernels);
+}
+
+/** The record of the same run from the command line's side. */
+function recordOf(changes: Partial<Dials>, steps: number): RunRecord {
+  const { seed, flowers, network, training } = liveSettings({ ...usualDials, ...changes });
+  const target = { ...training.target, every: steps };
+  const tracking = { ...smallSettings.tracking, observe: [], plane: null, populationSample: 1024 };
+  const settings = { data: { flowers }, network, training: { ...training, steps, target }, tracking };
+  const plan: RunPlan = { variant: "live", seed, detailed: false, folder: ".", settings };
+  return trainCompiled(plan);
+}
+
+const parametersOf = ({ network }: LiveRun) =>
+  Object.fromEntries(network.parameters.map(({ name, values }) => [name, values.slice()]));
+
+describe("a live run", () => {
+  it.each(dials.norm.words)(
+    "of %s has the bits of trainRun after 1, 200 and 1,500 steps, watched as it is",
+    (norm) => {
+      const changes = { norm, depth: 2, width: 8 };
+      const run = live(changes);
+      let made = 0;
+      for (const steps of [1, 200, 1500]) {
+        for (; made < steps; made += Math.min(67, steps - made)) {
+          run.advance(Math.min(67, steps - made));
+          run.frame();
+        }
+        const { parameters } = recordOf(changes, steps);
+        expect(parametersOf(run)).toEqual(parameters);
+        const values = Object.values(parameters).map((each) => ({ values: each }));
+        expect(run.frame()).toMatchObject({ step: steps, fingerprint: fingerprintOf(values) });
+      }
+    },
+  );
+
+  it("shows the accuracies that the record of the same run ends with", () => {
+    const run = live({ bias: 0.5 });
+    run.advance(300);
+    const { fresh, accuracies, own } = run.frame();
+    const { final, batches } = recordOf({ bias: 0.5 }, 300);
+    expect(fresh.accuracy).toBe(final.running!.accuracy);
+    expect(fresh.loss).toBe(final.running!.loss);
+    expect(run.scene.fields).toEqual(["running", "population", "subset A", "subset B"]);
+    expect(accuracies[0]).toBe(fresh.accuracy);
+    // At its end a run takes statistics of all training flowers instead of 1,024.
+    expect(accuracies[1]).toBeCloseTo(final.population!.accuracy, 1);
+    expect(accuracies[3]).toBeCloseTo(final["per-subset"]!.bySubset.B!, 1);
+    const last = (column: Float64Array) =>
+      [...column.slice(-ownBatches)].reduce((a, b) => a + b) / ownBatches;
+    expect(own!.loss).toBeCloseTo(last(Float64Array.from(batches.loss)), 10);
+    expect(own!.accuracy).toBeCloseTo(last(Float64Array.from(batches.accuracy)), 10);
+  });
+
+  it("counts every probe flower once in the histogram of each unit", () => {
+    const run = live({ norm: "none", depth: 2, width: 3 });
+    run.advance(20);
+    const { histograms } = run.frame();
+    for (let unit = 0; unit < 6; unit++) {
+      const own = histograms.slice(unit * 2 * histogramBins, (unit + 1) * 2 * histogramBins);
+      expect(own.reduce((sum, count) => sum + count)).toBe(512);
+    }
+  });
+
+  it("draws one map without statistics of batches, in cells for the page", () => {
+    const run = live({ norm: "none" });
+    expect(run.scene.fields).toEqual(["running"]);
+    expect(run.frame().cells).toHaveLength(fieldSize * fieldSize);
+    expect(run.frame().own).toBeNull();
+  });
+
+  it("ends with its steps, or where it diverges, and stays there", () => {
+    const whole = live({ steps: 10 });
+    whole.advance(50);
+    expect(whole.frame()).toMatchObject({ step: 10, ended: "finished", brokenLayer: null });
+    const wild = live({ norm: "none", activation: "identity", rate: 1000 });
+    wild.advance(500);
+    expect(wild.frame().ended).toBe("diverged");
+    const { step, fingerprint } = wild.frame();
+    wild.advance(5);
+    expect(wild.frame()).toMatchObject({ step, fingerprint });
+  });
+
+  it("begins anew to the same bits, on plain kernels, too", () => {
+    const prints = [kernels, plainKernels, kernels].map((on) => {
+      kernels.startOver(4e6);
+      const run = createLiveRun(liveSettings(usualDials), on);
+      run.advance(40);
+      return run.frame().fingerprint;
+    });
+    expect(new Set(prints).size).toBe(1);
+  });
+});

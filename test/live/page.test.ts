@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compileKernels } from "../../src/kernels/compiledKernels.ts";
+import { readAddress } from "../../src/live/address.ts";
+import { liveHtml } from "../../src/live/liveHtml.ts";
+import { createLiveRun } from "../../src/live/liveRun.ts";
+import { liveSettings } from "../../src/live/liveSettings.ts";
+import { objections } from "../report/axe.ts";
+import { type OpenPage, type Served, serve, whySkipped } from "../report/openReport.ts";
+import { bundlePageScript } from "../report/pageScript.ts";
+
+const reason = whySkipped("live/page.test.ts");
+const kernels = compileKernels();
+
+/** Fingerprints of both networks of an address after so many steps, trained here. */
+function trainedHere(hash: string, steps: number): string[] {
+  const { pair } = readAddress(hash);
+  return [pair.left, pair.right].map((dials) => {
+    kernels.startOver(4e6);
+    const run = createLiveRun(liveSettings(dials), kernels);
+    run.advance(steps);
+    return run.frame().fingerprint;
+  });
+}
+
+/** The same as the page tells them, once both are at that step. */
+async function trainedThere({ page }: OpenPage, step: number): Promise<string[]> {
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>(".panel")].every(({ dataset }) => dataset.step === wanted),
+    String(step),
+    { polling: 20 },
+  );
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".panel")].map(({ dataset }) => dataset.fingerprint!),
+  );
+}
+
+const begun = ({ page }: OpenPage) =>
+  page.waitForFunction(() => document.documentElement.dataset.ready === "true", null, { polling: 20 });
+
+const kernelsOf = ({ page }: OpenPage) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".panel")].map((each) => each.dataset.kernels),
+  );
+
+describe.skipIf(reason !== null)("the live page, from disk, its policy in force", () => {
+  let served: Served;
+  let html: string;
+
+  beforeAll(async () => {
+    const [page, worker] = await Promise.all(
+      ["src/live/page/main.ts", "src/live/page/worker.ts"].map(bundlePageScript),
+    );
+    html = liveHtml({ page: page!, worker: worker! }, ["rose-buds"]);
+    served = await serve(html);
+  });
+  afterAll(() => served?.end());
+
+  it("trains the bits of Node, on compiled kernels, after 1 step, 200 and 1,500, after a reset, and one step back", async () => {
+    const live = await served.open();
+    const { page, heard } = live;
+    await begun(live);
+    expect(await kernelsOf(live)).toEqual(["compiled", "compiled"]);
+    await page.click("#one");
+    expect(await trainedThere(live, 1)).toEqual(trainedHere("", 1));
+    await page.click("#reset");
+    expect(await trainedThere(live, 0)).toEqual(trainedHere("", 0));
+    for (const hash of [
+      "#steps=200&2.norm=layer",
+      "#steps=200&norm=batch-renorm&2.norm=weight",
+      "#steps=200&norm=ghost&2.norm=per-subset&bias=0.5",
+      "#steps=200&norm=noisy&2.norm=centring",
+      "#steps=1500",
+    ]) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, `${hash}&speed=3000&play`);
+      const steps = readAddress(hash).pair.left.steps;
+      expect(await trainedThere(live, steps)).toEqual(trainedHere(hash, steps));
+    }
+    await page.click("#back");
+    expect(await trainedThere(live, 1499)).toEqual(trainedHere("#steps=1500", 1499));
+    await page.click("#one");
+    expect(await trainedThere(live, 1500)).toEqual(trainedHere("#steps=1500", 1500));
+    expect(await page.textContent('[data-state-line="left"]')).toMatch(
+      /^step 1500 · own batches 9\d\.\d % · new flowers 5\d\.\d %$/,
+    );
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("plays an experiment by itself, tells what came out, and follows what is turned next", async () => {
+    const live = await served.open({ hash: "#experiment=lost-at-inference&play&speed=1000" });
+    const { page, heard } = live;
+    await page.click(".choices button:nth-child(3)");
+    await page.waitForSelector("#experiment.over", { timeout: 60_000 });
+    expect(await page.textContent("#experiment .told")).toMatch(/As you said.*9\d\.\d % of its own batches/);
+    expect(await page.getAttribute("#experiment .told a", "href")).toBe("rose-buds/index.html");
+    await page.click(".turns button");
+    expect(page.url()).toContain("bias=0.5");
+    await page.waitForSelector("#experiment:not(.over)", { state: "attached" });
+    await page.click("#play");
+    expect(await page.getAttribute("#play", "aria-pressed")).toBe("false");
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("is readable by everyone, fits one screen of 1280 × 800 and the width of a phone", async () => {
+    for (const dark of [false, true]) {
+      const live = await served.open({ dark });
+      const { page } = live;
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await begun(live);
+      const sizes = () =>
+        page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          const dials = document.querySelector("#dials")!;
+          return { scrollWidth, scrollHeight, hidden: dials.scrollHeight - dials.clientHeight };
+        });
+      expect(await sizes()).toEqual({ scrollWidth: 1280, scrollHeight: 800, hidden: 0 });
+      expect(await objections(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 800 });
+      expect((await sizes()).scrollWidth).toBe(390);
+      await live.close();
+    }
+  });
+
+  it("trains the same bits on plain kernels where WebAssembly is forbidden", async () => {
+    const strict = await serve(html.replace(" 'wasm-unsafe-eval'", ""));
+    const live = await strict.open();
+    await begun(live);
+    expect(await kernelsOf(live)).toEqual(["plain", "plain"]);
+    await live.page.click("#one");
+    expect(await trainedThere(live, 1)).toEqual(trainedHere("", 1));
+    await strict.end();
+  });
+
+  it("keeps nothing in it that could end a script, and names no address", () => {
+    expect(html).not.toMatch(/https?:\/\/(?!www\.w3\.org\/)/);
+    expect(html.match(/<\/script>/g)).toHaveLength(3);
+  });
+});
