@@ -6,7 +6,7 @@ import { hasBatchStatistics } from "../tracking/outline.ts";
 import { scheduledSteps } from "../tracking/schedule.ts";
 
 /** Operations of one core in a second, counted as below, on the machine that `docs/speed.md` names. */
-const OPERATIONS_PER_SECOND = 6e9;
+const OPERATIONS_PER_SECOND = 1.3e10;
 
 /** An activation, in operations per unit and sample; and a normalization. */
 const PER_UNIT = 30;
@@ -15,8 +15,11 @@ const PER_NORMALIZED_UNIT = 10;
 /** A training step: forward, and backward twice as much. */
 const PASSES_PER_STEP = 3;
 
+/** What is watched is sorted, measured and kept, too: an operation of a pass for it costs so many of training. */
+const PER_OPERATION_WATCHED = 1.75;
+
 /** What every run takes whatever it does: its data, its part of what twins share, its end, its place in the store. */
-const SECONDS_PER_RUN = 0.05;
+const SECONDS_PER_RUN = 0.012;
 
 interface Work {
   readonly operations: number;
@@ -34,9 +37,9 @@ export interface ExpectedTime {
  * What the runs of a scenario should take a single core, all of them, tuning included: an estimate to plan by, right
  * within a factor of one and a half or so.
  *
- *   operations = P · [3 · steps · batch + checks · test + Σ observations · passes · samples]
+ *   operations = P · [3 · steps · batch + checks · test + 1.75 · Σ observations · passes · samples]
  *   P          = weights + 30 · units + 10 · normalized units: operations of one sample on its way through the network
- *   seconds    = operations / rate + 0.05 · runs
+ *   seconds    = operations / rate + 0.012 · runs
  *
  * Units    seconds of one core of the machine of `docs/speed.md`; another's speed is told by its finished reports
  */
@@ -83,7 +86,8 @@ export function workOfRun(settings: RunSettings, detailed: boolean): Work {
   const trained = PASSES_PER_STEP * training.steps * training.batchSize;
   const checked = Math.floor(training.steps / training.target.every) * test;
   const perSample = operationsOfPass(settings);
-  return { operations: perSample * (trained + checked + observed), watching: perSample * observed };
+  const watching = PER_OPERATION_WATCHED * perSample * observed;
+  return { operations: perSample * (trained + checked) + watching, watching };
 }
 
 function operationsOfPass(settings: RunSettings): number {
