@@ -89,18 +89,26 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     await live.close();
   });
 
-  it("plays an experiment by itself, tells what came out, and follows what is turned next", async () => {
-    const live = await served.open({ hash: "#experiment=lost-at-inference&play&speed=1000" });
+  it("asks before an experiment, tells what came out, and follows what is turned next", async () => {
+    const live = await served.open({ hash: "#experiment=lost-at-inference&speed=1000" });
     const { page, heard } = live;
+    await begun(live);
     await page.click(".choices button:nth-child(3)");
-    await page.waitForSelector("#experiment.over", { timeout: 60_000 });
+    await page.click("#play");
+    await page.waitForSelector("#experiment.over", { state: "attached" });
     expect(await page.textContent("#experiment .told")).toMatch(/As you said.*9\d\.\d % of its own batches/);
     expect(await page.getAttribute("#experiment .told a", "href")).toBe("rose-buds/index.html");
     await page.click(".turns button");
     expect(page.url()).toContain("bias=0.5");
-    await page.waitForSelector("#experiment:not(.over)", { state: "attached" });
-    await page.click("#play");
-    expect(await page.getAttribute("#play", "aria-pressed")).toBe("false");
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("plays an experiment by itself where the address says so", async () => {
+    const live = await served.open({ hash: "#experiment=lost-at-inference&play&speed=1000" });
+    const { page, heard } = live;
+    await page.waitForSelector("#experiment.over", { state: "attached" });
+    expect(await page.textContent("#experiment .told")).toMatch(/9\d\.\d % of its own batches/);
     expect(heard).toEqual([]);
     await live.close();
   });
