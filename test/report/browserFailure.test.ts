@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/buildReport.ts";
 import type { PageData } from "../../src/report/page/pageData.ts";
 import { trainedInput } from "./fixture.ts";
-import { readThrough, type Served, serve, whySkipped } from "./openReport.ts";
+import { drawAll, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 /** A report in whose page the packed data were changed. */
@@ -40,7 +40,7 @@ describe.skipIf(whySkipped("test/report/browserFailure.test.ts"))("a chart that 
   it("says which it is, and leaves the others alone", async () => {
     const { page, heard, close } = await served.open();
     await page.waitForFunction(() => document.documentElement.dataset.drawn === "true");
-    await readThrough(page, ".drawing :is(svg, .failed)");
+    await drawAll(page);
     const failed = await page.locator(".drawing .failed").allTextContents();
     expect(failed).toHaveLength(2);
     expect(failed[0]).toMatch(/^The chart feature-space could not be drawn: ./);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/buildReport.ts";
 import { trainedInput } from "./fixture.ts";
-import { type OpenPage, openFolds, type Served, serve, whySkipped } from "./openReport.ts";
+import { drawAll, type OpenPage, openFolds, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
 describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader chooses", () => {
@@ -18,8 +18,8 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
   it("shows exact values where the pointer is", async () => {
     const { page, heard } = one;
     const drawing = page.locator("#chart-unit-subsets .drawing");
+    await drawAll(page);
     await drawing.scrollIntoViewIfNeeded();
-    await drawing.locator("svg").waitFor();
     const box = (await drawing.boundingBox())!;
     for (let x = 80; x < 120; x += 2) await page.mouse.move(box.x + x, box.y + 90);
     await expect.poll(() => page.locator("#vg-tooltip-element.visible").textContent()).toContain("step");

@@ -97,12 +97,16 @@ export async function drawAll(page: Page): Promise<number> {
 }
 
 /** Every chart has come into view once; how many there are. */
-export async function readThrough(page: Page, drawn = ".drawing svg"): Promise<number> {
+export async function readThrough(page: Page): Promise<number> {
   await openFolds(page);
   const figures = await page.locator("figure.chart").all();
-  for (const figure of figures) {
-    await figure.evaluate((element) => element.scrollIntoView({ block: "center" }));
-    await figure.locator(drawn).first().waitFor({ state: "attached" });
-  }
+  for (const figure of figures)
+    await figure.evaluate(async (element) => {
+      // What is drawn above it meanwhile pushes it out of the window again.
+      while (!element.querySelector(".drawing svg")) {
+        element.scrollIntoView({ block: "center" });
+        await new Promise((later) => setTimeout(later, 20));
+      }
+    });
   return figures.length;
 }
