@@ -1,5 +1,5 @@
+import { pytorchNorm } from "../src/network/normalizations/pytorchNorm.ts";
 import type { ActivationName, NetworkSettings } from "../src/network/settings.ts";
-import { pytorchNorm } from "../src/verification/conventions.ts";
 
 /** The network of a work: batch norm before every hidden activation, no biases but those of the output. */
 export function normalizedNetwork(work: {

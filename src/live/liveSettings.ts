@@ -1,4 +1,5 @@
 import type { FlowerSettings } from "../flowers/settings.ts";
+import { pytorchNorm } from "../network/normalizations/pytorchNorm.ts";
 import type { BatchNormSettings, NormalizationSettings } from "../network/normalizations/settings.ts";
 import type { NetworkSettings } from "../network/settings.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
@@ -86,21 +87,8 @@ function normalizationOf({ norm, placement, batch }: Dials): NormalizationSettin
       warmUp: { plainUntil: 100, rMaxAt: 800, dMaxAt: 500 },
     };
   return {
-    kind: "batch",
+    ...pytorchNorm,
     placement,
-    epsilon: 1e-5,
-    epsilonPlacement: "inside-root",
-    divideBy: "m",
-    momentum: 0.1,
-    momentumConvention: "pytorch",
-    runningVariance: "unbiased",
-    center: true,
-    scale: true,
-    affine: true,
-    virtualBatch: null,
-    perSubset: false,
-    noise: null,
-    freezeStatisticsFrom: null,
     ...batchNorms[norm]?.(batch),
   };
 }

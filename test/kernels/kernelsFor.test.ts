@@ -5,12 +5,12 @@ import { kernelsFor } from "../../src/kernels/kernelsFor.ts";
 import { plainKernels } from "../../src/kernels/plainKernels.ts";
 import { paddedLength, valuesOf } from "../../src/matrix.ts";
 import { createNetwork } from "../../src/network/network.ts";
+import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import { createPass } from "../../src/network/pass.ts";
 import type { NetworkSettings } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
-import { pytorchNorm } from "../../src/verification/conventions.ts";
 import { smallPlan, smallSettings } from "../runs/smallRun.ts";
 import { requireSameBits } from "./draws.ts";
 

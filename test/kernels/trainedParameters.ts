@@ -3,6 +3,7 @@ import { compileKernels } from "../../src/kernels/compiledKernels.ts";
 import type { Kernels } from "../../src/kernels/kernels.ts";
 import { plainKernels } from "../../src/kernels/plainKernels.ts";
 import { createNetwork } from "../../src/network/network.ts";
+import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import type { ActivationName } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
@@ -10,7 +11,6 @@ import type { OptimizerSettings } from "../../src/optimizers/settings.ts";
 import { randomStream } from "../../src/random.ts";
 import { createSampler } from "../../src/sampling/samplers.ts";
 import type { SamplerSettings } from "../../src/sampling/settings.ts";
-import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const norms: Readonly<Record<string, NormalizationSettings>> = {
   none: { kind: "none" },

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { activations } from "../../src/network/activation.ts";
 import type { HiddenBuffers } from "../../src/network/hiddenActivity.ts";
 import { createNetwork } from "../../src/network/network.ts";
+import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import type { BatchNormSettings, NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import type { ActivationName, LossName } from "../../src/network/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
-import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const activationNames = Object.keys(activations) as ActivationName[];
 /** Where the slope, or the slope of the slope, jumps at 0. */

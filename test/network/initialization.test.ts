@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type DrawnInitialization, weightDeviation } from "../../src/network/initialization.ts";
 import { createNetwork } from "../../src/network/network.ts";
+import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import type { InitializationSettings, NetworkSettings } from "../../src/network/settings.ts";
 import { randomStream } from "../../src/random.ts";
-import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const kinds = [
   "xavier-normal",

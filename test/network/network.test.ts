@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createNetwork } from "../../src/network/network.ts";
+import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import type { HiddenLayerSettings } from "../../src/network/settings.ts";
 import { randomStream } from "../../src/random.ts";
-import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const plain: HiddenLayerSettings = {
   units: 3,

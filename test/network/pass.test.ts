@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { valuesOf, zeros } from "../../src/matrix.ts";
 import type { HiddenActivity, HiddenBuffers } from "../../src/network/hiddenActivity.ts";
 import { createNetwork } from "../../src/network/network.ts";
+import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { createPass } from "../../src/network/pass.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { randomStream } from "../../src/random.ts";
-import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const samples = 9;
 

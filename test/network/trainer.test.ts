@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createNetwork } from "../../src/network/network.ts";
+import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { createTrainer } from "../../src/network/trainer.ts";
 import { createOptimizer } from "../../src/optimizers/optimizers.ts";
 import { randomStream } from "../../src/random.ts";
-import { pytorchNorm } from "../../src/verification/conventions.ts";
 
 const none = { kind: "none" } as const;
 

@@ -1,6 +1,6 @@
+import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import type { RunPlan } from "../../src/plan/runPlan.ts";
 import type { RunSettings } from "../../src/scenario/scenario.ts";
-import { pytorchNorm } from "../../src/verification/conventions.ts";
 import { flowerSettings } from "../flowers/flowerSettings.ts";
 
 /** A run small enough for a test, everything tracked. */

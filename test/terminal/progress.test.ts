@@ -8,14 +8,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** What standard error is told from now on, where it is no terminal. */
+function linesTold(): string[] {
+  process.stderr.isTTY = false;
+  const told: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    told.push(String(text));
+    return true;
+  });
+  return told;
+}
+
 describe("progress without a terminal", () => {
   it("moves inside a long run, in steps, and tells from the rate what is left", () => {
-    process.stderr.isTTY = false;
-    const told: string[] = [];
-    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-      told.push(String(text));
-      return true;
-    });
+    const told = linesTold();
     let now = 0;
     vi.spyOn(performance, "now").mockImplementation(() => now);
     const progress = createProgress({ quiet: false });
@@ -37,12 +43,7 @@ describe("progress without a terminal", () => {
   });
 
   it("takes no rate from what was found in the store", () => {
-    process.stderr.isTTY = false;
-    const told: string[] = [];
-    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-      told.push(String(text));
-      return true;
-    });
+    const told = linesTold();
     let now = 0;
     vi.spyOn(performance, "now").mockImplementation(() => now);
     const progress = createProgress({ quiet: false });

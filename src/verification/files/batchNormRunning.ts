@@ -6,11 +6,11 @@ import {
   batchNormForward,
   createBatchNormBuffers,
 } from "../../network/normalizations/batchNormBuffers.ts";
+import { pytorchNorm } from "../../network/normalizations/pytorchNorm.ts";
 import { updateRunningStatistics } from "../../network/normalizations/runningStatistics.ts";
 import type { BatchNormSettings } from "../../network/normalizations/settings.ts";
 import { asInTraining, runningStatistics } from "../../network/normalizations/statisticsSource.ts";
 import { caseOf } from "../cases.ts";
-import { pytorchNorm } from "../conventions.ts";
 import { expected, type Given, list, needing, nullable, part } from "../fields.ts";
 import { count, number, rows, vector } from "../format.ts";
 import { type Rows, unitMajor } from "../rows.ts";

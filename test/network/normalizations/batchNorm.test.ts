@@ -10,8 +10,8 @@ import {
   normalize,
 } from "../../../src/network/normalizations/batchNorm.ts";
 import { varianceDivisor } from "../../../src/network/normalizations/batchStatistics.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import type { BatchNormSettings } from "../../../src/network/normalizations/settings.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { unitMajor } from "../../../src/verification/rows.ts";
 
 const { rowStatistics } = plainKernels;

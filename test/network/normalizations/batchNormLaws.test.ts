@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createNetwork } from "../../../src/network/network.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import { randomStream } from "../../../src/random.ts";
 import { mean, populationVariance } from "../../../src/statistics/moments.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { unitMajor } from "../../../src/verification/rows.ts";
 import { close, drawMatrix, drawn, pass } from "./normPass.ts";
 

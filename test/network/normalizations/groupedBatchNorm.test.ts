@@ -6,13 +6,13 @@ import {
   batchNormForward,
   createBatchNormBuffers,
 } from "../../../src/network/normalizations/batchNormBuffers.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import {
   asInTraining,
   batchOfItsOwn,
   runningStatistics,
 } from "../../../src/network/normalizations/statisticsSource.ts";
 import { mean } from "../../../src/statistics/moments.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { unitMajor } from "../../../src/verification/rows.ts";
 import { close, columnsOf, drawMatrix, drawn, pass, slopes } from "./normPass.ts";
 

@@ -8,11 +8,11 @@ import {
   batchNormForward,
   createBatchNormBuffers,
 } from "../../../src/network/normalizations/batchNormBuffers.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import { updateRunningStatistics } from "../../../src/network/normalizations/runningStatistics.ts";
 import type { BatchNormSettings } from "../../../src/network/normalizations/settings.ts";
 import { asInTraining } from "../../../src/network/normalizations/statisticsSource.ts";
 import { randomStream } from "../../../src/random.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 export interface Passed {
   readonly norm: BatchNorm;

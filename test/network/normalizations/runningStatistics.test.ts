@@ -8,13 +8,13 @@ import {
   normalize,
 } from "../../../src/network/normalizations/batchNorm.ts";
 import { createBatchNormBuffers } from "../../../src/network/normalizations/batchNormBuffers.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import {
   checkTrainingBatch,
   updateRunningStatistics,
 } from "../../../src/network/normalizations/runningStatistics.ts";
 import type { BatchNormSettings } from "../../../src/network/normalizations/settings.ts";
 import { asInTraining } from "../../../src/network/normalizations/statisticsSource.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { unitMajor } from "../../../src/verification/rows.ts";
 
 describe("a running update worked by hand", () => {

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { plainKernels } from "../../../src/kernels/plainKernels.ts";
 import { type Matrix, zeros } from "../../../src/matrix.ts";
 import { createNormalization } from "../../../src/network/normalizations/normalizations.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import type { NormalizationSettings } from "../../../src/network/normalizations/settings.ts";
 import { batchOfItsOwn, runningStatistics } from "../../../src/network/normalizations/statisticsSource.ts";
 import { randomStream } from "../../../src/random.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 /** The same numbers in rows that lie further apart, with what is nobody's between them. */
 function padded({ rows, columns, values }: Matrix, pad: number): Matrix {

@@ -1,8 +1,8 @@
 import { createNetwork } from "../../../src/network/network.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import type { BatchNormSettings } from "../../../src/network/normalizations/settings.ts";
 import { createTrainer } from "../../../src/network/trainer.ts";
 import { randomStream } from "../../../src/random.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 /** A trainer of one hidden layer of two units on fixed samples. */
 export function trainerOf(switches: Partial<BatchNormSettings>, frozen = false) {

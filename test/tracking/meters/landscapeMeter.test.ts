@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import { createLandscapeMeter } from "../../../src/tracking/meters/landscapeMeter.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { batch, batchSize, labels, threeLayers } from "../threeLayers.ts";
 
 describe("the landscape along the gradient", () => {

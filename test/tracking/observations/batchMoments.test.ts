@@ -4,13 +4,13 @@ import { compileKernels } from "../../../src/kernels/compiledKernels.ts";
 import { plainKernels } from "../../../src/kernels/plainKernels.ts";
 import { type Matrix, rowOf, zeros } from "../../../src/matrix.ts";
 import { createNetwork } from "../../../src/network/network.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import type { NetworkSettings } from "../../../src/network/settings.ts";
 import { createTrainer, type Trainer } from "../../../src/network/trainer.ts";
 import { randomStream } from "../../../src/random.ts";
 import { mean as meanOf, populationVariance } from "../../../src/statistics/moments.ts";
 import { createColumns } from "../../../src/tracking/columns.ts";
 import { createMomentWriter, momentColumns } from "../../../src/tracking/observations/batchMoments.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { randomTraining } from "../../network/randomTraining.ts";
 
 /** A trainer that shows these unit inputs, and nothing else. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import { probeLoss } from "../../../src/tracking/observations/probeLoss.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { plainLayer, sceneOf, watch } from "../scene.ts";
 
 describe("probe-loss", () => {

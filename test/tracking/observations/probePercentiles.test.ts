@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowOf, zeros } from "../../../src/matrix.ts";
 import { createNetwork } from "../../../src/network/network.ts";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import { createPass } from "../../../src/network/pass.ts";
 import { randomStream } from "../../../src/random.ts";
 import { quantilesOfSorted } from "../../../src/statistics/quantiles.ts";
@@ -10,7 +11,6 @@ import {
   percentileColumns,
 } from "../../../src/tracking/observations/probePercentiles.ts";
 import { createProbeSet } from "../../../src/tracking/probeSet.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 
 describe("percentiles of the probe set", () => {
   it("are those of the sorted unit inputs in inference mode, step by step", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
 import type { HiddenLayerSettings } from "../../../src/network/settings.ts";
 import { sensitivity } from "../../../src/tracking/observations/sensitivity.ts";
-import { pytorchNorm } from "../../../src/verification/conventions.ts";
 import { sceneOf } from "../scene.ts";
 
 const noisy: HiddenLayerSettings = {

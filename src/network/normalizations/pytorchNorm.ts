@@ -1,4 +1,4 @@
-import type { BatchNormSettings } from "../network/normalizations/settings.ts";
+import type { BatchNormSettings } from "./settings.ts";
 
 /** Batch norm as PyTorch and the paper have it. */
 export const pytorchNorm: BatchNormSettings = {
