@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/buildReport.ts";
-import { trainedInput } from "./fixture.ts";
+import { smallInput, trainedInput } from "./fixture.ts";
 import { drawAll, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
 
@@ -30,10 +30,16 @@ describe.skipIf(whySkipped("test/report/browserCarriedOut.test.ts"))(
   "what is carried out of the page",
   () => {
     let served: Served;
+    let small: Served;
     beforeAll(async () => {
-      served = await serve(await buildReport(trainedInput({ seeds: 3 }), await bundlePageScript()));
+      const script = await bundlePageScript();
+      served = await serve(await buildReport(trainedInput({ seeds: 3 }), script));
+      small = await serve(await buildReport(smallInput(), script));
     });
-    afterAll(() => served?.end());
+    afterAll(async () => {
+      await served?.end();
+      await small?.end();
+    });
 
     /** What the button makes; the browser's own part is tested with the texts of strangers. */
     async function download(page: Page, chart: string, format: string): Promise<Buffer> {
@@ -81,7 +87,7 @@ describe.skipIf(whySkipped("test/report/browserCarriedOut.test.ts"))(
     }
 
     it("is, for every chart, a CSV, an SVG, a PNG and a Vega-Lite source that others can read", async () => {
-      const { page, heard, close } = await served.open();
+      const { page, heard, close } = await small.open();
       await drawAll(page);
       await keepWhatIsSaved(page);
       const charts = await page
@@ -111,7 +117,7 @@ describe.skipIf(whySkipped("test/report/browserCarriedOut.test.ts"))(
     });
 
     it("obeys its policy: no script but its own", async () => {
-      const { page, close } = await served.open();
+      const { page, close } = await small.open();
       await page.evaluate(() => {
         const state = window as unknown as { refused: number };
         state.refused = 0;
@@ -141,7 +147,7 @@ fetch("https://example.invalid/").catch(() => {});
 new Image().src = "https://example.invalid/x.png";
 document.documentElement.dataset.ready = "true";`;
       // In a script and a task of the page's own: what the test evaluates itself is exempt from the policy.
-      const named = await buildReport(trainedInput({ seeds: 1 }), script);
+      const named = await buildReport(smallInput(), script);
       const other = await serve(named);
       const { page, close } = await other.open();
       const outcome = () =>

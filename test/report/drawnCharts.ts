@@ -28,13 +28,15 @@ export async function drawnCharts(input: ReportInput, change: Change = () => ({}
 }
 
 /** The same for several choices, one after the other. */
-export async function drawingOf(input: ReportInput): Promise<(change: Change) => Promise<DrawnChart[]>> {
+export async function drawingOf(
+  input: ReportInput,
+): Promise<(change: Change, which?: (chart: PackedChart) => boolean) => Promise<DrawnChart[]>> {
   const html = await buildReport(input, "");
   const page = await unpack(/id="report-bytes">([^<]*)/.exec(html)![1]!.trim());
-  return (change) => drawn(page, change);
+  return (change, which = () => true) => drawn(page, page.data.charts.filter(which), change);
 }
 
-async function drawn(page: Unpacked, change: Change): Promise<DrawnChart[]> {
+async function drawn(page: Unpacked, packed: readonly PackedChart[], change: Change): Promise<DrawnChart[]> {
   const store = new UnitStore(page);
   const choice: Choice = {
     step: page.data.steps.at(-1)!,
@@ -48,7 +50,7 @@ async function drawn(page: Unpacked, change: Change): Promise<DrawnChart[]> {
     ...change(page.data),
   };
   vi.stubGlobal("document", { createElement: () => canvas });
-  const charts = page.data.charts.map(async (chart) => {
+  const charts = packed.map(async (chart) => {
     const fixed = Object.entries(chart.tables).map(([name, table]) => [name, page.rows(table)] as const);
     const own = liveCharts[chart.id]?.rows(choice, page, store);
     const tables = { ...Object.fromEntries(fixed), ...own };
