@@ -15,12 +15,14 @@ export function writeFlowers(
 ): void {
   const flowers = simulateFlowers(usualFlowers, count, randomStream(String(seed)).child("table"));
   const { features } = datasetOf(flowers, featureNames, unscaled(featureNames.length));
-  const rows = flowers.map(({ rose, subset }, row) => [
-    ...featureNames.map((_, column) => Number(features.values[column * count + row]!.toPrecision(6))),
-    rose ? "rose" : "other",
-    subset === 0 ? "bud" : "blown",
-  ]);
+  const whole = [
+    ...featureNames.map((_, column) =>
+      flowers.map((_, row) => Number(features.values[column * count + row]!.toPrecision(6))),
+    ),
+    flowers.map(({ rose }) => (rose ? "rose" : "other")),
+    flowers.map(({ subset }) => (subset === 0 ? "bud" : "blown")),
+  ];
   const columns = [...featureNames, "kind", "stage"].map((name) => ({ name }));
-  writeWholeFile(file, new TextEncoder().encode(toCsv({ columns, rows })));
+  writeWholeFile(file, new TextEncoder().encode(toCsv({ columns, parts: [whole] })));
   process.stdout.write(`${safeText(file)}: ${count} flowers\n`);
 }

@@ -59,14 +59,15 @@ export const causesTable = ofDetails({
     modes.flatMap((of) =>
       (causes?.[of] ?? []).flatMap((moved: CauseLayer<string>, index) =>
         Object.entries(moved.causes).flatMap(([name, values]) =>
-          unitPlaces(causes!.steps, [moved], ({ units }) => units).map(({ step, at, ...place }) => ({
-            ...place,
-            step,
-            at,
+          unitPlaces(causes!.steps, [moved], ({ units }) => units).map(({ step, unit, at }) => ({
             layer: index,
+            unit,
+            step,
             mode: of,
             cause: name,
             values,
+            at,
+            of: moved,
           })),
         ),
       ),

@@ -30,10 +30,13 @@ export function withFactorColumns(tables: readonly Table[], { factors, variants 
     return {
       ...table,
       columns: table.columns.toSpliced(variant + 1, 0, ...columns),
-      rows: {
+      parts: {
         *[Symbol.iterator]() {
-          for (const row of table.rows)
-            yield row.toSpliced(variant + 1, 0, ...cells.get(String(row[variant]))!);
+          for (const part of table.parts) {
+            const rows = part[variant]!;
+            const levels = columns.map((_, index) => rows.map((id) => cells.get(String(id))![index]!));
+            yield part.toSpliced(variant + 1, 0, ...levels);
+          }
         },
       },
     };

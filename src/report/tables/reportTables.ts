@@ -31,8 +31,8 @@ export const tables: readonly MakeTable[] = [
 
 /** Those that have rows. */
 export function tablesOf(input: ReportInput, makers = tables): Table[] {
-  const made = makers.map((make) => make(input)).filter(({ rows }) => !isEmpty(rows));
+  const made = makers.map((make) => make(input)).filter(({ parts }) => !isEmpty(parts));
   return withFactorColumns(made, input.scenario);
 }
 
-const isEmpty = (rows: Iterable<unknown>) => rows[Symbol.iterator]().next().done === true;
+const isEmpty = (parts: Iterable<unknown>) => parts[Symbol.iterator]().next().done === true;

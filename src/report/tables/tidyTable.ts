@@ -1,18 +1,21 @@
 import type { ReportInput } from "../reportInput.ts";
 
 /**
- * A tidy table: one column per quantity, in documented units, rows in plan order. Rows are made as they are asked for,
+ * A tidy table: one column per quantity, in documented units, rows in plan order. Its parts are made as they are asked for,
  * anew every time, so that a table of many runs is never in memory whole.
  */
 export interface Table {
   readonly name: string;
   readonly description: string;
   readonly columns: readonly Column[];
-  /** Each a cell for every column, in their order. */
-  readonly rows: Iterable<readonly Cell[]>;
+  /** The rows of a run after those of another; none of them empty. */
+  readonly parts: Iterable<TablePart>;
   /** Small tables are written as CSV, too. */
   readonly csv: boolean;
 }
+
+/** A list of cells for every column, in their order, all of the same length. */
+export type TablePart = readonly (readonly Cell[])[];
 
 export interface Column {
   readonly name: string;
@@ -70,14 +73,14 @@ function tableOf<Item extends { readonly variant: string; readonly seed: number 
       { name: "seed", type: "INT32", description: "seed; equal seeds are twins" },
       ...read.map(([column, [type, about]]) => ({ name: column, type, description: about })),
     ],
-    rows: {
+    parts: {
       *[Symbol.iterator]() {
-        for (const item of items)
-          for (const place of places(item)) {
-            const row: Cell[] = [item.variant, item.seed];
-            for (const cell of cells) row.push(finite(cell(place)));
-            yield row;
-          }
+        for (const item of items) {
+          const at = Array.from(places(item));
+          if (at.length === 0) continue;
+          const common = [item.variant, item.seed].map((cell) => new Array<Cell>(at.length).fill(cell));
+          yield [...common, ...cells.map((cell) => at.map((place) => finite(cell(place))))];
+        }
       },
     },
   };

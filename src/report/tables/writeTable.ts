@@ -6,7 +6,7 @@ import type { Cell, Column, Table } from "./tidyTable.ts";
 const groupSize = 20_000;
 
 /** The table as Parquet (Snappy), a group of rows after the other: the same bytes for the same numbers. */
-export function toParquet({ columns, rows }: Table): Uint8Array {
+export function toParquet({ columns, parts }: Table): Uint8Array {
   const empty = () => columns.map((): Cell[] => []);
   const schema = schemaFromColumnData({
     columnData: columns.map(({ name, type }) => ({ name, type, data: [], nullable: true })),
@@ -23,9 +23,16 @@ export function toParquet({ columns, rows }: Table): Uint8Array {
     group = empty();
     filled = 0;
   };
-  for (const row of rows) {
-    for (let index = 0; index < columns.length; index++) group[index]!.push(row[index]!);
-    if (++filled === groupSize) writeGroup();
+  for (const part of parts) {
+    const rows = part[0]!.length;
+    for (let from = 0; from < rows; ) {
+      const to = Math.min(rows, from + groupSize - filled);
+      for (const [index, cells] of part.entries())
+        for (let row = from; row < to; row++) group[index]!.push(cells[row]!);
+      filled += to - from;
+      from = to;
+      if (filled === groupSize) writeGroup();
+    }
   }
   if (filled > 0) writeGroup();
   file.finish();
@@ -35,9 +42,11 @@ export function toParquet({ columns, rows }: Table): Uint8Array {
 /** The table as CSV after RFC 4180; empty for null. */
 export function toCsv({
   columns,
-  rows,
-}: Pick<Table, "rows"> & { readonly columns: readonly Pick<Column, "name">[] }): string {
+  parts,
+}: Pick<Table, "parts"> & { readonly columns: readonly Pick<Column, "name">[] }): string {
   let text = `${columns.map(({ name }) => name).join(",")}\r\n`;
-  for (const row of rows) text += `${row.map(csvCell).join(",")}\r\n`;
+  for (const part of parts)
+    for (let row = 0; row < part[0]!.length; row++)
+      text += `${part.map((cells) => csvCell(cells[row]!)).join(",")}\r\n`;
   return text;
 }

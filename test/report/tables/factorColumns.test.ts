@@ -14,9 +14,9 @@ const table: Table = {
     { name: "seed", type: "INT32", description: "seed" },
     { name: "step", type: "INT32", description: "step" },
   ],
-  rows: [
-    ["a", 1, 2],
-    ["b", 1, 3],
+  parts: [
+    [["a"], [1], [2]],
+    [["b"], [1], [3]],
   ],
 };
 

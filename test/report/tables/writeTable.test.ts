@@ -12,9 +12,9 @@ const table: Table = {
     { name: "step", type: "INT32", description: "parameter updates done" },
     { name: "loss", type: "DOUBLE", description: "nats" },
   ],
-  rows: [
-    ['one, "two"', 1, 0.1],
-    ["three", 2, null],
+  parts: [
+    [['one, "two"'], [1], [0.1]],
+    [["three"], [2], [null]],
   ],
 };
 
