@@ -15,7 +15,7 @@ export interface Table {
 }
 
 /** A list of cells for every column, in their order, all of the same length. */
-export type TablePart = readonly (readonly Cell[])[];
+type TablePart = readonly (readonly Cell[])[];
 
 export interface Column {
   readonly name: string;
