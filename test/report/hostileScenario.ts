@@ -24,7 +24,7 @@ export function hostileScenario(words: readonly string[]): { readonly csv: strin
     Object.fromEntries(values.map((value) => [next(), { [path]: value }]));
   const vary = {
     [one]: levels("training.optimizer.learningRate", [0.1, 1]),
-    [two]: levels("network.normalization", ["none", "batch", "layer"]),
+    [two]: levels("network.normalization", ["none", "batch"]),
   };
   const [ofOne, ofTwo] = [Object.keys(vary[one]!), Object.keys(vary[two]!)];
   const yaml = stringify({
