@@ -23,19 +23,36 @@ export interface RandomStream {
   shuffle<List extends { readonly length: number; [index: number]: unknown }>(list: List): List;
   /** A stream of its own, named `${name}/${label}`; draws nothing from this one. */
   child(label: string): RandomStream;
+  /** Where it stands, and back to there: what is drawn next is drawn again. */
+  save(): StreamState;
+  restore(state: StreamState): void;
 }
+
+/** Where a stream stands: the state of its generator, and what is kept of a pair of normal draws. */
+export interface StreamState {
+  readonly generator: ReturnType<ReturnType<typeof stateful>["state"]>;
+  readonly normal: NormalState;
+}
+
+interface NormalState {
+  /** The first of the pair, not given out yet; null where there is none. */
+  readonly spare: number | null;
+  readonly r: number;
+}
+
+const stateful = (name: string) => createAlea(name, { state: true });
 
 /** The stream of that name; the same name always yields the same numbers. */
 export function randomStream(name: string): RandomStream {
-  const alea = createAlea(name);
+  let alea = stateful(name);
   const next = () => alea.double();
   const integer = (below: number) => Math.floor(next() * below);
-  const standardNormal = polarNormal(next);
+  const normal = polarNormal(next);
   return {
     name,
     next,
     integer,
-    normal: (mean = 0, sd = 1) => mean + sd * standardNormal(),
+    normal: (mean = 0, sd = 1) => mean + sd * normal.draw(),
     shuffle(list) {
       const items: { [index: number]: unknown } = list;
       for (let last = list.length - 1; last > 0; last--) {
@@ -45,6 +62,11 @@ export function randomStream(name: string): RandomStream {
       return list;
     },
     child: (label) => randomStream(`${name}/${label}`),
+    save: () => ({ generator: alea.state(), normal: normal.save() }),
+    restore(state) {
+      alea = createAlea(name, { state: state.generator });
+      normal.restore(state.normal);
+    },
   };
 }
 
@@ -55,21 +77,27 @@ export function randomStream(name: string): RandomStream {
  *
  * Source   Marsaglia & Bray (1964), "A convenient method for generating normal variables", SIAM Review 6
  */
-function polarNormal(next: () => number): () => number {
+function polarNormal(next: () => number) {
   let spare: number | null = null;
   let r = 0;
-  return () => {
-    let drawn: number;
-    if (spare !== null) {
-      drawn = spare;
-      spare = null;
-    } else {
-      do {
-        spare = next() * 2 - 1;
-        drawn = next() * 2 - 1;
-        r = spare * spare + drawn * drawn;
-      } while (r === 0 || r > 1);
-    }
-    return drawn * Math.sqrt((-2 * log(r)) / r);
+  return {
+    draw(): number {
+      let drawn: number;
+      if (spare !== null) {
+        drawn = spare;
+        spare = null;
+      } else {
+        do {
+          spare = next() * 2 - 1;
+          drawn = next() * 2 - 1;
+          r = spare * spare + drawn * drawn;
+        } while (r === 0 || r > 1);
+      }
+      return drawn * Math.sqrt((-2 * log(r)) / r);
+    },
+    save: (): NormalState => ({ spare, r }),
+    restore(state: NormalState): void {
+      ({ spare, r } = state);
+    },
   };
 }

@@ -73,6 +73,7 @@ export function showPlan(
     tuningRuns,
     steps,
     stepsText,
+    phasesFrom,
     findings,
     fewestSeeds,
   } of plans) {
@@ -82,6 +83,7 @@ export function showPlan(
       `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
       `  ${timeInWords(time, flags.workers)}`,
       `  tracked: ${trackedWords(scenario)}`,
+      ...(phasesFrom.length > 0 ? [`  settings of training change at step ${phasesFrom.join(", ")}`] : []),
       ...damaged,
       `  at most about ${bytesInWords(bytes.run.memory)} of memory per worker (samples ${bytesInWords(bytes.run.data)}, their way through the network ${bytesInWords(bytes.run.passes)}, weights ${bytesInWords(bytes.run.parameters)}, what is tracked ${bytesInWords(bytes.run.record)}, four times while it is stored); ${bytesInWords(bytes.store)} on disk`,
       ...(scenario.claims.length > 0

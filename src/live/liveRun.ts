@@ -7,7 +7,8 @@ import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import type { Network } from "../network/network.ts";
 import { randomStream } from "../random.ts";
 import { flowerMarks } from "../report/flowerMarks.ts";
-import { createStepper } from "../runs/stepper.ts";
+import { createStepper, type SavedRun } from "../runs/stepper.ts";
+import type { TrainingSettings } from "../scenario/scenario.ts";
 import { createDecisionFields, type FieldWindow, fieldNames } from "../tracking/meters/decisionFields.ts";
 import { createEvaluator } from "../tracking/meters/evaluation.ts";
 import { createPopulationStatistics } from "../tracking/meters/populationStatistics.ts";
@@ -22,8 +23,9 @@ import {
   type LiveScene,
   ownBatches,
 } from "./frame.ts";
+import { createHistory } from "./history.ts";
 import type { LiveSettings } from "./liveSettings.ts";
-import { createRecentBatches } from "./recentBatches.ts";
+import { createRecentBatches, type SavedBatches } from "./recentBatches.ts";
 import { countUnitInputs } from "./unitHistograms.ts";
 
 /** A run that trains when it is told to, and is looked at when it is asked. */
@@ -32,6 +34,10 @@ export interface LiveRun {
   readonly network: Network;
   /** So many updates, or as many as are left. */
   advance(steps: number): void;
+  /** To where so many updates are made: back from the nearest step that is kept, to the same bits. */
+  goTo(step: number): void;
+  /** Phases to come are these from now on. */
+  plan(phases: TrainingSettings["phases"]): void;
   /** The network as it is, in arrays of its own. */
   frame(): LiveFrame;
 }
@@ -46,7 +52,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   const streams = randomStream(String(seed));
   const { split, flowers } = simulateSplit(settings.flowers, streams.child("data"));
   const stepper = createStepper({ seed, network: networkSettings, training, split, classes: 2 }, kernels);
-  const { network, trainer, passOf } = stepper;
+  const { network, passOf } = stepper;
   const { train, test, probe } = split;
   const population = createPopulationStatistics(train, POPULATION_SAMPLE, passOf);
   const watched = { network, split, population, populationSample: POPULATION_SAMPLE };
@@ -69,6 +75,20 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     return evaluator.evaluate("per-subset", step, false).bySubset[field.replace("subset ", "")]!;
   }
 
+  const history = createHistory<{ readonly run: SavedRun; readonly batches: SavedBatches }>();
+  const keep = () => ({ run: stepper.save(), batches: recent.save() });
+  history.add(0, keep);
+
+  function advance(steps: number): void {
+    for (let made = 0; made < steps && stepper.outcome() === null; made++) {
+      stepper.draw();
+      const loss = stepper.train();
+      const { logits, labels } = stepper.trainerNow();
+      recent.add(loss, shareCorrect(network.loss, logits, labels));
+      history.add(stepper.stepsMade(), keep);
+    }
+  }
+
   return {
     network,
     scene: {
@@ -78,12 +98,19 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
       ...sampleFlowers(flowers.test, test.features.values, test.size),
       boundary: boundaryLine(settings, fields.window),
     },
-    advance(steps) {
-      for (let made = 0; made < steps && stepper.outcome() === null; made++) {
-        stepper.draw();
-        const loss = stepper.train();
-        recent.add(loss, shareCorrect(network.loss, trainer.logits, trainer.labels));
+    advance,
+    goTo(step) {
+      if (step < stepper.stepsMade()) {
+        // From before the step, so that its batch passes once more: what is shown of it is the batch's own.
+        const { run, batches } = history.before(step);
+        stepper.restore(run);
+        recent.restore(batches);
       }
+      advance(step - stepper.stepsMade());
+    },
+    plan(phases) {
+      stepper.plan(phases);
+      history.forgetAfter(stepper.stepsMade());
     },
     frame() {
       const step = stepper.stepsMade();

@@ -57,6 +57,7 @@ export function liveSettings(dials: Dials): LiveSettings {
         first: 0,
       },
       optimizer: optimizerOf(dials),
+      phases: [],
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     },

@@ -1,3 +1,4 @@
+import type { TrainingSettings } from "../scenario/scenario.ts";
 import type { LiveFrame, LiveScene } from "./frame.ts";
 import type { LiveSettings } from "./liveSettings.ts";
 
@@ -14,6 +15,8 @@ export type ToWorker = Addressed &
   (
     | { readonly kind: "begin"; readonly settings: LiveSettings }
     | { readonly kind: "advance"; readonly steps: number }
+    | { readonly kind: "goTo"; readonly step: number }
+    | { readonly kind: "plan"; readonly phases: TrainingSettings["phases"] }
   );
 
 export type FromWorker = Addressed &

@@ -6,6 +6,14 @@ export interface RecentBatches {
   add(loss: number, accuracy: number): void;
   /** Their means; null before the first. */
   mean(): Score | null;
+  save(): SavedBatches;
+  restore(saved: SavedBatches): void;
+}
+
+export interface SavedBatches {
+  readonly losses: Float64Array;
+  readonly accuracies: Float64Array;
+  readonly added: number;
 }
 
 /** Of so many batches, or of all where there were fewer. */
@@ -29,6 +37,12 @@ export function createRecentBatches(most: number): RecentBatches {
         accuracy += accuracies[at]!;
       }
       return { loss: loss / count, accuracy: accuracy / count };
+    },
+    save: () => ({ losses: losses.slice(), accuracies: accuracies.slice(), added }),
+    restore(saved) {
+      losses.set(saved.losses);
+      accuracies.set(saved.accuracies);
+      added = saved.added;
     },
   };
 }

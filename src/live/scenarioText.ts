@@ -1,5 +1,8 @@
 import type { NormalizationSettings } from "../network/normalizations/settings.ts";
-import { type DialPair, type Dials, differing } from "./dials.ts";
+import type { SamplerSettings } from "../sampling/settings.ts";
+import type { TrainedBy } from "../tracking/trainedBy.ts";
+import { type Course, settingsOf } from "./course.ts";
+import { type DialPair, differing } from "./dials.ts";
 import { type LiveSettings, liveSettings } from "./liveSettings.ts";
 import { networkNames } from "./words.ts";
 
@@ -10,9 +13,10 @@ type Words = string | number | boolean | readonly Words[] | { readonly [key: str
  *
  * `npm run scenario` trains the same networks from it, to the same bits.
  */
-export function scenarioText(pair: DialPair): string {
-  const names = networkNames(pair, differing(pair));
-  const [left, right] = [wordsOf(pair.left), wordsOf(pair.right)];
+export function scenarioText(course: Course): string {
+  const pair = course.start;
+  const names = namesOf(course);
+  const [left, right] = [wordsOf(course, "left"), wordsOf(course, "right")];
   const paths = Object.keys(left);
   const own = paths.filter((path) => flow(left[path]!) !== flow(right[path]!));
   const shared = paths.filter((path) => !own.includes(path));
@@ -31,30 +35,55 @@ export function scenarioText(pair: DialPair): string {
     ...(own.includes("network.hidden") ? [line("network.hidden", left)] : []),
     "training:",
     `  steps: ${training.steps}`,
-    ...shared.filter((path) => path.startsWith("training.")).map((path) => line(path, left)),
+    ...shared
+      .filter((path) => path.startsWith("training."))
+      .filter((path) => path !== "training.phases" || hasPhases(left))
+      .map((path) => line(path, left)),
     ...(own.length === 0 ? [] : ["vary:", "  network:", level(names[0], left), level(names[1], right)]),
     `seeds: ${flow({ from: seed, count: 1 })}`,
     "",
   ].join("\n");
 }
 
+const hasPhases = (words: Readonly<Record<string, Words>>) =>
+  (words["training.phases"] as readonly Words[]).length > 0;
+
 const line = (path: string, words: Readonly<Record<string, Words>>) =>
   `  ${path.slice(path.indexOf(".") + 1)}: ${flow(words[path]!)}`;
 
-function wordsOf(dials: Dials): Readonly<Record<string, Words>> {
-  const { network, training } = liveSettings(dials);
-  const { batchSize, sampler, optimizer } = training;
-  if (!("bias" in sampler)) throw new Error("live: a sampler without bias");
-  const { first, ...sampled } = sampler;
+/** Of networks that part on the way alone, too, names that differ. */
+function namesOf({ start, turns }: Course): readonly [string, string] {
+  const names = networkNames(start, differing(start));
+  if (names[0] !== names[1] || turns.every(({ pair }) => differing(pair).length === 0)) return names;
+  return [`${names[0]}, first`, `${names[1]}, second`];
+}
+
+function wordsOf(course: Course, side: keyof DialPair): Readonly<Record<string, Words>> {
+  const dials = course.start[side];
+  const { network, training } = settingsOf(course, side);
   return {
     "network.hidden": network.hidden.map(({ units }) => units),
     "network.activation": dials.activation,
     "network.normalization": normalizationWords(network.hidden[0]!.normalization),
     "network.initialization": { kind: dials.init, scale: dials.scale },
-    "training.batchSize": batchSize,
-    "training.sampler": { ...sampled, first: first === 0 ? "A" : "B" },
-    "training.optimizer": { kind: optimizer.kind, learningRate: optimizer.learningRate },
+    ...trainingWords(training),
+    "training.phases": training.phases.map(({ from, ...set }) => ({ from, set: trainingWords(set) })),
   };
+}
+
+function trainingWords({ batchSize, sampler, optimizer }: Partial<TrainedBy>): Record<string, Words> {
+  return {
+    ...(batchSize === undefined ? {} : { "training.batchSize": batchSize }),
+    ...(sampler === undefined ? {} : { "training.sampler": samplerWords(sampler) }),
+    ...(optimizer === undefined
+      ? {}
+      : { "training.optimizer": { kind: optimizer.kind, learningRate: optimizer.learningRate } }),
+  };
+}
+
+function samplerWords(sampler: SamplerSettings): Words {
+  if (sampler.kind !== "subset-biased") return { ...sampler };
+  return { ...sampler, first: sampler.first === 0 ? "A" : "B" };
 }
 
 function flowerWords({ distance, overlap, boundary }: LiveSettings["flowers"]): Words {

@@ -1,3 +1,4 @@
+import type { Course } from "./course.ts";
 import type { DialName, DialPair, Dials } from "./dials.ts";
 import type { LiveFrame } from "./frame.ts";
 
@@ -94,4 +95,11 @@ export function stateLine({ step, own, fresh, ended }: LiveFrame): string {
   ];
   if (ended === "diverged") parts.push("diverged");
   return parts.join(" · ");
+}
+
+/** Where dials were turned on the way: "dials turned at 200, 500"; nothing where none was. */
+export function turnsLine({ turns }: Course): string {
+  const steps = turns.map(({ after }) => after);
+  if (steps.length > 2) return `dials turned ${steps.length} times`;
+  return steps.length === 0 ? "" : `dials turned at ${steps.join(", ")}`;
 }

@@ -40,6 +40,10 @@ export interface Trainer {
    * is that of the last step: none before the first.
    */
   forwardBackward(): number;
+  /** Goes on by other settings, with a rule that remembers nothing; steps of the schedule count from 0. */
+  trainBy(optimizer: OptimizerSettings): void;
+  /** The one that it goes by. */
+  optimizer(): Optimizer;
   /** Euclidean norm of the last gradient in all parameters of a layer (1-based, output last). */
   gradientNorm(layer: number): number;
 }
@@ -90,7 +94,8 @@ export function createTrainer(
   const { parameters, age, output } = network;
   const trained = parameters.filter(({ frozen }) => !frozen);
   const updating = kernelsFor([network], stateOf(trained));
-  const update = "kind" in optimizer ? createOptimizer(optimizer, trained, steps, updating) : optimizer;
+  const createUpdate = (settings: OptimizerSettings) => createOptimizer(settings, trained, steps, updating);
+  let update = "kind" in optimizer ? createUpdate(optimizer) : optimizer;
 
   const kernels = kernelsWithRoom(network, batchSize);
   const { allocate } = kernels;
@@ -171,8 +176,18 @@ export function createTrainer(
     return mean;
   }
 
-  const isUpdateSteady = "kind" in optimizer && isSteadyUpdate(optimizer) && updating === kernels;
-  const trainedOnce = isSteady && isUpdateSteady ? kernels.taped(trainOnce) : trainOnce;
+  /** A steady update stands on the tape with its numbers, so that another one is another tape. */
+  function taped(by: OptimizerSettings | Optimizer): () => number {
+    const isUpdateSteady = "kind" in by && isSteadyUpdate(by) && updating === kernels;
+    return isSteady && isUpdateSteady ? kernels.taped(trainOnce) : trainOnce;
+  }
+
+  let trainedOnce = taped(optimizer);
+
+  function trainBy(settings: OptimizerSettings): void {
+    update = createUpdate(settings);
+    trainedOnce = taped(settings);
+  }
 
   function gradientNorm(layer: number): number {
     let squares = 0;
@@ -192,6 +207,8 @@ export function createTrainer(
     hidden: layers.map(({ buffers }) => buffers),
     step,
     forwardBackward,
+    trainBy,
+    optimizer: () => update,
     gradientNorm,
   };
 }

@@ -30,14 +30,14 @@ export function createMoments(
   const { beta1, beta2, epsilon, penalty, shrinkage } = settings;
   const means = zerosLike(parameters, kernels.allocate);
   const squares = zerosLike(parameters, kernels.allocate);
-  let beta1ToT = 1;
-  let beta2ToT = 1;
+  /** β₁ᵗ and β₂ᵗ */
+  const progress = Float64Array.of(1, 1);
   return {
     update(learningRate) {
-      beta1ToT *= beta1;
-      beta2ToT *= beta2;
-      const meanScale = 1 / (1 - beta1ToT);
-      const squareScale = 1 / (1 - beta2ToT);
+      progress[0]! *= beta1;
+      progress[1]! *= beta2;
+      const meanScale = 1 / (1 - progress[0]!);
+      const squareScale = 1 / (1 - progress[1]!);
       const kept = 1 - learningRate * shrinkage;
       for (let p = 0; p < parameters.length; p++) {
         const { values, gradient } = parameters[p]!;
@@ -58,5 +58,6 @@ export function createMoments(
       }
     },
     state: { mean: means, meanSquare: squares },
+    progress,
   };
 }

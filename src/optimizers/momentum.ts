@@ -19,15 +19,18 @@ export function momentum(
 ): UpdateRule {
   const { momentum: kept, dampening, weightDecay } = settings;
   const buffers = zerosLike(parameters, kernels.allocate);
-  let entering = 1;
+  /** 0 before the first step, 1 from then on. */
+  const progress = Float64Array.of(0);
   return {
     update(learningRate) {
+      const entering = progress[0] === 0 ? 1 : 1 - dampening;
       for (let p = 0; p < parameters.length; p++) {
         const { values, gradient } = parameters[p]!;
         kernels.momentumStep(values, gradient, buffers[p]!, learningRate, kept, entering, weightDecay);
       }
-      entering = 1 - dampening;
+      progress[0] = 1;
     },
     state: { momentum: buffers },
+    progress,
   };
 }

@@ -1,5 +1,6 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import type { Allocate } from "../matrix.ts";
+import type { OptimizerSettings } from "./settings.ts";
 
 /** What an optimizer sees of a parameter: `gradient` is read, `values` are updated; one length. */
 export interface Trainable {
@@ -15,6 +16,8 @@ export interface UpdateRule {
   /** Updates all parameters from their gradients, which it leaves as they are; allocates nothing. */
   update(learningRate: number): void;
   readonly state: OptimizerState;
+  /** Numbers that it remembers beside: running products. None where it is left out. */
+  readonly progress?: Float64Array;
 }
 
 export type UpdateRuleFactory<Settings> = (
@@ -28,6 +31,20 @@ export interface Optimizer {
   /** Updates all parameters from their gradients, which it leaves as they are; allocates nothing. */
   step(): void;
   readonly state: OptimizerState;
+  /** All that it remembers, in arrays of its own. */
+  save(): SavedOptimizer;
+  /**
+   * Goes on after so many steps of the training, with what one of its kind remembered; what one of another kind did is
+   * nothing to it.
+   */
+  restore(saved: SavedOptimizer, steps: number): void;
+}
+
+/** What an optimizer remembers. */
+export interface SavedOptimizer {
+  readonly kind: OptimizerSettings["kind"];
+  readonly state: OptimizerState;
+  readonly progress: Float64Array;
 }
 
 /** State that starts at 0, one array per parameter. */

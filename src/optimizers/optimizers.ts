@@ -45,11 +45,30 @@ export function createOptimizer(
   kernels: Kernels = plainKernels,
 ): Optimizer {
   const rule = createUpdateRule(settings, parameters, kernels);
-  const { learningRate, schedule = { kind: "constant" } } = settings;
+  const { kind, learningRate, schedule = { kind: "constant" } } = settings;
   const end = requireEnd(schedule, steps);
+  const { state, progress = new Float64Array() } = rule;
   let step = 0;
   return {
     step: () => rule.update(learningRate * rateFactor(schedule, step++, end)),
-    state: rule.state,
+    state,
+    save: () => ({
+      kind,
+      state: Object.fromEntries(
+        Object.entries(state).map(([name, arrays]) => [name, arrays.map((array) => array.slice())]),
+      ),
+      progress: progress.slice(),
+    }),
+    restore(saved, steps) {
+      step = steps;
+      if (saved.kind !== kind) return;
+      progress.set(saved.progress);
+      for (const [name, arrays] of Object.entries(state))
+        arrays.forEach((array, at) => {
+          const values = saved.state[name]?.[at];
+          if (values === undefined) array.fill(0);
+          else array.set(values);
+        });
+    },
   };
 }

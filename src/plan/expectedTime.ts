@@ -1,4 +1,5 @@
 import { dataShape } from "../scenario/checks/runCheck.ts";
+import { phasesOf } from "../scenario/phases.ts";
 import type { RunSettings, Scenario } from "../scenario/scenario.ts";
 import type { ObservationKind } from "../tracking/observation.ts";
 import { observations } from "../tracking/observations/observations.ts";
@@ -83,11 +84,20 @@ export function workOfRun(settings: RunSettings, detailed: boolean): Work {
     const times = scheduledSteps(schedule, tracking, training.steps).length;
     return samples + times * passes * sizes[kind.passesOver ?? "probe"];
   }, 0);
-  const trained = PASSES_PER_STEP * training.steps * training.batchSize;
+  const trained = PASSES_PER_STEP * samplesTrained(training);
   const checked = Math.floor(training.steps / training.target.every) * test;
   const perSample = operationsOfPass(settings);
   const watching = PER_OPERATION_WATCHED * perSample * observed;
   return { operations: perSample * (trained + checked) + watching, watching };
+}
+
+/** Steps times batch size, phase by phase. */
+function samplesTrained(training: RunSettings["training"]): number {
+  const phases = phasesOf(training);
+  return phases.reduce((sum, { from, batchSize }, at) => {
+    const end = Math.min(training.steps + 1, phases[at + 1]?.from ?? training.steps + 1);
+    return sum + Math.max(0, end - from) * batchSize;
+  }, 0);
 }
 
 function operationsOfPass(settings: RunSettings): number {

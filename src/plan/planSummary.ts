@@ -10,6 +10,8 @@ export interface PlanSummary {
   readonly steps: number;
   /** "1500", or "1500 to 3000" where variants differ. */
   readonly stepsText: string;
+  /** Steps at which settings change, of whatever variant. */
+  readonly phasesFrom: readonly number[];
   /** A claim is one finding at each level of the factors that it leaves open. */
   readonly findings: number;
   /** Fewest seeds with which the claims can be decided; 0 without claims. */
@@ -30,7 +32,15 @@ export function planSummary(scenario: Scenario): PlanSummary {
     steps:
       sum(steps) * seeds.count + (tune === null ? 0 : sum(tune.candidates.map(stepsOf)) * tune.seeds.count),
     stepsText: least === most ? String(least) : `${least} to ${most}`,
+    phasesFrom: phasesOfVariants(scenario),
     findings,
     fewestSeeds: findings === 0 ? 0 : fewestSeeds(findings, level),
   };
+}
+
+function phasesOfVariants({ variants }: Scenario): number[] {
+  const begun = variants.flatMap(({ settings: { training } }) =>
+    training.phases.map(({ from }) => from).filter((from) => from <= training.steps),
+  );
+  return [...new Set(begun)].sort((a, b) => a - b);
 }

@@ -1,13 +1,18 @@
 import type { DataSplit, SubsetIndex } from "../flowers/dataset.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { createNetwork, type Network } from "../network/network.ts";
+import { type NetworkState, restoreNetwork, saveNetwork } from "../network/networkState.ts";
 import { createPassOf, type PassOf } from "../network/passOf.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
-import { type RandomStream, randomStream } from "../random.ts";
+import type { SavedOptimizer } from "../optimizers/optimizer.ts";
+import { type RandomStream, randomStream, type StreamState } from "../random.ts";
+import type { SamplerState } from "../sampling/sampler.ts";
 import { createSampler } from "../sampling/samplers.ts";
-import type { RunSettings } from "../scenario/scenario.ts";
+import { trainedBy } from "../scenario/phases.ts";
+import type { RunSettings, TrainingSettings } from "../scenario/scenario.ts";
 import type { Outcome } from "../tracking/record.ts";
 import { writeSamplesAt } from "../tracking/samplesAt.ts";
+import type { TrainedBy } from "../tracking/trainedBy.ts";
 
 /** What is trained; where its data come from is the caller's affair. */
 export interface TrainedRun extends Pick<RunSettings, "network" | "training"> {
@@ -23,9 +28,12 @@ export interface TrainedRun extends Pick<RunSettings, "network" | "training"> {
  */
 export interface Stepper {
   readonly network: Network;
+  /** Of the batch size that training begins with. */
   readonly trainer: Trainer;
+  /** The one at work: another where a phase has changed the batch size. */
+  trainerNow(): Trainer;
   readonly passOf: PassOf;
-  /** Training samples of the batch in place. */
+  /** Training samples of the batch in place, of the size that training begins with. */
   readonly batchIndices: Int32Array;
   /** Those of the batch before. */
   readonly previousIndices: Int32Array;
@@ -33,7 +41,7 @@ export interface Stepper {
   currentSubset(): SubsetIndex | null;
   /** Updates made so far. */
   stepsMade(): number;
-  /** The next batch is in place; nothing is computed yet. Allocates nothing. */
+  /** The next batch is in place; nothing is computed yet. Allocates nothing but where a phase begins. */
   draw(): void;
   /** One update by the batch in place; the loss of the batch before it. Allocates nothing. */
   train(): number;
@@ -41,6 +49,31 @@ export interface Stepper {
   outcome(): Outcome | null;
   /** The noise of norms, once more from its first draw. */
   noiseFromItsBeginning(): RandomStream;
+  /** Phases to come are these from now on; those that have begun stay as they are. */
+  plan(phases: TrainingSettings["phases"]): void;
+  /** All that the steps to come depend on beside the settings, in arrays of its own. */
+  save(): SavedRun;
+  /** Back (or on) to there: the same steps follow, bit for bit, as far as the phases to come are the same. */
+  restore(saved: SavedRun): void;
+}
+
+/** Where a run stands between two steps. */
+export interface SavedRun {
+  readonly step: number;
+  readonly outcome: Outcome | null;
+  readonly network: NetworkState;
+  readonly optimizer: SavedOptimizer;
+  readonly sampler: SamplerState;
+  readonly batches: StreamState;
+  readonly noise: StreamState;
+  readonly batchIndices: Int32Array;
+}
+
+/** A trainer for batches of one size, and who is in the last two of them. */
+interface AtWork {
+  readonly trainer: Trainer;
+  readonly indices: Int32Array;
+  readonly previous: Int32Array;
 }
 
 /**
@@ -52,6 +85,8 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
   const { training, split } = run;
   const { train: data } = split;
   const streams = randomStream(String(run.seed));
+  const noise = streams.child("noise");
+  const batches = streams.child("batches");
   const network = createNetwork(
     data.features.rows,
     run.network,
@@ -59,42 +94,67 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     run.classes,
     kernels,
   );
-  const trainer = createTrainer(
-    network,
-    training.optimizer,
-    training.batchSize,
-    training.steps,
-    streams.child("noise"),
-  );
-  const sampler = createSampler(
-    training.sampler,
-    data,
-    training.batchSize,
-    training.steps,
-    streams.child("batches"),
-  );
-  const batchIndices = new Int32Array(training.batchSize);
-  const previousIndices = new Int32Array(training.batchSize);
-  const { batch, labels, subsets } = trainer;
+  let { phases } = training;
   let step = 0;
   let outcome: Outcome | null = null;
+  let by: TrainedBy = trainedBy(training, 1);
+  let sampler = createSampler(by.sampler, data, by.batchSize, training.steps, batches);
+
+  const ofSizes = new Map<number, AtWork>();
+  let atWork = workOfSize(by);
+  const first = atWork;
+
+  function workOfSize({ batchSize, optimizer }: TrainedBy): AtWork {
+    const known = ofSizes.get(batchSize);
+    if (known !== undefined) {
+      known.trainer.trainBy(optimizer);
+      return known;
+    }
+    const made = {
+      trainer: createTrainer(network, optimizer, batchSize, training.steps, noise),
+      indices: new Int32Array(batchSize),
+      previous: new Int32Array(batchSize),
+    };
+    ofSizes.set(batchSize, made);
+    return made;
+  }
+
+  /** The settings of an update (1-based) are in force; optimizer and sampler go on with what they remember. */
+  function enterPhaseOf(update: number): void {
+    const next = trainedBy({ ...training, phases }, update);
+    if (next.sampler !== by.sampler) {
+      const saved = sampler.save();
+      sampler = createSampler(next.sampler, data, next.batchSize, training.steps, batches);
+      sampler.restore(saved);
+    }
+    if (next.optimizer !== by.optimizer || next.batchSize !== by.batchSize) {
+      const saved = atWork.trainer.optimizer().save();
+      atWork = workOfSize(next);
+      atWork.trainer.optimizer().restore(saved, step);
+    }
+    by = next;
+  }
 
   return {
     network,
-    trainer,
+    trainer: first.trainer,
+    trainerNow: () => atWork.trainer,
     passOf: createPassOf(network),
-    batchIndices,
-    previousIndices,
-    currentSubset: sampler.currentSubset,
+    batchIndices: first.indices,
+    previousIndices: first.previous,
+    currentSubset: () => sampler.currentSubset(),
     stepsMade: () => step,
     draw() {
-      previousIndices.set(batchIndices);
-      sampler.next(batchIndices);
-      writeSamplesAt(data, batchIndices, batch, subsets);
-      for (let at = 0; at < labels.length; at++) labels[at] = data.labels[batchIndices[at]!]!;
+      for (let at = 0; at < phases.length; at++) if (phases[at]!.from === step + 1) enterPhaseOf(step + 1);
+      const { trainer, indices, previous } = atWork;
+      const { batch, labels, subsets } = trainer;
+      previous.set(indices);
+      sampler.next(indices);
+      writeSamplesAt(data, indices, batch, subsets);
+      for (let at = 0; at < labels.length; at++) labels[at] = data.labels[indices[at]!]!;
     },
     train() {
-      const loss = trainer.step();
+      const loss = atWork.trainer.step();
       step++;
       outcome = divergence(network, step, loss, training.divergedAbove);
       if (outcome === null && step === training.steps) outcome = { kind: "finished" };
@@ -102,6 +162,29 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     },
     outcome: () => outcome,
     noiseFromItsBeginning: () => streams.child("noise"),
+    plan(next) {
+      phases = [...phases.filter(({ from }) => from <= step), ...next.filter(({ from }) => from > step)];
+    },
+    save: () => ({
+      step,
+      outcome,
+      network: saveNetwork(network),
+      optimizer: atWork.trainer.optimizer().save(),
+      sampler: sampler.save(),
+      batches: batches.save(),
+      noise: noise.save(),
+      batchIndices: atWork.indices.slice(),
+    }),
+    restore(saved) {
+      ({ step, outcome } = saved);
+      enterPhaseOf(Math.max(1, step));
+      restoreNetwork(network, saved.network);
+      atWork.trainer.optimizer().restore(saved.optimizer, step);
+      sampler.restore(saved.sampler);
+      batches.restore(saved.batches);
+      noise.restore(saved.noise);
+      atWork.indices.set(saved.batchIndices);
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Kernels } from "../kernels/kernels.ts";
 import { plainKernels } from "../kernels/plainKernels.ts";
 import { keepsUnits, type RunPlan } from "../plan/runPlan.ts";
 import { randomStream } from "../random.ts";
+import { trainedBy } from "../scenario/phases.ts";
 import { createProbeSet } from "../tracking/probeSet.ts";
 import type { RunRecord } from "../tracking/record.ts";
 import { createRecorder } from "../tracking/recorder.ts";
@@ -38,9 +39,7 @@ export function trainRun(
       split,
       twins,
       probe: createProbeSet(passOf("probe", split.probe.size), split.probe),
-      sampler: training.sampler,
-      optimizer: training.optimizer,
-      batchSize: training.batchSize,
+      trainedBy: (update) => trainedBy(training, update),
       settings: tracking,
       totalSteps: training.steps,
       detailed: keepsUnits(plan),

@@ -39,7 +39,8 @@ export function createGroupBiasedSampler(
   members.forEach(({ length }, group) => {
     if (length === 0) throw new Error(`${kind} sampling: ${groupNames[kind][group]} has no samples`);
   });
-  const currentAt = schedules[settings.schedule](settings, steps, stream.child("schedule"));
+  const coins = stream.child("schedule");
+  const currentAt = schedules[settings.schedule](settings, steps, coins);
   let step = 0;
   let current: SubsetIndex = settings.first;
   return {
@@ -53,6 +54,12 @@ export function createGroupBiasedSampler(
       }
     },
     currentSubset: () => current,
+    save: () => ({ steps: step, current, coins: coins.save() }),
+    restore(state) {
+      step = state.steps;
+      current = state.current ?? settings.first;
+      if (state.coins) coins.restore(state.coins);
+    },
   };
 }
 

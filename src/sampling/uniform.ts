@@ -1,5 +1,5 @@
 import type { RandomStream } from "../random.ts";
-import type { Sampler } from "./sampler.ts";
+import type { Sampler, SamplerState } from "./sampler.ts";
 
 /**
  * Every sample equally likely: with replacement, or by epochs without. An epoch's last samples and the next one's first
@@ -13,31 +13,47 @@ export function createUniformSampler(
 ): Sampler {
   if (!replacement && batchSize > size)
     throw new Error(`uniform sampling without replacement: a batch of ${batchSize} from ${size} samples`);
+  const epochs = replacement ? null : createEpochs(size, stream);
+  let steps = 0;
   return {
-    next: replacement ? withReplacement(size, stream) : byEpochs(size, stream),
+    next(into) {
+      steps++;
+      if (epochs === null) drawWithReplacement(size, stream, into);
+      else epochs.draw(into);
+    },
     currentSubset: () => null,
+    save: () => ({ steps, current: null, ...(epochs === null ? {} : { epoch: epochs.save() }) }),
+    restore(state) {
+      steps = state.steps;
+      if (state.epoch) epochs?.restore(state.epoch);
+    },
   };
 }
 
-function withReplacement(size: number, stream: RandomStream) {
-  return (into: Int32Array) => {
-    for (let at = 0; at < into.length; at++) into[at] = stream.integer(size);
-  };
+function drawWithReplacement(size: number, stream: RandomStream, into: Int32Array): void {
+  for (let at = 0; at < into.length; at++) into[at] = stream.integer(size);
 }
 
 /** Fisher–Yates, one draw at a time: the drawn samples stand before `drawn`. */
-function byEpochs(size: number, stream: RandomStream) {
+function createEpochs(size: number, stream: RandomStream) {
   const order = Int32Array.from({ length: size }, (_, index) => index);
   let drawn = 0;
-  return (into: Int32Array) => {
-    for (let at = 0; at < into.length; at++) {
-      if (drawn === size) drawn = 0;
-      const other = drawn + stream.integer(size - drawn);
-      const sample = order[other]!;
-      order[other] = order[drawn]!;
-      order[drawn] = sample;
-      into[at] = sample;
-      drawn++;
-    }
+  return {
+    draw(into: Int32Array): void {
+      for (let at = 0; at < into.length; at++) {
+        if (drawn === size) drawn = 0;
+        const other = drawn + stream.integer(size - drawn);
+        const sample = order[other]!;
+        order[other] = order[drawn]!;
+        order[drawn] = sample;
+        into[at] = sample;
+        drawn++;
+      }
+    },
+    save: () => ({ order: order.slice(), drawn }),
+    restore(state: NonNullable<SamplerState["epoch"]>): void {
+      order.set(state.order);
+      drawn = state.drawn;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { claimForms } from "./vocabulary/claimForms.ts";
 import { claim, measureName } from "./vocabulary/claims.ts";
 import { measures } from "./vocabulary/measures.ts";
 import { runSettings, scenarioFile } from "./vocabulary/scenarioFile.ts";
+import { phaseSet, trainedBy } from "./vocabulary/training.ts";
 
 /** What the lab's vocabulary says in JSON Schema; `unit` and `source` are its own, which editors pass over. */
 export interface JsonSchema {
@@ -42,6 +43,11 @@ export function scenarioJsonSchema(): JsonSchema {
         delete jsonSchema.type;
         jsonSchema.$ref = "#/$defs/measure";
       }
+      if ((zodSchema as unknown) === phaseSet) {
+        for (const key of ["type", "propertyNames", "additionalProperties"] as const)
+          delete (jsonSchema as Record<string, unknown>)[key];
+        jsonSchema.$ref = "#/$defs/phase";
+      }
       if ((zodSchema as unknown) === claim) Object.assign(jsonSchema, { anyOf: formsOfClaims() });
     },
   }) as JsonSchema & { readonly properties: Readonly<Record<string, JsonSchema>> };
@@ -55,6 +61,7 @@ export function scenarioJsonSchema(): JsonSchema {
     $defs: {
       measure: { description: "A measure.", oneOf: Object.entries(measures).map(measureEntry) },
       level: { ...byPath(values, (value) => value), additionalProperties: false },
+      phase: { ...byPath(settableInPhases(values), (value) => value), additionalProperties: false },
       levels: {
         description: "Levels: a name, and a map of path: value.",
         type: "object",
@@ -78,6 +85,14 @@ function formsOfClaims(): JsonSchema[] {
     required: names,
     examples: [example],
   }));
+}
+
+/** Those of the settings that a phase may change. */
+function settableInPhases(values: ReadonlyMap<string, JsonSchema>): Map<string, JsonSchema> {
+  const roots = Object.keys(trainedBy.shape).map((key) => `training.${key}`);
+  return new Map(
+    [...values].filter(([path]) => roots.some((root) => path === root || path.startsWith(`${root}.`))),
+  );
 }
 
 /** A factor: levels by name, or a path with the list of its values. */

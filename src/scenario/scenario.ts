@@ -2,10 +2,9 @@ import type { FlowerSettings } from "../flowers/settings.ts";
 import type { Stratum } from "../flowers/strata.ts";
 import type { TableSplitSettings } from "../flowers/table.ts";
 import type { NetworkSettings } from "../network/settings.ts";
-import type { OptimizerSettings } from "../optimizers/settings.ts";
-import type { SamplerSettings } from "../sampling/settings.ts";
 import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
+import type { TrainedBy } from "../tracking/trainedBy.ts";
 import type { Answer } from "./answer.ts";
 import type { LeftOut, TableColumns } from "./table/namedTable.ts";
 import type { leadCharts } from "./vocabulary/lead.ts";
@@ -127,11 +126,16 @@ export interface RowsSettings {
   readonly standardize: boolean;
 }
 
-export interface TrainingSettings {
+/** What training goes on by from a step on: whatever is not said stays as it was. */
+export interface TrainingPhase extends Partial<TrainedBy> {
+  /** The first update (from 1) that is made by it. */
+  readonly from: number;
+}
+
+export interface TrainingSettings extends TrainedBy {
   readonly steps: number;
-  readonly batchSize: number;
-  readonly sampler: SamplerSettings;
-  readonly optimizer: OptimizerSettings;
+  /** In order; those that begin beyond the last step are not reached. */
+  readonly phases: readonly TrainingPhase[];
   readonly target: {
     readonly measure: "test-accuracy";
     readonly reach: number;

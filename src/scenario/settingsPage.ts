@@ -99,7 +99,8 @@ function kindsOf({ properties = {} }: JsonSchema): string {
 
 function valuesOf(schema: JsonSchema): string {
   const words = formsOf(schema).map((form) => {
-    if (form.$ref !== undefined) return "a [measure](#measures)";
+    if (form.$ref === "#/$defs/measure") return "a [measure](#measures)";
+    if (form.$ref !== undefined) return "a map of path: value";
     if (form.const !== undefined) return code(form.const);
     if (form.enum) return form.enum.map(code).join(", ");
     if (form.properties) {

@@ -1,10 +1,14 @@
+import type { TrainedBy } from "../tracking/trainedBy.ts";
 import { runChecks } from "./checks/checks.ts";
 import { type Combination, combinationCount, combinationsOf } from "./combinations.ts";
 import type { ScenarioDocument } from "./document.ts";
 import type { DraftFactor } from "./draftFactor.ts";
 import type { FaultList } from "./faultList.ts";
 import { type Issue, issuesOf } from "./issues.ts";
-import { applyOverrides, originOf } from "./overrides.ts";
+import { applyOverrides, type Override, originOf } from "./overrides.ts";
+import type { Path } from "./path.ts";
+import { trainedBy } from "./phases.ts";
+import { readPhases } from "./readPhases.ts";
 import type { RunSettings, Variant } from "./scenario.ts";
 import { knownKeys } from "./schemaPath.ts";
 import { uniqueSlugs } from "./slug.ts";
@@ -56,17 +60,37 @@ function readSettings(
       if (!isEcho(issue, base)) faults.addIssue(issue, originOf(issue.path, overrides));
     return null;
   }
+  /** Of a setting as it stands in a phase: set by it, by one before, or by the variant. */
+  const originIn = (path: Path, sets: readonly (readonly Override[])[]): Path => {
+    const set = sets.findLast((each) => originOf(path, each) !== path);
+    return originOf(set === undefined ? path : originOf(path, set), overrides);
+  };
+  const phases = readPhases(
+    given,
+    read.data.training,
+    (path, message, what) => faults.addAt(originOf(path, overrides), path, message, what),
+    (issue, sets) => faults.addIssue(issue, originIn(issue.path, sets)),
+  );
   const data = resolveData(read.data.data);
-  if (data === null) return null;
-  const settings = resolveSettings(read.data, data);
-  for (const check of runChecks)
-    check(settings, (places, message) => {
-      const origins = places.map((path) => ({ path, origin: originOf(path, overrides) }));
-      const overridden = origins.find(({ path, origin }) => origin !== path);
-      const written = origins.find(({ origin }) => document.has(origin));
-      const { path, origin } = overridden ?? written ?? origins[0]!;
-      faults.addAt(origin, path, message);
-    });
+  if (data === null || phases === null) return null;
+  const settings = resolveSettings(read.data, data, phases.phases);
+  const { training } = settings;
+  const checkIn = (by: TrainedBy, sets: readonly (readonly Override[])[]) => {
+    for (const check of runChecks)
+      check({ ...settings, training: { ...training, ...by } }, (places, message) => {
+        const origins = places.map((path) => ({ path, origin: originIn(path, sets) }));
+        const overridden = origins.find(({ path, origin }) => origin !== path);
+        const written = origins.find(({ origin }) => document.has(origin));
+        const { path, origin } = overridden ?? written ?? origins[0]!;
+        faults.addAt(origin, path, message);
+      });
+  };
+  checkIn(training, []);
+  phases.sets.forEach((_, index) => {
+    const sets = phases.sets.slice(0, index + 1);
+    const { from } = read.data.training.phases[index]!;
+    checkIn(trainedBy(training, from), sets);
+  });
   return settings;
 }
 

@@ -5,6 +5,8 @@ import type { Scene } from "./scene.ts";
 
 /** One kind of observation: all that the lab knows of it, from the words of a scenario to the block of a record. */
 export interface ObservationKind<Block> {
+  /** Whether it compares batches, which then have to be of one size and drawn in one way, whatever the phase of training. */
+  readonly ofLikeBatches?: true;
   /** When it is made, unless a scenario says otherwise. */
   readonly usually: ObservationSchedule | { readonly every: "driftLag" };
   /** The least `tracking:` that has it; "request" is left to those who ask for it by name. */

@@ -1,7 +1,8 @@
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import { createBatchSeries } from "./batchSeries.ts";
 import type { Evaluation, InferenceStatistic } from "./inferenceStatistics.ts";
-import { createEvaluator, type Evaluator } from "./meters/evaluation.ts";
+import type { Evaluator } from "./meters/evaluation.ts";
+import { createEvaluatorOfPhases } from "./meters/evaluatorOfPhases.ts";
 import { createPopulationStatistics } from "./meters/populationStatistics.ts";
 import type { ObservationKind } from "./observation.ts";
 import { type Blocks, observations } from "./observations/observations.ts";
@@ -38,7 +39,7 @@ export interface RunInView extends Omit<Scene, "population" | "evaluator"> {
 export function createRecorder(run: RunInView, target: Target): Recorder {
   const { split, settings, passOf } = run;
   const population = createPopulationStatistics(split.train, settings.populationSample, passOf);
-  const evaluator = createEvaluator({
+  const evaluator = createEvaluatorOfPhases({
     ...run,
     population,
     populationSample: settings.populationSample,
@@ -68,7 +69,8 @@ export function createRecorder(run: RunInView, target: Target): Recorder {
     },
     step(step, loss) {
       stepsDone = step;
-      batches.add(loss, shareCorrect(scene.network.loss, scene.trainer.logits, scene.trainer.labels));
+      const { logits, labels } = scene.trainerNow();
+      batches.add(loss, shareCorrect(scene.network.loss, logits, labels));
       observe(step);
     },
     finish: (outcome) => ({

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressOf, readAddress } from "../../src/live/address.ts";
+import { type Course, pairAt, turnedAfter } from "../../src/live/course.ts";
 import {
   type DialName,
   type DialPair,
+  type Dials,
   dialNames,
   dials,
   dialValue,
@@ -28,31 +30,69 @@ const pairs = fc.tuple(setting, setting).map(([left, own]) => {
   return { left, right: { ...own, ...shared } } as unknown as DialPair;
 });
 
+/** A course whose dials are turned on the way, each to a setting that training can go on by. */
+const courses = fc
+  .tuple(pairs, fc.array(fc.tuple(fc.integer({ min: 1, max: 90 }), pairs), { maxLength: 4 }))
+  .map(([start, turned]): Course => {
+    let course: Course = { start, turns: [] };
+    for (const [after, { left, right }] of turned.sort(([a], [b]) => a - b)) {
+      const before = pairAt(course, after);
+      const within = (own: Dials, to: Dials): Dials => ({
+        ...own,
+        bias: to.bias,
+        block: to.block,
+        rate: to.rate,
+      });
+      const to = { left: within(before.left, left), right: within(before.right, right) };
+      course = turnedAfter(course, after, to);
+    }
+    return course;
+  });
+
 describe("the address", () => {
   it("brings back every setting of both networks, the speed and the experiment", () => {
     const experiment = fc.constantFrom(null, ...experimentNames);
     fc.assert(
-      fc.property(pairs, fc.constantFrom(...speeds), experiment, fc.boolean(), (pair, speed, named, play) => {
-        const all = { pair, speed, experiment: named, play };
-        expect(readAddress(addressOf(all))).toEqual(all);
-      }),
+      fc.property(
+        courses,
+        fc.constantFrom(...speeds),
+        experiment,
+        fc.boolean(),
+        (course, speed, named, play) => {
+          const all = { pair: course.start, turns: course.turns, speed, experiment: named, play };
+          expect(readAddress(addressOf(all))).toEqual(all);
+        },
+      ),
     );
   });
 
   it("says only what differs from the usual", () => {
-    const usual = { pair: usualPair, speed: 150, experiment: null, play: false };
+    const usual = { pair: usualPair, turns: [], speed: 150, experiment: null, play: false };
     expect(addressOf(usual)).toBe("");
     expect(addressOf({ ...usual, pair: turned(usualPair, "bias", 0.5, "both") })).toBe("#bias=0.5");
     expect(addressOf({ ...usual, pair: turned(usualPair, "norm", "layer", "right") })).toBe("#2.norm=layer");
     expect(addressOf({ ...usual, pair: turned(usualPair, "seed", 7, "right"), play: true })).toBe(
       "#seed=7&play",
     );
+    const mixed = turned(usualPair, "bias", 0, "both");
+    const slower = turned(mixed, "rate", 0.1, "right");
+    const turns = [
+      { after: 500, pair: mixed },
+      { after: 700, pair: slower },
+    ];
+    expect(addressOf({ ...usual, turns })).toBe("#at500.bias=0&at700.2.rate=0.1");
   });
 
   it("starts an experiment by itself", () => {
     for (const name of experimentNames) {
       const { pair, speed } = experimentOf(name);
-      expect(readAddress(`#experiment=${name}&play`)).toEqual({ pair, speed, experiment: name, play: true });
+      expect(readAddress(`#experiment=${name}&play`)).toEqual({
+        pair,
+        turns: [],
+        speed,
+        experiment: name,
+        play: true,
+      });
     }
     expect(readAddress("#experiment=lost-at-inference&bias=0.5&play").pair.right.bias).toBe(0.5);
   });
@@ -72,9 +112,17 @@ describe("the address", () => {
     "#experiment=__proto__",
     "#experiment=toString",
     "#speed=7",
+    "#at0.bias=0&at3000.bias=0&at-1.bias=0&at1e3.bias=0&at.bias=0&at9999999.bias=0",
+    "#at500.bias=2&at500.norm=layer&at500.depth=2&at500.seed=2&at500.__proto__=1&at500.steps=400",
     `#${"&bias=0".repeat(10)}`.replace(/bias=0/g, "bias=x"),
   ])("passes over %s", (hash) => {
-    expect(readAddress(hash)).toEqual({ pair: usualPair, speed: 150, experiment: null, play: false });
+    expect(readAddress(hash)).toEqual({
+      pair: usualPair,
+      turns: [],
+      speed: 150,
+      experiment: null,
+      play: false,
+    });
   });
 });
 

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { compileKernels } from "../../src/kernels/compiledKernels.ts";
 import { plainKernels } from "../../src/kernels/plainKernels.ts";
+import { type Course, settingsOf, turnedAfter } from "../../src/live/course.ts";
 import { type Dials, dials, usualDials } from "../../src/live/dials.ts";
 import { fingerprintOf } from "../../src/live/fingerprint.ts";
 import { fieldSize, histogramBins, ownBatches } from "../../src/live/frame.ts";
 import { createLiveRun, type LiveRun } from "../../src/live/liveRun.ts";
-import { liveSettings } from "../../src/live/liveSettings.ts";
+import { type LiveSettings, liveSettings } from "../../src/live/liveSettings.ts";
+import { scenarioText } from "../../src/live/scenarioText.ts";
 import type { RunPlan } from "../../src/plan/runPlan.ts";
+import { readScenario } from "../../src/scenario/read.ts";
 import type { RunRecord } from "../../src/tracking/record.ts";
 import { smallSettings } from "../runs/smallRun.ts";
 import { trainCompiled } from "../runs/trainCompiled.ts";
@@ -18,9 +21,23 @@ function live(changes: Partial<Dials>): LiveRun {
   return createLiveRun(liveSettings({ ...usualDials, ...changes }), kernels);
 }
 
+/** A course of one network beside itself. */
+function courseOf(changes: Partial<Dials>, turns: readonly { after: number; to: Partial<Dials> }[]): Course {
+  const both = (dials: Dials) => ({ left: dials, right: dials });
+  let dials = { ...usualDials, ...changes };
+  let course: Course = { start: both(dials), turns: [] };
+  for (const { after, to } of turns) {
+    dials = { ...dials, ...to };
+    course = turnedAfter(course, after, both(dials));
+  }
+  return course;
+}
+
 /** The record of the same run from the command line's side. */
-function recordOf(changes: Partial<Dials>, steps: number): RunRecord {
-  const { seed, flowers, network, training } = liveSettings({ ...usualDials, ...changes });
+const recordOf = (changes: Partial<Dials>, steps: number) =>
+  recordOfSettings(liveSettings({ ...usualDials, ...changes }), steps);
+
+function recordOfSettings({ seed, flowers, network, training }: LiveSettings, steps: number): RunRecord {
   const target = { ...training.target, every: steps };
   const tracking = { ...smallSettings.tracking, observe: [], plane: null, populationSample: 1024 };
   const settings = { data: { flowers }, network, training: { ...training, steps, target }, tracking };
@@ -106,5 +123,68 @@ describe("a live run", () => {
       return run.frame().fingerprint;
     });
     expect(new Set(prints).size).toBe(1);
+  });
+
+  const turnedOnTheWay = [
+    { after: 1, to: { bias: 0.5, rate: 0.5 } },
+    { after: 137, to: { bias: 0, schedule: "random" as const } },
+    { after: 160, to: { batch: 16, optimizer: "momentum" as const, rate: 0.1 } },
+    { after: 300, to: { batch: 32, rate: 0.2 } },
+  ];
+
+  it.each(dials.norm.words)(
+    "of %s whose dials are turned on the way has the bits of trainRun by the scenario of it",
+    (norm) => {
+      const changes = { norm, depth: 2, width: 8 };
+      const course = courseOf(changes, turnedOnTheWay);
+      const read = readScenario("live.yaml", scenarioText(course));
+      if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+      const { network, training } = read.scenario.variants[0]!.settings;
+      const copied = { ...settingsOf(course, "left"), network, training };
+      const run = live(changes);
+      for (const steps of [1, 200, 350]) {
+        for (const { after } of course.turns) {
+          if (after > steps) break;
+          run.goTo(after);
+          const known = { ...course, turns: course.turns.filter((turn) => turn.after <= after) };
+          run.plan(settingsOf(known, "left").training.phases);
+        }
+        run.goTo(steps);
+        expect(parametersOf(run)).toEqual(recordOfSettings(copied, steps).parameters);
+      }
+    },
+  );
+
+  it("goes back to any step and on again to the same frames, over turns of dials, too", () => {
+    const course = courseOf({ depth: 2, width: 8, steps: 400 }, turnedOnTheWay);
+    const begun = () => {
+      kernels.startOver(4e6);
+      return createLiveRun(settingsOf(course, "left"), kernels);
+    };
+    const steps = [0, 1, 49, 50, 51, 137, 138, 160, 161, 250, 400];
+    const straight = begun();
+    const frames = new Map(
+      steps.map((step) => {
+        straight.goTo(step);
+        return [step, straight.frame()] as const;
+      }),
+    );
+    for (const step of [137, 400, 50, 51, 0, 161, 160, 250, 1, 138, 49]) {
+      straight.goTo(step);
+      expect(straight.frame()).toEqual(frames.get(step));
+    }
+  });
+
+  it("goes on otherwise where a dial is turned at an earlier step", () => {
+    const run = live({ depth: 2, width: 8, steps: 200 });
+    run.goTo(200);
+    run.goTo(100);
+    const course = courseOf({ depth: 2, width: 8, steps: 200 }, [{ after: 100, to: { bias: 0 } }]);
+    run.plan(settingsOf(course, "left").training.phases);
+    run.goTo(200);
+    expect(parametersOf(run)).toEqual(recordOfSettings(settingsOf(course, "left"), 200).parameters);
+    run.goTo(99);
+    run.goTo(200);
+    expect(parametersOf(run)).toEqual(recordOfSettings(settingsOf(course, "left"), 200).parameters);
   });
 });

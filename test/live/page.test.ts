@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileKernels } from "../../src/kernels/compiledKernels.ts";
 import { readAddress } from "../../src/live/address.ts";
+import { settingsOf } from "../../src/live/course.ts";
 import { liveHtml } from "../../src/live/liveHtml.ts";
 import { createLiveRun } from "../../src/live/liveRun.ts";
-import { liveSettings } from "../../src/live/liveSettings.ts";
 import { objections } from "../report/axe.ts";
 import { type OpenPage, type Served, serve, whySkipped } from "../report/openReport.ts";
 import { bundlePageScript } from "../report/pageScript.ts";
@@ -13,10 +13,10 @@ const kernels = compileKernels();
 
 /** Fingerprints of both networks of an address after so many steps, trained here. */
 function trainedHere(hash: string, steps: number): string[] {
-  const { pair } = readAddress(hash);
-  return [pair.left, pair.right].map((dials) => {
+  const { pair, turns } = readAddress(hash);
+  return (["left", "right"] as const).map((side) => {
     kernels.startOver(4e6);
-    const run = createLiveRun(liveSettings(dials), kernels);
+    const run = createLiveRun(settingsOf({ start: pair, turns }, side), kernels);
     run.advance(steps);
     return run.frame().fingerprint;
   });
@@ -85,6 +85,54 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     expect(await page.textContent('[data-state-line="left"]')).toMatch(
       /^step 1500 · own batches 9\d\.\d % · new flowers 5\d\.\d %$/,
     );
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("goes on by a dial that is turned in training, back before it and on again, to the bits of Node", async () => {
+    const live = await served.open();
+    const { page, heard } = live;
+    await begun(live);
+    const steps = async (count: number) => {
+      for (let at = 0; at < count; at++) await page.click("#one");
+    };
+    const turnBias = (to: string) =>
+      page.evaluate((value) => {
+        const dial = document.querySelector<HTMLInputElement>("#bias-left")!;
+        dial.value = value;
+        dial.dispatchEvent(new Event("input"));
+      }, to);
+    const isSaid = (hash: string) =>
+      page.waitForFunction((wanted) => location.hash === wanted, hash, { polling: 20 });
+    await steps(3);
+    await trainedThere(live, 3);
+    await turnBias("0");
+    await isSaid("#at3.bias=0");
+    await steps(4);
+    const turned = trainedHere("#at3.bias=0", 7);
+    expect(await trainedThere(live, 7)).toEqual(turned);
+    expect(turned).not.toEqual(trainedHere("", 7));
+    expect(await page.textContent("#of")).toBe("of 3000 steps · dials turned at 3");
+    for (let step = 6; step >= 2; step--) {
+      await page.click("#back");
+      expect(await trainedThere(live, step)).toEqual(trainedHere("#at3.bias=0", step));
+    }
+    expect(await page.inputValue("#bias-left")).toBe("20");
+    await steps(5);
+    expect(await trainedThere(live, 7)).toEqual(turned);
+    expect(await page.inputValue("#bias-left")).toBe("0");
+    await page.click("#copy");
+    expect(await page.textContent("#scenario pre")).toContain(
+      "phases: [{ from: 4, set: { training.sampler: {",
+    );
+    await page.click("#scenario button");
+    await page.evaluate(() => {
+      location.hash = "#at150.bias=0&at150.batch=8&steps=200&speed=3000&play";
+    });
+    const hash = "#at150.bias=0&at150.batch=8&steps=200";
+    expect(await trainedThere(live, 200)).toEqual(trainedHere(hash, 200));
+    await page.click("#reset");
+    expect(await trainedThere(live, 0)).toEqual(trainedHere("", 0));
     expect(heard).toEqual([]);
     await live.close();
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { type Course, settingsOf } from "../../src/live/course.ts";
 import { type DialPair, dials, turned, usualPair } from "../../src/live/dials.ts";
 import { experimentNames, experimentOf } from "../../src/live/experiments.ts";
-import { liveSettings } from "../../src/live/liveSettings.ts";
 import { scenarioText } from "../../src/live/scenarioText.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 
-function read(pair: DialPair): Scenario {
-  const result = readScenario("live.yaml", scenarioText(pair));
+function read(course: Course): Scenario {
+  const result = readScenario("live.yaml", scenarioText(course));
   if ("faults" in result) throw new Error(JSON.stringify(result.faults));
   return result.scenario;
 }
@@ -18,9 +18,10 @@ const plain = (settings: object) =>
     JSON.stringify(settings, (key, value) => (key === "activation" ? (value.kind ?? value) : value)),
   ) as unknown;
 
-function expectSame(pair: DialPair): void {
-  const { variants, seeds } = read(pair);
-  const wanted = [pair.left, pair.right].map(liveSettings);
+function expectSame(start: DialPair, turns: Course["turns"] = []): void {
+  const { variants, seeds } = read({ start, turns });
+  const wanted = (["left", "right"] as const).map((side) => settingsOf({ start, turns }, side));
+  const pair = start;
   expect(seeds).toEqual({ from: pair.left.seed, count: 1 });
   const isOne = variants.length === 1;
   (isOne ? wanted.slice(0, 1) : wanted).forEach(({ flowers, network, training }, at) => {
@@ -29,6 +30,7 @@ function expectSame(pair: DialPair): void {
     expect(plain(settings.network)).toEqual(plain(network));
     const { weightDecay: _, ...optimizer } = training.optimizer as { weightDecay?: number };
     expect(settings.training).toMatchObject({ ...training, optimizer });
+    expect(settings.training.phases).toHaveLength(training.phases.length);
   });
 }
 
@@ -47,11 +49,25 @@ describe("the scenario that the page copies", () => {
 
   it("has one variant where the two are alike, and says depth, batch and seed where they are not", () => {
     const alike = turned(usualPair, "norm", "batch", "both");
-    expect(read(alike).variants).toHaveLength(1);
+    expect(read({ start: alike, turns: [] }).variants).toHaveLength(1);
     expectSame(alike);
     let pair = turned(turned(usualPair, "depth", 2, "right"), "batch", 8, "left");
     for (const init of dials.init.words)
       pair = turned(turned(pair, "init", init, "left"), "scale", 0.5, "both");
     expectSame(turned(turned(pair, "seed", 77, "both"), "activation", "tanh", "right"));
+  });
+
+  it("sets what was turned on the way, for both networks or for one", () => {
+    const mixed = turned(usualPair, "bias", 0, "both");
+    const small = turned(turned(mixed, "batch", 8, "left"), "optimizer", "adam", "right");
+    expectSame(usualPair, [
+      { after: 200, pair: mixed },
+      { after: 500, pair: small },
+    ]);
+    const alike = turned(usualPair, "norm", "batch", "both");
+    expectSame(alike, [{ after: 9, pair: turned(alike, "rate", 0.1, "both") }]);
+    expect(
+      read({ start: alike, turns: [{ after: 9, pair: turned(alike, "rate", 0.1, "right") }] }).variants,
+    ).toHaveLength(2);
   });
 });

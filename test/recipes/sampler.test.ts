@@ -15,6 +15,10 @@ const inOrder = {
         for (let at = 0; at < into.length; at++) into[at] = next++ % size;
       },
       currentSubset: () => null,
+      save: () => ({ steps: next, current: null }),
+      restore({ steps }) {
+        next = steps;
+      },
     };
   },
   law: () => ({ replacement: false, by: null, bias: 0 }),

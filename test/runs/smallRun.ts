@@ -22,6 +22,7 @@ export const smallSettings: RunSettings = {
     batchSize: 16,
     sampler: { kind: "subset-biased", bias: 1, schedule: "alternate", blockLength: 1, first: 0 },
     optimizer: { kind: "sgd", learningRate: 1 },
+    phases: [],
     target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
     divergedAbove: 1e6,
   },

@@ -30,6 +30,7 @@ describe("readScenario", () => {
     expect(network.initialization).toEqual({ kind: "xavier-normal", scale: 1 });
     expect(training).toEqual({
       steps: 100,
+      phases: [],
       batchSize: 32,
       sampler: { kind: "uniform", replacement: true },
       optimizer: { kind: "sgd", learningRate: 0.1, weightDecay: 0, schedule: { kind: "constant" } },

@@ -203,13 +203,13 @@ describe("observing", () => {
 /** Trains for four steps; the bits after every step, and what a recorder made of them. */
 function trainScene(given: Case, tracking: Partial<TrackingSettings> | null) {
   const scene = sceneOf({ ...given, ...(tracking === null ? {} : { tracking }) });
-  const { network, trainer, split, batchSize } = scene;
+  const { network, trainer, split } = scene;
   const recorder = tracking === null ? null : createRecorder(scene, { reach: 0.9, stay: 1, every: 1 });
   const draws = randomStream(`${given.seed}/batches`);
   recorder?.begin();
   const bits = [1, 2, 3, 4].map((step) => {
     const { features, labels, subsets, size } = split.train;
-    for (let at = 0; at < batchSize; at++) {
+    for (let at = 0; at < trainer.batch.columns; at++) {
       const sample = draws.integer(size);
       for (let row = 0; row < features.rows; row++)
         trainer.batch.values[row * trainer.batch.stride + at] = features.values[row * size + sample]!;

@@ -76,19 +76,20 @@ export function sceneOf({
   const stream = randomStream(`${seed}/tracking`);
   const population = createPopulationStatistics(train, 8, passOf);
   const evaluated = { network, split, population, populationSample: 8, sampler, batchSize, passOf };
+  const by = { batchSize, sampler, optimizer };
+  const trainer = createTrainer(network, optimizer, batchSize, totalSteps, randomStream(`${seed}/noise`));
   return {
     network,
     population,
     evaluator: createEvaluator({ ...evaluated, stream: stream.child("evaluation") }),
-    trainer: createTrainer(network, optimizer, batchSize, totalSteps, randomStream(`${seed}/noise`)),
+    trainer,
+    trainerNow: () => trainer,
     split,
     twins: createTwins(),
     passOf,
     probe: createProbeSet(createPass(network, probe), randomData(inputs, probe, `${seed}/probe`)),
-    sampler,
+    trainedBy: () => by,
     currentSubset: () => (network.age.updates % 2 === 0 ? 0 : 1),
-    optimizer,
-    batchSize,
     batchIndices: Int32Array.from({ length: batchSize }, (_, at) => at),
     previousIndices: Int32Array.from({ length: batchSize }, (_, at) => at + 1),
     settings: {

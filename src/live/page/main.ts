@@ -1,9 +1,9 @@
 import { addressOf, type LiveAddress, readAddress } from "../address.ts";
+import { type Course, canGoOn, mostTurns, pairAt, settingsOf, turnedAfter } from "../course.ts";
 import { type DialPair, type Dials, differing, turned } from "../dials.ts";
 import type { LiveFrame } from "../frame.ts";
-import { liveSettings } from "../liveSettings.ts";
 import { scenarioText } from "../scenarioText.ts";
-import { networkNames, percent, stateLine } from "../words.ts";
+import { networkNames, percent, stateLine, turnsLine } from "../words.ts";
 import { createCurves } from "./curves.ts";
 import { createDialPanel } from "./dialPanel.ts";
 import { element, theElement } from "./element.ts";
@@ -26,17 +26,19 @@ const CURVES_MILLISECONDS = 100;
 const SAID_MILLISECONDS = 1500;
 /** Steps of one request: a slow machine falls behind its speed, and stays at hand. */
 const MOST_STEPS = 120;
-/** How long a dial rests before networks begin anew. */
+/** How long a dial rests before training follows it. */
 const SETTLED_MILLISECONDS = 90;
 
 let { pair, speed, experiment, play: playing }: LiveAddress = readAddress(location.hash);
+/** How the networks are trained; `pair` is how the dials stand now. */
+let course: Course = { start: pair, turns: [] };
 let generation = 0;
 let inks: Inks = inksOfPage();
 let isFresh = false;
 /** Steps that were asked for one by one. */
 let wanted = 0;
-/** An earlier step that new networks are on their way to; null otherwise. */
-let replayed: number | null = null;
+/** Whether dials have been turned that training shall go on by. */
+let isTurned = false;
 let trainedUntil = 0;
 let curvesAt = 0;
 let saidAt = 0;
@@ -87,33 +89,28 @@ function begin(): void {
   experimentView.begin();
 }
 
-/** At a step of this training: an earlier one is trained again, to the same bits. */
+/** At a step of this training, to the same bits. */
 function goTo(step: number): void {
   const both = frames();
   if (both === null || isFresh) return;
   setPlaying(false);
-  const now = Math.max(both[0].step, both[1].step);
-  if (step >= now) {
-    wanted += step - now;
-    pump();
-    return;
-  }
-  beginAnew();
-  replayed = Math.max(0, step);
+  curves.keepUntil(step);
+  for (const { network } of sides) network.goTo(step);
 }
 
 function beginAnew(): void {
   clearTimeout(settling);
-  replayed = null;
+  settling = 0;
+  isTurned = false;
   generation++;
   isFresh = true;
   wanted = 0;
   for (const { network, name, panel } of sides) {
     theElement(".failed", panel).hidden = true;
     delete panel.dataset.step;
-    network.begin(liveSettings(pair[name]), generation);
+    network.begin(settingsOf(course, name), generation);
   }
-  showNames();
+  showDials(course.start);
 }
 
 /** An answer has come; once both have, they are drawn, and the next steps are under way meanwhile. */
@@ -122,8 +119,7 @@ function heard(): void {
   if (both === null) return;
   if (isFresh) {
     isFresh = false;
-    curves.keepUntil(replayed ?? -1);
-    wanted += replayed ?? 0;
+    curves.keepUntil(-1);
     for (const { maps, network, panel } of sides) {
       maps.build(network.scene()!);
       panel.dataset.kernels = network.isCompiled() ? "compiled" : "plain";
@@ -131,16 +127,53 @@ function heard(): void {
     trainedUntil = performance.now();
     document.documentElement.dataset.ready = "true";
   }
-  // Nothing of the way back is shown.
-  if (replayed !== null && replayed > 0 && both[0].step === 0) {
-    pump();
+  if (isTurned) {
+    turnNow(both);
     return;
   }
-  replayed = null;
   curves.add(...both);
+  const standing = pairAt(course, stepOf(both));
+  if (standing !== pair && settling === 0) showDials(standing);
   if (playing && isOver(both)) setPlaying(false);
   pump();
   draw(both);
+}
+
+const stepOf = ([left, right]: readonly [LiveFrame, LiveFrame]) => Math.max(left.step, right.step);
+
+/** Dials that have come to rest: training goes on by them from where it is, or begins anew. */
+function settle(): void {
+  settling = 0;
+  const both = frames();
+  if (isFresh) restart();
+  else if (both === null) isTurned = true;
+  else turnNow(both);
+}
+
+function turnNow(both: readonly [LiveFrame, LiveFrame]): void {
+  isTurned = false;
+  const step = stepOf(both);
+  if (
+    step === 0 ||
+    isOver(both) ||
+    course.turns.length === mostTurns ||
+    !canGoOn(pairAt(course, step), pair)
+  ) {
+    restart();
+    return;
+  }
+  course = turnedAfter(course, step, pair);
+  curves.keepUntil(step);
+  for (const { network, name } of sides) network.plan(settingsOf(course, name).training.phases);
+  writeAddress();
+  showNames();
+}
+
+/** By the dials as they stand, from the first step. */
+function restart(): void {
+  course = { start: pair, turns: [] };
+  writeAddress();
+  begin();
 }
 
 /** Asks for the steps that are due, or waits until some are. */
@@ -217,7 +250,7 @@ function drawMaps(): void {
 }
 
 function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
-  theElement("#step").textContent = String(Math.max(both[0].step, both[1].step));
+  theElement("#step").textContent = String(stepOf(both));
   sides.forEach(({ panel }, at) => {
     const frame = both[at]!;
     const line = theElement("[data-state-line]", panel);
@@ -247,7 +280,9 @@ function showNames(): void {
   sides.forEach(({ panel }, at) => {
     theElement("[data-name]", panel).textContent = names[at]!;
   });
-  theElement("#of").textContent = `of ${pair.left.steps} steps`;
+  theElement("#of").textContent = [`of ${pair.left.steps} steps`, turnsLine(course)]
+    .filter(Boolean)
+    .join(" · ");
   for (const chip of document.querySelectorAll<HTMLElement>("[data-experiment]")) {
     if (chip.dataset.experiment === experiment) chip.setAttribute("aria-current", "true");
     else chip.removeAttribute("aria-current");
@@ -257,27 +292,34 @@ function showNames(): void {
 // ---- what the reader does
 
 function writeAddress(): void {
-  const address = addressOf({ pair, speed, experiment, play: false });
+  const { start, turns } = course;
+  const address = addressOf({ pair: start, turns, speed, experiment, play: false });
   history.replaceState(null, "", address === "" ? "#" : address);
 }
 
-function changePair(to: DialPair): void {
+function showDials(to: DialPair): void {
   pair = to;
   panelOfDials.show(pair);
-  writeAddress();
-  clearTimeout(settling);
-  settling = window.setTimeout(begin, SETTLED_MILLISECONDS);
+  showNames();
 }
 
+function changePair(to: DialPair): void {
+  showDials(to);
+  clearTimeout(settling);
+  settling = window.setTimeout(settle, SETTLED_MILLISECONDS);
+}
+
+/** What an experiment proposes is seen from the first step on. */
 function turnBoth(changes: Partial<Dials>): void {
-  changePair({ left: { ...pair.left, ...changes }, right: { ...pair.right, ...changes } });
+  pair = { left: { ...pair.left, ...changes }, right: { ...pair.right, ...changes } };
   setPlaying(true);
+  restart();
 }
 
 /** Everything as an address says. */
 function follow(address: LiveAddress): void {
-  ({ pair, speed, experiment } = address);
-  panelOfDials.show(pair);
+  ({ speed, experiment } = address);
+  course = { start: address.pair, turns: address.turns };
   speedSelect.value = String(speed);
   experimentView.show(experiment);
   setPlaying(address.play);
@@ -296,7 +338,7 @@ theElement("#one").onclick = () => {
 };
 theElement("#back").onclick = () => {
   const both = frames();
-  if (both !== null) goTo(Math.max(both[0].step, both[1].step) - 1);
+  if (both !== null) goTo(Math.max(0, stepOf(both) - 1));
 };
 theElement("#reset").onclick = () => {
   setPlaying(false);
@@ -311,7 +353,7 @@ theElement("#dials").onsubmit = (event) => event.preventDefault();
 const scenarioDialog = theElement<HTMLDialogElement>("#scenario");
 theElement("#copy").onclick = () => {
   setPlaying(false);
-  const text = scenarioText(pair);
+  const text = scenarioText(course);
   theElement("pre", scenarioDialog).textContent = text;
   scenarioDialog.showModal();
   navigator.clipboard?.writeText(text).catch(() => {});

@@ -1,3 +1,4 @@
+import type { TrainingSettings } from "../../scenario/scenario.ts";
 import type { LiveFrame, LiveScene } from "../frame.ts";
 import type { LiveSettings } from "../liveSettings.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
@@ -7,6 +8,10 @@ export interface NetworkOfPage {
   /** Asks for a new network of that generation. */
   begin(settings: LiveSettings, generation: number): void;
   advance(steps: number): void;
+  /** To an earlier step, or on to a later one. */
+  goTo(step: number): void;
+  /** Phases to come are these from now on. */
+  plan(phases: TrainingSettings["phases"]): void;
   /** Null until the generation has answered. */
   scene(): LiveScene | null;
   frame(): LiveFrame | null;
@@ -61,6 +66,12 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
     },
     advance(steps) {
       ask({ kind: "advance", id: asked + 1, generation, steps });
+    },
+    goTo(step) {
+      ask({ kind: "goTo", id: asked + 1, generation, step });
+    },
+    plan(phases) {
+      ask({ kind: "plan", id: asked + 1, generation, phases });
     },
     scene: () => scene,
     frame: () => frame,

@@ -34,8 +34,11 @@ function answer(asked: ToWorker): void {
     const compiled = run.network.kernels !== plainKernels;
     scope.postMessage({ kind: "scene", id, generation, scene: run.scene, frame, compiled }, buffersOf(frame));
   } else if (current?.generation === generation) {
-    current.run.advance(asked.steps);
-    const frame = current.run.frame();
+    const { run } = current;
+    if (asked.kind === "advance") run.advance(asked.steps);
+    else if (asked.kind === "goTo") run.goTo(asked.step);
+    else run.plan(asked.phases);
+    const frame = run.frame();
     scope.postMessage({ kind: "frame", id, generation, frame }, buffersOf(frame));
   }
 }

@@ -1,3 +1,4 @@
+import type { TrainingPhase } from "../../scenario/scenario.ts";
 import { escapeHtml, isolated } from "../escape.ts";
 import { counted, duration, plainNumber } from "../readableNumbers.ts";
 import { hasGivenRows, hasTable, type ReportModel, type ReportVariant } from "../reportModel.ts";
@@ -14,7 +15,7 @@ export const variants: Section = {
       model.shown.length < model.variants.length
         ? `<p>Charts with a panel or a line per variant show ${model.shown.length} of ${model.variants.length}, those with ${shownLevels(model)}; every variant is in the tables.</p>`
         : "";
-    return `${levels(model)}${few}${differences(model)}${cost(model)}`;
+    return `${levels(model)}${few}${phases(model)}${differences(model)}${cost(model)}`;
   },
 };
 
@@ -50,6 +51,14 @@ function levels(model: ReportModel): string {
   return `<details><summary>All ${rows.length} variants</summary>${table}</details>`;
 }
 
+/** What changes in the course of training, where it does so in all variants alike; what differs stands among the settings. */
+function phases(model: ReportModel): string {
+  const [first, ...others] = model.variants.map(({ settings }) => settings.training.phases);
+  if (first === undefined || first.length === 0) return "";
+  if (others.some((each) => JSON.stringify(each) !== JSON.stringify(first))) return "";
+  return `<p>Settings change in the course of training: ${isolated(shown(first))}.</p>`;
+}
+
 function differences(model: ReportModel): string {
   if (model.variants.length < 2) return "";
   const found = settingsDifferences(model.variants.map(({ settings }) => settings));
@@ -79,16 +88,29 @@ function shown(value: unknown): string {
     const more = Object.entries(rest).map(([key, each]) => `${key} ${shown(each)}`);
     return more.length ? `${String(kind)} (${more.join(", ")})` : String(kind);
   }
+  if (isPhases(value)) return value.map(phaseWords).join("; ");
   if (Array.isArray(value)) {
     const words = value.map(shown);
     const alike = words.length > 1 && words.every((word) => word === words[0]);
     return words.length === 0 ? "none" : alike ? `${words.length} × ${words[0]}` : words.join(", ");
   }
+  if (isPhase(value)) return phaseWords(value);
   if (value !== null && typeof value === "object")
     return Object.entries(value)
       .map(([key, each]) => `${spaced(key)} ${shown(each)}`)
       .join(", ");
   return String(value);
+}
+
+const isPhases = (value: unknown): value is readonly TrainingPhase[] =>
+  Array.isArray(value) && value.length > 0 && value.every((each) => isPhase(each));
+
+const isPhase = (value: unknown): value is TrainingPhase =>
+  value !== null && typeof value === "object" && "from" in value;
+
+/** "from step 501 batch size 8, sampler uniform (replacement true)". */
+function phaseWords({ from, ...set }: TrainingPhase): string {
+  return `from step ${from} ${shown(set)}`;
 }
 
 /** "network.hidden[*].normalization" as "normalization of each layer", "training.optimizer.learningRate" as "learning rate". */
@@ -100,6 +122,8 @@ function settingName(path: string): string {
       .replace(/\[.*?\]/g, ""),
   );
   if (/hidden\[\*\]\./.test(path)) return `${last} of each layer`;
+  const [, phase] = /phases\[(\d+)\]\./.exec(path) ?? [];
+  if (phase !== undefined) return `${last} of phase ${Number(phase) + 2}`;
   const [, layer] = /hidden\[(\d+)\]/.exec(path) ?? [];
   return layer === undefined ? last : `${last} of layer ${Number(layer) + 1}`;
 }

@@ -1,10 +1,18 @@
 import { createNormalization } from "../../network/normalizations/normalizations.ts";
+import { hasLikeBatches } from "../phases.ts";
 import type { RunSettings } from "../scenario.ts";
+import { comparesBatches } from "../vocabulary/tracking.ts";
 import { dataShape, outputsOf, type RunCheck } from "./runCheck.ts";
 
 /** What is to be observed is there: two features for a decision field, the weights of a plane, subsets. */
 export const checkTracking: RunCheck = (settings, report) => {
-  const { plane } = settings.tracking;
+  const { plane, observe } = settings.tracking;
+  const compares = observe.findIndex(({ what }) => comparesBatches(what));
+  if (compares >= 0 && !hasLikeBatches(settings.training))
+    report(
+      [["tracking", "observe", compares], ["tracking", "observe"], ["tracking"]],
+      `${observe[compares]!.what} compares batches, which phases make of another size or draw in another way: leave it out`,
+    );
   plane?.weights.forEach((weight, index) => {
     const sizes = weightSizes(settings);
     const [, name = "", at = ""] = /^(.+)\[(\d+)\]$/.exec(weight) ?? [];

@@ -1,6 +1,7 @@
 import type { ObservationSchedule } from "../../tracking/instrumentSettings.ts";
 import type { ObservationKind, Widths } from "../../tracking/observation.ts";
 import { type ObservationName, observations } from "../../tracking/observations/observations.ts";
+import { phasesOf } from "../phases.ts";
 import type { RunSettings } from "../scenario.ts";
 import { dataShape, outputsOf } from "./runCheck.ts";
 
@@ -49,6 +50,8 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
   const observed = (name: ObservationName) => tracking.observe.some(({ what }) => what === name);
   const hasCauses = observed("causes");
 
+  const sizes = new Set(phasesOf(training).map(({ batchSize }) => batchSize));
+  const batches = [...sizes].reduce((sum, size) => sum + size, 0);
   const perSample = 8 * (features + 1) + 1;
   const data =
     "flowers" in settings.data
@@ -60,12 +63,12 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
     (PER_PASS.train * train +
       PER_PASS.test * test +
       (hasCauses ? PER_PASS.probeCauses : PER_PASS.probe) * probe +
-      (hasCauses ? PER_PASS.batchCauses : PER_PASS.batch) * training.batchSize);
+      (hasCauses ? PER_PASS.batchCauses : PER_PASS.batch) * batches);
 
-  const sizes: Widths = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
+  const kept: Widths = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
   const tracked = tracking.observe.map(({ what, ...schedule }) => ({
     what,
-    bytes: keptBytes(observations[what], sizes, detailed) * timesObserved(schedule, settings),
+    bytes: keptBytes(observations[what], kept, detailed) * timesObserved(schedule, settings),
   }));
   const checks = 12 * (training.steps / training.target.every + 1);
   const record = tracked.reduce((sum, { bytes }) => sum + bytes, checks + 8 * parameterCount);

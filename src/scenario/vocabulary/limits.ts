@@ -3,6 +3,7 @@ export const limits = {
   /** Of a scenario file, unless --max-file says more. */
   fileBytes: 256 * 1024,
   nesting: 32,
+  phases: 100,
   /** Faults that are told of one file; of the rest, their number. */
   faults: 50,
   factors: 50,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DataSettings, RunSettings } from "../scenario.ts";
+import { hasLikeBatches } from "../phases.ts";
+import type { DataSettings, RunSettings, TrainingPhase } from "../scenario.ts";
 import { answer } from "./answer.ts";
 import { claim } from "./claims.ts";
 import { data } from "./data.ts";
@@ -58,11 +59,16 @@ export const scenarioFile = z
   .describe("A scenario of the lab: one question, what varies, and what is expected.");
 
 /** Settings of one run with every default and inheritance spelled out. */
-export function resolveSettings(given: z.output<typeof runSettings>, resolved: DataSettings): RunSettings {
+export function resolveSettings(
+  given: z.output<typeof runSettings>,
+  data: DataSettings,
+  phases: readonly TrainingPhase[],
+): RunSettings {
+  const training = { ...given.training, phases };
   return {
-    data: resolved,
+    data,
     network: resolveNetwork(given.network),
-    training: given.training,
-    tracking: resolveTracking(given.tracking, given.training.steps),
+    training,
+    tracking: resolveTracking(given.tracking, training.steps, hasLikeBatches(training)),
   };
 }

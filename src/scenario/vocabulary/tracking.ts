@@ -105,14 +105,25 @@ export const tracking = shorthand(
 
 type TrackingFile = z.output<typeof tracking>;
 
-/** The same with every observation and its steps spelled out. */
-export function resolveTracking(given: TrackingFile, steps: number): TrackingSettings {
+/**
+ * The same with every observation and its steps spelled out.
+ *
+ * @param likeBatches whether batches are all alike, so that they can be compared
+ */
+export function resolveTracking(given: TrackingFile, steps: number, likeBatches: boolean): TrackingSettings {
   const { detail, observe, ...rest } = given;
   const listed = observe?.map(({ what, at, every }): Observation => {
     if (at !== undefined) return { what, at };
     return every === undefined ? usual(what, given) : { what, every };
   });
-  return { observe: listed ?? usualList(detail, given, steps), ...rest };
+  const usually = usualList(detail, given, steps).filter(({ what }) => likeBatches || !comparesBatches(what));
+  return { observe: listed ?? usually, ...rest };
+}
+
+/** Whether an observation is made of batches that are all alike. */
+export function comparesBatches(what: ObservationName): boolean {
+  const { ofLikeBatches }: ObservationKind<unknown> = observations[what];
+  return ofLikeBatches ?? false;
 }
 
 function usualList(detail: TrackingFile["detail"], given: TrackingFile, steps: number): Observation[] {

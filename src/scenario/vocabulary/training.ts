@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { TrainedBy } from "../../tracking/trainedBy.ts";
 import type { TrainingSettings } from "../scenario.ts";
-import { numberBetween, positiveNumber, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
+import { limits } from "./limits.ts";
+import { numberBetween, ofLength, positiveNumber, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
 import { optimizer } from "./optimizer.ts";
 import { sampler } from "./sampler.ts";
 
@@ -17,20 +19,46 @@ const target = z.strictObject({
   every: wholeNumberUpTo("steps", 1).default(10).describe("Steps between checks."),
 });
 
+/** Settings by which training goes on, as a level of `vary` writes them. */
+export const phaseSet = z
+  .record(z.string(), z.unknown(), "a map of path: value")
+  .describe(
+    "What changes, each a path: value as in `vary`; the rest stays as it was. A setting of `training.batchSize`, `training.sampler` or `training.optimizer`.",
+  );
+
+const phase = z.strictObject({
+  from: wholeNumberUpTo("steps", 2).describe("First step that is made by these settings."),
+  set: phaseSet,
+});
+
+/** What a phase may change: neither the data nor the shape of the network. */
+const phased = {
+  batchSize: wholeNumberUpTo("samples", 1)
+    .default(32)
+    .describe(
+      "Samples per step. A batch of 1 has no variance: batch norm makes β of whatever it is given, and variances divided by m − 1 are refused.",
+    ),
+  sampler: sampler.prefault("uniform").describe("How the samples of each mini-batch are chosen."),
+  optimizer: optimizer.prefault("sgd").describe("How gradients become updates."),
+};
+
+export const trainedBy = z.strictObject(phased) satisfies z.ZodType<TrainedBy>;
+
 export const training = z
   .strictObject({
     steps: wholeNumberUpTo("steps", 1).describe("Parameter updates."),
-    batchSize: wholeNumberUpTo("samples", 1)
-      .default(32)
+    ...phased,
+    phases: z
+      .array(phase, "a list of phases")
+      .max(limits.phases, ofLength(`a list of at most ${limits.phases} phases`))
+      .default([])
       .describe(
-        "Samples per step. A batch of 1 has no variance: batch norm makes β of whatever it is given, and variances divided by m − 1 are refused.",
+        "Settings that change in the course of training, such as `- { from: 501, set: { training.sampler.bias: 0 } }`. Streams, the order of an epoch, blocks and schedules run on; an optimizer keeps what it remembers, one of another kind begins with nothing. Batches of several sizes are not compared with each other: what compares them is left out of `tracking`.",
       ),
-    sampler: sampler.prefault("uniform").describe("How the samples of each mini-batch are chosen."),
-    optimizer: optimizer.prefault("sgd").describe("How gradients become updates."),
     target: target.prefault({}).describe("What steps-to-target counts the steps to."),
     divergedAbove: positiveNumber()
       .meta({ unit: "nats" })
       .default(1e6)
       .describe("Loss beyond which a run counts as diverged."),
   })
-  .describe("How the network is trained.") satisfies z.ZodType<TrainingSettings>;
+  .describe("How the network is trained.") satisfies z.ZodType<Omit<TrainingSettings, "phases">>;

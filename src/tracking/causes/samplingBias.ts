@@ -2,11 +2,18 @@ import type { SubsetIndex } from "../../flowers/dataset.ts";
 import type { Network } from "../../network/network.ts";
 import { lawWeights } from "../../sampling/law.ts";
 import { lawOf } from "../../sampling/samplers.ts";
+import type { SamplerSettings } from "../../sampling/settings.ts";
 import { shapley, shapleyValues } from "../../statistics/shapley.ts";
 import { samplesAt } from "../samplesAt.ts";
 import type { Scene } from "../scene.ts";
 import { ofUnit } from "./game.ts";
 import { createTrainingGame, type Shown, type TrainingGame, trainingCauses } from "./trainingGame.ts";
+
+/** How a batch was drawn: by which sampler, and which subset (or class) was its current one. */
+export interface Drawn {
+  readonly sampler: SamplerSettings;
+  readonly current: SubsetIndex | null;
+}
 
 /** Bias per unit of a layer, written by the next call. */
 interface LayerBias {
@@ -15,8 +22,8 @@ interface LayerBias {
 }
 
 export interface SamplingBias {
-  /** While the current subset or class was `before`, and then `after`. */
-  measure(before: SubsetIndex | null, after: SubsetIndex | null): readonly LayerBias[];
+  /** From the batch of one step to that of the next. */
+  measure(before: Drawn, after: Drawn): readonly LayerBias[];
 }
 
 /**
@@ -26,14 +33,12 @@ export interface SamplingBias {
  */
 export function createSamplingBias(scene: Scene, before: Network): SamplingBias {
   const { network } = scene;
-  const law = lawOf(scene.sampler);
   const layers = network.hidden.map(({ settings: { units } }) => ({
     mean: new Float64Array(units),
     logSd: new Float64Array(units),
   }));
   const values = shapleyValues(trainingCauses.length);
-  const shown = ([0, 1, null] as const).map((current) => shownWhile(scene, current));
-  const placeOf = (current: SubsetIndex | null) => current ?? 2;
+  const shown = new Map<string, Shown>();
   const games = new Map<string, TrainingGame>();
 
   function gameOf(from: Shown, to: Shown): TrainingGame {
@@ -43,16 +48,23 @@ export function createSamplingBias(scene: Scene, before: Network): SamplingBias 
     return game;
   }
 
+  function shownTo(drawn: Drawn): Shown {
+    const key = keyOf(drawn);
+    const known = shown.get(key) ?? shownWhile(scene, drawn);
+    shown.set(key, known);
+    return known;
+  }
+
   return {
     measure(old, fresh) {
-      if (old === fresh || law.bias === 0) {
+      if (keyOf(old) === keyOf(fresh)) {
         for (const { mean, logSd } of layers) {
           mean.fill(0);
           logSd.fill(0);
         }
         return layers;
       }
-      const [from, to] = [shown[placeOf(old)]!, shown[placeOf(fresh)]!];
+      const [from, to] = [shownTo(old), shownTo(fresh)];
       gameOf(from, to)
         .play(from, to)
         .forEach((played, index) => {
@@ -69,8 +81,14 @@ export function createSamplingBias(scene: Scene, before: Network): SamplingBias 
   };
 }
 
+/** Batches with the same key are drawn by the same law: where it has no bias, whatever their current subset. */
+function keyOf({ sampler, current }: Drawn): string {
+  const { by, bias } = lawOf(sampler);
+  return bias === 0 || current === null ? "whole" : `${by} ${bias} ${current}`;
+}
+
 /** The probe as the law weighs it; those that have no weight are left out. */
-function shownWhile({ sampler, probe: { data }, network }: Scene, current: SubsetIndex | null): Shown {
+function shownWhile({ probe: { data }, network }: Scene, { sampler, current }: Drawn): Shown {
   const weights = lawWeights(data, lawOf(sampler), current);
   const counted = Int32Array.from(weights.keys()).filter((at) => weights[at]! > 0);
   const samples = counted.length === data.size ? data : samplesAt(data, counted);

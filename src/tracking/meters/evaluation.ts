@@ -3,7 +3,7 @@ import { type Matrix, rowOf, zeros } from "../../matrix.ts";
 import type { Loss } from "../../network/losses/loss.ts";
 import { accuracy as shareCorrect } from "../../network/losses/loss.ts";
 import type { Network } from "../../network/network.ts";
-import { createPass, type NetworkStatistics, type Pass } from "../../network/pass.ts";
+import type { NetworkStatistics, Pass } from "../../network/pass.ts";
 import type { PassOf } from "../../network/passOf.ts";
 import type { RandomStream } from "../../random.ts";
 import { asTrainedBias, asTrainedWeights } from "../../sampling/law.ts";
@@ -113,12 +113,12 @@ function createGroup(pass: Pass, data: Dataset) {
 
 type SubsetGroup = ReturnType<typeof subsetGroups>[number];
 
-function subsetGroups({ network, split, sampler, populationSample, passOf }: EvaluatorParts) {
+function subsetGroups({ split, sampler, populationSample, passOf }: EvaluatorParts) {
   const few = firstSamples(split.train, populationSample);
-  return subsetNames.map((_, index) => {
+  return subsetNames.map((name, index) => {
     const subset = index as SubsetIndex;
     const own = samplesAt(split.test, indicesOfSubset(split.test, subset));
-    const group = createGroup(createPass(network, own.size), own);
+    const group = createGroup(passOf(`test of subset ${name}`, own.size), own);
     const mixture = (data: Dataset) => asTrainedWeights(data.subsets!, lawOf(sampler), subset);
     const fewMixture = mixture(few);
     const fewOwn = onlySubset(few, subset);

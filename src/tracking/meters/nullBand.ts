@@ -40,11 +40,12 @@ export interface NullBand {
  * unit's inputs, so it is taken anew each time; and on whether batches are drawn with replacement, as training does it.
  */
 export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
-  const { network, split, batchSize, passOf } = scene;
+  const { network, split, trainer, passOf } = scene;
+  const batchSize = trainer.batch.columns;
   const chosen = spreadOver(steps, SNAPSHOTS);
   const pass = passOf("batches", batchSize);
   const stream = scene.stream.child("null-band");
-  const { replacement } = lawOf(scene.sampler);
+  const { replacement } = lawOf(scene.trainedBy(1).sampler);
   const sampler = createUniformSampler({ replacement }, split.train.size, batchSize, stream);
   const indices = new Int32Array(batchSize);
   const features = padded(split.train.features.rows, batchSize);

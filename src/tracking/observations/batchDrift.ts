@@ -13,6 +13,7 @@ export type BatchDriftSeries = BlockOf<typeof batchDrift>;
  * The first batch has none before it: steps 0 and 1 are left out.
  */
 export const batchDrift = observation({
+  ofLikeBatches: true,
   usually: { at: "evaluations" },
   detail: "layers",
   passes: 70,

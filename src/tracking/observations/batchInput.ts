@@ -3,6 +3,7 @@ import { observation } from "../observation.ts";
 
 /** The unit input of every hidden unit on the mini-batch just used, in training mode. Step 0 has no batch: left out. In the runs that are detailed. */
 export const batchInput = observation({
+  ofLikeBatches: true,
   usually: { at: "snapshots" },
   detail: "units",
   passes: 0,

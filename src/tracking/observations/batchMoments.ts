@@ -23,6 +23,7 @@ export const momentColumns = (hidden: readonly Pick<HiddenLayerSettings, "units"
  * step. Step 0 has no batch: left out.
  */
 export const batchMoments = observation({
+  ofLikeBatches: true,
   usually: { every: 1 },
   detail: "request",
   passes: 0.01,

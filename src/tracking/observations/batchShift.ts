@@ -24,6 +24,7 @@ interface Bands {
  * size and mechanism are by chance; how far each feature is by itself; beside each the 95 % band of uniform batches.
  */
 export const batchShift = observation({
+  ofLikeBatches: true,
   usually: { every: 5 },
   detail: "layers",
   passes: 0.5,
@@ -38,7 +39,10 @@ export const batchShift = observation({
     features: features.map((name) => ({ name, shift: float64() })),
   }),
   watch(scene, { columns: { againstTraining, consecutive, features } }) {
-    const drawn = { batchSize: scene.batchSize, replacement: lawOf(scene.sampler).replacement };
+    const drawn = {
+      batchSize: scene.batchIndices.length,
+      replacement: lawOf(scene.trainedBy(1).sampler).replacement,
+    };
     const { train } = scene.split;
     const { kernels } = scene.network;
     const distances = scene.twins.once("distances to all", () => distancesToAll(train.features, kernels));

@@ -1,10 +1,9 @@
-import type { SubsetIndex } from "../../flowers/dataset.ts";
 import { kernelsFor } from "../../kernels/kernelsFor.ts";
 import { padded, paddedLength } from "../../matrix.ts";
 import type { Network } from "../../network/network.ts";
 import { causeColumns, createCauseWriter } from "../causes/causeColumns.ts";
 import { createInferenceGame, inferenceCauses } from "../causes/inferenceGame.ts";
-import { createSamplingBias } from "../causes/samplingBias.ts";
+import { createSamplingBias, type Drawn } from "../causes/samplingBias.ts";
 import { createTrainingGame, type TrainingGame, trainingCauses } from "../causes/trainingGame.ts";
 import { cloneNetwork, copyNetwork } from "../cloneNetwork.ts";
 import { byName, float32 } from "../columns.ts";
@@ -26,6 +25,7 @@ export type InferenceCause = (typeof inferenceCauses)[number];
  * Step 0 is no update, and the last update has no batch after it: left out.
  */
 export const causes = observation({
+  ofLikeBatches: true,
   usually: { at: "evaluations" },
   detail: "layers",
   passes: 5,
@@ -43,11 +43,12 @@ export const causes = observation({
     inference: hidden.map(({ units }) => causeColumns(inferenceCauses, units)),
   }),
   watch(scene, store) {
-    const { network, trainer, probe, batchSize } = scene;
+    const { network, trainer, probe } = scene;
+    const batchSize = trainer.batch.columns;
     const before = cloneNetwork(network);
     const oldBatch = padded(trainer.batch.rows, batchSize);
     const oldSubsets = new Uint8Array(batchSize);
-    let oldSubset: SubsetIndex | null = null;
+    let old: Drawn | null = null;
 
     const training = createTrainingGame(before, network, [batchSize, batchSize]);
     const bias = createSamplingBias(scene, before);
@@ -57,19 +58,24 @@ export const causes = observation({
     const distances = scene.detailed ? createDistances(training, network, batchSize) : null;
     let waiting = false;
 
-    function keepOldState() {
+    const drawnAt = (step: number): Drawn => ({
+      sampler: scene.trainedBy(step).sampler,
+      current: scene.currentSubset(),
+    });
+
+    function keepOldState(step: number) {
       copyNetwork(network, before);
       oldBatch.values.set(trainer.batch.values);
       oldSubsets.set(trainer.subsets);
-      oldSubset = scene.currentSubset();
+      old = drawnAt(step);
     }
 
-    function compare(seen: number) {
+    function compare(step: number, seen: number) {
       const games = training.play(
         { features: oldBatch, subsets: oldSubsets, weights: null },
         { features: trainer.batch, subsets: trainer.subsets, weights: null },
       );
-      const biases = bias.measure(oldSubset, scene.currentSubset());
+      const biases = bias.measure(old!, drawnAt(step));
       const atInference = inference.play(store.steps[seen]!);
       store.columns.training.forEach((layer, index) => {
         const { units } = layer;
@@ -84,9 +90,9 @@ export const causes = observation({
     return {
       // What a step needs is there only once the next batch is.
       prepareAny(step) {
-        if (waiting) compare(store.seen++);
+        if (waiting) compare(step, store.seen++);
         waiting = store.steps[store.seen] === step;
-        if (waiting) keepOldState();
+        if (waiting) keepOldState(step);
       },
     };
   },

@@ -9,10 +9,10 @@ export const gradientNorm = observation({
   bytes: ({ layers }) => 4 * layers,
   isSeen: (step) => step > 0,
   columns: ({ hidden }) => ({ layers: [...hidden.map(() => float32()), float32()] }),
-  watch: ({ trainer }, { columns: { layers } }) => ({
+  watch: (scene, { columns: { layers } }) => ({
     observe(_, seen) {
       layers.forEach((norms, index) => {
-        norms[seen] = trainer.gradientNorm(index + 1);
+        norms[seen] = scene.trainerNow().gradientNorm(index + 1);
       });
     },
   }),

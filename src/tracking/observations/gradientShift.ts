@@ -21,6 +21,7 @@ const columnsOfLayer = () =>
  * measured on the batch of the update once it is made. Step 0 is no update: left out.
  */
 export const gradientShift = observation({
+  ofLikeBatches: true,
   usually: { at: "evaluations" },
   detail: "layers",
   passes: 20,
@@ -28,10 +29,10 @@ export const gradientShift = observation({
   bytes: ({ layers }) => 36 * layers,
   isSeen: (step) => step > 0,
   columns: ({ hidden }) => ({ layers: [...hidden.map(columnsOfLayer), columnsOfLayer()] }),
-  watch({ network, trainer, batchSize }, { columns: { layers } }) {
+  watch({ network, trainer }, { columns: { layers } }) {
     const before = cloneNetwork(network);
     // On the copy, whose statistics are those before the update, too.
-    const meter = createGradientShiftMeter(before, batchSize);
+    const meter = createGradientShiftMeter(before, trainer.batch.columns);
     return {
       prepare: () => copyNetwork(network, before),
       observe(_, seen) {

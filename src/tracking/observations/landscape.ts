@@ -1,6 +1,6 @@
 import { rateAt } from "../../optimizers/schedules/schedules.ts";
 import { float64 } from "../columns.ts";
-import { createLandscapeMeter } from "../meters/landscapeMeter.ts";
+import { createLandscapeMeter, type LandscapeMeter } from "../meters/landscapeMeter.ts";
 import { observation } from "../observation.ts";
 
 /**
@@ -9,12 +9,13 @@ import { observation } from "../observation.ts";
  * rate of 0 there is nothing along the way, and nothing is observed.
  */
 export const landscape = observation({
+  ofLikeBatches: true,
   usually: { at: "evaluations" },
   detail: "layers",
   passes: 25,
   passesOver: "batch",
   bytes: () => 64,
-  isSeen: (step, { optimizer }) => step > 0 && optimizer.learningRate > 0,
+  isSeen: (step, { trainedBy }) => step > 0 && trainedBy(step).optimizer.learningRate > 0,
   columns: ({ settings }) => ({
     /** How far along the gradient was looked, in learning rates. */
     reach: Float64Array.from(settings.landscapeReach),
@@ -29,13 +30,28 @@ export const landscape = observation({
     /** Effective β-smoothness; NaN where the gradient is 0. */
     beta: float64(),
   }),
-  watch({ network, trainer, batchSize, optimizer, totalSteps }, { steps, columns }) {
-    if (steps.length === 0) return {};
-    const stepSizes = Array.from(columns.reach, (multiple) => multiple * optimizer.learningRate);
-    const meter = createLandscapeMeter(network, batchSize, stepSizes);
+  watch({ network, trainer, trainedBy, totalSteps }, { steps, columns }) {
+    const meters = new Map<number, LandscapeMeter>();
+
+    function meterOf(learningRate: number): LandscapeMeter {
+      const stepSizes = Array.from(columns.reach, (multiple) => multiple * learningRate);
+      const meter =
+        meters.get(learningRate) ?? createLandscapeMeter(network, trainer.batch.columns, stepSizes);
+      meters.set(learningRate, meter);
+      return meter;
+    }
+
+    // Before the first update, for which nothing is to be allocated.
+    for (const step of steps) meterOf(trainedBy(step).optimizer.learningRate);
     return {
       prepare(step, seen) {
-        const found = meter.measure(network.parameters, trainer.batch, trainer.labels, trainer.subsets);
+        const { optimizer } = trainedBy(step);
+        const found = meterOf(optimizer.learningRate).measure(
+          network.parameters,
+          trainer.batch,
+          trainer.labels,
+          trainer.subsets,
+        );
         columns.learningRate[seen] = rateAt(optimizer, step - 1, totalSteps);
         columns.loss[seen] = found.loss;
         columns.lossLow[seen] = found.lossRange.low;

@@ -35,13 +35,13 @@ export const normalization = observation({
   passesWithStatistics: 1.7,
   bytes: ({ units }) => 32 * units,
   columns,
-  watch: ({ network, trainer, population }, { columns: { layers } }) => ({
+  watch: ({ network, trainerNow, population }, { columns: { layers } }) => ({
     observe(step, seen) {
       const exact = population.at(step);
       layers.forEach((layer, index) => {
         if (layer === null) return;
         const norm = network.hidden[index]!.norm!;
-        const batch = trainer.hidden[index]!;
+        const batch = trainerNow().hidden[index]!;
         const offset = seen * layer.units;
         layer.gamma.set(norm.gamma, offset);
         layer.beta.set(norm.beta, offset);

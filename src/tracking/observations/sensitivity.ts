@@ -2,6 +2,7 @@ import { copyMatrix } from "../../matrix.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass } from "../../network/pass.ts";
 import { createTrainer } from "../../network/trainer.ts";
+import type { OptimizerSettings } from "../../optimizers/settings.ts";
 import type { RandomStream } from "../../random.ts";
 import { cloneNetwork } from "../cloneNetwork.ts";
 import { float64 } from "../columns.ts";
@@ -20,6 +21,7 @@ const displacement = 1e-12;
  * Cost     every step is trained twice
  */
 export const sensitivity = observation({
+  ofLikeBatches: true,
   usually: { every: 5 },
   detail: "request",
   passes: 2.5,
@@ -28,17 +30,28 @@ export const sensitivity = observation({
   watch({ network, trainer, probe: { data }, passOf, ...scene }, { columns: { loss, twinLoss, distance } }) {
     const twin = cloneNetwork(network);
     moveWeights(twin, scene.stream.child("sensitivity"));
+    let { optimizer } = scene.trainedBy(1);
     const training = createTrainer(
       twin,
-      scene.optimizer,
-      scene.batchSize,
+      optimizer,
+      trainer.batch.columns,
       scene.totalSteps,
       scene.noiseFromItsBeginning(),
     );
+
+    function goOnBy(next: OptimizerSettings, steps: number): void {
+      if (next === optimizer) return;
+      optimizer = next;
+      const saved = training.optimizer().save();
+      training.trainBy(next);
+      training.optimizer().restore(saved, steps);
+    }
+
     const pass = passOf("probe in training", data.size);
     const twinPass = createPass(twin, data.size);
     return {
-      prepareAny() {
+      prepareAny(step) {
+        goOnBy(scene.trainedBy(step).optimizer, step - 1);
         copyMatrix(trainer.batch, training.batch);
         training.labels.set(trainer.labels);
         training.subsets.set(trainer.subsets);

@@ -14,7 +14,8 @@ const noisy: HiddenLayerSettings = {
 /** The block after four steps. */
 function observed(hidden: readonly HiddenLayerSettings[], learningRate: number) {
   const given = sceneOf({ hidden, inputs: 2, batchSize: 6, seed: "sensitivity" });
-  const scene = { ...given, optimizer: { kind: "sgd", learningRate } as const };
+  const by = { ...given.trainedBy(1), optimizer: { kind: "sgd", learningRate } as const };
+  const scene = { ...given, trainedBy: () => by };
   const { network, trainer } = scene;
   const instrument = sensitivity.watch(scene, Int32Array.of(0, 1, 2, 3, 4));
   instrument.begin();
