@@ -3,6 +3,7 @@ import { subsetNames } from "../flowers/dataset.ts";
 import type { Flower } from "../flowers/flower.ts";
 import { simulateSplit } from "../flowers/split.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import { rowOf } from "../matrix.ts";
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import type { Network } from "../network/network.ts";
 import { randomStream } from "../random.ts";
@@ -23,7 +24,9 @@ import {
   ownBatches,
 } from "./frame.ts";
 import type { LiveSettings } from "./liveSettings.ts";
+import { createLookBack } from "./lookBack.ts";
 import { createRecentBatches } from "./recentBatches.ts";
+import type { UnitDetail, UnitPlace } from "./unitDetail.ts";
 import { countUnitInputs } from "./unitHistograms.ts";
 
 /** A run that trains when it is told to, and is looked at when it is asked. */
@@ -32,8 +35,8 @@ export interface LiveRun {
   readonly network: Network;
   /** So many updates, or as many as are left. */
   advance(steps: number): void;
-  /** The network as it is, in arrays of its own. */
-  frame(): LiveFrame;
+  /** The network as it is, in arrays of its own, and the unit that is asked about. */
+  frame(look?: UnitPlace | null): LiveFrame;
 }
 
 const POPULATION_SAMPLE = 1024;
@@ -61,12 +64,24 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   const fields = createDecisionFields(watched, names, fieldSize);
   const probed = createProbeSet(passOf("probe", probe.size), probe);
   const recent = createRecentBatches(ownBatches);
+  const lookBack = createLookBack(stepper, probed, training.sampler, train.featureNames);
   const widths = networkSettings.hidden.map(({ units }) => units);
   const units = widths.reduce((sum, each) => sum + each, 0);
 
   function accuracyOf(field: string, step: number): number {
     if (field === "running" || field === "population") return evaluator.evaluate(field, step, false).accuracy;
     return evaluator.evaluate("per-subset", step, false).bySubset[field.replace("subset ", "")]!;
+  }
+
+  function detailOf(place: UnitPlace, step: number): UnitDetail | null {
+    if (!(place.unit < (widths[place.layer] ?? 0))) return null;
+    const { unitInput } = probed.activityAt(step)[place.layer]!;
+    return {
+      ...place,
+      inputs: Float32Array.from(rowOf(unitInput, place.unit)),
+      subsets: probe.subsets,
+      lastBatch: lookBack.at(place),
+    };
   }
 
   return {
@@ -79,13 +94,15 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
       boundary: boundaryLine(settings, fields.window),
     },
     advance(steps) {
-      for (let made = 0; made < steps && stepper.outcome() === null; made++) {
+      const last = Math.min(steps, training.steps - stepper.stepsMade());
+      for (let made = 0; made < last && stepper.outcome() === null; made++) {
         stepper.draw();
+        if (made >= last - 2) lookBack.keep();
         const loss = stepper.train();
         recent.add(loss, shareCorrect(network.loss, trainer.logits, trainer.labels));
       }
     },
-    frame() {
+    frame(look = null) {
       const step = stepper.stepsMade();
       const outcome = stepper.outcome();
       const cells = new Uint8Array(names.length * fieldSize * fieldSize);
@@ -105,6 +122,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         accuracies: Float64Array.from(names, (name) => accuracyOf(name, step)),
         cells,
         histograms,
+        unit: look && detailOf(look, step),
         fingerprint: fingerprintOf(network.parameters),
       };
     },

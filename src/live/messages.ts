@@ -1,5 +1,6 @@
 import type { LiveFrame, LiveScene } from "./frame.ts";
 import type { LiveSettings } from "./liveSettings.ts";
+import type { UnitPlace } from "./unitDetail.ts";
 
 /**
  * Every message says which request it belongs to, and which generation of the network: whatever comes of an older one, after
@@ -13,7 +14,12 @@ interface Addressed {
 export type ToWorker = Addressed &
   (
     | { readonly kind: "begin"; readonly settings: LiveSettings }
-    | { readonly kind: "advance"; readonly steps: number }
+    | {
+        readonly kind: "advance";
+        readonly steps: number;
+        /** A unit to be told of. */
+        readonly look: UnitPlace | null;
+      }
   );
 
 export type FromWorker = Addressed &

@@ -1,12 +1,14 @@
 import type { LiveFrame, LiveScene } from "../frame.ts";
 import type { LiveSettings } from "../liveSettings.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
+import type { UnitPlace } from "../unitDetail.ts";
 
 /** One of the two networks, in a worker of its own. */
 export interface NetworkOfPage {
   /** Asks for a new network of that generation. */
   begin(settings: LiveSettings, generation: number): void;
-  advance(steps: number): void;
+  /** @param look a unit to be told of */
+  advance(steps: number, look: UnitPlace | null): void;
   /** Null until the generation has answered. */
   scene(): LiveScene | null;
   frame(): LiveFrame | null;
@@ -59,8 +61,8 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
       frame = null;
       ask({ kind: "begin", id: asked + 1, generation, settings });
     },
-    advance(steps) {
-      ask({ kind: "advance", id: asked + 1, generation, steps });
+    advance(steps, look) {
+      ask({ kind: "advance", id: asked + 1, generation, steps, look });
     },
     scene: () => scene,
     frame: () => frame,

@@ -35,7 +35,7 @@ function answer(asked: ToWorker): void {
     scope.postMessage({ kind: "scene", id, generation, scene: run.scene, frame, compiled }, buffersOf(frame));
   } else if (current?.generation === generation) {
     current.run.advance(asked.steps);
-    const frame = current.run.frame();
+    const frame = current.run.frame(asked.look);
     scope.postMessage({ kind: "frame", id, generation, frame }, buffersOf(frame));
   }
 }

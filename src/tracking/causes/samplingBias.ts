@@ -14,6 +14,8 @@ interface LayerBias {
   readonly logSd: Float64Array;
 }
 
+type BiasScene = Pick<Scene, "network" | "probe" | "sampler">;
+
 export interface SamplingBias {
   /** While the current subset or class was `before`, and then `after`. */
   measure(before: SubsetIndex | null, after: SubsetIndex | null): readonly LayerBias[];
@@ -24,7 +26,7 @@ export interface SamplingBias {
  * whole probe is shown, reweighted to the law at the one step and at the next. What is left of sampling is chance. It is
  * 0 where the law did not change.
  */
-export function createSamplingBias(scene: Scene, before: Network): SamplingBias {
+export function createSamplingBias(scene: BiasScene, before: Network): SamplingBias {
   const { network } = scene;
   const law = lawOf(scene.sampler);
   const layers = network.hidden.map(({ settings: { units } }) => ({
@@ -70,7 +72,7 @@ export function createSamplingBias(scene: Scene, before: Network): SamplingBias 
 }
 
 /** The probe as the law weighs it; those that have no weight are left out. */
-function shownWhile({ sampler, probe: { data }, network }: Scene, current: SubsetIndex | null): Shown {
+function shownWhile({ sampler, probe: { data }, network }: BiasScene, current: SubsetIndex | null): Shown {
   const weights = lawWeights(data, lawOf(sampler), current);
   const counted = Int32Array.from(weights.keys()).filter((at) => weights[at]! > 0);
   const samples = counted.length === data.size ? data : samplesAt(data, counted);
