@@ -28,7 +28,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
     ],
     ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
-  live: ["dialValue", "fingerprintOf", "percent"],
+  live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 
 interface Example {

@@ -1,5 +1,6 @@
 import type { FlowerMark } from "../report/flowerMarks.ts";
 import type { FieldWindow } from "../tracking/meters/decisionFields.ts";
+import type { UnitDetail } from "./unitDetail.ts";
 
 /** Cells on a side of a decision field. */
 export const fieldSize = 40;
@@ -50,6 +51,8 @@ export interface LiveFrame {
   readonly cells: Uint8Array;
   /** [(unit · 2 + subset) · bins + bin]: probe flowers, in inference mode. */
   readonly histograms: Uint16Array;
+  /** The unit that was asked about. */
+  readonly unit: UnitDetail | null;
   /** Of all parameters' bits: eight hexadecimal digits. */
   readonly fingerprint: string;
 }

@@ -55,38 +55,49 @@ const chips = experimentNames
   )
   .join("");
 
-const speedOptions = speeds.map((each) => `<option value="${each}">${each} steps a second</option>`).join("");
+const speedOptions = speeds.map((each) => `<option value="${each}">${each}/s</option>`).join("");
+
+/** A button whose words are a sign where there is little room. */
+const sign = (id: string, words: string, short: string) =>
+  `<button id="${id}" aria-label="${words}"><span class="long">${words}</span><span class="short">${short}</span></button>`;
 
 const panel = (
   side: "left" | "right",
   words: string,
 ) => `<section class="panel ${side}" id="${side}" aria-labelledby="${side}-name">
-<header><h2 id="${side}-name"><span class="dot" aria-hidden="true"></span><span data-name>${words}</span></h2><p class="state" data-state-line="${side}">step 0</p></header>
+<header><h2 id="${side}-name"><span class="dot" aria-hidden="true"></span><span data-name="${side}">${words}</span></h2><p class="state" data-state-line="${side}">step 0</p></header>
 <div class="maps"></div>
-<h3>What hidden units receive, −6 to 6 <span class="key"><i class="buds"></i> buds <i class="blown"></i> blown roses</span></h3>
-<canvas class="units" role="img"></canvas>
+<h3 id="${side}-units">What hidden units receive, −6 to 6 <span class="key"><i class="buds"></i> <span data-subset="0">buds</span> <i class="blown"></i> <span data-subset="1">blown roses</span></span></h3>
+<div class="units" role="group" aria-labelledby="${side}-units"></div>
 <p class="failed" role="alert" hidden></p>
 </section>`;
 
-const body = `<header class="top"><div><p class="kicker">Covariate shift lab</p><h1>Turn a dial, press train</h1></div>
-<div class="doings">
+const curveNames = `<span class="names"><i class="left"></i> <span data-name="left"></span> <i class="right"></i> <span data-name="right"></span></span>`;
+
+const body = `<header class="top"><div class="title"><p class="kicker">Covariate shift lab</p><h1>Turn a dial, press train</h1></div>
+<div class="doings" role="group" aria-label="Training">
 <button id="play" class="main" aria-pressed="false">▶ train</button>
-<button id="back">one back</button>
-<button id="one">one step</button>
-<button id="reset">reset</button>
-<label><span class="visually-hidden">speed</span><select id="speed">${speedOptions}</select></label>
+${sign("back", "one back", "−1")}
+${sign("one", "one step", "+1")}
+${sign("reset", "reset", "↺")}
+<label><span class="unit-of">speed </span><select id="speed" aria-label="steps a second">${speedOptions}</select></label>
+<button id="dials-button" aria-expanded="false" aria-controls="dials">dials</button>
+</div>
 <p class="step"><b id="step">0</b> <span id="of">of 3000 steps</span></p>
-<button id="copy">copy as scenario</button>
-</div></header>
+<div class="more"><button id="copy">copy as scenario</button></div></header>
 <nav aria-label="Guided experiments"><span>Try</span>${chips}</nav>
 <section id="experiment" aria-live="polite" hidden></section>
 <noscript><p class="failed">The live lab trains in your browser: it needs JavaScript. Nothing is fetched or sent.</p></noscript>
 <main>
 <form id="dials" aria-label="Dials" autocomplete="off"></form>
 <div class="networks">${panel("left", "batch norm")}${panel("right", "no norm")}</div>
+<section id="unit" aria-labelledby="unit-title" hidden>
+<header><h2 id="unit-title">Chosen unit</h2><button id="close-unit">close</button></header>
+<div class="details"><div class="detail left"></div><div class="detail right"></div></div>
+</section>
 <section class="curves" aria-label="Curves">
-<figure><figcaption><span>Accuracy · click: back to a step</span> <span class="lines"></span></figcaption><div id="accuracy-curve" class="curve"></div></figure>
-<figure><figcaption>Loss <span class="lines"></span></figcaption><div id="loss-curve" class="curve"></div></figure>
+<figure><figcaption><span>Accuracy ${curveNames}</span></figcaption><div id="accuracy-curve" class="curve"></div></figure>
+<figure><figcaption><span>Loss</span><span class="lines"></span><label class="to-step">back to a step <input id="to-step" type="range" min="0" max="1" value="0"></label></figcaption><div id="loss-curve" class="curve"></div></figure>
 </section>
 </main>
 <p id="said" class="visually-hidden" role="status"></p>

@@ -3,6 +3,7 @@ import { subsetNames } from "../flowers/dataset.ts";
 import type { Flower } from "../flowers/flower.ts";
 import { simulateSplit } from "../flowers/split.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import { rowOf } from "../matrix.ts";
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import type { Network } from "../network/network.ts";
 import { randomStream } from "../random.ts";
@@ -25,7 +26,9 @@ import {
 } from "./frame.ts";
 import { createHistory } from "./history.ts";
 import type { LiveSettings } from "./liveSettings.ts";
+import { createLookBack } from "./lookBack.ts";
 import { createRecentBatches, type SavedBatches } from "./recentBatches.ts";
+import type { UnitDetail, UnitPlace } from "./unitDetail.ts";
 import { countUnitInputs } from "./unitHistograms.ts";
 
 /** A run that trains when it is told to, and is looked at when it is asked. */
@@ -38,8 +41,8 @@ export interface LiveRun {
   goTo(step: number): void;
   /** Phases to come are these from now on. */
   plan(phases: TrainingSettings["phases"]): void;
-  /** The network as it is, in arrays of its own. */
-  frame(): LiveFrame;
+  /** The network as it is, in arrays of its own, and the unit that is asked about. */
+  frame(look?: UnitPlace | null): LiveFrame;
 }
 
 const POPULATION_SAMPLE = 1024;
@@ -67,6 +70,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   const fields = createDecisionFields(watched, names, fieldSize);
   const probed = createProbeSet(passOf("probe", probe.size), probe);
   const recent = createRecentBatches(ownBatches);
+  const lookBack = createLookBack(stepper, probed, train.featureNames);
   const widths = networkSettings.hidden.map(({ units }) => units);
   const units = widths.reduce((sum, each) => sum + each, 0);
 
@@ -80,13 +84,26 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   history.add(0, keep);
 
   function advance(steps: number): void {
-    for (let made = 0; made < steps && stepper.outcome() === null; made++) {
+    const last = Math.min(steps, training.steps - stepper.stepsMade());
+    for (let made = 0; made < last && stepper.outcome() === null; made++) {
       stepper.draw();
+      if (made >= last - 2) lookBack.keep();
       const loss = stepper.train();
       const { logits, labels } = stepper.trainerNow();
       recent.add(loss, shareCorrect(network.loss, logits, labels));
       history.add(stepper.stepsMade(), keep);
     }
+  }
+
+  function detailOf(place: UnitPlace, step: number): UnitDetail | null {
+    if (!(place.unit < (widths[place.layer] ?? 0))) return null;
+    const { unitInput } = probed.activityAt(step)[place.layer]!;
+    return {
+      ...place,
+      inputs: Float32Array.from(rowOf(unitInput, place.unit)),
+      subsets: probe.subsets,
+      lastBatch: lookBack.at(place),
+    };
   }
 
   return {
@@ -101,8 +118,8 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     advance,
     goTo(step) {
       if (step < stepper.stepsMade()) {
-        // From before the step, so that its batch passes once more: what is shown of it is the batch's own.
-        const { run, batches } = history.before(step);
+        // From before the step before, so that its last two batches pass once more: what is told of them is their own.
+        const { run, batches } = history.before(Math.max(1, step - 1));
         stepper.restore(run);
         recent.restore(batches);
       }
@@ -112,7 +129,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
       stepper.plan(phases);
       history.forgetAfter(stepper.stepsMade());
     },
-    frame() {
+    frame(look = null) {
       const step = stepper.stepsMade();
       const outcome = stepper.outcome();
       const cells = new Uint8Array(names.length * fieldSize * fieldSize);
@@ -132,6 +149,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         accuracies: Float64Array.from(names, (name) => accuracyOf(name, step)),
         cells,
         histograms,
+        unit: look && detailOf(look, step),
         fingerprint: fingerprintOf(network.parameters),
       };
     },

@@ -1,6 +1,7 @@
 import type { TrainingSettings } from "../scenario/scenario.ts";
 import type { LiveFrame, LiveScene } from "./frame.ts";
 import type { LiveSettings } from "./liveSettings.ts";
+import type { UnitPlace } from "./unitDetail.ts";
 
 /**
  * Every message says which request it belongs to, and which generation of the network: whatever comes of an older one, after
@@ -14,9 +15,14 @@ interface Addressed {
 export type ToWorker = Addressed &
   (
     | { readonly kind: "begin"; readonly settings: LiveSettings }
-    | { readonly kind: "advance"; readonly steps: number }
-    | { readonly kind: "goTo"; readonly step: number }
-    | { readonly kind: "plan"; readonly phases: TrainingSettings["phases"] }
+    | ((
+        | { readonly kind: "advance"; readonly steps: number }
+        | { readonly kind: "goTo"; readonly step: number }
+        | { readonly kind: "plan"; readonly phases: TrainingSettings["phases"] }
+      ) & {
+        /** A unit to be told of. */
+        readonly look: UnitPlace | null;
+      })
   );
 
 export type FromWorker = Addressed &

@@ -86,6 +86,19 @@ export function percent(share: number): string {
   return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : "–";
 }
 
+/**
+ * A number with its sign, as a reader compares it.
+ *
+ * @example
+ *   signed(-0.1234) // '−0.12'
+ */
+export function signed(value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  const size = Math.abs(value);
+  const digits = size.toFixed(size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : 3);
+  return Number(digits) === 0 ? "0" : `${value < 0 ? "−" : "+"}${digits}`;
+}
+
 /** A network's state: "step 710 · own batches 96.9 % · new flowers 50.8 %". */
 export function stateLine({ step, own, fresh, ended }: LiveFrame): string {
   const parts = [

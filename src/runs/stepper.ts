@@ -8,6 +8,7 @@ import type { SavedOptimizer } from "../optimizers/optimizer.ts";
 import { type RandomStream, randomStream, type StreamState } from "../random.ts";
 import type { SamplerState } from "../sampling/sampler.ts";
 import { createSampler } from "../sampling/samplers.ts";
+import type { SamplerSettings } from "../sampling/settings.ts";
 import { trainedBy } from "../scenario/phases.ts";
 import type { RunSettings, TrainingSettings } from "../scenario/scenario.ts";
 import type { Outcome } from "../tracking/record.ts";
@@ -32,6 +33,8 @@ export interface Stepper {
   readonly trainer: Trainer;
   /** The one at work: another where a phase has changed the batch size. */
   trainerNow(): Trainer;
+  /** How the batch in place was drawn. */
+  samplerNow(): SamplerSettings;
   readonly passOf: PassOf;
   /** Training samples of the batch in place, of the size that training begins with. */
   readonly batchIndices: Int32Array;
@@ -139,6 +142,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     network,
     trainer: first.trainer,
     trainerNow: () => atWork.trainer,
+    samplerNow: () => by.sampler,
     passOf: createPassOf(network),
     batchIndices: first.indices,
     previousIndices: first.previous,

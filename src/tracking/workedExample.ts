@@ -2,7 +2,7 @@ import type { Dataset } from "../flowers/dataset.ts";
 import { valuesOf } from "../matrix.ts";
 import type { Network } from "../network/network.ts";
 import type { BatchNormSettings } from "../network/normalizations/settings.ts";
-import { createPass } from "../network/pass.ts";
+import { createPass, type Pass } from "../network/pass.ts";
 import type { WorkedExample } from "./record.ts";
 import { firstSamples } from "./samplesAt.ts";
 import { workBackward } from "./workedBackward.ts";
@@ -12,25 +12,38 @@ import { workBackward } from "./workedBackward.ts";
  * z = w·x + b; μ, σ of the batch; z^N = (z − μ)/…; γ·z^N + β; and the activation.
  */
 export function workExample(network: Network, data: Dataset): WorkedExample | null {
-  const layer = network.hidden[0];
-  if (!layer || data.size < 2) return null;
-  const samples = Math.min(4, data.size);
-  const few = firstSamples(data, samples);
-  const pass = createPass(network, samples);
+  if (network.hidden.length === 0 || data.size < 2) return null;
+  const few = firstSamples(data, 4);
+  const pass = createPass(network, few.size);
   pass.run(few.features, "batch", null, few.subsets);
-  const activity = pass.hidden[0]!;
-  const units = layer.settings.units;
-  const norm = layer.settings.normalization;
-  const inputs = new Float64Array(samples * data.featureNames.length);
-  for (let sample = 0; sample < samples; sample++)
-    for (let feature = 0; feature < data.featureNames.length; feature++)
-      inputs[sample * data.featureNames.length + feature] = few.features.values[feature * samples + sample]!;
   return {
-    inputNames: data.featureNames,
+    ...workLayer(network, pass, few, 0),
+    backward: workBackward(network, few.features, few.labels, few.subsets),
+  };
+}
+
+/** The arithmetic of one layer (from 0) on the samples that passed, normalized as one batch. */
+export function workLayer(
+  network: Network,
+  pass: Pass,
+  { featureNames, features, labels }: Pick<Dataset, "featureNames" | "features" | "labels">,
+  index: number,
+): Omit<WorkedExample, "backward"> {
+  const layer = network.hidden[index]!;
+  const activity = pass.hidden[index]!;
+  const below = index === 0 ? features : pass.hidden[index - 1]!.output;
+  const samples = below.columns;
+  const { units, normalization: norm } = layer.settings;
+  const inputs = new Float64Array(samples * below.rows);
+  for (let sample = 0; sample < samples; sample++)
+    for (let input = 0; input < below.rows; input++)
+      inputs[sample * below.rows + input] = below.values[input * below.stride + sample]!;
+  return {
+    inputNames: index === 0 ? featureNames : Array.from({ length: below.rows }, (_, unit) => `h${unit + 1}`),
     samples,
     units,
     inputs,
-    labels: few.labels.slice(),
+    labels: labels.slice(),
     weights: layer.dense.weights.slice(),
     bias: layer.dense.bias?.slice() ?? new Float64Array(units),
     preActivation: valuesOf(activity.preActivation),
@@ -50,7 +63,6 @@ export function workExample(network: Network, data: Dataset): WorkedExample | nu
         : null,
     activation: layer.activation.name,
     output: valuesOf(activity.output),
-    backward: workBackward(network, few.features, few.labels, few.subsets),
   };
 }
 

@@ -58,7 +58,7 @@ describe("a live run", () => {
       for (const steps of [1, 200, 1500]) {
         for (; made < steps; made += Math.min(67, steps - made)) {
           run.advance(Math.min(67, steps - made));
-          run.frame();
+          run.frame({ layer: 1, unit: 5 });
         }
         const { parameters } = recordOf(changes, steps);
         expect(parametersOf(run)).toEqual(parameters);

@@ -1,4 +1,4 @@
-import { type DialName, type DialPair, dialNames, dials, sharedDials } from "../dials.ts";
+import { type DialName, type DialPair, dialNames, dials, differing, sharedDials } from "../dials.ts";
 import { dialLabels, wordLabel } from "../words.ts";
 import { element } from "./element.ts";
 
@@ -24,6 +24,9 @@ export function createDialPanel(place: HTMLElement, turn: Turn): DialPanel {
   /** Those that each network has for itself, though both may stand alike. */
   const apart = new Set<DialName>(["norm"]);
   const rows = new Map(dialNames.map((name) => [name, element("div", { class: "dial" })]));
+
+  const differ = element("p", { class: "differ" });
+  place.append(differ);
 
   for (const [title, names] of groups)
     place.append(element("h2", {}, title), ...names.map((name) => rows.get(name)!));
@@ -127,6 +130,11 @@ export function createDialPanel(place: HTMLElement, turn: Turn): DialPanel {
     show(pair) {
       shown = pair;
       for (const name of dialNames) fill(name, pair);
+      const apartNow = differing(pair).map((name) => dialLabels[name]);
+      differ.textContent =
+        apartNow.length === 0
+          ? "The two are alike. = gives each its own."
+          : `The two differ in ${apartNow.join(", ")}. = gives each its own.`;
     },
   };
 }

@@ -3,7 +3,8 @@ import { type Course, canGoOn, mostTurns, pairAt, settingsOf, turnedAfter } from
 import { type DialPair, type Dials, differing, turned } from "../dials.ts";
 import type { LiveFrame } from "../frame.ts";
 import { scenarioText } from "../scenarioText.ts";
-import { networkNames, percent, stateLine, turnsLine } from "../words.ts";
+import type { UnitPlace } from "../unitDetail.ts";
+import { networkNames, percent, stateLine, turnsLine, wordLabel } from "../words.ts";
 import { createCurves } from "./curves.ts";
 import { createDialPanel } from "./dialPanel.ts";
 import { element, theElement } from "./element.ts";
@@ -11,7 +12,8 @@ import { createExperimentView } from "./experimentView.ts";
 import { createMapViews, type MapViews } from "./mapViews.ts";
 import { createNetworkOfPage, type NetworkOfPage } from "./networkOfPage.ts";
 import { type Inks, inksOfPage } from "./surface.ts";
-import { drawUnits } from "./unitView.ts";
+import { createUnitPanel, type UnitPanel } from "./unitPanel.ts";
+import { createUnitView, type UnitView } from "./unitView.ts";
 
 /** One of the two networks, with its place in the page. */
 interface Side {
@@ -19,6 +21,8 @@ interface Side {
   readonly panel: HTMLElement;
   readonly network: NetworkOfPage;
   readonly maps: MapViews;
+  readonly units: UnitView;
+  readonly detail: UnitPanel;
 }
 
 const FRAME_MILLISECONDS = 16;
@@ -28,6 +32,8 @@ const SAID_MILLISECONDS = 1500;
 const MOST_STEPS = 120;
 /** How long a dial rests before training follows it. */
 const SETTLED_MILLISECONDS = 90;
+/** How often a chosen unit is worked out again. */
+const LOOK_MILLISECONDS = 250;
 
 let { pair, speed, experiment, play: playing }: LiveAddress = readAddress(location.hash);
 /** How the networks are trained; `pair` is how the dials stand now. */
@@ -45,9 +51,14 @@ let saidAt = 0;
 let drawnAt = 0;
 let settling = 0;
 let pumping = 0;
+let chosen: UnitPlace | null = null;
+let lookedAt = 0;
+/** The furthest step of this training. */
+let furthest = 0;
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const playButton = theElement<HTMLButtonElement>("#play");
+const stepSlider = theElement<HTMLInputElement>("#to-step");
 const speedSelect = theElement<HTMLSelectElement>("#speed");
 const workerScript = theElement("#worker-script").textContent ?? "";
 const reportsBeside = JSON.parse(theElement("#reports-beside").textContent ?? "[]") as readonly string[];
@@ -58,6 +69,8 @@ const sides = (["left", "right"] as const).map((name): Side => {
     name,
     panel,
     maps: createMapViews(theElement(".maps", panel), () => drawMaps()),
+    units: createUnitView(theElement(".units", panel), choose),
+    detail: createUnitPanel(theElement(`.detail.${name}`)),
     network: createNetworkOfPage(workerScript, {
       answered: heard,
       failed(reason) {
@@ -85,6 +98,7 @@ const isOver = (both: readonly [LiveFrame, LiveFrame]) => both.every(({ ended })
 
 /** New networks by the dials as they stand; training goes on where it went. */
 function begin(): void {
+  furthest = 0;
   beginAnew();
   experimentView.begin();
 }
@@ -95,7 +109,7 @@ function goTo(step: number): void {
   if (both === null || isFresh) return;
   setPlaying(false);
   curves.keepUntil(step);
-  for (const { network } of sides) network.goTo(step);
+  for (const { network } of sides) network.goTo(step, chosen);
 }
 
 function beginAnew(): void {
@@ -117,11 +131,14 @@ function beginAnew(): void {
 function heard(): void {
   const both = frames();
   if (both === null) return;
+  const wasFresh = isFresh;
   if (isFresh) {
     isFresh = false;
     curves.keepUntil(-1);
-    for (const { maps, network, panel } of sides) {
+    for (const { maps, units, network, panel } of sides) {
       maps.build(network.scene()!);
+      units.build(network.scene()!.widths);
+      units.show(chosen);
       panel.dataset.kernels = network.isCompiled() ? "compiled" : "plain";
     }
     trainedUntil = performance.now();
@@ -137,6 +154,7 @@ function heard(): void {
   if (playing && isOver(both)) setPlaying(false);
   pump();
   draw(both);
+  if (wasFresh) lookAgain();
 }
 
 const stepOf = ([left, right]: readonly [LiveFrame, LiveFrame]) => Math.max(left.step, right.step);
@@ -197,7 +215,15 @@ function pump(): void {
   }
   if (steps === 0) return;
   drawnAt = now;
-  for (const { network } of sides) network.advance(steps);
+  const isTime = !playing || now - lookedAt >= LOOK_MILLISECONDS;
+  if (isTime) lookedAt = now;
+  for (const { network } of sides) network.advance(steps, isTime ? chosen : null);
+}
+
+/** Of a step that is shown already, the chosen unit as well. */
+function lookAgain(): void {
+  if (chosen === null || playing || isFresh || frames() === null) return;
+  for (const { network } of sides) network.advance(0, chosen);
 }
 
 function setPlaying(to: boolean): void {
@@ -206,7 +232,10 @@ function setPlaying(to: boolean): void {
   playButton.textContent = playing ? "❚❚ pause" : "▶ train";
   playButton.setAttribute("aria-pressed", String(playing));
   if (playing) pump();
-  else redraw();
+  else {
+    redraw();
+    lookAgain();
+  }
 }
 
 // ---- what is shown
@@ -216,6 +245,7 @@ let movedAt = 0;
 function draw(both: readonly [LiveFrame, LiveFrame]): void {
   const now = performance.now();
   showState(both, now);
+  showUnit(both);
   experimentView.see(...both);
   if (playing && calm.matches && now - movedAt < 500) return;
   movedAt = now;
@@ -226,9 +256,10 @@ function draw(both: readonly [LiveFrame, LiveFrame]): void {
 }
 
 function drawPictures(both: readonly [LiveFrame, LiveFrame]): void {
-  sides.forEach(({ maps, network, panel }, at) => {
+  sides.forEach(({ maps, units, detail }, at) => {
     maps.draw(both[at]!, inks);
-    drawUnits(theElement<HTMLCanvasElement>("canvas.units", panel), network.scene()!.widths, both[at]!, inks);
+    units.draw(both[at]!, inks);
+    if (chosen !== null) detail.draw(inks);
   });
 }
 
@@ -250,12 +281,22 @@ function drawMaps(): void {
 }
 
 function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
-  theElement("#step").textContent = String(stepOf(both));
+  const step = stepOf(both);
+  theElement("#step").textContent = String(step);
+  furthest = Math.max(furthest, step);
+  stepSlider.max = String(Math.max(1, furthest));
+  if (document.activeElement !== stepSlider || playing) stepSlider.value = String(step);
   sides.forEach(({ panel }, at) => {
     const frame = both[at]!;
     const line = theElement("[data-state-line]", panel);
     const [step, ...others] = stateLine(frame).split(" · ");
-    line.replaceChildren(step!, ...others.flatMap((part) => [" · ", ...withBoldShare(part)]));
+    line.replaceChildren(
+      step!,
+      ...others.flatMap((part) => [
+        element("span", { class: "dot" }, " · "),
+        element("span", { class: "part" }, ...withBoldShare(part)),
+      ]),
+    );
     panel.dataset.fingerprint = frame.fingerprint;
     panel.dataset.step = String(frame.step);
   });
@@ -277,8 +318,9 @@ function withBoldShare(part: string): (Node | string)[] {
 
 function showNames(): void {
   const names = networkNames(pair, differing(pair));
-  sides.forEach(({ panel }, at) => {
-    theElement("[data-name]", panel).textContent = names[at]!;
+  sides.forEach(({ name }, at) => {
+    for (const place of document.querySelectorAll(`[data-name="${name}"]`)) place.textContent = names[at]!;
+    theElement(`#${name}-units`).dataset.of = names[at]!;
   });
   theElement("#of").textContent = [`of ${pair.left.steps} steps`, turnsLine(course)]
     .filter(Boolean)
@@ -289,7 +331,46 @@ function showNames(): void {
   }
 }
 
+/** The chosen unit of both, as far as they have told of it. */
+function showUnit(both: readonly [LiveFrame, LiveFrame]): void {
+  if (chosen === null) return;
+  sides.forEach(({ name, detail, network }, at) => {
+    const { unit, step } = both[at]!;
+    const isThere = chosen!.unit < (network.scene()!.widths[chosen!.layer] ?? 0);
+    if (unit !== null || !isThere) detail.show(unit, step, wordLabel(pair[name].norm));
+  });
+}
+
 // ---- what the reader does
+
+function choose(unit: UnitPlace | null): void {
+  chosen = unit;
+  const section = theElement("#unit");
+  section.hidden = unit === null;
+  document.body.classList.toggle("has-unit", unit !== null);
+  if (unit !== null)
+    theElement("#unit-title").textContent = `Layer ${unit.layer + 1}, unit ${unit.unit + 1} of both`;
+  for (const { units } of sides) units.show(unit);
+  lookAgain();
+  redraw();
+  if (unit !== null) section.scrollIntoView({ block: "nearest" });
+}
+
+const dialsButton = theElement("#dials-button");
+function openDials(isOpen: boolean): void {
+  document.body.classList.toggle("dials-open", isOpen);
+  dialsButton.setAttribute("aria-expanded", String(isOpen));
+}
+dialsButton.onclick = () => openDials(dialsButton.getAttribute("aria-expanded") !== "true");
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !document.body.classList.contains("dials-open")) return;
+  openDials(false);
+  dialsButton.focus();
+});
+theElement("#close-unit").onclick = () => {
+  choose(null);
+  theElement('.cells [tabindex="0"]').focus();
+};
 
 function writeAddress(): void {
   const { start, turns } = course;
@@ -340,6 +421,7 @@ theElement("#back").onclick = () => {
   const both = frames();
   if (both !== null) goTo(Math.max(0, stepOf(both) - 1));
 };
+stepSlider.onchange = () => goTo(Number(stepSlider.value));
 theElement("#reset").onclick = () => {
   setPlaying(false);
   begin();

@@ -2,14 +2,16 @@ import type { TrainingSettings } from "../../scenario/scenario.ts";
 import type { LiveFrame, LiveScene } from "../frame.ts";
 import type { LiveSettings } from "../liveSettings.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
+import type { UnitPlace } from "../unitDetail.ts";
 
 /** One of the two networks, in a worker of its own. */
 export interface NetworkOfPage {
   /** Asks for a new network of that generation. */
   begin(settings: LiveSettings, generation: number): void;
-  advance(steps: number): void;
+  /** @param look a unit to be told of */
+  advance(steps: number, look: UnitPlace | null): void;
   /** To an earlier step, or on to a later one. */
-  goTo(step: number): void;
+  goTo(step: number, look: UnitPlace | null): void;
   /** Phases to come are these from now on. */
   plan(phases: TrainingSettings["phases"]): void;
   /** Null until the generation has answered. */
@@ -64,14 +66,14 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
       frame = null;
       ask({ kind: "begin", id: asked + 1, generation, settings });
     },
-    advance(steps) {
-      ask({ kind: "advance", id: asked + 1, generation, steps });
+    advance(steps, look) {
+      ask({ kind: "advance", id: asked + 1, generation, steps, look });
     },
-    goTo(step) {
-      ask({ kind: "goTo", id: asked + 1, generation, step });
+    goTo(step, look) {
+      ask({ kind: "goTo", id: asked + 1, generation, step, look });
     },
     plan(phases) {
-      ask({ kind: "plan", id: asked + 1, generation, phases });
+      ask({ kind: "plan", id: asked + 1, generation, phases, look: null });
     },
     scene: () => scene,
     frame: () => frame,

@@ -1,54 +1,126 @@
 import { histogramBins, type LiveFrame } from "../frame.ts";
+import type { UnitPlace } from "../unitDetail.ts";
+import { element } from "./element.ts";
 import { type Inks, surfaceOf } from "./surface.ts";
+import { rowsOfUnits, type UnitCell, unitCells } from "./unitCells.ts";
 
-/** Room for the number of the layer. */
-const LEFT = 16;
-const GAP = 3;
+/** Every hidden unit's input as a histogram, one subset over the other: each a button that chooses its unit. */
+export interface UnitView {
+  /** Units for what this network has. */
+  build(widths: readonly number[]): void;
+  draw(frame: LiveFrame, inks: Inks): void;
+  show(chosen: UnitPlace | null): void;
+}
 
-/** Every hidden unit's input as a histogram, one subset over the other; a row of cells per layer. */
-export function drawUnits(
-  canvas: HTMLCanvasElement,
-  widths: readonly number[],
-  { histograms }: LiveFrame,
-  inks: Inks,
-): void {
-  const surface = surfaceOf(canvas);
-  if (surface === null) return;
-  const { context, width, height } = surface;
-  const cellHeight = Math.min(56, height / widths.length - GAP);
-  const most = Math.max(...widths);
-  const cellWidth = Math.min(64, (width - LEFT) / most - GAP);
-  context.font = "10.5px system-ui, sans-serif";
-  context.textBaseline = "middle";
-  let unit = 0;
-  widths.forEach((units, layer) => {
-    const top = layer * (cellHeight + GAP);
-    context.fillStyle = inks.muted;
-    context.fillText(String(layer + 1), 2, top + cellHeight / 2);
-    for (let at = 0; at < units; at++, unit++) {
-      const left = LEFT + at * (cellWidth + GAP);
-      context.fillStyle = inks.card;
-      context.fillRect(left, top, cellWidth, cellHeight);
-      drawUnit(context, histograms, unit, left, top, cellWidth, cellHeight, inks);
-    }
+/** Steps over units that arrow keys make: along a layer, and from layer to layer. */
+const ways: Readonly<Record<string, readonly [layer: number, unit: number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
+/** @param choose told of a unit that was pointed at */
+export function createUnitView(place: HTMLElement, choose: (unit: UnitPlace) => void): UnitView {
+  const canvas = element("canvas", { "aria-hidden": "true" });
+  const buttons = element("div", { class: "cells" });
+  place.replaceChildren(canvas, buttons);
+  let widths: readonly number[] = [];
+  let cells: readonly UnitCell[] = [];
+  let chosen: UnitPlace | null = null;
+
+  const isAt = (one: UnitPlace | null, { layer, unit }: UnitPlace) =>
+    one?.layer === layer && one.unit === unit;
+  const buttonAt = (at: number) => buttons.children[at] as HTMLButtonElement;
+
+  /** One of them all is reached by Tab, the others by arrows. */
+  function mark(): void {
+    const reached = Math.max(
+      0,
+      cells.findIndex((cell) => isAt(chosen, cell)),
+    );
+    cells.forEach((cell, at) => {
+      buttonAt(at).tabIndex = at === reached ? 0 : -1;
+      buttonAt(at).setAttribute("aria-pressed", String(isAt(chosen, cell)));
+    });
+  }
+
+  buttons.addEventListener("keydown", (event) => {
+    const way = ways[event.key];
+    const at = [...buttons.children].indexOf(event.target as Element);
+    const from = cells[at];
+    if (way === undefined || from === undefined) return;
+    event.preventDefault();
+    const layer = Math.min(widths.length - 1, Math.max(0, from.layer + way[0]));
+    const unit = Math.min(widths[layer]! - 1, Math.max(0, from.unit + way[1]));
+    buttonAt(cells.findIndex((cell) => isAt({ layer, unit }, cell))).focus();
   });
-  const says = `Inputs of ${unit} hidden units in ${widths.length} layers, by subset, on flowers that are never trained on`;
-  canvas.setAttribute("aria-label", says);
+
+  function build(next: readonly number[]): void {
+    if (next.join() === widths.join()) return;
+    widths = next;
+    cells = unitCells(widths, 300, 100);
+    buttons.replaceChildren(
+      ...cells.map(({ layer, unit }) => {
+        const button = element("button", {
+          type: "button",
+          "aria-label": `layer ${layer + 1}, unit ${unit + 1}`,
+        });
+        button.onclick = () => choose({ layer, unit });
+        return button;
+      }),
+    );
+    mark();
+  }
+
+  return {
+    build,
+    show(next) {
+      chosen = next;
+      mark();
+    },
+    draw({ histograms }, inks) {
+      place.style.setProperty("--rows", String(rowsOfUnits(widths, canvas.clientWidth)));
+      const surface = surfaceOf(canvas);
+      if (surface === null) return;
+      const { context, width, height } = surface;
+      cells = unitCells(widths, width, height);
+      context.font = "10.5px system-ui, sans-serif";
+      context.textBaseline = "middle";
+      cells.forEach((cell, at) => {
+        const { layer, unit, left, top, width: wide, height: high } = cell;
+        if (unit === 0) {
+          context.fillStyle = inks.muted;
+          context.fillText(String(layer + 1), 2, top + high / 2);
+        }
+        context.fillStyle = inks.card;
+        context.fillRect(left, top, wide, high);
+        drawUnit(context, histograms, at, cell, inks);
+        const { style } = buttonAt(at);
+        const box = [left, top, wide, high].map((pixels) => `${pixels.toFixed(1)}px`).join(" ");
+        if (style.getPropertyValue("--box") === box) return;
+        style.setProperty("--box", box);
+        [style.left, style.top, style.width, style.height] = box.split(" ") as [
+          string,
+          string,
+          string,
+          string,
+        ];
+      });
+    },
+  };
 }
 
 function drawUnit(
   context: CanvasRenderingContext2D,
   histograms: Uint16Array,
-  unit: number,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
+  at: number,
+  { left, top, width, height }: UnitCell,
   { subsets }: Inks,
 ): void {
-  const from = unit * 2 * histogramBins;
+  const from = at * 2 * histogramBins;
   let highest = 1;
-  for (let at = from; at < from + 2 * histogramBins; at++) highest = Math.max(highest, histograms[at]!);
+  for (let bin = from; bin < from + 2 * histogramBins; bin++) highest = Math.max(highest, histograms[bin]!);
   context.globalAlpha = 0.62;
   for (const subset of [0, 1] as const) {
     context.fillStyle = subsets[subset];

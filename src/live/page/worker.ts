@@ -38,7 +38,7 @@ function answer(asked: ToWorker): void {
     if (asked.kind === "advance") run.advance(asked.steps);
     else if (asked.kind === "goTo") run.goTo(asked.step);
     else run.plan(asked.phases);
-    const frame = run.frame();
+    const frame = run.frame(asked.look);
     scope.postMessage({ kind: "frame", id, generation, frame }, buffersOf(frame));
   }
 }
