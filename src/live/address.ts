@@ -3,7 +3,7 @@ import { type DialPair, dialNames, dialValue, sharedDials, usualPair } from "./d
 import { type ExperimentName, experiments, isExperiment } from "./experiments.ts";
 import { speeds } from "./speeds.ts";
 
-const usualSpeed = 150;
+export const usualSpeed = 150;
 const MOST_PARTS = 1000;
 
 /** All that an address says. */

@@ -2,7 +2,7 @@ import type { NormalizationSettings } from "../network/normalizations/settings.t
 import type { SamplerSettings } from "../sampling/settings.ts";
 import type { TrainedBy } from "../tracking/trainedBy.ts";
 import { type Course, settingsOf } from "./course.ts";
-import { type DialPair, differing } from "./dials.ts";
+import { type DialPair, differing, usualDials } from "./dials.ts";
 import { type LiveSettings, liveSettings } from "./liveSettings.ts";
 import { networkNames } from "./words.ts";
 
@@ -86,8 +86,11 @@ function samplerWords(sampler: SamplerSettings): Words {
   return { ...sampler, first: sampler.first === 0 ? "A" : "B" };
 }
 
-function flowerWords({ distance, overlap, boundary }: LiveSettings["flowers"]): Words {
-  return { distance, overlap, boundary };
+function flowerWords({ train, test, probe, ...flowers }: LiveSettings["flowers"]): Words {
+  const { distance, overlap, boundary } = flowers;
+  const sizes = Object.entries({ train, test, probe } as const);
+  const told = sizes.filter(([name, size]) => size !== usualDials[name as "train"]);
+  return { ...Object.fromEntries(told), distance, overlap, boundary };
 }
 
 /** What differs from the defaults of a scenario. */

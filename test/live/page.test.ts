@@ -2,11 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileKernels } from "../../src/kernels/compiledKernels.ts";
 import { readAddress } from "../../src/live/address.ts";
 import { settingsOf } from "../../src/live/course.ts";
+import { fingerprintOf } from "../../src/live/fingerprint.ts";
 import { liveHtml } from "../../src/live/liveHtml.ts";
+import { liveLinkOf } from "../../src/live/liveLinkOf.ts";
 import { createLiveRun } from "../../src/live/liveRun.ts";
+import { readScenarioFile } from "../../src/scenario/readFile.ts";
 import { objections } from "../report/axe.ts";
 import { type OpenPage, type Served, serve, whySkipped } from "../report/openReport.ts";
 import { bundlePageScript } from "../report/pageScript.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
 const reason = whySkipped("live/page.test.ts");
 const kernels = compileKernels();
@@ -133,6 +137,38 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     expect(await trainedThere(live, 200)).toEqual(trainedHere(hash, 200));
     await page.click("#reset");
     expect(await trainedThere(live, 0)).toEqual(trainedHere("", 0));
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("opens a variant of a scenario by its link, and trains its bits", async () => {
+    const read = readScenarioFile("scenarios/depth.yaml");
+    if ("faults" in read) throw new Error("depth.yaml has faults");
+    const { settings } = read.scenario.variants.find(({ label }) => label === "8, relu, 4, layer norm")!;
+    const link = liveLinkOf(settings, [], 3);
+    const live = await served.open({ hash: "hash" in link ? link.hash : "" });
+    const { page, heard } = live;
+    await begun(live);
+    await page.click("#one");
+    const target = { ...settings.training.target, every: 1 };
+    const training = { ...settings.training, steps: 1, target };
+    const tracking = { ...settings.tracking, observe: [] };
+    const plan = {
+      variant: "it",
+      seed: 3,
+      detailed: false,
+      folder: ".",
+      settings: { ...settings, training, tracking },
+    };
+    const values = Object.values(trainCompiled(plan).parameters).map((each) => ({ values: each }));
+    expect((await trainedThere(live, 1))[0]).toBe(fingerprintOf(values));
+    const shown = (id: string) => page.inputValue(`#${id}-left`);
+    expect([await shown("schedule"), await shown("activation"), await shown("norm")]).toEqual([
+      "uniform",
+      "relu",
+      "layer",
+    ]);
+    expect(await page.textContent("#of")).toBe("of 2000 steps");
     expect(heard).toEqual([]);
     await live.close();
   });
