@@ -45,6 +45,7 @@ let saidAt = 0;
 let drawnAt = 0;
 let settling = 0;
 let pumping = 0;
+let drawingMaps = 0;
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const playButton = theElement<HTMLButtonElement>("#play");
@@ -57,7 +58,7 @@ const sides = (["left", "right"] as const).map((name): Side => {
   return {
     name,
     panel,
-    maps: createMapViews(theElement(".maps", panel), () => drawMaps()),
+    maps: createMapViews(theElement(".maps", panel), drawMapsSoon),
     network: createNetworkOfPage(workerScript, {
       answered: heard,
       failed(reason) {
@@ -241,6 +242,15 @@ function redraw(): void {
   curves.draw();
 }
 
+/** Drawn flowers come one by one: the maps are drawn once for all that come together. */
+function drawMapsSoon(): void {
+  if (drawingMaps !== 0) return;
+  drawingMaps = window.setTimeout(() => {
+    drawingMaps = 0;
+    drawMaps();
+  }, FRAME_MILLISECONDS);
+}
+
 function drawMaps(): void {
   const both = frames();
   if (both === null || isFresh || playing) return;
@@ -366,4 +376,5 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 new ResizeObserver(() => redraw()).observe(theElement("main"));
 for (const place of document.querySelectorAll(".lines"))
   place.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4"/></svg>own batches <svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4" stroke-dasharray="5 3"/></svg>new flowers`;
-follow(readAddress(location.hash));
+// A task of its own, so that none is long.
+setTimeout(() => follow(readAddress(location.hash)));
