@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { writeLive } from "../src/live/writeLive.ts";
-import { findBrowser } from "../test/report/browser.ts";
 
 /** What is looked at: the page as it opens, and the largest network that an experiment would ask for. */
 const addresses = {
@@ -26,8 +25,8 @@ interface Told {
  *   live [seconds of each, 10]
  */
 export async function measureLiveFrames([, seconds = "10"]: readonly string[]): Promise<void> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error("no browser: set CHROMIUM_PATH, or put chromium on the PATH");
+  const executablePath = process.env.CHROMIUM_PATH;
+  if (!executablePath) throw new Error("no browser: set CHROMIUM_PATH");
   const folder = mkdtempSync(join(tmpdir(), "live-"));
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   try {
