@@ -77,6 +77,7 @@ const body = `<header class="top"><div><p class="kicker">Covariate shift lab</p>
 <label><span class="visually-hidden">speed</span><select id="speed">${speedOptions}</select></label>
 <p class="step"><b id="step">0</b> <span id="of">of 3000 steps</span></p>
 <button id="copy">copy as scenario</button>
+<a id="whole" href="#" target="_blank" rel="noopener">all dials</a>
 </div></header>
 <nav aria-label="Guided experiments"><span>Try</span>${chips}</nav>
 <section id="experiment" aria-live="polite" hidden></section>

@@ -15,7 +15,8 @@ export const liveLinkOf: LiveLinkOf = (settings, others, seed) => {
     .map((each) => dialsOfSettings(each, seed))
     .find((each) => !("why" in each) && canStandBeside(left, each));
   const { start, turns } = courseOf(left, right === undefined || "why" in right ? twinOf(left) : right);
-  return { hash: addressOf({ pair: start, turns, speed: usualSpeed, experiment: null, play: false }) };
+  const shown = { speed: usualSpeed, experiment: null, play: false, embed: false };
+  return { hash: addressOf({ pair: start, turns, ...shown }) };
 };
 
 const canStandBeside = (left: DialsInTime, right: DialsInTime) =>

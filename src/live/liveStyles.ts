@@ -95,4 +95,7 @@ canvas.units{height:100%}
 }
 @media (min-width:70rem) and (min-height:40rem){body{height:100dvh}}
 @media (max-width:44rem){main{display:flex;flex-direction:column}#dials{order:2}body{padding:8px 12px}.maps{grid-template-columns:minmax(0,1fr) 150px;height:220px}.map.small{grid-template-columns:70px minmax(0,1fr)}#experiment{grid-template-columns:minmax(0,1fr)}.dial{grid-template-columns:minmax(0,1fr) 44% 3.4em 26px;min-height:34px}.dial .apart-button{width:26px;height:26px}.dial input[type=range]{height:28px}.step{text-align:left}}
+#whole{font-size:.86rem}
+html:not(.embedded) #whole,.embedded :is(.kicker,h1,#copy,nav,#dials){display:none}
+.embedded main{grid-template-columns:minmax(0,1fr)}.embedded .top{justify-content:flex-start}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}`;

@@ -137,6 +137,26 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     expect(await trainedThere(live, 200)).toEqual(trainedHere(hash, 200));
     await page.click("#reset");
     expect(await trainedThere(live, 0)).toEqual(trainedHere("", 0));
+    await isSaid("#bias=0&batch=8&steps=200&speed=3000");
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("is embedded without dials, keeps its course through a reset, and leads to the whole page", async () => {
+    const hash = "#at5.bias=0&steps=10&speed=1000&play&embed";
+    const live = await served.open({ hash });
+    const { page, heard } = live;
+    await page.setViewportSize({ width: 900, height: 500 });
+    const trained = trainedHere("#at5.bias=0&steps=10", 10);
+    expect(await trainedThere(live, 10)).toEqual(trained);
+    expect(await page.isVisible("#dials")).toBe(false);
+    expect(await page.isVisible("#copy")).toBe(false);
+    await page.click("#reset");
+    await trainedThere(live, 0);
+    await page.click("#play");
+    expect(await trainedThere(live, 10)).toEqual(trained);
+    expect(await page.getAttribute("#whole", "href")).toBe("#steps=10&at5.bias=0&speed=1000");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(900);
     expect(heard).toEqual([]);
     await live.close();
   });

@@ -29,7 +29,7 @@ const MOST_STEPS = 120;
 /** How long a dial rests before training follows it. */
 const SETTLED_MILLISECONDS = 90;
 
-let { pair, speed, experiment, play: playing }: LiveAddress = readAddress(location.hash);
+let { pair, speed, experiment, play: playing, embed }: LiveAddress = readAddress(location.hash);
 /** How the networks are trained; `pair` is how the dials stand now. */
 let course: Course = { start: pair, turns: [] };
 let generation = 0;
@@ -217,7 +217,8 @@ let movedAt = 0;
 function draw(both: readonly [LiveFrame, LiveFrame]): void {
   const now = performance.now();
   showState(both, now);
-  experimentView.see(...both);
+  // What was predicted speaks of the dials as they stood at the start.
+  if (course.turns.length === 0) experimentView.see(...both);
   if (playing && calm.matches && now - movedAt < 500) return;
   movedAt = now;
   drawPictures(both);
@@ -303,8 +304,9 @@ function showNames(): void {
 
 function writeAddress(): void {
   const { start, turns } = course;
-  const address = addressOf({ pair: start, turns, speed, experiment, play: false });
-  history.replaceState(null, "", address === "" ? "#" : address);
+  const said = { pair: start, turns, speed, experiment, play: false };
+  history.replaceState(null, "", addressOf({ ...said, embed }) || "#");
+  theElement<HTMLAnchorElement>("#whole").href = addressOf({ ...said, embed: false }) || "#";
 }
 
 function showDials(to: DialPair): void {
@@ -328,12 +330,14 @@ function turnBoth(changes: Partial<Dials>): void {
 
 /** Everything as an address says. */
 function follow(address: LiveAddress): void {
-  ({ speed, experiment } = address);
+  ({ speed, experiment, embed } = address);
+  document.documentElement.classList.toggle("embedded", embed);
   course = { start: address.pair, turns: address.turns };
   speedSelect.value = String(speed);
   experimentView.show(experiment);
   setPlaying(address.play);
   begin();
+  theElement<HTMLAnchorElement>("#whole").href = addressOf({ ...address, play: false, embed: false }) || "#";
 }
 
 playButton.onclick = () => {
@@ -352,7 +356,9 @@ theElement("#back").onclick = () => {
 };
 theElement("#reset").onclick = () => {
   setPlaying(false);
-  begin();
+  // Whoever has dials has them as they stand; without dials a course is what it is.
+  if (embed) begin();
+  else restart();
 };
 speedSelect.onchange = () => {
   speed = Number(speedSelect.value);
