@@ -127,7 +127,7 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     expect(await page.inputValue("#bias-left")).toBe("0");
     await page.click("#copy");
     expect(await page.textContent("#scenario pre")).toContain(
-      "phases: [{ from: 4, set: { training.sampler: {",
+      "phases: [{ from: 4, set: { training.sampler.bias: 0 } }]",
     );
     await page.click("#scenario button");
     await page.evaluate(() => {
