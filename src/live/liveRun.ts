@@ -106,8 +106,8 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     advance,
     goTo(step) {
       if (step < stepper.stepsMade()) {
-        // From before the step, so that its batch passes once more: what is shown of it is the batch's own.
-        const { run, batches } = history.before(step);
+        // From two steps before, so that its batch and the one before pass once more: what is shown of them is their own.
+        const { run, batches } = history.before(Math.max(0, step - 1));
         stepper.restore(run);
         recent.restore(batches);
       }

@@ -15,6 +15,8 @@ export interface Drawn {
   readonly current: SubsetIndex | null;
 }
 
+type BiasScene = Pick<Scene, "network" | "probe">;
+
 /** Bias per unit of a layer, written by the next call. */
 interface LayerBias {
   readonly mean: Float64Array;
@@ -31,7 +33,7 @@ export interface SamplingBias {
  * whole probe is shown, reweighted to the law at the one step and at the next. What is left of sampling is chance. It is
  * 0 where the law did not change.
  */
-export function createSamplingBias(scene: Scene, before: Network): SamplingBias {
+export function createSamplingBias(scene: BiasScene, before: Network): SamplingBias {
   const { network } = scene;
   const layers = network.hidden.map(({ settings: { units } }) => ({
     mean: new Float64Array(units),
@@ -88,7 +90,7 @@ function keyOf({ sampler, current }: Drawn): string {
 }
 
 /** The probe as the law weighs it; those that have no weight are left out. */
-function shownWhile({ probe: { data }, network }: Scene, { sampler, current }: Drawn): Shown {
+function shownWhile({ probe: { data }, network }: BiasScene, { sampler, current }: Drawn): Shown {
   const weights = lawWeights(data, lawOf(sampler), current);
   const counted = Int32Array.from(weights.keys()).filter((at) => weights[at]! > 0);
   const samples = counted.length === data.size ? data : samplesAt(data, counted);
