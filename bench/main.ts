@@ -4,6 +4,7 @@
 //   node dist/bench.js growth [--steps=…] …     time and memory as steps, parameters and runs grow
 //   node dist/bench.js workers [--steps=…]      forty runs over 1, 2 and 4 worker threads
 //   node dist/bench.js lab [scenario]           what a scenario costs, and where its time goes
+//   node dist/bench.js live [seconds]           how smoothly the live page trains, in a browser
 export {};
 
 const words = process.argv.slice(2);
@@ -12,4 +13,5 @@ if (words.length === 0) (await import("./kernels.ts")).compareKernels();
 else if (words[0] === "growth") await (await import("./growth.ts")).measureGrowth(words);
 else if (words[0] === "workers") await (await import("./workers.ts")).compareWorkers(words);
 else if (words[0] === "lab") await (await import("./wholeLab.ts")).measureWholeLab(words);
-else throw new Error(`no benchmark "${words[0]}"; there are growth, workers and lab`);
+else if (words[0] === "live") await (await import("./liveFrames.ts")).measureLiveFrames(words);
+else throw new Error(`no benchmark "${words[0]}"; there are growth, workers, lab and live`);

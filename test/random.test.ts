@@ -76,4 +76,26 @@ describe("randomStream", () => {
     const list = ["a", "b"];
     expect(stream.shuffle(list)).toBe(list);
   });
+
+  it("goes back to where it was saved, between the two of a pair of normal draws, too", () => {
+    const stream = randomStream("saved");
+    const draw = () => [
+      stream.normal(),
+      stream.next(),
+      stream.integer(10),
+      stream.normal(1, 2),
+      stream.normal(),
+    ];
+    for (let drawn = 0; drawn < 4; drawn++) {
+      stream.normal();
+      const state = stream.save();
+      const after = draw();
+      stream.restore(state);
+      expect(draw()).toEqual(after);
+      const other = randomStream("other");
+      other.restore(state);
+      expect(other.normal()).toBe(after[0]);
+      stream.restore(state);
+    }
+  });
 });

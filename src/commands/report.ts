@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { redrawScenario } from "../lab.ts";
+import { liveLinkOf } from "../live/liveLinkOf.ts";
+import { writeLive } from "../live/writeLive.ts";
 import { writeReport } from "../report/writeReport.ts";
 import { folderName } from "../scenario/variation.ts";
 import { UserFault } from "../terminal/fail.ts";
@@ -40,7 +42,8 @@ export async function redraw(
           ...lines("running does it again"),
         ].join("\n"),
       );
-    const page = await writeReport(input, flags.out, warn);
+    writeLive(flags.out, folderName(scenario.name, variation));
+    const page = await writeReport(input, flags.out, warn, liveLinkOf);
     pages.push(page);
     if (flags.json || flags.quiet) continue;
     const came = outcomeLines(input, { verbose: flags.verbose ?? false });

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { extname, join, sep } from "node:path";
+import { dirname, extname, join, resolve, sep } from "node:path";
 import { UserFault } from "../terminal/fail.ts";
 import { watchPage } from "./watchPage.ts";
 
@@ -25,7 +25,7 @@ const contentTypes: Readonly<Record<string, string>> = {
  * Serves one report, unchanged, in the frame of a page of its own that loads it again when it is told to.
  *
  * On 127.0.0.1 alone, for requests that name this very address, so that no other page can reach it by a name of its own;
- * only GET, only files of the report's folder.
+ * only GET, only files of the report's folder, and the live lab beside it.
  *
  * @param folderOf  the report's folder now
  * @param port      0 for any that is free
@@ -45,7 +45,13 @@ export async function serveReport(folderOf: () => string, port: number): Promise
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = (request.url ?? "/").replace(/[?#].*$/s, "");
     const isFile = path.startsWith("/report/");
-    const file = isFile ? fileWithin(folderOf(), path.slice("/report/".length)) : null;
+    const folder = folderOf();
+    // The live lab, to which a report links, lies beside its folder.
+    const file = isFile
+      ? fileWithin(folder, path.slice("/report/".length))
+      : path === "/live.html"
+        ? fileWithin(dirname(resolve(folder)), "live.html")
+        : null;
     if (path === "/") send(response, ".html", watchPage());
     else if (path === "/news") listen(response);
     else if (file !== null) send(response, file.extension, file.content);

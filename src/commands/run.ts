@@ -117,9 +117,10 @@ async function runOne(
             if (!flags.quiet) process.stderr.write(`${line}\n`);
           const { writeReport } = await import("../report/writeReport.ts");
           const { writeLive } = await import("../live/writeLive.ts");
+          const { liveLinkOf } = await import("../live/liveLinkOf.ts");
           // The index, which comes with the report, links to it; it links to the report.
           const live = writeLive(flags.out, folderName(scenario.name, variation));
-          const page = await writeReport(input, flags.out, warn);
+          const page = await writeReport(input, flags.out, warn, liveLinkOf);
           sayOutcome(input, say, flags.verbose ?? false);
           say(
             safeText(`\n  report  ${page}\n  index   ${join(flags.out, "index.html")}\n  live    ${live}\n`),

@@ -3,7 +3,7 @@ import { type DialPair, dialNames, dialValue, sharedDials, usualPair } from "./d
 import { type ExperimentName, experiments, isExperiment } from "./experiments.ts";
 import { speeds } from "./speeds.ts";
 
-const usualSpeed = 150;
+export const usualSpeed = 150;
 const MOST_PARTS = 1000;
 
 /** All that an address says. */
@@ -17,6 +17,8 @@ export interface LiveAddress {
   readonly experiment: ExperimentName | null;
   /** Whether training begins by itself. */
   readonly play: boolean;
+  /** Whether the page is a part of another one, without dials. */
+  readonly embed: boolean;
 }
 
 /** Before the name of a dial of the second network. */
@@ -26,7 +28,7 @@ const second = "2.";
  * What differs from the usual (or from the experiment), and nothing else: `#bias=0.5&2.norm=layer&at500.bias=0`. A dial
  * without a mark is turned for both networks, `2.` marks the second one's own, `at500.` what is turned after 500 steps.
  */
-export function addressOf({ pair, turns, speed, experiment, play }: LiveAddress): string {
+export function addressOf({ pair, turns, speed, experiment, play, embed }: LiveAddress): string {
   const start = startOf(experiment);
   const said: string[] = experiment === null ? [] : [`experiment=${experiment}`];
   said.push(...differences(start.pair, pair, ""));
@@ -35,6 +37,7 @@ export function addressOf({ pair, turns, speed, experiment, play }: LiveAddress)
   });
   if (speed !== start.speed) said.push(`speed=${speed}`);
   if (play) said.push("play");
+  if (embed) said.push("embed");
   return said.length === 0 ? "" : `#${said.join("&")}`;
 }
 
@@ -50,7 +53,8 @@ export function readAddress(hash: string): LiveAddress {
   const start = startOf(experiment);
   const pair = readPair(start.pair, said, "");
   const speed = speeds.find((each) => String(each) === said.get("speed")) ?? start.speed;
-  return { pair, turns: readTurns(pair, said), speed, experiment, play: said.has("play") };
+  const turns = readTurns(pair, said);
+  return { pair, turns, speed, experiment, play: said.has("play"), embed: said.has("embed") };
 }
 
 /** From one setting of the dials to the other, for both networks where that will do. */

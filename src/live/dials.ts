@@ -44,14 +44,16 @@ const evenly = (from: number, to: number, count: number) =>
 export const dials = {
   bias: numbers(0, 1, evenly(0, 1, 20)),
   block: numbers(1, 1000, [1, 2, 5, 10, 20, 50, 100, 200, 500], true),
-  schedule: words<Schedule>("alternate", "random", "sequential", "only"),
+  schedule: words<Schedule | "uniform">("alternate", "random", "sequential", "only", "uniform"),
+  /** The subset that comes first; like the numbers of flowers below turned by addresses alone. */
+  first: words("A", "B"),
   batch: numbers(2, 256, [2, 4, 8, 16, 32, 64, 128, 256], true),
   norm: words(...norms),
   placement: words("before", "after"),
   rate: numbers(0, 1000, [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50]),
   optimizer: words("sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"),
   depth: numbers(1, 8, evenly(1, 8, 7), true),
-  width: numbers(1, 32, [1, 2, 4, 8, 16, 24, 32], true),
+  width: numbers(1, 64, [1, 2, 4, 8, 16, 24, 32], true),
   activation: words(
     "sigmoid",
     "tanh",
@@ -71,6 +73,9 @@ export const dials = {
   boundary: words("sine", "arch"),
   seed: numbers(1, 999_999_999, evenly(1, 40, 39), true),
   steps: numbers(1, 100_000, [100, 200, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 20_000], true),
+  train: numbers(100, 20_000, [500, 1000, 2000, 4000, 8000], true),
+  test: numbers(100, 10_000, [500, 1000, 2000, 4000], true),
+  probe: numbers(64, 4096, [128, 256, 512, 1024], true),
 } as const;
 
 export type DialName = keyof typeof dials;
@@ -83,12 +88,22 @@ export type Dials = { readonly [Name in DialName]: ValueOf<(typeof dials)[Name]>
 export const dialNames = Object.keys(dials) as readonly DialName[];
 
 /** Dials that both networks always share, so that they see the same flowers for the same number of steps. */
-export const sharedDials: readonly DialName[] = ["distance", "overlap", "boundary", "seed", "steps"];
+export const sharedDials: readonly DialName[] = [
+  "distance",
+  "overlap",
+  "boundary",
+  "seed",
+  "steps",
+  "train",
+  "test",
+  "probe",
+];
 
 export const usualDials: Dials = {
   bias: 1,
   block: 1,
   schedule: "alternate",
+  first: "A",
   batch: 32,
   norm: "batch",
   placement: "before",
@@ -104,6 +119,9 @@ export const usualDials: Dials = {
   boundary: "sine",
   seed: 1,
   steps: 3000,
+  train: 4000,
+  test: 1000,
+  probe: 512,
 };
 
 /** Two networks side by side. */

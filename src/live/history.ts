@@ -10,20 +10,18 @@ export interface History<Kept> {
 
 /** Steps between two that are kept. */
 const EVERY = 50;
-/** So many of the latest are kept in that distance; of the same number before them every other, and so on. */
-const DENSE = 16;
-
 /**
- * A history that is dense near its end and thin before: at most 16 for every doubling of its length, so that the way from
- * one to any step is a small part of the way back.
+ * A history that is dense near its end and thin before, so that the way from one to any step is a small part of the way back.
+ *
+ * @param dense so many of the latest are kept 50 steps apart, as many before them 100 steps apart, and so on
  */
-export function createHistory<Kept>(): History<Kept> {
+export function createHistory<Kept>(dense: number): History<Kept> {
   const kept = new Map<number, Kept>();
 
   function thin(latest: number): void {
     for (const step of kept.keys()) {
       let distance = EVERY;
-      while (latest - step > distance * DENSE) distance *= 2;
+      while (latest - step > distance * dense) distance *= 2;
       if (step % distance !== 0) kept.delete(step);
     }
   }

@@ -84,7 +84,8 @@ ${sign("reset", "reset", "↺")}
 <button id="dials-button" aria-expanded="false" aria-controls="dials">dials</button>
 </div>
 <p class="step"><b id="step">0</b> <span id="of">of 3000 steps</span></p>
-<div class="more"><button id="copy">copy as scenario</button></div></header>
+<div class="more"><button id="copy">copy as scenario</button>
+<a id="whole" href="#" target="_blank" rel="noopener">all dials</a></div></header>
 <nav aria-label="Guided experiments"><span>Try</span>${chips}</nav>
 <section id="experiment" aria-live="polite" hidden></section>
 <noscript><p class="failed">The live lab trains in your browser: it needs JavaScript. Nothing is fetched or sent.</p></noscript>

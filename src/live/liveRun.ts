@@ -47,6 +47,8 @@ export interface LiveRun {
 
 const POPULATION_SAMPLE = 1024;
 const POINTS = 320;
+/** Parameters of a network of which less is kept on its way: with Adam 500 kB each time. */
+const LARGE = 20_000;
 const BOUNDARY_POINTS = 90;
 
 /** The same bits as `trainRun` leaves for these settings, however often it is looked at. */
@@ -79,8 +81,11 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     return evaluator.evaluate("per-subset", step, false).bySubset[field.replace("subset ", "")]!;
   }
 
-  const history = createHistory<{ readonly run: SavedRun; readonly batches: SavedBatches }>();
   const keep = () => ({ run: stepper.save(), batches: recent.save() });
+  const parameters = network.parameters.reduce((sum, { values }) => sum + values.length, 0);
+  const history = createHistory<{ readonly run: SavedRun; readonly batches: SavedBatches }>(
+    parameters < LARGE ? 16 : 4,
+  );
   history.add(0, keep);
 
   function advance(steps: number): void {
@@ -118,8 +123,8 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     advance,
     goTo(step) {
       if (step < stepper.stepsMade()) {
-        // From before the step before, so that its last two batches pass once more: what is told of them is their own.
-        const { run, batches } = history.before(Math.max(1, step - 1));
+        // From two steps before, so that its batch and the one before pass once more: what is shown of them is their own.
+        const { run, batches } = history.before(Math.max(0, step - 1));
         stepper.restore(run);
         recent.restore(batches);
       }

@@ -3,6 +3,7 @@ import { pytorchNorm } from "../network/normalizations/pytorchNorm.ts";
 import type { BatchNormSettings, NormalizationSettings } from "../network/normalizations/settings.ts";
 import type { NetworkSettings } from "../network/settings.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
+import type { SamplerSettings } from "../sampling/settings.ts";
 import type { TrainingSettings } from "../scenario/scenario.ts";
 import type { DialNorm, Dials } from "./dials.ts";
 
@@ -16,7 +17,8 @@ export interface LiveSettings {
 
 /** From dials to the settings of a run. What no dial turns is as a scenario has it by default. */
 export function liveSettings(dials: Dials): LiveSettings {
-  const { seed, distance, overlap, boundary, depth, width, activation, init, scale } = dials;
+  const { seed, train, test, probe, distance, overlap, boundary, depth, width, activation, init, scale } =
+    dials;
   const layer = {
     units: width,
     activation,
@@ -27,9 +29,9 @@ export function liveSettings(dials: Dials): LiveSettings {
   return {
     seed,
     flowers: {
-      train: 4000,
-      test: 1000,
-      probe: 512,
+      train,
+      test,
+      probe,
       features: ["openness", "form"],
       standardize: false,
       boundary,
@@ -49,19 +51,18 @@ export function liveSettings(dials: Dials): LiveSettings {
     training: {
       steps: dials.steps,
       batchSize: dials.batch,
-      sampler: {
-        kind: "subset-biased",
-        bias: dials.bias,
-        schedule: dials.schedule,
-        blockLength: dials.block,
-        first: 0,
-      },
+      sampler: samplerOf(dials),
       optimizer: optimizerOf(dials),
       phases: [],
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     },
   };
+}
+
+function samplerOf({ bias, schedule, block, first }: Dials): SamplerSettings {
+  if (schedule === "uniform") return { kind: "uniform", replacement: true };
+  return { kind: "subset-biased", bias, schedule, blockLength: block, first: first === "A" ? 0 : 1 };
 }
 
 /** What each word of the dial changes in a batch norm; whatever is no batch norm is not here. */

@@ -131,4 +131,7 @@ main{display:flex;flex-direction:column}
 .units{height:calc(var(--rows,3)*40px)}
 #experiment{grid-template-columns:minmax(0,1fr)}#experiment .turns{order:1}#experiment button{min-height:36px}.to-step input{width:160px;height:32px}.experiment{padding:8px 14px}
 }
+#whole{font-size:.86rem}
+html:not(.embedded) #whole,.embedded :is(.kicker,h1,#copy,nav,#dials,#dials-button){display:none}
+.embedded main{grid-template-columns:minmax(0,1fr)}.embedded .top{justify-content:flex-start}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}`;

@@ -2,7 +2,7 @@ import type { NormalizationSettings } from "../network/normalizations/settings.t
 import type { SamplerSettings } from "../sampling/settings.ts";
 import type { TrainedBy } from "../tracking/trainedBy.ts";
 import { type Course, settingsOf } from "./course.ts";
-import { type DialPair, differing } from "./dials.ts";
+import { type DialPair, differing, usualDials } from "./dials.ts";
 import { type LiveSettings, liveSettings } from "./liveSettings.ts";
 import { networkNames } from "./words.ts";
 
@@ -67,9 +67,31 @@ function wordsOf(course: Course, side: keyof DialPair): Readonly<Record<string, 
     "network.normalization": normalizationWords(network.hidden[0]!.normalization),
     "network.initialization": { kind: dials.init, scale: dials.scale },
     ...trainingWords(training),
-    "training.phases": training.phases.map(({ from, ...set }) => ({ from, set: trainingWords(set) })),
+    "training.phases": phaseWords(training),
   };
 }
+
+/** Each phase by what it changes: a setting alone where its kind stays, all of them where it does not. */
+function phaseWords({ phases, ...start }: LiveSettings["training"]): Words {
+  let current = trainingWords(start);
+  return phases.map(({ from, ...set }) => {
+    const before = current;
+    const next = trainingWords(set);
+    current = { ...before, ...next };
+    const changes = Object.entries(next).flatMap(([path, words]) => changesOf(path, before[path]!, words));
+    return { from, set: Object.fromEntries(changes) };
+  });
+}
+
+function changesOf(path: string, before: Words, after: Words): [string, Words][] {
+  if (!isMap(before) || !isMap(after) || before.kind !== after.kind) return [[path, after]];
+  return Object.entries(after)
+    .filter(([key, word]) => word !== before[key])
+    .map(([key, word]) => [`${path}.${key}`, word]);
+}
+
+const isMap = (words: Words): words is { readonly [key: string]: Words } =>
+  typeof words === "object" && !Array.isArray(words);
 
 function trainingWords({ batchSize, sampler, optimizer }: Partial<TrainedBy>): Record<string, Words> {
   return {
@@ -86,8 +108,11 @@ function samplerWords(sampler: SamplerSettings): Words {
   return { ...sampler, first: sampler.first === 0 ? "A" : "B" };
 }
 
-function flowerWords({ distance, overlap, boundary }: LiveSettings["flowers"]): Words {
-  return { distance, overlap, boundary };
+function flowerWords({ train, test, probe, ...flowers }: LiveSettings["flowers"]): Words {
+  const { distance, overlap, boundary } = flowers;
+  const sizes = Object.entries({ train, test, probe } as const);
+  const told = sizes.filter(([name, size]) => size !== usualDials[name as "train"]);
+  return { ...Object.fromEntries(told), distance, overlap, boundary };
 }
 
 /** What differs from the defaults of a scenario. */

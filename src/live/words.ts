@@ -7,6 +7,7 @@ export const dialLabels: Readonly<Record<DialName, string>> = {
   bias: "mini-batch bias",
   block: "block length",
   schedule: "schedule",
+  first: "first subset",
   batch: "batch size",
   norm: "normalization",
   placement: "placed",
@@ -22,6 +23,9 @@ export const dialLabels: Readonly<Record<DialName, string>> = {
   boundary: "true boundary",
   seed: "seed",
   steps: "steps in all",
+  train: "training flowers",
+  test: "test flowers",
+  probe: "probe flowers",
 };
 
 /** Words of dials that are not their own best name. */
@@ -40,6 +44,9 @@ const wordLabels: Readonly<Record<string, string>> = {
   after: "after activation",
   only: "only buds",
   sequential: "buds, then blown",
+  uniform: "uniform, no subsets",
+  A: "buds first",
+  B: "blown roses first",
   sgd: "SGD",
   adam: "Adam",
   adamw: "AdamW",

@@ -40,7 +40,7 @@ export interface Trainer {
    * is that of the last step: none before the first.
    */
   forwardBackward(): number;
-  /** Goes on by other settings, with a rule that remembers nothing; steps of the schedule count from 0. */
+  /** Goes on by other settings; what their optimizer shall remember is to be restored in it. */
   trainBy(optimizer: OptimizerSettings): void;
   /** The one that it goes by. */
   optimizer(): Optimizer;
@@ -183,10 +183,15 @@ export function createTrainer(
   }
 
   let trainedOnce = taped(optimizer);
+  /** By settings: what is made for them stays, in memory that nothing gives back. */
+  const ways = new Map([[JSON.stringify(optimizer), { update, trainedOnce }]]);
 
   function trainBy(settings: OptimizerSettings): void {
-    update = createUpdate(settings);
-    trainedOnce = taped(settings);
+    const key = JSON.stringify(settings);
+    const known = ways.get(key);
+    update = known?.update ?? createUpdate(settings);
+    trainedOnce = known?.trainedOnce ?? taped(settings);
+    ways.set(key, { update, trainedOnce });
   }
 
   function gradientNorm(layer: number): number {

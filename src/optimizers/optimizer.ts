@@ -34,8 +34,8 @@ export interface Optimizer {
   /** All that it remembers, in arrays of its own. */
   save(): SavedOptimizer;
   /**
-   * Goes on after so many steps of the training, with what one of its kind remembered; what one of another kind did is
-   * nothing to it.
+   * Goes on after so many steps of the training, with what one of its kind remembered; after one of another kind with
+   * nothing.
    */
   restore(saved: SavedOptimizer, steps: number): void;
 }

@@ -48,6 +48,7 @@ export function createOptimizer(
   const { kind, learningRate, schedule = { kind: "constant" } } = settings;
   const end = requireEnd(schedule, steps);
   const { state, progress = new Float64Array() } = rule;
+  const begun = progress.slice();
   let step = 0;
   return {
     step: () => rule.update(learningRate * rateFactor(schedule, step++, end)),
@@ -61,11 +62,11 @@ export function createOptimizer(
     }),
     restore(saved, steps) {
       step = steps;
-      if (saved.kind !== kind) return;
-      progress.set(saved.progress);
+      const own = saved.kind === kind ? saved : null;
+      progress.set(own?.progress ?? begun);
       for (const [name, arrays] of Object.entries(state))
         arrays.forEach((array, at) => {
-          const values = saved.state[name]?.[at];
+          const values = own?.state[name]?.[at];
           if (values === undefined) array.fill(0);
           else array.set(values);
         });

@@ -3,6 +3,7 @@ import { escapeHtml } from "./escape.ts";
 import { Figures } from "./figures.ts";
 import { flowersOfReport } from "./flowersOfReport.ts";
 import { htmlPage } from "./htmlPage.ts";
+import type { LiveLinkOf } from "./liveLink.ts";
 import { Pack } from "./pack.ts";
 import { packedScript } from "./packedScript.ts";
 import { packFields, packNormalization, packSubsets } from "./packRecords.ts";
@@ -20,19 +21,21 @@ import { sectionsFor } from "./sections/sections.ts";
  *                            ─ charts ───▶ compiled Vega, packed tables ├─▶ one page
  *                            ─ pack ─────▶ units, fields, statistics    ┘
  *
- * `pageScript` is page/main.ts, bundled; `warn` is told of charts that cannot be made.
+ * `pageScript` is page/main.ts, bundled; `warn` is told of charts that cannot be made; `live` tells where a
+ * variant can be trained in the live lab.
  */
 export async function buildReport(
   input: ReportInput,
   pageScript: string,
   warn: (text: string) => void = () => {},
+  live: LiveLinkOf | null = null,
 ): Promise<string> {
   const model = reportModel(input);
   const pack = new Pack();
   const figures = new Figures(pack);
   const flowers = flowersOfReport(model);
   const written = sectionsFor(model)
-    .map(({ id, title, write }) => ({ id, title, html: write({ model, figures, flowers }) }))
+    .map(({ id, title, write }) => ({ id, title, html: write({ model, figures, flowers, live }) }))
     .filter(({ html }) => html.trim() !== "");
   for (const { chart, message } of figures.failures) warn(`the chart ${chart} could not be made: ${message}`);
   const units = packUnits(model, pack);

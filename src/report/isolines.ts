@@ -17,6 +17,7 @@ export function isolines(
   for (let y = 0; y + 1 < rows; y++)
     for (let x = 0; x + 1 < columns; x++) {
       const at = y * columns + x;
+      if (isOnOneSide(heights, at, columns, level)) continue;
       const corners = [heights[at]!, heights[at + 1]!, heights[at + columns + 1]!, heights[at + columns]!];
       if (corners.some((height) => !Number.isFinite(height))) continue;
       const crossings = edgeCrossings(corners as [number, number, number, number], level);
@@ -30,6 +31,16 @@ export function isolines(
       }
     }
   return segments;
+}
+
+/** Most cells are: nothing is made for them. */
+function isOnOneSide(heights: ArrayLike<number>, at: number, columns: number, level: number): boolean {
+  const isAbove = heights[at]! >= level;
+  return (
+    heights[at + 1]! >= level === isAbove &&
+    heights[at + columns + 1]! >= level === isAbove &&
+    heights[at + columns]! >= level === isAbove
+  );
 }
 
 const corners = [

@@ -6,6 +6,7 @@ import { folderName } from "../scenario/variation.ts";
 import { buildReport } from "./buildReport.ts";
 import { cardsIn } from "./cards.ts";
 import { findingsJson } from "./findingsFile.ts";
+import type { LiveLinkOf } from "./liveLink.ts";
 import type { ReportInput } from "./reportInput.ts";
 import { buildIndex, type IndexEntry, indexEntry } from "./reportsIndex.ts";
 import { tablesOf } from "./tables/reportTables.ts";
@@ -16,12 +17,14 @@ import { toCsv, toParquet } from "./tables/writeTable.ts";
  * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all.
  *
  * @param warn told of charts that cannot be made
+ * @param live what the live lab, which is written beside, makes of a variant
  * @returns the path of the page
  */
 export async function writeReport(
   input: ReportInput,
   reports: string,
   warn?: (text: string) => void,
+  live: LiveLinkOf | null = null,
 ): Promise<string> {
   const folder = join(reports, folderName(input.manifest.scenario, input.manifest.variation));
   const data = join(folder, "data");
@@ -41,7 +44,7 @@ export async function writeReport(
   };
   writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
   const page = join(folder, "index.html");
-  writeWholeFile(page, await buildReport(input, builtScript("page"), warn));
+  writeWholeFile(page, await buildReport(input, builtScript("page"), warn, live));
   writeIndex(reports);
   return page;
 }

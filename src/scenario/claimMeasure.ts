@@ -2,10 +2,11 @@ import type { ObservationName } from "../tracking/observations/observations.ts";
 import { dataShape, withoutTestRows } from "./checks/runCheck.ts";
 import type { Report } from "./claimSides.ts";
 import type { Path } from "./path.ts";
+import { hasLikeBatches } from "./phases.ts";
 import type { Factor, MeasureMoment, MeasureSelector, Variant } from "./scenario.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
 import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
-import { layerObservations } from "./vocabulary/tracking.ts";
+import { comparesBatches, layerObservations } from "./vocabulary/tracking.ts";
 
 /** What claims speak of. */
 export interface ClaimContext {
@@ -46,7 +47,7 @@ export function readMeasure(
     if (why) report(place, `${kind} needs test samples of its subset; ${why}`);
   }
   if (entry.needs !== null && !isTracked(entry.needs, variants))
-    report(place, `${kind} is not tracked; ${advice(entry.needs)}`);
+    report(place, `${kind} is not tracked; ${advice(entry.needs, variants)}`);
   return {
     kind,
     statistic: entry.per === "statistic" ? (statistic ?? "running") : null,
@@ -62,7 +63,9 @@ function isTracked(needed: ObservationName, variants: ClaimContext["variants"]):
   return variants.every(({ settings }) => settings.tracking.observe.some(({ what }) => what === needed));
 }
 
-function advice(observation: ObservationName): string {
+function advice(observation: ObservationName, variants: ClaimContext["variants"]): string {
+  if (comparesBatches(observation) && !variants.every(({ settings }) => hasLikeBatches(settings.training)))
+    return `${observation} compares batches, which phases make of another size or draw in another way`;
   const detail = layerObservations.includes(observation) ? "layers" : "units";
   return `add ${observation} to tracking.observe (or say tracking: ${detail})`;
 }
@@ -82,9 +85,9 @@ function checkMoment(
     return;
   }
   if (course !== needs && !isTracked(course, variants))
-    report(at, `${kind} is not followed over the steps; ${advice(course)}`);
+    report(at, `${kind} is not followed over the steps; ${advice(course, variants)}`);
   if (typeof moment === "object" && !isTracked("probe-loss", variants))
-    report(at, `matched loss needs the loss of the probe; ${advice("probe-loss")}`);
+    report(at, `matched loss needs the loss of the probe; ${advice("probe-loss", variants)}`);
   const steps = Math.min(...variants.map(({ settings }) => settings.training.steps));
   if (typeof moment === "number" && moment > steps)
     report(at, `expected a step of the training, at most ${steps}; got ${moment}`);

@@ -6,13 +6,17 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { serveReport } from "../../src/commands/reportServer.ts";
 
 async function served() {
-  const folder = mkdtempSync(join(tmpdir(), "ics-lab-served-"));
+  const reports = mkdtempSync(join(tmpdir(), "ics-lab-served-"));
+  const folder = join(reports, "rose-buds");
+  mkdirSync(folder);
+  writeFileSync(join(reports, "live.html"), "the live lab");
+  writeFileSync(join(reports, "other.html"), "nothing to be served");
   writeFileSync(join(folder, "index.html"), "the report");
   mkdirSync(join(folder, "folder.html"));
   const server = await serveReport(() => folder, 0);
   onTestFinished(async () => {
     await server.close();
-    rmSync(folder, { recursive: true });
+    rmSync(reports, { recursive: true });
   });
   return server;
 }
@@ -59,6 +63,15 @@ describe("the server of watch", () => {
     for (const line of ["CONNECT x:1 HTTP/1.1", "GET", "\0", "GET / HTTP/9.9", "OPTIONS * HTTP/1.1"])
       expect(await answerTo(address, `${line}\r\n${host}`), line).not.toContain(" 200 ");
     expect(await answerTo(address, `GET /report/index.html?x=1 HTTP/1.1\r\n${host}`)).toContain("the report");
+  });
+
+  it("shows the live lab where a report links to it, and nothing else beside the report", async () => {
+    const { address } = await served();
+    const get = async (path: string) => (await fetch(`${address}${path}`)).text();
+    expect(await get("/live.html")).toBe("the live lab");
+    expect(await get("/report/index.html")).toBe("the report");
+    expect(await get("/other.html")).toContain("nothing is here");
+    expect(await get("/report/..%2fother.html")).toContain("nothing is here");
   });
 
   it("says which flag to give where the port is taken", async () => {

@@ -58,8 +58,9 @@ describe("the address", () => {
         fc.constantFrom(...speeds),
         experiment,
         fc.boolean(),
-        (course, speed, named, play) => {
-          const all = { pair: course.start, turns: course.turns, speed, experiment: named, play };
+        fc.boolean(),
+        (course, speed, named, play, embed) => {
+          const all = { pair: course.start, turns: course.turns, speed, experiment: named, play, embed };
           expect(readAddress(addressOf(all))).toEqual(all);
         },
       ),
@@ -67,7 +68,7 @@ describe("the address", () => {
   });
 
   it("says only what differs from the usual", () => {
-    const usual = { pair: usualPair, turns: [], speed: 150, experiment: null, play: false };
+    const usual = { pair: usualPair, turns: [], speed: 150, experiment: null, play: false, embed: false };
     expect(addressOf(usual)).toBe("");
     expect(addressOf({ ...usual, pair: turned(usualPair, "bias", 0.5, "both") })).toBe("#bias=0.5");
     expect(addressOf({ ...usual, pair: turned(usualPair, "norm", "layer", "right") })).toBe("#2.norm=layer");
@@ -92,6 +93,7 @@ describe("the address", () => {
         speed,
         experiment: name,
         play: true,
+        embed: false,
       });
     }
     expect(readAddress("#experiment=lost-at-inference&bias=0.5&play").pair.right.bias).toBe(0.5);
@@ -122,6 +124,7 @@ describe("the address", () => {
       speed: 150,
       experiment: null,
       play: false,
+      embed: false,
     });
   });
 });

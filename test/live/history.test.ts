@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createHistory } from "../../src/live/history.ts";
 
 function historyUntil(last: number) {
-  const history = createHistory<number>();
+  const history = createHistory<number>(16);
   for (let step = 0; step <= last; step++) history.add(step, () => step);
   return history;
 }
@@ -28,7 +28,7 @@ describe("a history", () => {
   });
 
   it("grows by no more than 16 for every doubling", () => {
-    const history = createHistory<number>();
+    const history = createHistory<number>(16);
     const kept = new Set<number>();
     for (let step = 0; step <= 100_000; step += 50) history.add(step, () => step);
     for (let step = 1; step <= 100_001; step += 50) kept.add(history.before(step));
@@ -36,7 +36,7 @@ describe("a history", () => {
   });
 
   it("forgets what is no more, and keeps what takes its place", () => {
-    const history = createHistory<string>();
+    const history = createHistory<string>(16);
     for (let step = 0; step <= 200; step += 50) history.add(step, () => `first ${step}`);
     history.forgetAfter(120);
     expect(history.before(200)).toBe("first 100");

@@ -142,7 +142,7 @@ describe("a live run", () => {
       const { network, training } = read.scenario.variants[0]!.settings;
       const copied = { ...settingsOf(course, "left"), network, training };
       const run = live(changes);
-      for (const steps of [1, 200, 350]) {
+      for (const steps of [1, 200, 1500]) {
         for (const { after } of course.turns) {
           if (after > steps) break;
           run.goTo(after);

@@ -2,11 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileKernels } from "../../src/kernels/compiledKernels.ts";
 import { readAddress } from "../../src/live/address.ts";
 import { settingsOf } from "../../src/live/course.ts";
+import { fingerprintOf } from "../../src/live/fingerprint.ts";
 import { liveHtml } from "../../src/live/liveHtml.ts";
+import { liveLinkOf } from "../../src/live/liveLinkOf.ts";
 import { createLiveRun } from "../../src/live/liveRun.ts";
+import { readScenarioFile } from "../../src/scenario/readFile.ts";
 import { objections } from "../report/axe.ts";
 import { type OpenPage, type Served, serve, whySkipped } from "../report/openReport.ts";
 import { bundlePageScript } from "../report/pageScript.ts";
+import { trainCompiled } from "../runs/trainCompiled.ts";
 
 const reason = whySkipped("live/page.test.ts");
 const kernels = compileKernels();
@@ -123,7 +127,7 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     expect(await page.inputValue("#bias-left")).toBe("0");
     await page.click("#copy");
     expect(await page.textContent("#scenario pre")).toContain(
-      "phases: [{ from: 4, set: { training.sampler: {",
+      "phases: [{ from: 4, set: { training.sampler.bias: 0 } }]",
     );
     await page.click("#scenario button");
     await page.evaluate(() => {
@@ -133,6 +137,58 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     expect(await trainedThere(live, 200)).toEqual(trainedHere(hash, 200));
     await page.click("#reset");
     expect(await trainedThere(live, 0)).toEqual(trainedHere("", 0));
+    await isSaid("#bias=0&batch=8&steps=200&speed=3000");
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("is embedded without dials, keeps its course through a reset, and leads to the whole page", async () => {
+    const hash = "#at5.bias=0&steps=10&speed=1000&play&embed";
+    const live = await served.open({ hash });
+    const { page, heard } = live;
+    await page.setViewportSize({ width: 900, height: 500 });
+    const trained = trainedHere("#at5.bias=0&steps=10", 10);
+    expect(await trainedThere(live, 10)).toEqual(trained);
+    expect(await page.isVisible("#dials")).toBe(false);
+    expect(await page.isVisible("#copy")).toBe(false);
+    await page.click("#reset");
+    await trainedThere(live, 0);
+    await page.click("#play");
+    expect(await trainedThere(live, 10)).toEqual(trained);
+    expect(await page.getAttribute("#whole", "href")).toBe("#steps=10&at5.bias=0&speed=1000");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(900);
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("opens a variant of a scenario by its link, and trains its bits", async () => {
+    const read = readScenarioFile("scenarios/depth.yaml");
+    if ("faults" in read) throw new Error("depth.yaml has faults");
+    const { settings } = read.scenario.variants.find(({ label }) => label === "8, relu, 4, layer norm")!;
+    const link = liveLinkOf(settings, [], 3);
+    const live = await served.open({ hash: "hash" in link ? link.hash : "" });
+    const { page, heard } = live;
+    await begun(live);
+    await page.click("#one");
+    const target = { ...settings.training.target, every: 1 };
+    const training = { ...settings.training, steps: 1, target };
+    const tracking = { ...settings.tracking, observe: [] };
+    const plan = {
+      variant: "it",
+      seed: 3,
+      detailed: false,
+      folder: ".",
+      settings: { ...settings, training, tracking },
+    };
+    const values = Object.values(trainCompiled(plan).parameters).map((each) => ({ values: each }));
+    expect((await trainedThere(live, 1))[0]).toBe(fingerprintOf(values));
+    const shown = (id: string) => page.inputValue(`#${id}-left`);
+    expect([await shown("schedule"), await shown("activation"), await shown("norm")]).toEqual([
+      "uniform",
+      "relu",
+      "layer",
+    ]);
+    expect(await page.textContent("#of")).toBe("of 2000 steps");
     expect(heard).toEqual([]);
     await live.close();
   });

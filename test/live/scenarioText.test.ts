@@ -70,4 +70,17 @@ describe("the scenario that the page copies", () => {
       read({ start: alike, turns: [{ after: 9, pair: turned(alike, "rate", 0.1, "right") }] }).variants,
     ).toHaveLength(2);
   });
+
+  it("says of a phase what it changes, the whole where a kind changes", () => {
+    const mixed = turned(turned(usualPair, "bias", 0, "both"), "rate", 0.1, "both");
+    const adam = turned(turned(mixed, "optimizer", "adam", "both"), "schedule", "uniform", "both");
+    const turns = [
+      { after: 200, pair: mixed },
+      { after: 500, pair: adam },
+    ];
+    expect(scenarioText({ start: usualPair, turns })).toContain(
+      "  phases: [{ from: 201, set: { training.sampler.bias: 0, training.optimizer.learningRate: 0.1 } }, { from: 501, set: { training.sampler: { kind: uniform, replacement: true }, training.optimizer: { kind: adam, learningRate: 0.1 } } }]\n",
+    );
+    expectSame(usualPair, turns);
+  });
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { answerOf } from "../../src/findings/answer.ts";
 import { buildReport } from "../../src/report/buildReport.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
+import type { RunSettings } from "../../src/scenario/scenario.ts";
 import { trainedInput } from "./fixture.ts";
 import { mapInput } from "./fixtureMap.ts";
 import { rowsInput } from "./fixtureRows.ts";
@@ -35,6 +36,27 @@ describe("buildReport", () => {
     const answer = answerOf(input.scenario, input.findings);
     expect(answer).toContain("— No, the reverse: 94\u202f% → 51\u202f%.");
     expect(/<p class="answer">(.*?)<\/p>/.exec(page)![1]).toBe(answer);
+  });
+
+  it("links variants to the live lab, the last of those that it can train with the answer, and says of the others why not", async () => {
+    const input = trainedInput({ seeds: 3 });
+    expect(await buildReport(input, "")).not.toContain("live.html");
+    const isPlain = ({ network }: RunSettings) => network.hidden[0]!.normalization.kind === "none";
+    const page = await buildReport(input, "", undefined, (settings, others) =>
+      isPlain(settings) ? { hash: `#"<${others.map(isPlain)}>` } : { why: "<no> dial" },
+    );
+    const plain = input.scenario.variants.filter(({ settings }) => isPlain(settings));
+    const link = /<a href="..\/live.html#&quot;&lt;([a-z,]*)&gt;" title="([^"]*) in live.html[^>]*>([^<]*)</g;
+    const links = [...page.matchAll(link)].map(([, others, label, words]) => [words, label, others]);
+    // Beside the variant with another norm first.
+    expect(links).toEqual([
+      ["Try this live", plain.at(-1)!.label, "false,true"],
+      ...plain.map(({ label }) => ["try it", label, "false,true"]),
+    ]);
+    const others = input.scenario.variants.length - plain.length;
+    expect(page.match(/<td><span class="small">&lt;no&gt; dial<\/span><\/td>/g)).toHaveLength(others);
+    const nowhere = await buildReport(input, "", undefined, () => ({ why: "no dial" }));
+    expect(nowhere).toContain('<span>Not live:</span> <span class="small">no dial</span></p>');
   });
 
   it("says of an association, and of no other finding, that it is no cause", async () => {

@@ -39,7 +39,7 @@ function chartsOf(input: ReportInput) {
   const model = reportModel(input);
   const figures = new Figures(new Pack());
   const flowers = flowersOfReport(model);
-  for (const section of sectionsFor(model)) section.write({ model, figures, flowers });
+  for (const section of sectionsFor(model)) section.write({ model, figures, flowers, live: null });
   expect(figures.failures).toEqual([]);
   return figures.packed;
 }

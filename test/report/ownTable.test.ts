@@ -46,7 +46,7 @@ function shown(input: ReportInput) {
   const figures = new Figures(new Pack());
   const flowers = flowersOfReport(model);
   const sections = sectionsFor(model).map(
-    ({ title, write }) => `${title}${write({ model, figures, flowers })}`,
+    ({ title, write }) => `${title}${write({ model, figures, flowers, live: null })}`,
   );
   // Text of files is isolated (<bdi>), which changes no word.
   return { model, figures, html: sections.join("\n").replaceAll(/<\/?bdi>/g, "") };
@@ -199,7 +199,7 @@ describe("the foot of a report whose table has missing values", () => {
       ...input,
       scenario: { ...input.scenario, variants: read.scenario.variants },
     });
-    const html = making.write({ model, figures: new Figures(new Pack()), flowers: null });
+    const html = making.write({ model, figures: new Figures(new Pack()), flowers: null, live: null });
     // As test/scenario/cases.test.ts counts them; the file writes what is missing as NA or not at all.
     expect(html.replaceAll(/<.*?>/g, "")).toMatch(
       /; \d+ rows with missing values left out, of which x in 8 \(“NA”\), site in 5 \(empty\)\)\. Every number/,

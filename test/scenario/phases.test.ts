@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hasLikeBatches, phasesOf } from "../../src/scenario/phases.ts";
 import { layerObservations } from "../../src/scenario/vocabulary/tracking.ts";
-import { least, onlySettings, scenarioOf } from "./leastScenario.ts";
+import { faultsOf, least, onlySettings, scenarioOf } from "./leastScenario.ts";
 
 const withPhases = (phases: unknown, rest: object = {}) => ({
   ...least,
@@ -65,6 +65,19 @@ describe("the phases of training", () => {
       { "training.sampler": { kind: "uniform", replacement: false } },
     ])
       expect(observed(set)).toEqual(["gradient-norm", "accuracy", "drift", "probe-loss"]);
+  });
+
+  it("are told of where a claim asks for what they leave out", () => {
+    const claim = { id: "a", says: "It shifts.", measure: "batch-shift", by: 0.1 };
+    const varied = { vary: { "network.normalization": ["none", "batch"] } };
+    const sides = {
+      better: { "network.normalization": "none" },
+      than: { "network.normalization": "batch" },
+    };
+    const phases = [{ from: 11, set: { "training.batchSize": 8 } }];
+    expect(faultsOf(withPhases(phases, { ...varied, claims: [{ ...claim, ...sides }] }))).toContain(
+      "batch-shift is not tracked; batch-shift compares batches, which phases make of another size or draw in another way",
+    );
   });
 
   it("are told one after the other, the first from step 1", () => {

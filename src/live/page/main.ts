@@ -35,7 +35,7 @@ const SETTLED_MILLISECONDS = 90;
 /** How often a chosen unit is worked out again. */
 const LOOK_MILLISECONDS = 250;
 
-let { pair, speed, experiment, play: playing }: LiveAddress = readAddress(location.hash);
+let { pair, speed, experiment, play: playing, embed }: LiveAddress = readAddress(location.hash);
 /** How the networks are trained; `pair` is how the dials stand now. */
 let course: Course = { start: pair, turns: [] };
 let generation = 0;
@@ -55,6 +55,7 @@ let chosen: UnitPlace | null = null;
 let lookedAt = 0;
 /** The furthest step of this training. */
 let furthest = 0;
+let drawingMaps = 0;
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const playButton = theElement<HTMLButtonElement>("#play");
@@ -68,7 +69,7 @@ const sides = (["left", "right"] as const).map((name): Side => {
   return {
     name,
     panel,
-    maps: createMapViews(theElement(".maps", panel), () => drawMaps()),
+    maps: createMapViews(theElement(".maps", panel), drawMapsSoon),
     units: createUnitView(theElement(".units", panel), choose),
     detail: createUnitPanel(theElement(`.detail.${name}`)),
     network: createNetworkOfPage(workerScript, {
@@ -246,7 +247,8 @@ function draw(both: readonly [LiveFrame, LiveFrame]): void {
   const now = performance.now();
   showState(both, now);
   showUnit(both);
-  experimentView.see(...both);
+  // What was predicted speaks of the dials as they stood at the start.
+  if (course.turns.length === 0) experimentView.see(...both);
   if (playing && calm.matches && now - movedAt < 500) return;
   movedAt = now;
   drawPictures(both);
@@ -270,6 +272,15 @@ function redraw(): void {
   showState(both, performance.now());
   drawPictures(both);
   curves.draw();
+}
+
+/** Drawn flowers come one by one: the maps are drawn once for all that come together. */
+function drawMapsSoon(): void {
+  if (drawingMaps !== 0) return;
+  drawingMaps = window.setTimeout(() => {
+    drawingMaps = 0;
+    drawMaps();
+  }, FRAME_MILLISECONDS);
 }
 
 function drawMaps(): void {
@@ -374,8 +385,9 @@ theElement("#close-unit").onclick = () => {
 
 function writeAddress(): void {
   const { start, turns } = course;
-  const address = addressOf({ pair: start, turns, speed, experiment, play: false });
-  history.replaceState(null, "", address === "" ? "#" : address);
+  const said = { pair: start, turns, speed, experiment, play: false };
+  history.replaceState(null, "", addressOf({ ...said, embed }) || "#");
+  theElement<HTMLAnchorElement>("#whole").href = addressOf({ ...said, embed: false }) || "#";
 }
 
 function showDials(to: DialPair): void {
@@ -399,12 +411,14 @@ function turnBoth(changes: Partial<Dials>): void {
 
 /** Everything as an address says. */
 function follow(address: LiveAddress): void {
-  ({ speed, experiment } = address);
+  ({ speed, experiment, embed } = address);
+  document.documentElement.classList.toggle("embedded", embed);
   course = { start: address.pair, turns: address.turns };
   speedSelect.value = String(speed);
   experimentView.show(experiment);
   setPlaying(address.play);
   begin();
+  theElement<HTMLAnchorElement>("#whole").href = addressOf({ ...address, play: false, embed: false }) || "#";
 }
 
 playButton.onclick = () => {
@@ -424,7 +438,9 @@ theElement("#back").onclick = () => {
 stepSlider.onchange = () => goTo(Number(stepSlider.value));
 theElement("#reset").onclick = () => {
   setPlaying(false);
-  begin();
+  // Whoever has dials has them as they stand; without dials a course is what it is.
+  if (embed) begin();
+  else restart();
 };
 speedSelect.onchange = () => {
   speed = Number(speedSelect.value);
@@ -448,4 +464,5 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 new ResizeObserver(() => redraw()).observe(theElement("main"));
 for (const place of document.querySelectorAll(".lines"))
   place.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4"/></svg>own batches <svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4" stroke-dasharray="5 3"/></svg>new flowers`;
-follow(readAddress(location.hash));
+// A task of its own, so that none is long.
+setTimeout(() => follow(readAddress(location.hash)));

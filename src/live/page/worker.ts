@@ -14,13 +14,14 @@ const scope = globalThis as unknown as {
 const kernels = compileKernelsIfAllowed();
 let current: { readonly generation: number; readonly run: LiveRun } | null = null;
 
-/** Numbers that a run keeps per unit and sample that passes, and the samples that pass, at most. */
+/** Numbers that a run keeps per unit and sample that passes; samples of batches and of the population. */
 const PER_PASS = 6;
-const SAMPLES = 7000;
+const SAMPLES = 4500;
 
 function begin(settings: LiveSettings): LiveRun {
+  const { test, probe } = settings.flowers;
   const units = settings.network.hidden.reduce((sum, layer) => sum + layer.units + 1, 3);
-  kernels?.startOver(units * PER_PASS * SAMPLES);
+  kernels?.startOver(units * PER_PASS * (SAMPLES + 2 * test + probe));
   return createLiveRun(settings, kernels ?? plainKernels);
 }
 

@@ -8,6 +8,6 @@ import { sectionsFor } from "../sections/sections.ts";
 export function placedFigures(model: ReportModel): Figures {
   const figures = new Figures(new Pack());
   const flowers = flowersOfReport(model);
-  for (const section of sectionsFor(model)) section.write({ model, figures, flowers });
+  for (const section of sectionsFor(model)) section.write({ model, figures, flowers, live: null });
   return figures;
 }

@@ -1,8 +1,10 @@
 import { answerOf } from "../../findings/answer.ts";
 import { variationWords } from "../../scenario/variation.ts";
 import { leadChart, leadsWithMap } from "../charts/lead/leadChart.ts";
+import { leadOf } from "../charts/lead/leadOf.ts";
 import { claimCounts } from "../claimCounts.ts";
 import { escapeHtml, isolated } from "../escape.ts";
+import { type LiveLinkOf, liveLink, liveLinkHtml } from "../liveLink.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { percent } from "../readableNumbers.ts";
 import { hasGivenRows, type ReportModel } from "../reportModel.ts";
@@ -12,7 +14,7 @@ import type { Section } from "./section.ts";
 export const question: Section = {
   id: "question",
   title: null,
-  write({ model, figures }) {
+  write({ model, figures, live }) {
     const { scenario, findings, warnings, manifest } = model.input;
     const notes = [
       ...(manifest.variation
@@ -30,13 +32,22 @@ export const question: Section = {
 <p class="withheld">The answer and the charts wait until you have said what you expect of every claim.</p>
 <p class="answer">${escapeHtml(answer(model))}</p>
 ${findings.length > 0 ? claimCounts(findings) : ""}
-<p class="ways">${findings.length > 0 ? `<a href="#claims">The claims</a> <button type="button" id="predict" aria-pressed="false">Predict first</button> ` : ""}<button type="button" id="print-handout">Print two pages</button></p>
+<p class="ways">${findings.length > 0 ? `<a href="#claims">The claims</a> <button type="button" id="predict" aria-pressed="false">Predict first</button> ` : ""}<button type="button" id="print-handout">Print two pages</button>${live === null ? "" : ` ${tryLive(model, live)}`}</p>
 </div>
 ${lead}</div>
 ${notes.length > 0 ? `<ul class="notes">${notes.map((note) => `<li>${note}</li>`).join("")}</ul>` : ""}
 ${scenario.about ? `<p class="about">${isolated(scenario.about)}</p>` : ""}`;
   },
 };
+
+/** The last of the lead's variants that the live lab can train: what stands last is mostly what a scenario is about. */
+function tryLive(model: ReportModel, live: LiveLinkOf): string {
+  const links = leadOf(model).variants.map((variant) => ({ variant, link: liveLink(model, variant, live) }));
+  const last = links.findLast(({ link }) => "hash" in link) ?? links.at(-1);
+  if (last === undefined) return "";
+  const isThere = "hash" in last.link;
+  return `${isThere ? "" : "<span>Not live:</span> "}${liveLinkHtml(last.link, last.variant, "Try this live")}`;
+}
 
 /** The answer of the findings; without claims, where each variant ended. */
 function answer(model: ReportModel): string {

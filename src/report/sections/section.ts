@@ -1,5 +1,6 @@
 import type { Figures } from "../figures.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
+import type { LiveLinkOf } from "../liveLink.ts";
 import type { ReportModel } from "../reportModel.ts";
 
 /** What a section is written from. */
@@ -7,6 +8,8 @@ interface Material {
   readonly model: ReportModel;
   readonly figures: Figures;
   readonly flowers: ReportFlowers | null;
+  /** Null where the live lab is not written beside the report. */
+  readonly live: LiveLinkOf | null;
 }
 
 /** A part of the page; an empty string where there is nothing to show. */

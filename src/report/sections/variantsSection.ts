@@ -1,5 +1,6 @@
 import type { TrainingPhase } from "../../scenario/scenario.ts";
 import { escapeHtml, isolated } from "../escape.ts";
+import { type LiveLinkOf, liveLink, liveLinkHtml } from "../liveLink.ts";
 import { counted, duration, plainNumber } from "../readableNumbers.ts";
 import { hasGivenRows, hasTable, type ReportModel, type ReportVariant } from "../reportModel.ts";
 import { abridged, settingsDifferences } from "../settingsDifferences.ts";
@@ -10,12 +11,12 @@ import type { Section } from "./section.ts";
 export const variants: Section = {
   id: "variants",
   title: "What was compared",
-  write({ model }) {
+  write({ model, live }) {
     const few =
       model.shown.length < model.variants.length
         ? `<p>Charts with a panel or a line per variant show ${model.shown.length} of ${model.variants.length}, those with ${shownLevels(model)}; every variant is in the tables.</p>`
         : "";
-    return `${levels(model)}${few}${phases(model)}${differences(model)}${cost(model)}`;
+    return `${levels(model, live)}${few}${phases(model)}${differences(model)}${cost(model)}`;
   },
 };
 
@@ -30,19 +31,28 @@ function shownLevels({ input, shown }: ReportModel): string {
   return factors.join("; ");
 }
 
-function levels(model: ReportModel): string {
+function levels(model: ReportModel, live: LiveLinkOf | null): string {
   const factors = model.input.scenario.factors;
-  const head = ["Variant", ...factors.map(({ name }) => name), "Runs", "Steps done", "Diverged"];
+  const head = [
+    "Variant",
+    ...factors.map(({ name }) => name),
+    "Runs",
+    "Steps done",
+    "Diverged",
+    ...(live === null ? [] : ["Live lab"]),
+  ];
   const rows = model.variants.map((variant) => [
     `<th scope="row">${swatch(variant.look)}${isolated(variant.label || variant.id)}</th>`,
     ...factors.map(({ name }) => `<td>${isolated(variant.levels[name] ?? "")}</td>`),
     `<td class="n">${variant.runs.length}</td>`,
     `<td class="n">${plainNumber(stepsDone(variant))}</td>`,
     `<td class="n">${variant.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length}</td>`,
+    ...(live === null ? [] : [`<td>${liveLinkHtml(liveLink(model, variant, live), variant, "try it")}</td>`]),
   ]);
   const table = `<div class="scroll" tabindex="0" role="region" aria-label="Variants"><table class="plain"><thead><tr>${head
     .map(
-      (cell, index) => `<th scope="col"${index > factors.length ? ' class="n"' : ""}>${isolated(cell)}</th>`,
+      (cell, index) =>
+        `<th scope="col"${index > factors.length && cell !== "Live lab" ? ' class="n"' : ""}>${isolated(cell)}</th>`,
     )
     .join(
       "",

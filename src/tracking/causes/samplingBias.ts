@@ -15,13 +15,13 @@ export interface Drawn {
   readonly current: SubsetIndex | null;
 }
 
+type BiasScene = Pick<Scene, "network" | "probe">;
+
 /** Bias per unit of a layer, written by the next call. */
 interface LayerBias {
   readonly mean: Float64Array;
   readonly logSd: Float64Array;
 }
-
-type BiasScene = Pick<Scene, "network" | "probe">;
 
 export interface SamplingBias {
   /** From the batch of one step to that of the next. */

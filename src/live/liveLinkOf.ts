@@ -1,0 +1,41 @@
+import type { LiveLinkOf } from "../report/liveLink.ts";
+import { addressOf, usualSpeed } from "./address.ts";
+import { type Course, pairAt, turnedAfter } from "./course.ts";
+import { type DialPair, type Dials, sharedDials } from "./dials.ts";
+import { type DialsInTime, dialsOfSettings } from "./dialsOfSettings.ts";
+
+/**
+ * The address at which the live lab trains a variant, beside another one that shares its data and its steps; where there is
+ * none, beside its twin without a norm (of one without, with batch norm).
+ */
+export const liveLinkOf: LiveLinkOf = (settings, others, seed) => {
+  const left = dialsOfSettings(settings, seed);
+  if ("why" in left) return left;
+  const right = others
+    .map((each) => dialsOfSettings(each, seed))
+    .find((each) => !("why" in each) && canStandBeside(left, each));
+  const { start, turns } = courseOf(left, right === undefined || "why" in right ? twinOf(left) : right);
+  const shown = { speed: usualSpeed, experiment: null, play: false, embed: false };
+  return { hash: addressOf({ pair: start, turns, ...shown }) };
+};
+
+const canStandBeside = (left: DialsInTime, right: DialsInTime) =>
+  sharedDials.every((name) => left.start[name] === right.start[name]);
+
+function twinOf({ start, turns }: DialsInTime): DialsInTime {
+  const other = (own: Dials): Dials => ({ ...own, norm: start.norm === "none" ? "batch" : "none" });
+  return { start: other(start), turns: turns.map(({ after, dials }) => ({ after, dials: other(dials) })) };
+}
+
+function courseOf(left: DialsInTime, right: DialsInTime): Course {
+  let course: Course = { start: { left: left.start, right: right.start }, turns: [] };
+  const steps = [...left.turns, ...right.turns].map(({ after }) => after).sort((a, b) => a - b);
+  for (const step of steps) {
+    const pair: DialPair = { left: dialsAt(left, step), right: dialsAt(right, step) };
+    if (pairAt(course, step) !== pair) course = turnedAfter(course, step, pair);
+  }
+  return course;
+}
+
+const dialsAt = ({ start, turns }: DialsInTime, step: number): Dials =>
+  turns.findLast(({ after }) => after <= step)?.dials ?? start;
