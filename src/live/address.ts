@@ -12,6 +12,8 @@ export interface LiveAddress {
   readonly experiment: ExperimentName | null;
   /** Whether training begins by itself. */
   readonly play: boolean;
+  /** Whether the networks trained on data of the sender's own, which no address holds. */
+  readonly own?: boolean;
 }
 
 /** Before the name of a dial of the second network. */
@@ -21,7 +23,7 @@ const second = "2.";
  * What differs from the usual (or from the experiment), and nothing else: `#bias=0.5&2.norm=layer`. A dial without a mark is
  * turned for both networks, `2.` marks the second one's own.
  */
-export function addressOf({ pair, speed, experiment, play }: LiveAddress): string {
+export function addressOf({ pair, speed, experiment, play, own }: LiveAddress): string {
   const start = startOf(experiment);
   const said: string[] = experiment === null ? [] : [`experiment=${experiment}`];
   for (const name of dialNames) {
@@ -31,6 +33,7 @@ export function addressOf({ pair, speed, experiment, play }: LiveAddress): strin
     if (pair.right[name] !== assumed) said.push(`${second}${name}=${pair.right[name]}`);
   }
   if (speed !== start.speed) said.push(`speed=${speed}`);
+  if (own) said.push("data=own");
   if (play) said.push("play");
   return said.length === 0 ? "" : `#${said.join("&")}`;
 }
@@ -57,7 +60,13 @@ export function readAddress(hash: string): LiveAddress {
     if (own !== null) right[name] = own;
   }
   const speed = speeds.find((each) => String(each) === said.get("speed")) ?? start.speed;
-  return { pair: { left, right } as unknown as DialPair, speed, experiment, play: said.has("play") };
+  return {
+    pair: { left, right } as unknown as DialPair,
+    speed,
+    experiment,
+    play: said.has("play"),
+    ...(said.get("data") === "own" ? { own: true } : {}),
+  };
 }
 
 function startOf(experiment: ExperimentName | null): { readonly pair: DialPair; readonly speed: number } {

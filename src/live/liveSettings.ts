@@ -3,19 +3,23 @@ import { pytorchNorm } from "../network/normalizations/pytorchNorm.ts";
 import type { BatchNormSettings, NormalizationSettings } from "../network/normalizations/settings.ts";
 import type { NetworkSettings } from "../network/settings.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
+import type { SamplerSettings } from "../sampling/settings.ts";
 import type { TrainingSettings } from "../scenario/scenario.ts";
 import type { DialNorm, Dials } from "./dials.ts";
+import type { OwnData } from "./ownData.ts";
 
 /** All that decides what a network of the page becomes: the words of a scenario, for one seed. */
 export interface LiveSettings {
   readonly seed: number;
   readonly flowers: FlowerSettings;
+  /** Data of the reader's own, which flowers then give way to. */
+  readonly own: OwnData | null;
   readonly network: NetworkSettings;
   readonly training: TrainingSettings;
 }
 
 /** From dials to the settings of a run. What no dial turns is as a scenario has it by default. */
-export function liveSettings(dials: Dials): LiveSettings {
+export function liveSettings(dials: Dials, own: OwnData | null = null): LiveSettings {
   const { seed, distance, overlap, boundary, depth, width, activation, init, scale } = dials;
   const layer = {
     units: width,
@@ -41,6 +45,7 @@ export function liveSettings(dials: Dials): LiveSettings {
       roseShare: 0.5,
       subsetAShare: 0.5,
     },
+    own,
     network: {
       hidden: Array.from({ length: depth }, () => layer),
       initialization: init === "he-normal" ? { kind: init, fan: "in", scale } : { kind: init, scale },
@@ -49,18 +54,18 @@ export function liveSettings(dials: Dials): LiveSettings {
     training: {
       steps: dials.steps,
       batchSize: dials.batch,
-      sampler: {
-        kind: "subset-biased",
-        bias: dials.bias,
-        schedule: dials.schedule,
-        blockLength: dials.block,
-        first: 0,
-      },
+      sampler: samplerOf(dials, own),
       optimizer: optimizerOf(dials),
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     },
   };
+}
+
+/** Without subsets there is nothing to be biased to. */
+function samplerOf({ bias, schedule, block }: Dials, own: OwnData | null): SamplerSettings {
+  if (own !== null && own.subset === null) return { kind: "uniform", replacement: true };
+  return { kind: "subset-biased", bias, schedule, blockLength: block, first: 0 };
 }
 
 /** What each word of the dial changes in a batch norm; whatever is no batch norm is not here. */

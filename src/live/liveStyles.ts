@@ -34,6 +34,17 @@ nav span{flex:none;color:var(--muted)}
 #experiment button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:var(--paper);opacity:1}
 #experiment .right{color:var(--supported);font-weight:650}#experiment .wrong{color:var(--contradicted);font-weight:650}
 a{color:var(--link)}
+#own{background:var(--card);border-radius:10px;border-left:3px solid var(--leaf);padding:6px 14px;font-size:.82rem;display:grid;gap:4px}#own[hidden],.columns[hidden]{display:none}
+.palette,.palette>div,.columns,.columns fieldset{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}.palette button{padding:4px 10px;font-size:.8rem}
+.columns fieldset{border:0;padding:0;margin:0}.columns legend{float:left;padding:0;margin-right:8px;color:var(--muted)}.columns label,.brush{display:inline-flex;gap:5px;align-items:center;color:var(--muted)}.columns select{padding:3px 4px;max-width:11em}
+.palette .brush{position:relative;color:var(--ink);cursor:pointer;padding:2px 8px;border-radius:8px;border:1px solid transparent}.brush input{position:absolute;opacity:0}.brush:has(:checked){border-color:var(--ink);background:var(--paper)}.brush:has(:focus-visible),.file:has(:focus-visible){outline:2px solid var(--accent);outline-offset:2px}
+.file{position:relative;border:1px solid var(--rule);border-radius:7px;background:var(--paper);padding:4px 10px;cursor:pointer;font-weight:500;font-size:.8rem}.file:hover{border-color:var(--ink)}
+#own .says{color:var(--muted)}#own p:empty,.faults:empty{display:none}.faults{margin:0;padding-left:1.1em;color:var(--contradicted);max-height:6.5em;overflow:auto}
+.paint-layer{grid-area:1/1;position:relative;cursor:crosshair;touch-action:none;user-select:none;border-radius:8px;outline:2px dashed var(--ink);outline-offset:-2px}.paint-layer[hidden]{display:none}.paint-layer:focus-visible{outline:3px solid var(--accent)}
+.paint-layer i{position:absolute;left:50%;top:50%;transform:translate(-50%,-50%);font:400 22px/1 system-ui;pointer-events:none;opacity:0}.paint-layer:focus-visible i{opacity:1}
+.own-open #experiment{display:none}
+.dropping::after{content:"Drop the table anywhere";position:fixed;z-index:9;inset:12px;display:grid;place-items:center;font-size:1.4rem;border:3px dashed var(--accent);border-radius:14px;background:color-mix(in srgb,var(--paper) 82%,transparent);pointer-events:none}
+.dial[inert]{opacity:.4}.key.one .blown,.key.one [data-subset="1"]{display:none}
 main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 #dials{background:var(--card);border-radius:10px;padding:8px 10px;display:flex;flex-direction:column;gap:1px;align-content:start}
 #dials h2{font-size:.72rem;font-weight:650;color:var(--muted);margin:3px 0 0}
@@ -129,6 +140,6 @@ main{display:flex;flex-direction:column}
 .state{white-space:normal;line-height:1.35}.state .part{display:block}.state .dot{display:none}
 .maps{display:flex;flex-direction:column;height:auto}.map.large{height:168px}.map.small{grid-template-columns:56px minmax(0,1fr);height:52px}.map.large .says{margin:4px;font-size:.7rem}.map.small .says{font-size:.7rem}
 .units{height:calc(var(--rows,3)*40px)}
-#experiment{grid-template-columns:minmax(0,1fr)}#experiment .turns{order:1}#experiment button{min-height:36px}.to-step input{width:160px;height:32px}.experiment{padding:8px 14px}
+.palette,.palette>div{gap:6px}.palette>div{width:100%}.palette .brush{flex:1;flex-direction:column;gap:0;font-size:.68rem;padding:4px 2px}.palette button,.file{min-height:40px;display:inline-flex;align-items:center}.map.large .says b{font-size:.82rem}#experiment{grid-template-columns:minmax(0,1fr)}#experiment .turns{order:1}#experiment button{min-height:36px}.to-step input{width:160px;height:32px}.experiment{padding:8px 14px}
 }
 @media (prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}`;

@@ -1,6 +1,8 @@
 import type { NormalizationSettings } from "../network/normalizations/settings.ts";
+import type { SamplerSettings } from "../sampling/settings.ts";
 import { type DialPair, type Dials, differing } from "./dials.ts";
 import { type LiveSettings, liveSettings } from "./liveSettings.ts";
+import { type OwnData, ownSplit } from "./ownData.ts";
 import { networkNames } from "./words.ts";
 
 type Words = string | number | boolean | readonly Words[] | { readonly [key: string]: Words };
@@ -10,9 +12,9 @@ type Words = string | number | boolean | readonly Words[] | { readonly [key: str
  *
  * `npm run scenario` trains the same networks from it, to the same bits.
  */
-export function scenarioText(pair: DialPair): string {
+export function scenarioText(pair: DialPair, table: OwnData | null = null): string {
   const names = networkNames(pair, differing(pair));
-  const [left, right] = [wordsOf(pair.left), wordsOf(pair.right)];
+  const [left, right] = [wordsOf(pair.left, table), wordsOf(pair.right, table)];
   const paths = Object.keys(left);
   const own = paths.filter((path) => flow(left[path]!) !== flow(right[path]!));
   const shared = paths.filter((path) => !own.includes(path));
@@ -24,7 +26,7 @@ export function scenarioText(pair: DialPair): string {
     "title: From the live lab",
     `question: ${own.length === 0 ? `How does a network with ${names[0]} train?` : "How do the two networks differ?"}`,
     "data:",
-    `  flowers: ${flow(flowerWords(flowers))}`,
+    ...(table === null ? [`  flowers: ${flow(flowerWords(flowers))}`] : tableLines(table)),
     "network:",
     ...shared.filter((path) => path.startsWith("network.")).map((path) => line(path, left)),
     // A scenario says how many layers there are, also where its variants say it again.
@@ -41,18 +43,16 @@ export function scenarioText(pair: DialPair): string {
 const line = (path: string, words: Readonly<Record<string, Words>>) =>
   `  ${path.slice(path.indexOf(".") + 1)}: ${flow(words[path]!)}`;
 
-function wordsOf(dials: Dials): Readonly<Record<string, Words>> {
-  const { network, training } = liveSettings(dials);
+function wordsOf(dials: Dials, own: OwnData | null): Readonly<Record<string, Words>> {
+  const { network, training } = liveSettings(dials, own);
   const { batchSize, sampler, optimizer } = training;
-  if (!("bias" in sampler)) throw new Error("live: a sampler without bias");
-  const { first, ...sampled } = sampler;
   return {
     "network.hidden": network.hidden.map(({ units }) => units),
     "network.activation": dials.activation,
     "network.normalization": normalizationWords(network.hidden[0]!.normalization),
     "network.initialization": { kind: dials.init, scale: dials.scale },
     "training.batchSize": batchSize,
-    "training.sampler": { ...sampled, first: first === 0 ? "A" : "B" },
+    "training.sampler": samplerWords(sampler),
     "training.optimizer": { kind: optimizer.kind, learningRate: optimizer.learningRate },
   };
 }
@@ -60,6 +60,27 @@ function wordsOf(dials: Dials): Readonly<Record<string, Words>> {
 function flowerWords({ distance, overlap, boundary }: LiveSettings["flowers"]): Words {
   return { distance, overlap, boundary };
 }
+
+function samplerWords(sampler: SamplerSettings): Words {
+  if (!("bias" in sampler)) return { ...sampler };
+  const { first, ...sampled } = sampler;
+  return { ...sampled, first: first === 0 ? "A" : "B" };
+}
+
+/** The file beside the scenario, and how it is divided. */
+function tableLines({ file, table, label, subset, standardize }: OwnData): string[] {
+  return [
+    `  csv: ${quoted(file)}`,
+    `  features: [${table.featureNames.map(quoted).join(", ")}]`,
+    `  label: ${quoted(label)}`,
+    ...(subset === null ? [] : [`  subset: ${quoted(subset)}`]),
+    `  split: ${flow({ ...ownSplit })}`,
+    `  standardize: ${standardize}`,
+  ];
+}
+
+/** A text of the reader's as YAML takes it for one. */
+const quoted = (text: string) => JSON.stringify(text);
 
 /** What differs from the defaults of a scenario. */
 function normalizationWords(settings: NormalizationSettings): Words {

@@ -20,7 +20,7 @@ const plain = (settings: object) =>
 
 function expectSame(pair: DialPair): void {
   const { variants, seeds } = read(pair);
-  const wanted = [pair.left, pair.right].map(liveSettings);
+  const wanted = [pair.left, pair.right].map((dials) => liveSettings(dials));
   expect(seeds).toEqual({ from: pair.left.seed, count: 1 });
   const isOne = variants.length === 1;
   (isOne ? wanted.slice(0, 1) : wanted).forEach(({ flowers, network, training }, at) => {

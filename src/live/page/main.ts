@@ -1,7 +1,10 @@
 import { addressOf, type LiveAddress, readAddress } from "../address.ts";
-import { type DialPair, type Dials, differing, turned } from "../dials.ts";
+import { dataWords } from "../dataWords.ts";
+import { type DialName, type DialPair, type Dials, differing, turned } from "../dials.ts";
 import type { LiveFrame } from "../frame.ts";
 import { liveSettings } from "../liveSettings.ts";
+import { type OwnData, ownCsv } from "../ownData.ts";
+import { paintedWindow } from "../painting.ts";
 import { scenarioText } from "../scenarioText.ts";
 import type { UnitPlace } from "../unitDetail.ts";
 import { networkNames, percent, stateLine, wordLabel } from "../words.ts";
@@ -11,6 +14,10 @@ import { element, theElement } from "./element.ts";
 import { createExperimentView } from "./experimentView.ts";
 import { createMapViews, type MapViews } from "./mapViews.ts";
 import { createNetworkOfPage, type NetworkOfPage } from "./networkOfPage.ts";
+import { createOwnDataPanel } from "./ownDataPanel.ts";
+import { paintOnMap } from "./paintOnMap.ts";
+import { readTableFile } from "./readTableFile.ts";
+import { createSpoken } from "./spoken.ts";
 import { type Inks, inksOfPage } from "./surface.ts";
 import { createUnitPanel, type UnitPanel } from "./unitPanel.ts";
 import { createUnitView, type UnitView } from "./unitView.ts";
@@ -27,7 +34,6 @@ interface Side {
 
 const FRAME_MILLISECONDS = 16;
 const CURVES_MILLISECONDS = 100;
-const SAID_MILLISECONDS = 1500;
 /** Steps of one request: a slow machine falls behind its speed, and stays at hand. */
 const MOST_STEPS = 120;
 /** How long a dial rests before networks begin anew. */
@@ -45,15 +51,16 @@ let wanted = 0;
 let replayed: number | null = null;
 let trainedUntil = 0;
 let curvesAt = 0;
-let saidAt = 0;
 let drawnAt = 0;
 let settling = 0;
 let pumping = 0;
+let own: OwnData | null = null;
 let chosen: UnitPlace | null = null;
 let lookedAt = 0;
 /** The furthest step of this training. */
 let furthest = 0;
 
+const say = createSpoken(theElement("#said"));
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const playButton = theElement<HTMLButtonElement>("#play");
 const stepSlider = theElement<HTMLInputElement>("#to-step");
@@ -125,7 +132,7 @@ function beginAnew(): void {
   for (const { network, name, panel } of sides) {
     theElement(".failed", panel).hidden = true;
     delete panel.dataset.step;
-    network.begin(liveSettings(pair[name]), generation);
+    network.begin(liveSettings(pair[name], own), generation);
   }
   showNames();
 }
@@ -140,7 +147,8 @@ function heard(): void {
     curves.keepUntil(replayed ?? -1);
     wanted += replayed ?? 0;
     for (const { maps, units, network, panel } of sides) {
-      maps.build(network.scene()!);
+      maps.build(network.scene()!, dataWords(own));
+      if (!ownPanel.isPainting()) maps.showPainted(null);
       units.build(network.scene()!.widths);
       units.show(chosen);
       panel.dataset.kernels = network.isCompiled() ? "compiled" : "plain";
@@ -211,7 +219,7 @@ function setPlaying(to: boolean): void {
 let movedAt = 0;
 function draw(both: readonly [LiveFrame, LiveFrame]): void {
   const now = performance.now();
-  showState(both, now);
+  showState(both);
   showUnit(both);
   experimentView.see(...both);
   if (playing && calm.matches && now - movedAt < 500) return;
@@ -234,7 +242,7 @@ function drawPictures(both: readonly [LiveFrame, LiveFrame]): void {
 function redraw(): void {
   const both = frames();
   if (both === null || isFresh) return;
-  showState(both, performance.now());
+  showState(both);
   drawPictures(both);
   curves.draw();
 }
@@ -247,7 +255,8 @@ function drawMaps(): void {
   });
 }
 
-function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
+function showState(both: readonly [LiveFrame, LiveFrame]): void {
+  const words = dataWords(own);
   const step = Math.max(both[0].step, both[1].step);
   theElement("#step").textContent = String(step);
   furthest = Math.max(furthest, step);
@@ -256,7 +265,7 @@ function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
   sides.forEach(({ panel }, at) => {
     const frame = both[at]!;
     const line = theElement("[data-state-line]", panel);
-    const [step, ...others] = stateLine(frame).split(" · ");
+    const [step, ...others] = stateLine(frame, words.newOnes).split(" · ");
     line.replaceChildren(
       step!,
       ...others.flatMap((part) => [
@@ -267,15 +276,15 @@ function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
     panel.dataset.fingerprint = frame.fingerprint;
     panel.dataset.step = String(frame.step);
   });
-  if (playing && now - saidAt < SAID_MILLISECONDS) return;
-  saidAt = now;
   const names = networkNames(pair, differing(pair));
-  theElement("#said").textContent = sides
-    .map((_, at) => {
-      const { step, own, fresh } = both[at]!;
-      return `${names[at]}, step ${step}: own batches ${percent(own?.accuracy ?? Number.NaN)}, new flowers ${percent(fresh.accuracy)}.`;
-    })
-    .join(" ");
+  say(
+    sides
+      .map((_, at) => {
+        const { step, own, fresh } = both[at]!;
+        return `${names[at]}, step ${step}: own batches ${percent(own?.accuracy ?? Number.NaN)}, ${words.newOnes} ${percent(fresh.accuracy)}.`;
+      })
+      .join(" "),
+  );
 }
 
 function withBoldShare(part: string): (Node | string)[] {
@@ -338,7 +347,7 @@ theElement("#close-unit").onclick = () => {
 };
 
 function writeAddress(): void {
-  const address = addressOf({ pair, speed, experiment, play: false });
+  const address = addressOf({ pair, speed, experiment, play: false, own: own !== null });
   history.replaceState(null, "", address === "" ? "#" : address);
 }
 
@@ -350,6 +359,66 @@ function changePair(to: DialPair): void {
   settling = window.setTimeout(begin, SETTLED_MILLISECONDS);
 }
 
+const ownPanel = createOwnDataPanel(theElement("#own"), {
+  changed(to) {
+    setOwn(to);
+    changePair(pair);
+  },
+  painted(points) {
+    for (const { maps } of sides) maps.showPainted(points);
+    drawMaps();
+  },
+  read: (file, bytes, wanted) => readTableFile(workerScript, file, bytes, wanted),
+});
+for (const { maps } of sides) paintOnMap(maps.layer, paintedWindow, ownPanel.strokes);
+
+function setOwn(to: OwnData | null): void {
+  own = to;
+  panelOfDials.useless(own === null ? [] : ownUseless(own));
+  showDataWords();
+}
+
+/** Dials that turn nothing where the data are the reader's own. */
+const ownUseless = ({ subset }: OwnData): readonly DialName[] => [
+  ...(["distance", "overlap", "boundary"] as const),
+  ...(subset === null ? (["bias", "schedule", "block"] as const) : []),
+];
+
+function showDataWords(): void {
+  const { subsets, newOnes } = dataWords(own);
+  for (const place of document.querySelectorAll("[data-new-ones]")) place.textContent = newOnes;
+  for (const place of document.querySelectorAll<HTMLElement>("[data-subset]"))
+    place.textContent = subsets[Number(place.dataset.subset)] ?? "all rows";
+  for (const key of document.querySelectorAll(".key")) key.classList.toggle("one", subsets.length === 0);
+}
+
+const ownButton = theElement("#own-button");
+function openOwn(isOpen: boolean): void {
+  ownButton.setAttribute("aria-expanded", String(isOpen));
+  document.body.classList.toggle("own-open", isOpen);
+  ownPanel.show(isOpen);
+  for (const { maps } of sides) maps.layer.hidden = !isOpen;
+  redraw();
+}
+ownButton.onclick = () => openOwn(ownButton.getAttribute("aria-expanded") !== "true");
+const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+addEventListener("dragover", (event) => {
+  if (!carriesFile(event)) return;
+  event.preventDefault();
+  document.body.classList.add("dropping");
+});
+addEventListener("dragleave", ({ relatedTarget }) => {
+  if (relatedTarget === null) document.body.classList.remove("dropping");
+});
+addEventListener("drop", (event) => {
+  document.body.classList.remove("dropping");
+  const [file] = event.dataTransfer?.files ?? [];
+  if (file === undefined) return;
+  event.preventDefault();
+  openOwn(true);
+  ownPanel.readFile(file);
+});
+
 function turnBoth(changes: Partial<Dials>): void {
   changePair({ left: { ...pair.left, ...changes }, right: { ...pair.right, ...changes } });
   setPlaying(true);
@@ -358,11 +427,19 @@ function turnBoth(changes: Partial<Dials>): void {
 /** Everything as an address says. */
 function follow(address: LiveAddress): void {
   ({ pair, speed, experiment } = address);
+  if (!address.own) {
+    ownPanel.forget();
+    setOwn(null);
+  }
   panelOfDials.show(pair);
   speedSelect.value = String(speed);
   experimentView.show(experiment);
   setPlaying(address.play);
   begin();
+  if (address.own && own === null) {
+    openOwn(true);
+    ownPanel.missData();
+  }
 }
 
 playButton.onclick = () => {
@@ -393,11 +470,24 @@ theElement("#dials").onsubmit = (event) => event.preventDefault();
 const scenarioDialog = theElement<HTMLDialogElement>("#scenario");
 theElement("#copy").onclick = () => {
   setPlaying(false);
-  const text = scenarioText(pair);
+  const text = scenarioText(pair, own);
   theElement("pre", scenarioDialog).textContent = text;
+  showTable();
   scenarioDialog.showModal();
   navigator.clipboard?.writeText(text).catch(() => {});
 };
+let tableAddress = "";
+/** The reader's own data, as the file that the scenario names. */
+function showTable(): void {
+  const link = theElement<HTMLAnchorElement>("#table-file");
+  URL.revokeObjectURL(tableAddress);
+  link.hidden = own === null;
+  if (own === null) return;
+  tableAddress = URL.createObjectURL(new Blob([ownCsv(own)], { type: "text/csv" }));
+  link.href = tableAddress;
+  link.download = own.file;
+  link.textContent = `download ${own.file}, which lies beside it`;
+}
 addEventListener("hashchange", () => follow(readAddress(location.hash)));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   inks = inksOfPage();
@@ -405,5 +495,5 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 });
 new ResizeObserver(() => redraw()).observe(theElement("main"));
 for (const place of document.querySelectorAll(".lines"))
-  place.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4"/></svg>own batches <svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4" stroke-dasharray="5 3"/></svg>new flowers`;
+  place.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4"/></svg>own batches <svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4" stroke-dasharray="5 3"/></svg><span data-new-ones>new flowers</span>`;
 follow(readAddress(location.hash));
