@@ -59,7 +59,7 @@ const speedOptions = speeds.map((each) => `<option value="${each}">${each}/s</op
 
 /** A button whose words are a sign where there is little room. */
 const sign = (id: string, words: string, short: string) =>
-  `<button id="${id}" aria-label="${words}"><span class="long">${words}</span><span class="short">${short}</span></button>`;
+  `<button id="${id}"><span class="long">${words}</span><span class="short" aria-hidden="true">${short}</span></button>`;
 
 const panel = (
   side: "left" | "right",

@@ -125,6 +125,7 @@ function goTo(step: number): void {
 
 function beginAnew(): void {
   clearTimeout(settling);
+  settling = 0;
   replayed = null;
   generation++;
   isFresh = true;
@@ -300,8 +301,10 @@ function showNames(): void {
   });
   theElement("#of").textContent = `of ${pair.left.steps} steps`;
   for (const chip of document.querySelectorAll<HTMLElement>("[data-experiment]")) {
-    if (chip.dataset.experiment === experiment) chip.setAttribute("aria-current", "true");
-    else chip.removeAttribute("aria-current");
+    if (chip.dataset.experiment === experiment) {
+      chip.setAttribute("aria-current", "true");
+      chip.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else chip.removeAttribute("aria-current");
   }
 }
 
@@ -448,6 +451,8 @@ playButton.onclick = () => {
   setPlaying(!playing);
 };
 theElement("#one").onclick = () => {
+  // A dial that was turned just now counts already.
+  if (settling !== 0) begin();
   setPlaying(false);
   wanted++;
   pump();

@@ -21,6 +21,8 @@ interface MapView {
   readonly canvas: HTMLCanvasElement;
   readonly share: HTMLElement;
   readonly label: HTMLElement;
+  /** Of new samples, subset by subset. */
+  readonly bySubset: HTMLElement;
   readonly isLarge: boolean;
   readonly name: string;
 }
@@ -37,6 +39,7 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
   let scene: LiveScene | null = null;
   let painted: Float32Array | null = null;
   let labels: readonly string[] = [];
+  let subsets: readonly string[] = [];
   const layer = element("div", {
     class: "paint-layer",
     role: "application",
@@ -116,16 +119,16 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
 
   function viewOf(name: string, isLarge: boolean): MapView {
     const canvas = element("canvas", { role: "img" });
-    const [share, label] = [element("b"), element("span")];
+    const [share, label, bySubset] = [element("b"), element("span"), element("span", { class: "by-subset" })];
     const map = element(
       "div",
       { class: isLarge ? "map large" : "map small" },
       canvas,
-      element("p", { class: "says" }, share, " ", label),
+      element("p", { class: "says" }, share, " ", label, ...(isLarge ? [bySubset] : [])),
       ...(isLarge ? [layer] : []),
     );
     place.append(map);
-    return { map, canvas, share, label, name, isLarge };
+    return { map, canvas, share, label, bySubset, name, isLarge };
   }
 
   /** The large map stays where it is: a stroke may be under way on it, or the focus lie there. */
@@ -153,6 +156,7 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
       labels = next.fields.map((name) =>
         next.fields.length === 1 ? `of ${words.newOnes}` : fieldLabel(name, words.subsets),
       );
+      subsets = words.subsets;
       note.textContent = words.note;
       // The same maps stay where they are, and keep the focus.
       if (views.map(({ name }) => name).join() !== next.fields.join()) buildViews(next.fields);
@@ -167,6 +171,9 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
       views.forEach((view, at) => {
         const share = percent(frame.accuracies[at]!);
         view.share.textContent = share;
+        view.bySubset.textContent = subsets
+          .map((subset, of) => `${subset} ${percent(frame.freshBySubset[of]!)}`.replaceAll(" ", "\u00a0"))
+          .join(" · ");
         view.canvas.setAttribute("aria-label", `Decision map, ${labels[at]}: ${share} right`);
         drawMap(view, frame.cells.subarray(at * cellsOfMap, (at + 1) * cellsOfMap), known, inks);
       });
