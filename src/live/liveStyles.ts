@@ -51,6 +51,7 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .differ{font-size:.74rem;line-height:1.3;color:var(--muted)}
 .dial{flex:1 1 23px;min-height:20px;max-height:31px;display:grid;grid-template-columns:minmax(0,1fr) 92px 3.1em 18px;gap:0 6px;align-items:center;font-size:.78rem}
 .dial.apart{flex-grow:2;flex-basis:48px;min-height:42px;max-height:58px}
+.dial.apart.word{grid-template-columns:88px minmax(0,1fr) 0 18px}
 .dial>label{grid-area:1/1;line-height:1.15;white-space:nowrap}
 .dial input[type=range]{width:100%;margin:0;height:18px;accent-color:var(--ink)}
 .dial select,.dial input[type=number]{width:100%;padding:2px;font-size:.78rem;border-radius:5px}
@@ -61,7 +62,7 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .dial.apart .control.left,.dial.apart output.left{--own:var(--variant-1)}
 .dial.apart .control.right,.dial.apart output.right{--own:var(--variant-0)}
 .dial.apart input[type=range]{accent-color:var(--own)}
-.dial.apart select{border-color:var(--own);box-shadow:inset 3px 0 0 var(--own);padding-left:8px}
+.dial.apart select{border-color:var(--own);box-shadow:inset 3px 0 0 var(--own);padding-left:5px;font-size:.76rem}
 .dial.apart output{color:var(--own)}
 .dial .apart-button{grid-column:4;grid-row:1;padding:0;width:18px;height:18px;line-height:1;font-size:.78rem;border-color:transparent;background:transparent;color:var(--muted)}
 .dial .apart-button[aria-pressed=true]{background:var(--ink);color:var(--paper)}
@@ -124,7 +125,7 @@ main{grid-template-columns:284px minmax(0,1fr);grid-template-rows:minmax(0,1fr) 
 .units{height:100%}
 .curves,.curves figure{min-height:0}.curve{flex:1;height:auto}button,select{padding:6px 8px}
 figcaption{flex-wrap:nowrap;white-space:nowrap}figcaption>:first-child{overflow:hidden;text-overflow:ellipsis}.has-unit .curves{display:none}.has-unit main{grid-template-rows:minmax(0,1fr) minmax(200px,47%)}
-.detail{grid-template-columns:216px minmax(0,1fr);grid-template-rows:auto minmax(0,1fr)}.detail-name,.detail>.note{grid-column:1/-1}.moves{overflow-y:auto;scrollbar-width:none}
+.detail{grid-template-columns:204px minmax(0,1fr);grid-template-rows:auto minmax(0,1fr)}.detail-name,.detail>.note{grid-column:1/-1}.moves{overflow-y:auto;scrollbar-width:none}
 }
 @media (min-width:70rem) and (min-height:40rem){body{height:100dvh}}
 @media (max-width:44rem){

@@ -57,6 +57,7 @@ let pumping = 0;
 let own: OwnData | null = null;
 let chosen: UnitPlace | null = null;
 let lookedAt = 0;
+let lookedFor = "";
 /** The furthest step of this training. */
 let furthest = 0;
 
@@ -142,7 +143,6 @@ function beginAnew(): void {
 function heard(): void {
   const both = frames();
   if (both === null) return;
-  const wasFresh = isFresh;
   if (isFresh) {
     isFresh = false;
     curves.keepUntil(replayed ?? -1);
@@ -167,7 +167,7 @@ function heard(): void {
   if (playing && isOver(both)) setPlaying(false);
   pump();
   draw(both);
-  if (wasFresh) lookAgain();
+  if (lookedFor !== lookOf(both)) lookAgain();
 }
 
 /** Asks for the steps that are due, or waits until some are. */
@@ -196,9 +196,15 @@ function pump(): void {
   for (const { network } of sides) network.advance(steps, isTime ? chosen : null);
 }
 
+/** What is looked at, and when. */
+const lookOf = ([{ step }]: readonly [LiveFrame, LiveFrame]) =>
+  `${generation} ${step} ${chosen?.layer} ${chosen?.unit}`;
+
 /** Of a step that is shown already, the chosen unit as well. */
 function lookAgain(): void {
-  if (chosen === null || playing || isFresh || frames() === null) return;
+  const both = frames();
+  if (chosen === null || playing || isFresh || both === null) return;
+  lookedFor = lookOf(both);
   for (const { network } of sides) network.advance(0, chosen);
 }
 

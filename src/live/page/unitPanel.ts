@@ -63,10 +63,6 @@ export function createUnitPanel(place: HTMLElement): UnitPanel {
 
 function arithmeticOf({ example, unitInput }: LastBatch, norm: string): string {
   const { normalization, samples } = example;
-  const lines = unitLines(example, 0, {
-    epsilonPlacement: normalization?.epsilonPlacement ?? "inside-root",
-    divideBy: normalization?.divideBy ?? "m",
-  });
   const isOther =
     normalization === null && unitInput.some((value, sample) => value !== example.preActivation[sample]);
   const other = isOther
@@ -75,7 +71,11 @@ function arithmeticOf({ example, unitInput }: LastBatch, norm: string): string {
         formula`u = ${list([...unitInput])}`,
       )
     : "";
-  return `<p class="note">The last batch, ${samples} samples, as they passed before the update:</p>${lines}${other}`;
+  const conventions = {
+    epsilonPlacement: normalization?.epsilonPlacement ?? "inside-root",
+    divideBy: normalization?.divideBy ?? "m",
+  } as const;
+  return `<p class="note">The last batch, ${samples} samples, as they passed before the update:</p>${unitLines(example, 0, conventions, other)}`;
 }
 
 /** A network without a norm has neither. */
