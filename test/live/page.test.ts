@@ -370,6 +370,30 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     await live.close();
   });
 
+  it("moves its pictures twice a second where motion is unwelcome", async () => {
+    const live = await served.open({ hash: "#steps=600&speed=1000" });
+    const { page } = live;
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await begun(live);
+    const [pictures, seconds] = await page.evaluate(async () => {
+      const large = document.querySelector<HTMLCanvasElement>("#left .map.large canvas")!;
+      const began = performance.now();
+      let drawn = 0;
+      const { clearRect } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+        if (this.canvas === large) drawn++;
+        clearRect.apply(this, box);
+      };
+      document.querySelector<HTMLElement>("#play")!.click();
+      while (document.querySelector("#step")!.textContent !== "600")
+        await new Promise((later) => setTimeout(later, 20));
+      return [drawn, (performance.now() - began) / 1000] as const;
+    });
+    // Beside those of every half second the first and the last, at rest.
+    expect(pictures).toBeLessThanOrEqual(2 * seconds + 3);
+    await live.close();
+  });
+
   it("is readable by everyone, fits one screen of 1280 × 800 and the width of a phone", async () => {
     for (const dark of [false, true]) {
       const live = await served.open({ dark });

@@ -79,7 +79,7 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
     paintCells(field);
     context.imageSmoothingEnabled = true;
     context.drawImage(cells, 0, 0, width, height);
-    const { boundary } = known;
+    const boundary = painted === null ? known.boundary : [];
     const points = painted ?? known.points;
     for (let at = 0; at < points.length; at += isLarge ? 4 : 12) {
       context.fillStyle = points[at + 3] === 1 ? inks.rose : inks.leaf;
