@@ -19,6 +19,8 @@ export interface LiveAddress {
   readonly play: boolean;
   /** Whether the page is a part of another one, without dials. */
   readonly embed: boolean;
+  /** Whether the networks trained on data of the sender's own, which no address holds. */
+  readonly own?: boolean;
 }
 
 /** Before the name of a dial of the second network. */
@@ -28,7 +30,7 @@ const second = "2.";
  * What differs from the usual (or from the experiment), and nothing else: `#bias=0.5&2.norm=layer&at500.bias=0`. A dial
  * without a mark is turned for both networks, `2.` marks the second one's own, `at500.` what is turned after 500 steps.
  */
-export function addressOf({ pair, turns, speed, experiment, play, embed }: LiveAddress): string {
+export function addressOf({ pair, turns, speed, experiment, play, embed, own }: LiveAddress): string {
   const start = startOf(experiment);
   const said: string[] = experiment === null ? [] : [`experiment=${experiment}`];
   said.push(...differences(start.pair, pair, ""));
@@ -36,6 +38,7 @@ export function addressOf({ pair, turns, speed, experiment, play, embed }: LiveA
     said.push(...differences(turns[at - 1]?.pair ?? pair, to, `at${after}.`));
   });
   if (speed !== start.speed) said.push(`speed=${speed}`);
+  if (own) said.push("data=own");
   if (play) said.push("play");
   if (embed) said.push("embed");
   return said.length === 0 ? "" : `#${said.join("&")}`;
@@ -54,7 +57,15 @@ export function readAddress(hash: string): LiveAddress {
   const pair = readPair(start.pair, said, "");
   const speed = speeds.find((each) => String(each) === said.get("speed")) ?? start.speed;
   const turns = readTurns(pair, said);
-  return { pair, turns, speed, experiment, play: said.has("play"), embed: said.has("embed") };
+  return {
+    pair,
+    turns,
+    speed,
+    experiment,
+    play: said.has("play"),
+    embed: said.has("embed"),
+    ...(said.get("data") === "own" ? { own: true } : {}),
+  };
 }
 
 /** From one setting of the dials to the other, for both networks where that will do. */

@@ -1,6 +1,7 @@
 import type { TrainingPhase } from "../scenario/scenario.ts";
 import type { DialPair } from "./dials.ts";
 import { type LiveSettings, liveSettings } from "./liveSettings.ts";
+import type { OwnData } from "./ownData.ts";
 
 /** Dials turned in the course of training: after so many steps they stand like this. */
 export interface Turn {
@@ -15,6 +16,8 @@ export const mostTurns = 100;
 export interface Course {
   readonly start: DialPair;
   readonly turns: readonly Turn[];
+  /** Data of the reader's own, in place of flowers. */
+  readonly own?: OwnData | null;
 }
 
 /** The dials as they stand when so many steps are made. */
@@ -22,10 +25,10 @@ export const pairAt = ({ start, turns }: Course, step: number): DialPair =>
   turns.findLast(({ after }) => after <= step)?.pair ?? start;
 
 /** The course with the dials turned after so many steps; what was to come is no more. */
-export function turnedAfter({ start, turns }: Course, step: number, pair: DialPair): Course {
-  const course = { start, turns: turns.filter(({ after }) => after < step) };
+export function turnedAfter(from: Course, step: number, pair: DialPair): Course {
+  const course = { ...from, turns: from.turns.filter(({ after }) => after < step) };
   const isNew = !isSame(pairAt(course, step), pair);
-  return isNew ? { start, turns: [...course.turns, { after: step, pair }] } : course;
+  return isNew ? { ...course, turns: [...course.turns, { after: step, pair }] } : course;
 }
 
 /** Whether training can go on from the one setting of the dials to the other: same data, same network, as many steps. */
@@ -39,12 +42,12 @@ export function canGoOn(from: DialPair, to: DialPair): boolean {
 }
 
 /** All that decides what one of the networks becomes. */
-export function settingsOf({ start, turns }: Course, side: keyof DialPair): LiveSettings {
-  const settings = liveSettings(start[side]);
+export function settingsOf({ start, turns, own = null }: Course, side: keyof DialPair): LiveSettings {
+  const settings = liveSettings(start[side], own);
   let current = settings.training;
   const phases: TrainingPhase[] = [];
   for (const { after, pair } of turns) {
-    const next = liveSettings(pair[side]).training;
+    const next = liveSettings(pair[side], own).training;
     const news = (["batchSize", "sampler", "optimizer"] as const).filter(
       (key) => !isSame(next[key], current[key]),
     );

@@ -73,7 +73,7 @@ export const experiments = {
     title: "One network, four boundaries",
     question:
       "One network sees mixed batches, the other one subset at a time; each is drawn by four choices of mean and variance. Which one serves new flowers by running statistics?",
-    choices: ["in the one with mixed batches", "in the one with one subset at a time", "in both alike"],
+    choices: ["the one with mixed batches", "the one with one subset at a time", "both alike"],
     watch: "The four maps of each: same weights, other boundaries.",
     pair: pairOf(batchNorm, { bias: 0 }, { bias: 1 }),
     speed: 150,
@@ -107,7 +107,7 @@ export const experiments = {
       "After its batch norm one network gets noise whose distribution changes at every step: covariate shift made on purpose. Which one is ahead after 300 steps?",
     choices: ["the noisy one", "the one without norm or noise", "both alike"],
     watch: "The accuracy on new flowers of both.",
-    pair: pairOf({ bias: 0 }, { norm: "noisy" }, noNorm),
+    pair: pairOf({ bias: 0, steps: 600 }, { norm: "noisy" }, noNorm),
     speed: 150,
     toldFrom: 300,
     cameOut: (left, right) => ahead(left.fresh.accuracy, right.fresh.accuracy),
@@ -156,7 +156,7 @@ export const experiments = {
     question:
       "Buds alone for the first half of training, blown roses alone for the second. What does the network without a norm know of buds at the end?",
     choices: ["as much as of blown roses", "less, but more than guessing", "it guesses"],
-    watch: "The left half of its map after step 500, where the buds are.",
+    watch: "The share of buds below its map, after step 500.",
     pair: pairOf({ bias: 1, schedule: "sequential", steps: 1000 }, batchNorm, noNorm),
     speed: 150,
     toldFrom: 1000,

@@ -59,7 +59,7 @@ const speedOptions = speeds.map((each) => `<option value="${each}">${each}/s</op
 
 /** A button whose words are a sign where there is little room. */
 const sign = (id: string, words: string, short: string) =>
-  `<button id="${id}" aria-label="${words}"><span class="long">${words}</span><span class="short">${short}</span></button>`;
+  `<button id="${id}"><span class="long">${words}</span><span class="short" aria-hidden="true">${short}</span></button>`;
 
 const panel = (
   side: "left" | "right",
@@ -84,10 +84,11 @@ ${sign("reset", "reset", "↺")}
 <button id="dials-button" aria-expanded="false" aria-controls="dials">dials</button>
 </div>
 <p class="step"><b id="step">0</b> <span id="of">of 3000 steps</span></p>
-<div class="more"><button id="copy">copy as scenario</button>
+<div class="more"><button id="own-button" aria-expanded="false" aria-controls="own">own data</button><button id="copy">copy as scenario</button>
 <a id="whole" href="#" target="_blank" rel="noopener">all dials</a></div></header>
 <nav aria-label="Guided experiments"><span>Try</span>${chips}</nav>
 <section id="experiment" aria-live="polite" hidden></section>
+<section id="own" aria-label="Data of your own" hidden></section>
 <noscript><p class="failed">The live lab trains in your browser: it needs JavaScript. Nothing is fetched or sent.</p></noscript>
 <main>
 <form id="dials" aria-label="Dials" autocomplete="off"></form>
@@ -102,4 +103,4 @@ ${sign("reset", "reset", "↺")}
 </section>
 </main>
 <p id="said" class="visually-hidden" role="status"></p>
-<dialog id="scenario" aria-labelledby="scenario-title"><h2 id="scenario-title">As a scenario</h2><p>Save it as a file; <code>npm run scenario FILE</code> trains the same networks, to the same bits, over as many seeds as you say.</p><pre tabindex="0"></pre><form method="dialog"><button>close</button></form></dialog>`;
+<dialog id="scenario" aria-labelledby="scenario-title"><h2 id="scenario-title">As a scenario</h2><p>Save it as a file; <code>npm run scenario FILE</code> trains the same networks, to the same bits, over as many seeds as you say.</p><pre tabindex="0"></pre><p><a id="table-file" hidden></a></p><form method="dialog"><button>close</button></form></dialog>`;

@@ -1,16 +1,12 @@
-import { boundaryOf } from "../flowers/boundary.ts";
 import { subsetNames } from "../flowers/dataset.ts";
-import type { Flower } from "../flowers/flower.ts";
-import { simulateSplit } from "../flowers/split.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { rowOf } from "../matrix.ts";
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
 import type { Network } from "../network/network.ts";
 import { randomStream } from "../random.ts";
-import { flowerMarks } from "../report/flowerMarks.ts";
 import { createStepper, type SavedRun } from "../runs/stepper.ts";
 import type { TrainingSettings } from "../scenario/scenario.ts";
-import { createDecisionFields, type FieldWindow, fieldNames } from "../tracking/meters/decisionFields.ts";
+import { createDecisionFields, fieldNames } from "../tracking/meters/decisionFields.ts";
 import { createEvaluator } from "../tracking/meters/evaluation.ts";
 import { createPopulationStatistics } from "../tracking/meters/populationStatistics.ts";
 import { createProbeSet } from "../tracking/probeSet.ts";
@@ -25,6 +21,7 @@ import {
   ownBatches,
 } from "./frame.ts";
 import { createHistory } from "./history.ts";
+import { liveData } from "./liveData.ts";
 import type { LiveSettings } from "./liveSettings.ts";
 import { createLookBack } from "./lookBack.ts";
 import { createRecentBatches, type SavedBatches } from "./recentBatches.ts";
@@ -46,19 +43,19 @@ export interface LiveRun {
 }
 
 const POPULATION_SAMPLE = 1024;
-const POINTS = 320;
 /** Parameters of a network of which less is kept on its way: with Adam 500 kB each time. */
 const LARGE = 20_000;
-const BOUNDARY_POINTS = 90;
 
 /** The same bits as `trainRun` leaves for these settings, however often it is looked at. */
 export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun {
   const { seed, network: networkSettings, training } = settings;
   const streams = randomStream(String(seed));
-  const { split, flowers } = simulateSplit(settings.flowers, streams.child("data"));
+  const data = liveData(settings, streams.child("data"));
+  const { split } = data;
   const stepper = createStepper({ seed, network: networkSettings, training, split, classes: 2 }, kernels);
   const { network, passOf } = stepper;
-  const { train, test, probe } = split;
+  const { train, probe } = split;
+  const probeSubsets = probe.subsets ?? new Uint8Array(probe.size);
   const population = createPopulationStatistics(train, POPULATION_SAMPLE, passOf);
   const watched = { network, split, population, populationSample: POPULATION_SAMPLE };
   const evaluator = createEvaluator({
@@ -68,8 +65,8 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     passOf,
     stream: streams.child("tracking").child("evaluation"),
   });
-  const names = fieldNames({ hidden: networkSettings.hidden, subsets: subsetNames });
-  const fields = createDecisionFields(watched, names, fieldSize);
+  const names = fieldNames({ hidden: networkSettings.hidden, subsets: probe.subsets ? subsetNames : [] });
+  const fields = createDecisionFields(watched, names, fieldSize, data.window);
   const probed = createProbeSet(passOf("probe", probe.size), probe);
   const recent = createRecentBatches(ownBatches);
   const lookBack = createLookBack(stepper, probed, train.featureNames);
@@ -117,8 +114,9 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
       widths,
       window: fields.window,
       fields: names,
-      ...sampleFlowers(flowers.test, test.features.values, test.size),
-      boundary: boundaryLine(settings, fields.window),
+      marks: data.marks,
+      points: data.points,
+      boundary: data.boundary(fields.window),
     },
     advance,
     goTo(step) {
@@ -142,7 +140,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         fields.write(name, step, fieldLevels, cells, at * fieldSize * fieldSize);
       });
       const histograms = new Uint16Array(units * 2 * histogramBins);
-      countUnitInputs(probed.activityAt(step), probe.subsets!, histogramReach, histogramBins, histograms);
+      countUnitInputs(probed.activityAt(step), probeSubsets, histogramReach, histogramBins, histograms);
       const { loss, accuracy, bySubset } = evaluator.evaluate("running", step, false);
       return {
         step,
@@ -150,7 +148,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         brokenLayer: outcome?.kind === "diverged" ? outcome.layer : null,
         own: recent.mean(),
         fresh: { loss, accuracy },
-        freshBySubset: [bySubset[subsetNames[0]!]!, bySubset[subsetNames[1]!]!],
+        freshBySubset: [bySubset.A ?? Number.NaN, bySubset.B ?? Number.NaN],
         accuracies: Float64Array.from(names, (name) => accuracyOf(name, step)),
         cells,
         histograms,
@@ -159,34 +157,4 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
       };
     },
   };
-}
-
-/** The first test flowers as points, and a few of them drawn. */
-function sampleFlowers(
-  flowers: readonly Flower[],
-  features: Float64Array,
-  size: number,
-): Pick<LiveScene, "marks" | "points"> {
-  const shown = flowers.slice(0, POINTS).map(({ subset, rose }, at) => ({
-    x: features[at]!,
-    y: features[size + at]!,
-    subset: subsetNames[subset]!,
-    kind: rose ? "rose" : "other flower",
-  }));
-  const points = shown.flatMap(({ x, y, subset, kind }) => [
-    x,
-    y,
-    subset === subsetNames[0] ? 0 : 1,
-    kind === "rose" ? 1 : 0,
-  ]);
-  return { marks: flowerMarks(shown, flowers), points: Float32Array.from(points) };
-}
-
-function boundaryLine({ flowers }: LiveSettings, { x: [from, to] }: FieldWindow): Float32Array {
-  const beta = boundaryOf(flowers);
-  const points = Array.from({ length: BOUNDARY_POINTS }, (_, at) => {
-    const openness = from + ((to - from) * at) / (BOUNDARY_POINTS - 1);
-    return [openness, beta(openness)];
-  });
-  return Float32Array.from(points.flat());
 }

@@ -6,17 +6,20 @@ import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
 import type { TrainingSettings } from "../scenario/scenario.ts";
 import type { DialNorm, Dials } from "./dials.ts";
+import type { OwnData } from "./ownData.ts";
 
 /** All that decides what a network of the page becomes: the words of a scenario, for one seed. */
 export interface LiveSettings {
   readonly seed: number;
   readonly flowers: FlowerSettings;
+  /** Data of the reader's own, which flowers then give way to. */
+  readonly own: OwnData | null;
   readonly network: NetworkSettings;
   readonly training: TrainingSettings;
 }
 
 /** From dials to the settings of a run. What no dial turns is as a scenario has it by default. */
-export function liveSettings(dials: Dials): LiveSettings {
+export function liveSettings(dials: Dials, own: OwnData | null = null): LiveSettings {
   const { seed, train, test, probe, distance, overlap, boundary, depth, width, activation, init, scale } =
     dials;
   const layer = {
@@ -43,6 +46,7 @@ export function liveSettings(dials: Dials): LiveSettings {
       roseShare: 0.5,
       subsetAShare: 0.5,
     },
+    own,
     network: {
       hidden: Array.from({ length: depth }, () => layer),
       initialization: init === "he-normal" ? { kind: init, fan: "in", scale } : { kind: init, scale },
@@ -51,7 +55,7 @@ export function liveSettings(dials: Dials): LiveSettings {
     training: {
       steps: dials.steps,
       batchSize: dials.batch,
-      sampler: samplerOf(dials),
+      sampler: samplerOf(dials, own),
       optimizer: optimizerOf(dials),
       phases: [],
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
@@ -60,8 +64,10 @@ export function liveSettings(dials: Dials): LiveSettings {
   };
 }
 
-function samplerOf({ bias, schedule, block, first }: Dials): SamplerSettings {
-  if (schedule === "uniform") return { kind: "uniform", replacement: true };
+/** Without subsets there is nothing to be biased to. */
+function samplerOf({ bias, schedule, block, first }: Dials, own: OwnData | null): SamplerSettings {
+  if (schedule === "uniform" || (own !== null && own.subset === null))
+    return { kind: "uniform", replacement: true };
   return { kind: "subset-biased", bias, schedule, blockLength: block, first: first === "A" ? 0 : 1 };
 }
 

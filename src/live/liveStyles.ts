@@ -34,12 +34,24 @@ nav span{flex:none;color:var(--muted)}
 #experiment button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:var(--paper);opacity:1}
 #experiment .right{color:var(--supported);font-weight:650}#experiment .wrong{color:var(--contradicted);font-weight:650}
 a{color:var(--link)}
+#own{background:var(--card);border-radius:10px;border-left:3px solid var(--leaf);padding:6px 14px;font-size:.82rem;display:grid;gap:4px}#own[hidden],.columns[hidden]{display:none}
+.palette,.palette>div,.columns,.columns fieldset{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}.palette button{padding:4px 10px;font-size:.8rem}
+.columns fieldset{border:0;padding:0;margin:0}.columns legend{float:left;padding:0;margin-right:8px;color:var(--muted)}.columns label,.brush{display:inline-flex;gap:5px;align-items:center;color:var(--muted)}.columns select{padding:3px 4px;max-width:11em}
+.palette .brush{position:relative;color:var(--ink);cursor:pointer;padding:2px 8px;border-radius:8px;border:1px solid transparent}.brush input{position:absolute;opacity:0}.brush:has(:checked){border-color:var(--ink);background:var(--paper)}.brush:has(:focus-visible),.file:has(:focus-visible){outline:2px solid var(--accent);outline-offset:2px}
+.file{position:relative;border:1px solid var(--rule);border-radius:7px;background:var(--paper);padding:4px 10px;cursor:pointer;font-weight:500;font-size:.8rem}.file:hover{border-color:var(--ink)}
+#own .says{color:var(--muted)}#own p:empty,.faults:empty{display:none}.faults{margin:0;padding-left:1.1em;color:var(--contradicted);max-height:6.5em;overflow:auto}
+.paint-layer{grid-area:1/1;position:relative;cursor:crosshair;touch-action:none;user-select:none;border-radius:8px;outline:2px dashed var(--ink);outline-offset:-2px}.paint-layer[hidden]{display:none}.paint-layer:focus-visible{outline:3px solid var(--accent)}
+.paint-layer i{position:absolute;left:50%;top:50%;transform:translate(-50%,-50%);font:400 22px/1 system-ui;pointer-events:none;opacity:0}.paint-layer:focus-visible i{opacity:1}
+.own-open #experiment{display:none}
+.dropping::after{content:"Drop the table anywhere";position:fixed;z-index:9;inset:12px;display:grid;place-items:center;font-size:1.4rem;border:3px dashed var(--accent);border-radius:14px;background:color-mix(in srgb,var(--paper) 82%,transparent);pointer-events:none}
+.dial[inert]{opacity:.4}.key.one .blown,.key.one [data-subset="1"]{display:none}
 main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 #dials{background:var(--card);border-radius:10px;padding:8px 10px;display:flex;flex-direction:column;gap:1px;align-content:start}
-#dials h2{font-size:.72rem;font-weight:650;color:var(--muted);margin:3px 0 0}
+#dials h2{font-size:.72rem;line-height:1.25;font-weight:650;color:var(--muted);margin:2px 0 0}
 .differ{font-size:.74rem;line-height:1.3;color:var(--muted)}
-.dial{flex:1 0 23px;max-height:31px;display:grid;grid-template-columns:minmax(0,1fr) 92px 3.1em 18px;gap:0 6px;align-items:center;font-size:.78rem}
-.dial.apart{flex-grow:2;flex-basis:48px;max-height:58px}
+.dial{flex:1 1 23px;min-height:20px;max-height:31px;display:grid;grid-template-columns:minmax(0,1fr) 92px 3.1em 18px;gap:0 6px;align-items:center;font-size:.78rem}
+.dial.apart{flex-grow:2;flex-basis:48px;min-height:42px;max-height:58px}
+.dial.apart.word{grid-template-columns:88px minmax(0,1fr) 0 18px}
 .dial>label{grid-area:1/1;line-height:1.15;white-space:nowrap}
 .dial input[type=range]{width:100%;margin:0;height:18px;accent-color:var(--ink)}
 .dial select,.dial input[type=number]{width:100%;padding:2px;font-size:.78rem;border-radius:5px}
@@ -50,7 +62,7 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .dial.apart .control.left,.dial.apart output.left{--own:var(--variant-1)}
 .dial.apart .control.right,.dial.apart output.right{--own:var(--variant-0)}
 .dial.apart input[type=range]{accent-color:var(--own)}
-.dial.apart select{border-color:var(--own);box-shadow:inset 3px 0 0 var(--own);padding-left:8px}
+.dial.apart select{border-color:var(--own);box-shadow:inset 3px 0 0 var(--own);padding-left:5px;font-size:.76rem}
 .dial.apart output{color:var(--own)}
 .dial .apart-button{grid-column:4;grid-row:1;padding:0;width:18px;height:18px;line-height:1;font-size:.78rem;border-color:transparent;background:transparent;color:var(--muted)}
 .dial .apart-button[aria-pressed=true]{background:var(--ink);color:var(--paper)}
@@ -68,6 +80,7 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .map.large{grid-row:1/4;grid-column:1}
 .map .says{grid-area:1/1;align-self:end;justify-self:start;margin:6px;padding:1px 8px;border-radius:6px;background:color-mix(in srgb,var(--paper) 82%,transparent);font-size:.78rem}
 .map .says b{font-variant-numeric:tabular-nums;font-size:.98rem}
+.by-subset{display:block;color:var(--muted);font-size:.72rem;font-variant-numeric:tabular-nums}
 .map.small{grid-column:2;grid-template-columns:84px minmax(0,1fr);gap:8px;align-items:stretch}
 .map.small .says{grid-area:1/2;align-self:center;margin:0;padding:0;background:none;line-height:1.2;font-size:.74rem;color:var(--muted);display:grid}
 .map.small .says b{color:var(--ink);order:-1}
@@ -86,7 +99,7 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .causes th{text-align:left;font-weight:400;white-space:nowrap;padding:0 8px 0 0;width:1%}.causes td{text-align:right;font-variant-numeric:tabular-nums;width:4.2em;white-space:nowrap}
 .causes .bar{position:relative;width:auto;background:linear-gradient(var(--rule),var(--rule)) center/1px 100% no-repeat}.causes .bar i{position:absolute;top:3px;bottom:3px;background:var(--own)}
 .detail .arithmetic{overflow:auto;min-height:0;scrollbar-width:thin;font-size:.8rem}
-.arithmetic .line{display:grid;padding:4px 0;border-top:1px solid var(--grid);overflow-x:auto;scrollbar-width:none}.arithmetic .why{font-size:.74rem;color:var(--muted)}
+.arithmetic .line{display:grid;padding:4px 0;border-top:1px solid var(--grid)}.arithmetic .why{font-size:.74rem;color:var(--muted)}
 .arithmetic math{font-size:.95em}.arithmetic .agrees{font-size:.74rem;color:var(--supported)}.arithmetic details td,.arithmetic details th{padding:0 10px 0 0;text-align:right;font-weight:400}
 .failed{background:var(--contradicted-paper);color:var(--contradicted);padding:6px 12px;border-radius:6px}
 .curves{display:grid;gap:8px 14px;grid-template-columns:minmax(0,1fr);min-width:0}
@@ -111,15 +124,15 @@ main{grid-template-columns:284px minmax(0,1fr);grid-template-rows:minmax(0,1fr) 
 .networks{min-height:0;grid-template-rows:auto minmax(0,1.9fr) auto minmax(0,1fr) auto;row-gap:5px}.panel{display:grid;grid-row:1/6;grid-template-rows:subgrid;min-height:0}.maps{height:auto;min-height:0;grid-template-rows:repeat(3,minmax(0,1fr))}
 .units{height:100%}
 .curves,.curves figure{min-height:0}.curve{flex:1;height:auto}button,select{padding:6px 8px}
-.has-unit .curves{display:none}.has-unit main{grid-template-rows:minmax(0,1fr) minmax(200px,47%)}
-.detail{grid-template-columns:216px minmax(0,1fr);grid-template-rows:auto minmax(0,1fr)}.detail-name,.detail>.note{grid-column:1/-1}.moves{overflow-y:auto;scrollbar-width:none}
+figcaption{flex-wrap:nowrap;white-space:nowrap}figcaption>:first-child{overflow:hidden;text-overflow:ellipsis}.has-unit .curves{display:none}.has-unit main{grid-template-rows:minmax(0,1fr) minmax(200px,47%)}
+.detail{grid-template-columns:204px minmax(0,1fr);grid-template-rows:auto minmax(0,1fr)}.detail-name,.detail>.note{grid-column:1/-1}.moves{overflow-y:auto;scrollbar-width:none}
 }
 @media (min-width:70rem) and (min-height:40rem){body{height:100dvh}}
 @media (max-width:44rem){
-body{padding:8px 12px 76px}h1{font-size:1.1rem}.kicker,.long,.unit-of{display:none}.short{display:inline}#dials-button{display:block}
-.step{min-width:0;text-align:right}.step b{font-size:1.1rem}.more{order:3;width:100%}.more button{padding:7px 10px}
+body{padding:8px 12px 76px}h1{font-size:1.02rem}.kicker,.unit-of{display:none}.long{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.short{display:inline}#dials-button{display:block}
+.step{min-width:0;text-align:right}.step b{font-size:1.05rem}.more{order:3;width:100%}.more button{padding:7px 10px}
 .doings{position:fixed;z-index:3;inset:auto 0 0;gap:5px;padding:8px 10px calc(8px + env(safe-area-inset-bottom));background:var(--paper);border-top:1px solid var(--rule);justify-content:space-between}
-.doings button,.doings select{min-height:44px;min-width:44px;padding:6px 8px}.doings button.main{min-width:84px;flex:1;font-size:.8rem;padding:6px 4px}.doings select{width:76px}
+.doings button,.doings select{min-height:44px;min-width:44px;padding:6px 8px}.doings button.main{min-width:84px;flex:1;font-size:.8rem;padding:6px 4px}.doings select{width:80px;padding:6px 2px 6px 6px}.doings #dials-button{padding:6px}
 main{display:flex;flex-direction:column}
 #dials{display:none}.dials-open #dials{display:flex;position:fixed;z-index:2;inset:auto 0 calc(61px + env(safe-area-inset-bottom));max-height:52dvh;overflow-y:auto;border-radius:14px 14px 0 0;border-top:1px solid var(--rule);padding:12px 14px;box-shadow:0 -8px 24px #0003}
 .dials-open{padding-bottom:calc(52dvh + 76px)}
@@ -127,9 +140,9 @@ main{display:flex;flex-direction:column}
 .networks{grid-template-columns:repeat(2,minmax(0,1fr));gap:6px 10px}.panel{display:contents}.panel header{grid-row:1;flex-direction:column}.panel .maps{grid-row:2}.panel .failed{grid-column:1/-1}
 .panel h3,.panel .units{grid-column:1/-1}.panel h3::before{content:attr(data-of);color:var(--own);font-weight:650}
 .state{white-space:normal;line-height:1.35}.state .part{display:block}.state .dot{display:none}
-.maps{display:flex;flex-direction:column;height:auto}.map.large{height:168px}.map.small{grid-template-columns:56px minmax(0,1fr);height:52px}.map.large .says{margin:4px;font-size:.7rem}.map.small .says{font-size:.7rem}
+.maps{display:flex;flex-direction:column;height:auto}.map.large{grid-template-rows:168px auto}.map.large .says{grid-area:2/1;background:none;padding:0;margin:2px 0!important}.map.small{grid-template-columns:56px minmax(0,1fr);height:52px}.map.large .says{margin:4px;font-size:.7rem}.map.small .says{font-size:.7rem}
 .units{height:calc(var(--rows,3)*40px)}
-#experiment{grid-template-columns:minmax(0,1fr)}#experiment .turns{order:1}#experiment button{min-height:36px}.to-step input{width:160px;height:32px}.experiment{padding:8px 14px}
+.palette,.palette>div{gap:6px}.palette>div{width:100%}.palette .brush{flex:1;flex-direction:column;gap:0;font-size:.68rem;padding:4px 2px}.palette button,.file{min-height:40px;display:inline-flex;align-items:center}.map.large .says b{font-size:.82rem}#experiment{grid-template-columns:minmax(0,1fr)}#experiment .turns{order:1}#experiment button{min-height:36px}.to-step input{width:160px;height:32px}.experiment{padding:8px 14px}
 }
 #whole{font-size:.86rem}
 html:not(.embedded) #whole,.embedded :is(.kicker,h1,#copy,nav,#dials,#dials-button){display:none}

@@ -1,6 +1,7 @@
 import type { TrainingSettings } from "../scenario/scenario.ts";
 import type { LiveFrame, LiveScene } from "./frame.ts";
 import type { LiveSettings } from "./liveSettings.ts";
+import type { OwnColumns, ReadOwnTable } from "./ownTable.ts";
 import type { UnitPlace } from "./unitDetail.ts";
 
 /**
@@ -23,6 +24,13 @@ export type ToWorker = Addressed &
         /** A unit to be told of. */
         readonly look: UnitPlace | null;
       })
+    | {
+        /** A table of the reader's own, which trains nothing yet. */
+        readonly kind: "read";
+        readonly file: string;
+        readonly bytes: Uint8Array;
+        readonly wanted: OwnColumns | null;
+      }
   );
 
 export type FromWorker = Addressed &
@@ -34,5 +42,6 @@ export type FromWorker = Addressed &
         readonly compiled: boolean;
       }
     | { readonly kind: "frame"; readonly frame: LiveFrame }
+    | { readonly kind: "table"; readonly read: ReadOwnTable }
     | { readonly kind: "failed"; readonly reason: string }
   );

@@ -4,6 +4,7 @@ import type { TrainedBy } from "../tracking/trainedBy.ts";
 import { type Course, settingsOf } from "./course.ts";
 import { type DialPair, differing, usualDials } from "./dials.ts";
 import { type LiveSettings, liveSettings } from "./liveSettings.ts";
+import { type OwnData, ownSplit } from "./ownData.ts";
 import { networkNames } from "./words.ts";
 
 type Words = string | number | boolean | readonly Words[] | { readonly [key: string]: Words };
@@ -14,7 +15,7 @@ type Words = string | number | boolean | readonly Words[] | { readonly [key: str
  * `npm run scenario` trains the same networks from it, to the same bits.
  */
 export function scenarioText(course: Course): string {
-  const pair = course.start;
+  const { start: pair, own: table = null } = course;
   const names = namesOf(course);
   const [left, right] = [wordsOf(course, "left"), wordsOf(course, "right")];
   const paths = Object.keys(left);
@@ -28,7 +29,7 @@ export function scenarioText(course: Course): string {
     "title: From the live lab",
     `question: ${own.length === 0 ? `How does a network with ${names[0]} train?` : "How do the two networks differ?"}`,
     "data:",
-    `  flowers: ${flow(flowerWords(flowers))}`,
+    ...(table === null ? [`  flowers: ${flow(flowerWords(flowers))}`] : tableLines(table)),
     "network:",
     ...shared.filter((path) => path.startsWith("network.")).map((path) => line(path, left)),
     // A scenario says how many layers there are, also where its variants say it again.
@@ -114,6 +115,21 @@ function flowerWords({ train, test, probe, ...flowers }: LiveSettings["flowers"]
   const told = sizes.filter(([name, size]) => size !== usualDials[name as "train"]);
   return { ...Object.fromEntries(told), distance, overlap, boundary };
 }
+
+/** The file beside the scenario, and how it is divided. */
+function tableLines({ file, table, label, subset, standardize }: OwnData): string[] {
+  return [
+    `  csv: ${quoted(file)}`,
+    `  features: [${table.featureNames.map(quoted).join(", ")}]`,
+    `  label: ${quoted(label)}`,
+    ...(subset === null ? [] : [`  subset: ${quoted(subset)}`]),
+    `  split: ${flow({ ...ownSplit })}`,
+    `  standardize: ${standardize}`,
+  ];
+}
+
+/** A text of the reader's as YAML takes it for one. */
+const quoted = (text: string) => JSON.stringify(text);
 
 /** What differs from the defaults of a scenario. */
 function normalizationWords(settings: NormalizationSettings): Words {

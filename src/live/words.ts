@@ -59,12 +59,10 @@ export function wordLabel(value: string | number): string {
 }
 
 /** What a field's statistics are called. */
-export const fieldLabels: Readonly<Record<string, string>> = {
-  running: "running statistics",
-  population: "population statistics",
-  "subset A": "statistics of buds",
-  "subset B": "statistics of blown roses",
-};
+export function fieldLabel(field: string, [subsetA, subsetB]: readonly string[]): string {
+  if (field === "subset A") return `statistics of ${subsetA}`;
+  return field === "subset B" ? `statistics of ${subsetB}` : `${field} statistics`;
+}
 
 /** A network by its norm and by whatever else the two differ in. */
 function networkName(own: Dials, differing: readonly DialName[]): string {
@@ -106,12 +104,16 @@ export function signed(value: number): string {
   return Number(digits) === 0 ? "0" : `${value < 0 ? "−" : "+"}${digits}`;
 }
 
-/** A network's state: "step 710 · own batches 96.9 % · new flowers 50.8 %". */
-export function stateLine({ step, own, fresh, ended }: LiveFrame): string {
+/**
+ * A network's state: "step 710 · own batches 96.9 % · new flowers 50.8 %".
+ *
+ * @param newOnes what it is tested on
+ */
+export function stateLine({ step, own, fresh, ended }: LiveFrame, newOnes: string): string {
   const parts = [
     `step ${step}`,
     `own batches ${percent(own?.accuracy ?? Number.NaN)}`,
-    `new flowers ${percent(fresh.accuracy)}`,
+    `${newOnes} ${percent(fresh.accuracy)}`,
   ];
   if (ended === "diverged") parts.push("diverged");
   return parts.join(" · ");

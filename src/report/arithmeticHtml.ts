@@ -3,8 +3,17 @@ import { type Conventions, differenceFromEngine, type WorkedUnit, workUnit } fro
 import { escapeHtml, isolated } from "./escape.ts";
 import { atoms, bracketed, formula, joined, list, MOST_TERMS, m, shown, words } from "./mathml.ts";
 
-/** The arithmetic of one unit on one batch, line by line, with its numbers. */
-export function unitLines(example: WorkedExample, unit: number, conventions: Conventions): string {
+/**
+ * The arithmetic of one unit on one batch, line by line, with its numbers.
+ *
+ * @param other a line of another norm than the notes', where one stands before the activation
+ */
+export function unitLines(
+  example: WorkedExample,
+  unit: number,
+  conventions: Conventions,
+  other = "",
+): string {
   const worked = workUnit(example, unit, conventions);
   return [
     line(
@@ -13,7 +22,7 @@ export function unitLines(example: WorkedExample, unit: number, conventions: Con
       allTerms(example, unit),
     ),
     line("the same for every sample of the batch", formula`z = ${list(worked.preActivation)}`),
-    ...(example.normalization ? normalizationLines(example, unit, conventions, worked) : []),
+    ...(example.normalization ? normalizationLines(example, unit, conventions, worked) : [other]),
     line(
       `the non-linear function, here ${escapeHtml(example.activation)}, as the engine computed it`,
       formula`h = ${list(slice(example.output, unit, example.samples))}`,

@@ -2,10 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileKernels } from "../../src/kernels/compiledKernels.ts";
 import { readAddress } from "../../src/live/address.ts";
 import { settingsOf } from "../../src/live/course.ts";
+import { type ExperimentName, experimentNames, experimentOf } from "../../src/live/experiments.ts";
 import { fingerprintOf } from "../../src/live/fingerprint.ts";
 import { liveHtml } from "../../src/live/liveHtml.ts";
 import { liveLinkOf } from "../../src/live/liveLinkOf.ts";
 import { createLiveRun } from "../../src/live/liveRun.ts";
+import type { OwnData } from "../../src/live/ownData.ts";
+import { readOwnTable } from "../../src/live/ownTable.ts";
+import { signed } from "../../src/live/words.ts";
+import { shown } from "../../src/report/mathml.ts";
 import { readScenarioFile } from "../../src/scenario/readFile.ts";
 import { objections } from "../report/axe.ts";
 import { type OpenPage, type Served, serve, whySkipped } from "../report/openReport.ts";
@@ -16,11 +21,11 @@ const reason = whySkipped("live/page.test.ts");
 const kernels = compileKernels();
 
 /** Fingerprints of both networks of an address after so many steps, trained here. */
-function trainedHere(hash: string, steps: number): string[] {
+function trainedHere(hash: string, steps: number, own: OwnData | null = null): string[] {
   const { pair, turns } = readAddress(hash);
   return (["left", "right"] as const).map((side) => {
     kernels.startOver(4e6);
-    const run = createLiveRun(settingsOf({ start: pair, turns }, side), kernels);
+    const run = createLiveRun(settingsOf({ start: pair, turns, own }, side), kernels);
     run.advance(steps);
     return run.frame().fingerprint;
   });
@@ -41,6 +46,74 @@ async function trainedThere({ page }: OpenPage, step: number): Promise<string[]>
 
 const begun = ({ page }: OpenPage) =>
   page.waitForFunction(() => document.documentElement.dataset.ready === "true", null, { polling: 20 });
+
+/** To a step of its training, however fast the machine is. */
+async function goTo({ page }: OpenPage, step: number): Promise<void> {
+  await page.evaluate((to) => {
+    const slider = document.querySelector<HTMLInputElement>("#to-step")!;
+    slider.max = String(to);
+    slider.value = String(to);
+    slider.dispatchEvent(new Event("change"));
+  }, step);
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>(".panel")].every(({ dataset }) => dataset.step === wanted),
+    String(step),
+    { polling: 20 },
+  );
+}
+
+/** The percentages of a state line: own batches, new flowers. */
+async function shares({ page }: OpenPage, side: "left" | "right"): Promise<[own: number, fresh: number]> {
+  const line = (await page.textContent(`[data-state-line="${side}"]`))!;
+  return [...line.matchAll(/([\d.]+) %/g)].map(([, share]) => Number(share)) as [number, number];
+}
+
+/** Those of buds and blown roses below the large map. */
+async function bySubset({ page }: OpenPage, side: "left" | "right"): Promise<[buds: number, blown: number]> {
+  const text = (await page.textContent(`#${side} .by-subset`))!;
+  return [...text.matchAll(/([\d.]+)\s%/g)].map(([, share]) => Number(share)) as [number, number];
+}
+
+/** What each experiment shows after ten seconds of its own speed, in the page's own numbers. */
+const shownAfterTenSeconds: Readonly<Record<ExperimentName, (live: OpenPage) => Promise<void>>> = {
+  async "lost-at-inference"(live) {
+    const [own, fresh] = await shares(live, "left");
+    expect(own).toBeGreaterThan(93);
+    expect(fresh).toBeLessThan(53);
+    expect((await shares(live, "right"))[1]).toBeGreaterThan(75);
+  },
+  async "four-boundaries"(live) {
+    expect((await shares(live, "left"))[1]).toBeGreaterThan(85);
+    expect((await shares(live, "right"))[1]).toBeLessThan(53);
+  },
+  async "never-starts"(live) {
+    expect((await shares(live, "left"))[1]).toBeGreaterThan(90);
+    expect((await shares(live, "right"))[1]).toBeLessThan(53);
+  },
+  async "noise-does-not-hurt"(live) {
+    const [noisy, plain] = [await shares(live, "left"), await shares(live, "right")];
+    expect(noisy[0]).toBeGreaterThan(plain[0] + 3);
+    expect(noisy[1]).toBeGreaterThan(plain[1] + 3);
+  },
+  async "batch-of-two"(live) {
+    expect((await shares(live, "left"))[0]).toBeLessThan((await shares(live, "right"))[0] - 5);
+  },
+  async "only-one-survives"(live) {
+    expect((await shares(live, "left"))[1]).toBeGreaterThan(90);
+    expect((await shares(live, "right"))[1]).toBeLessThan(53);
+  },
+  async forgetting(live) {
+    for (const side of ["left", "right"] as const) {
+      const [buds, blown] = await bySubset(live, side);
+      expect(buds).toBeLessThan(55);
+      expect(blown).toBeGreaterThan(80);
+    }
+  },
+};
+
+const garden = (wrong: string) =>
+  `width;height;kind;site\n${Array.from({ length: 300 }, (_, at) => `${at % 17},5;${(at * 7) % 23};${at % 2 ? "rose" : "daisy"};${at % 3 ? "north" : "south"}`).join("\n")}\n${wrong}`;
 
 const kernelsOf = ({ page }: OpenPage) =>
   page.evaluate(() =>
@@ -217,6 +290,214 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     await live.close();
   });
 
+  it("shows the effect of each experiment ten seconds after its address was opened", async () => {
+    const live = await served.open();
+    const { page, heard } = live;
+    await begun(live);
+    for (const name of experimentNames) {
+      const { pair, speed } = experimentOf(name);
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, `#experiment=${name}`);
+      await trainedThere(live, 0);
+      await goTo(live, Math.min(10 * speed, pair.left.steps));
+      await shownAfterTenSeconds[name](live);
+      expect(await page.textContent("#experiment .told")).toMatch(/It came out: .*\d %/);
+    }
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("tells of a unit that is chosen by keys what a run in Node tells, for both networks", async () => {
+    const live = await served.open();
+    const { page, heard } = live;
+    await begun(live);
+    await goTo(live, 20);
+    await page.focus("#left .cells button");
+    for (const key of ["ArrowDown", "ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+    expect(await page.textContent("#unit-title")).toBe("Layer 2, unit 3 of both");
+    const { pair } = readAddress("");
+    for (const side of ["left", "right"] as const) {
+      kernels.startOver(4e6);
+      const run = createLiveRun(settingsOf({ start: pair, turns: [] }, side), kernels);
+      run.advance(20);
+      const { example, fromBatch, fromUpdate } = run.frame({ layer: 1, unit: 2 }).unit!.lastBatch!;
+      const detail = `.detail.${side}`;
+      await page.waitForSelector(`${detail} .arithmetic .line`, { state: "attached" });
+      const moves = await page.locator(`${detail} caption b`).allTextContents();
+      expect(moves).toEqual([fromBatch!, fromUpdate].map(({ total }) => `${signed(total)} sd`));
+      const arithmetic = (await page.textContent(`${detail} .arithmetic`))!;
+      expect(arithmetic).toContain(shown(example.preActivation[0]!));
+      if (example.normalization !== null) {
+        expect(arithmetic).toContain(shown(example.normalization.variance[0]!));
+        expect(arithmetic).toContain("These are the numbers of the engine that trains");
+      }
+    }
+    expect(await page.getAttribute('#right .cells [aria-label="layer 2, unit 3"]', "aria-pressed")).toBe(
+      "true",
+    );
+    await page.click("#one");
+    await trainedThere(live, 21);
+    await page.waitForFunction(
+      () => document.querySelector(".detail-name")!.textContent!.endsWith("step 21"),
+      null,
+      {
+        polling: 20,
+      },
+    );
+    await page.click("#close-unit");
+    expect(await page.isHidden("#unit")).toBe(true);
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("trains on a table that is dropped, and tells a wrong cell", async () => {
+    const live = await served.open({ hash: "#steps=60&speed=3000" });
+    const { page, heard } = live;
+    await begun(live);
+    await page.click("#own-button");
+    const give = (text: string) =>
+      page.setInputFiles("#own-file", {
+        name: "garden.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from(text),
+      });
+    await give(garden("3;tall;rose;north\n"));
+    await page.waitForSelector(".faults li", { state: "attached" });
+    expect(await page.textContent(".faults")).toBe(
+      'garden.csv: line 302, column 2 (height): expected a number; got "tall"',
+    );
+    await give(garden(""));
+    await page.waitForFunction(() => location.hash.includes("data=own"), null, { polling: 20 });
+    expect(await page.textContent("#own .says")).toContain("The address does not hold them");
+    await trainedThere(live, 0);
+    await page.click("#play");
+    const { outcome } = readOwnTable("garden.csv", Buffer.from(garden("")), null);
+    if ("faults" in outcome) throw new Error(outcome.faults.join());
+    expect(await trainedThere(live, 60)).toEqual(trainedHere("#steps=60", 60, outcome));
+    await page.click("#copy");
+    expect(await page.textContent("#scenario pre")).toContain('csv: "garden.csv"');
+    expect(await page.getAttribute("#table-file", "download")).toBe("garden.csv");
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("trains on flowers that are painted with the mouse and by keys, and says that an address holds none", async () => {
+    const live = await served.open({ hash: "#data=own" });
+    const { page, heard } = live;
+    await begun(live);
+    expect(await page.textContent("#own .says")).toContain("which it does not hold");
+    const box = (await page.locator("#left .paint-layer").boundingBox())!;
+    const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+    for (const [brush, x] of [0.2, 0.8].entries()) {
+      await page.evaluate(
+        (which) => document.querySelectorAll<HTMLElement>(".brush input")[3 * which]!.click(),
+        brush,
+      );
+      await page.mouse.move(...at(x, 0.2 + brush / 4));
+      await page.mouse.down();
+      await page.mouse.move(...at(x, 0.4 + brush / 4), { steps: 5 });
+      await page.mouse.up();
+    }
+    await page.waitForFunction(
+      () =>
+        location.hash.includes("data=own") &&
+        /flowers of your own/.test(document.querySelector("#own .says")!.textContent!),
+      null,
+      { polling: 20 },
+    );
+    const count = async () => Number.parseInt((await page.textContent("#own .says"))!, 10);
+    const before = await count();
+    await page.focus("#right .paint-layer");
+    for (const key of ["ArrowUp", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+    expect(await count()).toBe(before + 4);
+    await page.click(".palette button:text('undo')");
+    expect(await count()).toBe(before);
+    await page.click("#one");
+    await trainedThere(live, 1);
+    await page.click(".palette button:text('simulated')");
+    await page.waitForFunction(() => !location.hash.includes("data=own"), null, { polling: 20 });
+    expect(await trainedThere(live, 0)).toEqual(trainedHere("", 0));
+    expect(heard).toEqual([]);
+    await live.close();
+  });
+
+  it("is walked through by Tab, the focus in sight, and speaks no more than once a second", async () => {
+    const live = await served.open({ hash: "#experiment=never-starts" });
+    const { page } = live;
+    await begun(live);
+    await page.click("#own-button");
+    await page.evaluate(() => {
+      const said: number[] = [];
+      Object.assign(window, { said });
+      new MutationObserver(() => said.push(performance.now())).observe(document.querySelector("#said")!, {
+        childList: true,
+      });
+    });
+    await page.click("#play");
+    const reached: string[] = [];
+    for (let press = 0; press < 120; press++) {
+      await page.keyboard.press("Tab");
+      const found = await page.evaluate(() => {
+        const { activeElement: at } = document;
+        if (at === null || at === document.body) return null;
+        const place = at.matches(".brush input, .file input") ? at.parentElement! : at;
+        const { outlineStyle, outlineWidth } = getComputedStyle(place);
+        const isSeen = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+        return `${at.id || at.getAttribute("name") || at.className || at.textContent}${isSeen ? "" : " UNSEEN"}`;
+      });
+      if (found !== null && found === reached[0]) break;
+      if (found !== null) reached.push(found);
+    }
+    expect(reached.filter((each) => each.includes("UNSEEN"))).toEqual([]);
+    const all = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          "button[id], select, input[id], a[data-experiment], .paint-layer",
+        ),
+      ]
+        .filter(
+          (each) => each.tabIndex >= 0 && each.checkVisibility() && !(each as HTMLButtonElement).disabled,
+        )
+        .map((each) => each.id || each.className),
+    );
+    expect(all.filter((each) => !reached.some((found) => found.startsWith(each)))).toEqual([]);
+    expect(reached.length).toBeGreaterThan(45);
+    await page.waitForFunction(() => Number(document.querySelector("#step")!.textContent) > 250, null, {
+      polling: 20,
+    });
+    const said = await page.evaluate(() => (window as unknown as { said: number[] }).said);
+    expect(said.length).toBeGreaterThan(0);
+    said.slice(1).forEach((time, at) => {
+      expect(time - said[at]!).toBeGreaterThan(1000);
+    });
+    await live.close();
+  });
+
+  it("moves its pictures twice a second where motion is unwelcome", async () => {
+    const live = await served.open({ hash: "#steps=600&speed=1000" });
+    const { page } = live;
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await begun(live);
+    const [pictures, seconds] = await page.evaluate(async () => {
+      const large = document.querySelector<HTMLCanvasElement>("#left .map.large canvas")!;
+      const began = performance.now();
+      let drawn = 0;
+      const { clearRect } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+        if (this.canvas === large) drawn++;
+        clearRect.apply(this, box);
+      };
+      document.querySelector<HTMLElement>("#play")!.click();
+      while (document.querySelector("#step")!.textContent !== "600")
+        await new Promise((later) => setTimeout(later, 20));
+      return [drawn, (performance.now() - began) / 1000] as const;
+    });
+    // Beside those of every half second the first and the last, at rest.
+    expect(pictures).toBeLessThanOrEqual(2 * seconds + 3);
+    await live.close();
+  });
+
   it("is readable by everyone, fits one screen of 1280 × 800 and the width of a phone", async () => {
     for (const dark of [false, true]) {
       const live = await served.open({ dark });
@@ -231,8 +512,16 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
         });
       expect(await sizes()).toEqual({ scrollWidth: 1280, scrollHeight: 800, hidden: 0 });
       expect(await objections(page)).toEqual([]);
+      await page.click("#one");
+      await page.click("#left .cells button");
+      await page.click("#own-button");
+      await page.waitForSelector(".arithmetic .line", { state: "attached" });
+      expect((await sizes()).scrollHeight).toBe(800);
+      expect(await objections(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 800 });
       expect((await sizes()).scrollWidth).toBe(390);
+      await page.click("#dials-button");
+      expect(await objections(page)).toEqual([]);
       await live.close();
     }
   });

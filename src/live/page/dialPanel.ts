@@ -5,6 +5,8 @@ import { element } from "./element.ts";
 /** The dials of both networks: one control where they share a setting, two where each has its own. */
 export interface DialPanel {
   show(pair: DialPair): void;
+  /** Dials that turn nothing as things are. */
+  useless(names: readonly DialName[]): void;
 }
 
 type Side = "left" | "right";
@@ -127,6 +129,9 @@ export function createDialPanel(place: HTMLElement, turn: Turn): DialPanel {
   }
 
   return {
+    useless(names) {
+      for (const [name, row] of rows) row.inert = names.includes(name);
+    },
     show(pair) {
       shown = pair;
       for (const name of dialNames) fill(name, pair);

@@ -1,7 +1,10 @@
 import { addressOf, type LiveAddress, readAddress } from "../address.ts";
 import { type Course, canGoOn, mostTurns, pairAt, settingsOf, turnedAfter } from "../course.ts";
-import { type DialPair, type Dials, differing, turned } from "../dials.ts";
+import { dataWords } from "../dataWords.ts";
+import { type DialName, type DialPair, type Dials, differing, turned } from "../dials.ts";
 import type { LiveFrame } from "../frame.ts";
+import { type OwnData, ownCsv } from "../ownData.ts";
+import { paintedWindow } from "../painting.ts";
 import { scenarioText } from "../scenarioText.ts";
 import type { UnitPlace } from "../unitDetail.ts";
 import { networkNames, percent, stateLine, turnsLine, wordLabel } from "../words.ts";
@@ -11,6 +14,10 @@ import { element, theElement } from "./element.ts";
 import { createExperimentView } from "./experimentView.ts";
 import { createMapViews, type MapViews } from "./mapViews.ts";
 import { createNetworkOfPage, type NetworkOfPage } from "./networkOfPage.ts";
+import { createOwnDataPanel } from "./ownDataPanel.ts";
+import { paintOnMap } from "./paintOnMap.ts";
+import { readTableFile } from "./readTableFile.ts";
+import { createSpoken } from "./spoken.ts";
 import { type Inks, inksOfPage } from "./surface.ts";
 import { createUnitPanel, type UnitPanel } from "./unitPanel.ts";
 import { createUnitView, type UnitView } from "./unitView.ts";
@@ -27,7 +34,6 @@ interface Side {
 
 const FRAME_MILLISECONDS = 16;
 const CURVES_MILLISECONDS = 100;
-const SAID_MILLISECONDS = 1500;
 /** Steps of one request: a slow machine falls behind its speed, and stays at hand. */
 const MOST_STEPS = 120;
 /** How long a dial rests before training follows it. */
@@ -47,16 +53,18 @@ let wanted = 0;
 let isTurned = false;
 let trainedUntil = 0;
 let curvesAt = 0;
-let saidAt = 0;
 let drawnAt = 0;
 let settling = 0;
 let pumping = 0;
+let own: OwnData | null = null;
 let chosen: UnitPlace | null = null;
 let lookedAt = 0;
+let lookedFor = "";
 /** The furthest step of this training. */
 let furthest = 0;
 let drawingMaps = 0;
 
+const say = createSpoken(theElement("#said"));
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const playButton = theElement<HTMLButtonElement>("#play");
 const stepSlider = theElement<HTMLInputElement>("#to-step");
@@ -132,12 +140,12 @@ function beginAnew(): void {
 function heard(): void {
   const both = frames();
   if (both === null) return;
-  const wasFresh = isFresh;
   if (isFresh) {
     isFresh = false;
     curves.keepUntil(-1);
     for (const { maps, units, network, panel } of sides) {
-      maps.build(network.scene()!);
+      maps.build(network.scene()!, dataWords(own));
+      if (!ownPanel.isPainting()) maps.showPainted(null);
       units.build(network.scene()!.widths);
       units.show(chosen);
       panel.dataset.kernels = network.isCompiled() ? "compiled" : "plain";
@@ -155,7 +163,7 @@ function heard(): void {
   if (playing && isOver(both)) setPlaying(false);
   pump();
   draw(both);
-  if (wasFresh) lookAgain();
+  if (lookedFor !== lookOf(both)) lookAgain();
 }
 
 const stepOf = ([left, right]: readonly [LiveFrame, LiveFrame]) => Math.max(left.step, right.step);
@@ -190,7 +198,7 @@ function turnNow(both: readonly [LiveFrame, LiveFrame]): void {
 
 /** By the dials as they stand, from the first step. */
 function restart(): void {
-  course = { start: pair, turns: [] };
+  course = { start: pair, turns: [], own };
   writeAddress();
   begin();
 }
@@ -221,9 +229,15 @@ function pump(): void {
   for (const { network } of sides) network.advance(steps, isTime ? chosen : null);
 }
 
+/** What is looked at, and when. */
+const lookOf = ([{ step }]: readonly [LiveFrame, LiveFrame]) =>
+  `${generation} ${step} ${chosen?.layer} ${chosen?.unit}`;
+
 /** Of a step that is shown already, the chosen unit as well. */
 function lookAgain(): void {
-  if (chosen === null || playing || isFresh || frames() === null) return;
+  const both = frames();
+  if (chosen === null || playing || isFresh || both === null) return;
+  lookedFor = lookOf(both);
   for (const { network } of sides) network.advance(0, chosen);
 }
 
@@ -245,7 +259,7 @@ function setPlaying(to: boolean): void {
 let movedAt = 0;
 function draw(both: readonly [LiveFrame, LiveFrame]): void {
   const now = performance.now();
-  showState(both, now);
+  showState(both);
   showUnit(both);
   // What was predicted speaks of the dials as they stood at the start.
   if (course.turns.length === 0) experimentView.see(...both);
@@ -269,7 +283,7 @@ function drawPictures(both: readonly [LiveFrame, LiveFrame]): void {
 function redraw(): void {
   const both = frames();
   if (both === null || isFresh) return;
-  showState(both, performance.now());
+  showState(both);
   drawPictures(both);
   curves.draw();
 }
@@ -291,7 +305,8 @@ function drawMaps(): void {
   });
 }
 
-function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
+function showState(both: readonly [LiveFrame, LiveFrame]): void {
+  const words = dataWords(own);
   const step = stepOf(both);
   theElement("#step").textContent = String(step);
   furthest = Math.max(furthest, step);
@@ -300,7 +315,7 @@ function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
   sides.forEach(({ panel }, at) => {
     const frame = both[at]!;
     const line = theElement("[data-state-line]", panel);
-    const [step, ...others] = stateLine(frame).split(" · ");
+    const [step, ...others] = stateLine(frame, words.newOnes).split(" · ");
     line.replaceChildren(
       step!,
       ...others.flatMap((part) => [
@@ -311,15 +326,15 @@ function showState(both: readonly [LiveFrame, LiveFrame], now: number): void {
     panel.dataset.fingerprint = frame.fingerprint;
     panel.dataset.step = String(frame.step);
   });
-  if (playing && now - saidAt < SAID_MILLISECONDS) return;
-  saidAt = now;
   const names = networkNames(pair, differing(pair));
-  theElement("#said").textContent = sides
-    .map((_, at) => {
-      const { step, own, fresh } = both[at]!;
-      return `${names[at]}, step ${step}: own batches ${percent(own?.accuracy ?? Number.NaN)}, new flowers ${percent(fresh.accuracy)}.`;
-    })
-    .join(" ");
+  say(
+    sides
+      .map((_, at) => {
+        const { step, own, fresh } = both[at]!;
+        return `${names[at]}, step ${step}: own batches ${percent(own?.accuracy ?? Number.NaN)}, ${words.newOnes} ${percent(fresh.accuracy)}.`;
+      })
+      .join(" "),
+  );
 }
 
 function withBoldShare(part: string): (Node | string)[] {
@@ -337,8 +352,10 @@ function showNames(): void {
     .filter(Boolean)
     .join(" · ");
   for (const chip of document.querySelectorAll<HTMLElement>("[data-experiment]")) {
-    if (chip.dataset.experiment === experiment) chip.setAttribute("aria-current", "true");
-    else chip.removeAttribute("aria-current");
+    if (chip.dataset.experiment === experiment) {
+      chip.setAttribute("aria-current", "true");
+      chip.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else chip.removeAttribute("aria-current");
   }
 }
 
@@ -385,7 +402,7 @@ theElement("#close-unit").onclick = () => {
 
 function writeAddress(): void {
   const { start, turns } = course;
-  const said = { pair: start, turns, speed, experiment, play: false };
+  const said = { pair: start, turns, speed, experiment, play: false, own: own !== null };
   history.replaceState(null, "", addressOf({ ...said, embed }) || "#");
   theElement<HTMLAnchorElement>("#whole").href = addressOf({ ...said, embed: false }) || "#";
 }
@@ -402,6 +419,67 @@ function changePair(to: DialPair): void {
   settling = window.setTimeout(settle, SETTLED_MILLISECONDS);
 }
 
+const ownPanel = createOwnDataPanel(theElement("#own"), {
+  changed(to) {
+    setOwn(to);
+    clearTimeout(settling);
+    settling = window.setTimeout(restart, SETTLED_MILLISECONDS);
+  },
+  painted(points) {
+    for (const { maps } of sides) maps.showPainted(points);
+    drawMaps();
+  },
+  read: (file, bytes, wanted) => readTableFile(workerScript, file, bytes, wanted),
+});
+for (const { maps } of sides) paintOnMap(maps.layer, paintedWindow, ownPanel.strokes);
+
+function setOwn(to: OwnData | null): void {
+  own = to;
+  panelOfDials.useless(own === null ? [] : ownUseless(own));
+  showDataWords();
+}
+
+/** Dials that turn nothing where the data are the reader's own. */
+const ownUseless = ({ subset }: OwnData): readonly DialName[] => [
+  ...(["distance", "overlap", "boundary"] as const),
+  ...(subset === null ? (["bias", "schedule", "block"] as const) : []),
+];
+
+function showDataWords(): void {
+  const { subsets, newOnes } = dataWords(own);
+  for (const place of document.querySelectorAll("[data-new-ones]")) place.textContent = newOnes;
+  for (const place of document.querySelectorAll<HTMLElement>("[data-subset]"))
+    place.textContent = subsets[Number(place.dataset.subset)] ?? "all rows";
+  for (const key of document.querySelectorAll(".key")) key.classList.toggle("one", subsets.length === 0);
+}
+
+const ownButton = theElement("#own-button");
+function openOwn(isOpen: boolean): void {
+  ownButton.setAttribute("aria-expanded", String(isOpen));
+  document.body.classList.toggle("own-open", isOpen);
+  ownPanel.show(isOpen);
+  for (const { maps } of sides) maps.layer.hidden = !isOpen;
+  redraw();
+}
+ownButton.onclick = () => openOwn(ownButton.getAttribute("aria-expanded") !== "true");
+const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+addEventListener("dragover", (event) => {
+  if (!carriesFile(event)) return;
+  event.preventDefault();
+  document.body.classList.add("dropping");
+});
+addEventListener("dragleave", ({ relatedTarget }) => {
+  if (relatedTarget === null) document.body.classList.remove("dropping");
+});
+addEventListener("drop", (event) => {
+  document.body.classList.remove("dropping");
+  const [file] = event.dataTransfer?.files ?? [];
+  if (file === undefined) return;
+  event.preventDefault();
+  openOwn(true);
+  ownPanel.readFile(file);
+});
+
 /** What an experiment proposes is seen from the first step on. */
 function turnBoth(changes: Partial<Dials>): void {
   pair = { left: { ...pair.left, ...changes }, right: { ...pair.right, ...changes } };
@@ -413,12 +491,20 @@ function turnBoth(changes: Partial<Dials>): void {
 function follow(address: LiveAddress): void {
   ({ speed, experiment, embed } = address);
   document.documentElement.classList.toggle("embedded", embed);
-  course = { start: address.pair, turns: address.turns };
+  if (!address.own) {
+    ownPanel.forget();
+    setOwn(null);
+  }
+  course = { start: address.pair, turns: address.turns, own };
   speedSelect.value = String(speed);
   experimentView.show(experiment);
   setPlaying(address.play);
   begin();
   theElement<HTMLAnchorElement>("#whole").href = addressOf({ ...address, play: false, embed: false }) || "#";
+  if (address.own && own === null) {
+    openOwn(true);
+    ownPanel.missData();
+  }
 }
 
 playButton.onclick = () => {
@@ -427,6 +513,8 @@ playButton.onclick = () => {
   setPlaying(!playing);
 };
 theElement("#one").onclick = () => {
+  // A dial that was turned just now counts already.
+  if (settling !== 0) begin();
   setPlaying(false);
   wanted++;
   pump();
@@ -453,9 +541,22 @@ theElement("#copy").onclick = () => {
   setPlaying(false);
   const text = scenarioText(course);
   theElement("pre", scenarioDialog).textContent = text;
+  showTable();
   scenarioDialog.showModal();
   navigator.clipboard?.writeText(text).catch(() => {});
 };
+let tableAddress = "";
+/** The reader's own data, as the file that the scenario names. */
+function showTable(): void {
+  const link = theElement<HTMLAnchorElement>("#table-file");
+  URL.revokeObjectURL(tableAddress);
+  link.hidden = own === null;
+  if (own === null) return;
+  tableAddress = URL.createObjectURL(new Blob([ownCsv(own)], { type: "text/csv" }));
+  link.href = tableAddress;
+  link.download = own.file;
+  link.textContent = `download ${own.file}, which lies beside it`;
+}
 addEventListener("hashchange", () => follow(readAddress(location.hash)));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   inks = inksOfPage();
@@ -463,6 +564,6 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 });
 new ResizeObserver(() => redraw()).observe(theElement("main"));
 for (const place of document.querySelectorAll(".lines"))
-  place.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4"/></svg>own batches <svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4" stroke-dasharray="5 3"/></svg>new flowers`;
+  place.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4"/></svg>own batches <svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4" stroke-dasharray="5 3"/></svg><span data-new-ones>new flowers</span>`;
 // A task of its own, so that none is long.
 setTimeout(() => follow(readAddress(location.hash)));

@@ -1,19 +1,28 @@
 import { isolines } from "../../report/isolines.ts";
+import type { DataWords } from "../dataWords.ts";
 import { fieldLevels, fieldSize, type LiveFrame, type LiveScene } from "../frame.ts";
-import { fieldLabels, percent } from "../words.ts";
+import { fieldLabel, percent } from "../words.ts";
 import { element } from "./element.ts";
 import { type Inks, surfaceOf } from "./surface.ts";
 
 /** The decision maps of one network: one for each way of taking mean and variance. */
 export interface MapViews {
-  /** Maps for what this network has. */
-  build(scene: LiveScene): void;
+  /** Lies over the large map, to be painted on. */
+  readonly layer: HTMLElement;
+  /** Maps for what this network has, of those data. */
+  build(scene: LiveScene, words: DataWords): void;
+  /** Flowers that are painted, and not trained on yet; null: those of the scene. */
+  showPainted(points: Float32Array | null): void;
   draw(frame: LiveFrame, inks: Inks): void;
 }
 
 interface MapView {
+  readonly map: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   readonly share: HTMLElement;
+  readonly label: HTMLElement;
+  /** Of new samples, subset by subset. */
+  readonly bySubset: HTMLElement;
   readonly isLarge: boolean;
   readonly name: string;
 }
@@ -28,6 +37,17 @@ const cellsOfMap = fieldSize * fieldSize;
 export function createMapViews(place: HTMLElement, redraw: () => void): MapViews {
   let views: readonly MapView[] = [];
   let scene: LiveScene | null = null;
+  let painted: Float32Array | null = null;
+  let labels: readonly string[] = [];
+  let subsets: readonly string[] = [];
+  const layer = element("div", {
+    class: "paint-layer",
+    role: "application",
+    tabindex: "0",
+    "aria-label": "Map to paint on: arrow keys move, Enter plants flowers",
+    hidden: "",
+  });
+  const note = element("p", { class: "note" });
   let drawings: readonly { readonly x: number; readonly y: number; readonly image: HTMLImageElement }[] = [];
   const cells = document.createElement("canvas");
   cells.width = fieldSize;
@@ -59,7 +79,8 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
     paintCells(field);
     context.imageSmoothingEnabled = true;
     context.drawImage(cells, 0, 0, width, height);
-    const { points, boundary } = known;
+    const boundary = painted === null ? known.boundary : [];
+    const points = painted ?? known.points;
     for (let at = 0; at < points.length; at += isLarge ? 4 : 12) {
       context.fillStyle = points[at + 3] === 1 ? inks.rose : inks.leaf;
       context.globalAlpha = 0.65;
@@ -69,7 +90,7 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
     }
     context.globalAlpha = 1;
     const size = isLarge ? 26 : 11;
-    for (const { x: atX, y: atY, image: flower } of drawings)
+    for (const { x: atX, y: atY, image: flower } of painted === null ? drawings : [])
       if (flower.complete && flower.naturalWidth > 0)
         context.drawImage(flower, across(atX) - size / 2, up(atY) - size / 2, size, size);
     context.strokeStyle = inks.ink;
@@ -96,8 +117,35 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
     context.stroke();
   }
 
+  function viewOf(name: string, isLarge: boolean): MapView {
+    const canvas = element("canvas", { role: "img" });
+    const [share, label, bySubset] = [element("b"), element("span"), element("span", { class: "by-subset" })];
+    const map = element(
+      "div",
+      { class: isLarge ? "map large" : "map small" },
+      canvas,
+      element("p", { class: "says" }, share, " ", label, ...(isLarge ? [bySubset] : [])),
+      ...(isLarge ? [layer] : []),
+    );
+    place.append(map);
+    return { map, canvas, share, label, bySubset, name, isLarge };
+  }
+
+  /** The large map stays where it is: a stroke may be under way on it, or the focus lie there. */
+  function buildViews(names: readonly string[]): void {
+    const [large, ...small] = views;
+    for (const { map } of small) map.remove();
+    note.remove();
+    views = names.map((name, at) => (at === 0 && large ? { ...large, name } : viewOf(name, at === 0)));
+    if (views.length === 1) place.append(note);
+  }
+
   return {
-    build(next) {
+    layer,
+    showPainted(points) {
+      painted = points;
+    },
+    build(next, words) {
       scene = next;
       drawings = next.marks.map(({ x, y, url }) => {
         const flower = new Image();
@@ -105,29 +153,17 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
         flower.src = url;
         return { x, y, image: flower };
       });
-      views = next.fields.map((name, at) => {
-        const canvas = element("canvas", { role: "img" });
-        const share = element("b");
-        return { canvas, share, name, isLarge: at === 0 };
-      });
-      place.replaceChildren(
-        ...views.map(({ canvas, share, name, isLarge }) =>
-          element(
-            "div",
-            { class: isLarge ? "map large" : "map small", "data-field": name },
-            canvas,
-            element("p", { class: "says" }, share, ` ${labelOf(name, next)}`),
-          ),
-        ),
+      labels = next.fields.map((name) =>
+        next.fields.length === 1 ? `of ${words.newOnes}` : fieldLabel(name, words.subsets),
       );
-      if (views.length === 1)
-        place.append(
-          element(
-            "p",
-            { class: "note" },
-            "No statistics of batches, so it draws one boundary (solid), whatever its batches were. Dashed: the true one, roses below.",
-          ),
-        );
+      subsets = words.subsets;
+      note.textContent = words.note;
+      // The same maps stay where they are, and keep the focus.
+      if (views.map(({ name }) => name).join() !== next.fields.join()) buildViews(next.fields);
+      views.forEach(({ label, map, name }, at) => {
+        label.textContent = labels[at]!;
+        map.dataset.field = name;
+      });
     },
     draw(frame, inks) {
       const known = scene;
@@ -135,15 +171,12 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
       views.forEach((view, at) => {
         const share = percent(frame.accuracies[at]!);
         view.share.textContent = share;
-        view.canvas.setAttribute(
-          "aria-label",
-          `Decision map by ${labelOf(view.name, known)}: ${share} right`,
-        );
+        view.bySubset.textContent = subsets
+          .map((subset, of) => `${subset} ${percent(frame.freshBySubset[of]!)}`.replaceAll(" ", "\u00a0"))
+          .join(" · ");
+        view.canvas.setAttribute("aria-label", `Decision map, ${labels[at]}: ${share} right`);
         drawMap(view, frame.cells.subarray(at * cellsOfMap, (at + 1) * cellsOfMap), known, inks);
       });
     },
   };
 }
-
-const labelOf = (name: string, { fields }: LiveScene) =>
-  fields.length === 1 ? "of new flowers" : (fieldLabels[name] ?? name);

@@ -50,6 +50,7 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
     if (data.generation !== generation || data.id !== asked) return;
     answered = data.id;
     if (data.kind === "failed") return heard.failed(data.reason);
+    if (data.kind === "table") return;
     if (data.kind === "scene") ({ scene, compiled } = data);
     frame = data.frame;
     heard.answered();

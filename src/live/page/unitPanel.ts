@@ -50,7 +50,7 @@ export function createUnitPanel(place: HTMLElement): UnitPanel {
       const { fromBatch, fromUpdate } = detail.lastBatch;
       causes.replaceChildren(
         ...(fromBatch === null ? [] : [bars("z, from the batch before to this one:", fromBatch)]),
-        bars("Its input on probe flowers, by the update:", fromUpdate),
+        bars("Its input on the probe set, by the update:", fromUpdate),
       );
       // The lines are of numbers and of words of the lab alone; whatever a table calls its columns is escaped there.
       arithmetic.innerHTML = arithmeticOf(detail.lastBatch, norm);
@@ -63,10 +63,6 @@ export function createUnitPanel(place: HTMLElement): UnitPanel {
 
 function arithmeticOf({ example, unitInput }: LastBatch, norm: string): string {
   const { normalization, samples } = example;
-  const lines = unitLines(example, 0, {
-    epsilonPlacement: normalization?.epsilonPlacement ?? "inside-root",
-    divideBy: normalization?.divideBy ?? "m",
-  });
   const isOther =
     normalization === null && unitInput.some((value, sample) => value !== example.preActivation[sample]);
   const other = isOther
@@ -75,7 +71,11 @@ function arithmeticOf({ example, unitInput }: LastBatch, norm: string): string {
         formula`u = ${list([...unitInput])}`,
       )
     : "";
-  return `<p class="note">The last batch, ${samples} flowers, as it passed before its update:</p>${lines}${other}`;
+  const conventions = {
+    epsilonPlacement: normalization?.epsilonPlacement ?? "inside-root",
+    divideBy: normalization?.divideBy ?? "m",
+  } as const;
+  return `<p class="note">The last batch, ${samples} samples, as they passed before the update:</p>${unitLines(example, 0, conventions, other)}`;
 }
 
 /** A network without a norm has neither. */

@@ -30,7 +30,11 @@ export function headOf(bytes: Uint8Array, wanted: TableColumns): Head {
     if (text.trim() === "") continue;
     const comment = /^\s*#+\s*/.exec(text)?.[0].length ?? 0;
     const { separator, hits } = separated(text.slice(comment), names);
-    const head = { byte: mark + Buffer.byteLength(start.slice(0, index + comment)), line, separator };
+    const head = {
+      byte: mark + new TextEncoder().encode(start.slice(0, index + comment)).length,
+      line,
+      separator,
+    };
     if (comment === 0) return hits === 0 && named !== null ? named : head;
     if (hits === names.size) named = head;
   }

@@ -1,5 +1,5 @@
 import { type DataSplit, subsetNames } from "../../flowers/dataset.ts";
-import { zeros } from "../../matrix.ts";
+import { type Matrix, zeros } from "../../matrix.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type NetworkStatistics } from "../../network/pass.ts";
 import { hasBatchStatistics, hasOneSet, type Outline } from "../outline.ts";
@@ -35,15 +35,20 @@ export function fieldNames({ hidden, subsets }: Pick<Outline, "hidden" | "subset
   return [...(one ? ["running", "population"] : []), ...subsets.map((name) => `subset ${name}`)];
 }
 
-/** For data of two features; all buffers are made here. */
+/**
+ * Over the first two features, the others at their mean over the training set; all buffers are made here.
+ *
+ * @param shown the part of the plane, where it is not the range of the training set
+ */
 export function createDecisionFields(
   parts: FieldParts,
   names: readonly string[],
   size: number,
+  shown: FieldWindow | null = null,
 ): DecisionFields {
   const { network, split } = parts;
-  const window = { x: rangeOf(split, 0), y: rangeOf(split, 1) };
-  const grid = gridOf(window.x, window.y, size);
+  const window = shown ?? { x: rangeOf(split, 0), y: rangeOf(split, 1) };
+  const grid = gridOf(window, size, split.train.features);
   const gridSubset = new Uint8Array(grid.columns);
   const pass = createPass(network, grid.columns);
   const ways = new Map(names.map((name) => [name, fieldWay(parts, name)]));
@@ -92,13 +97,18 @@ function rangeOf({ train }: DataSplit, feature: number): readonly [number, numbe
 }
 
 /** Centres of size × size cells, x fastest, from the lowest y. */
-function gridOf(x: readonly [number, number], y: readonly [number, number], size: number) {
-  const grid = zeros(2, size * size);
+function gridOf({ x, y }: FieldWindow, size: number, { rows, columns, stride, values }: Matrix): Matrix {
+  const grid = zeros(rows, size * size);
+  for (let feature = 2; feature < rows; feature++) {
+    let sum = 0;
+    for (let sample = 0; sample < columns; sample++) sum += values[feature * stride + sample]!;
+    grid.values.fill(sum / columns, feature * grid.stride, (feature + 1) * grid.stride);
+  }
   for (let row = 0; row < size; row++)
     for (let column = 0; column < size; column++) {
       const at = row * size + column;
       grid.values[at] = x[0] + ((x[1] - x[0]) * (column + 0.5)) / size;
-      grid.values[size * size + at] = y[0] + ((y[1] - y[0]) * (row + 0.5)) / size;
+      grid.values[grid.stride + at] = y[0] + ((y[1] - y[0]) * (row + 0.5)) / size;
     }
   return grid;
 }

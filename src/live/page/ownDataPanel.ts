@@ -1,0 +1,216 @@
+import { drawFlowerSvg } from "../../flowers/draw.ts";
+import type { OwnData } from "../ownData.ts";
+import type { OwnColumns, ReadOwnTable } from "../ownTable.ts";
+import { createPainting, flowerOf, type Kind, kinds } from "../painting.ts";
+import { createColumnChoice } from "./columnChoice.ts";
+import { element } from "./element.ts";
+import type { Strokes } from "./paintOnMap.ts";
+
+/** Where a reader paints flowers, or chooses a table. */
+export interface OwnDataPanel {
+  /** What a map tells of painting. */
+  readonly strokes: Strokes;
+  readFile(file: File): void;
+  show(isOpen: boolean): void;
+  /** As if nothing had been painted or read. */
+  forget(): void;
+  /** While a stroke is under way. */
+  isPainting(): boolean;
+  /** Says that an address spoke of data which it does not hold. */
+  missData(): void;
+}
+
+interface Heard {
+  /** Data to train on from now on; null: simulated flowers. */
+  changed(own: OwnData | null): void;
+  /** Flowers that are painted so far; null: none. */
+  painted(points: Float32Array | null): void;
+  read(file: string, bytes: Uint8Array, wanted: OwnColumns | null): Promise<ReadOwnTable>;
+}
+
+/** Of a file that is taken at all. */
+const MOST_BYTES = 50_000_000;
+
+const kindLabels = ["rose, buds", "other, buds", "rose, blown", "other, blown"];
+
+export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPanel {
+  const painting = createPainting();
+  let kind: Kind = kinds[0]!;
+  let file: { readonly name: string; readonly bytes: Uint8Array } | null = null;
+  let asked = 0;
+  let isStroke = false;
+
+  const says = element("p", { class: "says", role: "status" });
+  const faults = element("ul", { class: "faults" });
+  const undo = button("undo", () => {
+    painting.undo();
+    paintedOn();
+    told();
+  });
+  const clear = button("clear", () => {
+    painting.clear();
+    paintedOn();
+    told();
+  });
+  const simulated = button("simulated flowers again", () => {
+    forget();
+    heard.changed(null);
+  });
+  const chosen = element("input", {
+    type: "file",
+    accept: ".csv,.tsv,.txt,text/csv",
+    id: "own-file",
+    class: "visually-hidden",
+  });
+  chosen.onchange = () => {
+    const [first] = chosen.files ?? [];
+    if (first !== undefined) void readFile(first);
+    chosen.value = "";
+  };
+  const columns = createColumnChoice(element("form", { class: "columns", hidden: "" }), (wanted) => {
+    if (file !== null) void read(file.name, file.bytes, wanted);
+  });
+  place.append(
+    element(
+      "div",
+      { class: "palette" },
+      element(
+        "div",
+        { role: "radiogroup", "aria-label": "Plant on a map" },
+        ...kinds.map((each, at) =>
+          brush(each, kindLabels[at]!, at === 0, () => {
+            kind = each;
+          }),
+        ),
+      ),
+      undo,
+      clear,
+      element("label", { class: "file" }, "choose a CSV file", chosen),
+      simulated,
+    ),
+    columns.place,
+    says,
+    faults,
+  );
+
+  function tell(text: string, wrong: readonly string[]): void {
+    says.textContent = text;
+    faults.replaceChildren(...wrong.map((fault) => element("li", {}, fault)));
+  }
+
+  function paintedOn(): void {
+    const points = painting.points();
+    heard.painted(points);
+    undo.disabled = points.length === 0;
+    clear.disabled = points.length === 0;
+  }
+
+  function forget(): void {
+    asked++;
+    file = null;
+    painting.clear();
+    columns.show(null);
+    paintedOn();
+    heard.painted(null);
+    told();
+  }
+
+  /** After a stroke: what both networks train on now, or what is still missing. */
+  function told(): void {
+    const missing = painting.missing();
+    const count = painting.points().length / 4;
+    if (missing !== null) {
+      tell(count === 0 ? "Paint on a map, or drop a CSV file on the page." : `Now paint ${missing}.`, []);
+      return;
+    }
+    const data = painting.data();
+    const subsets = data.subset === null ? " Of one subset alone: batches are uniform." : "";
+    tell(`${count} flowers of your own. The address does not hold them.${subsets}`, []);
+    heard.changed(data);
+  }
+
+  async function readFile(given: File): Promise<void> {
+    if (given.size > MOST_BYTES) {
+      tell("", [
+        `${given.name}: expected at most ${MOST_BYTES / 1e6} MB; got ${Math.ceil(given.size / 1e6)} MB`,
+      ]);
+      return;
+    }
+    file = { name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) };
+    await read(file.name, file.bytes, null);
+  }
+
+  async function read(name: string, bytes: Uint8Array, wanted: OwnColumns | null): Promise<void> {
+    const mine = ++asked;
+    tell(`Reading ${name} …`, []);
+    try {
+      const found = await heard.read(name, bytes, wanted);
+      if (mine !== asked) return;
+      columns.show(found);
+      if ("faults" in found.outcome) {
+        tell("Not read:", found.outcome.faults);
+        return;
+      }
+      const { table, subset, classNames } = found.outcome;
+      const [across, up] = table.featureNames;
+      painting.clear();
+      heard.painted(null);
+      tell(
+        `${table.size} rows of ${name}, ${classNames[0]} (green) against ${classNames[1]} (red), ${across} across and ${up} upwards. The address does not hold them.${subset === null ? " No subsets: batches are uniform." : ""}`,
+        [],
+      );
+      heard.changed(found.outcome);
+    } catch (error) {
+      tell("", [`${name}: ${(error as Error).message}`]);
+    }
+  }
+
+  forget();
+  return {
+    forget,
+    strokes: {
+      begin() {
+        isStroke = true;
+        painting.beginStroke();
+      },
+      plant(x, y) {
+        painting.plant(kind, x, y);
+        paintedOn();
+      },
+      end() {
+        isStroke = false;
+        columns.show(null);
+        told();
+      },
+    },
+    isPainting: () => isStroke,
+    readFile: (given) => void readFile(given),
+    show(isOpen) {
+      place.hidden = !isOpen;
+    },
+    missData() {
+      tell(
+        "This address was written beside data of somebody’s own, which it does not hold: choose the file, or paint.",
+        [],
+      );
+    },
+  };
+}
+
+function brush(kind: Kind, label: string, isChosen: boolean, choose: () => void): HTMLElement {
+  const input = element("input", { type: "radio", name: "brush", ...(isChosen ? { checked: "" } : {}) });
+  input.onchange = choose;
+  const picture = element("img", {
+    alt: "",
+    width: "24",
+    height: "24",
+    src: `data:image/svg+xml,${encodeURIComponent(drawFlowerSvg(flowerOf(kind), 36))}`,
+  });
+  return element("label", { class: "brush" }, input, picture, label);
+}
+
+function button(text: string, press: () => void): HTMLButtonElement {
+  const made = element("button", { type: "button" }, text);
+  made.onclick = press;
+  return made;
+}
