@@ -9,7 +9,7 @@ import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
 import { panelLayout } from "./perVariant.ts";
-import { variantColour, variantRows } from "./variantLooks.ts";
+import { rowNamesWidth, variantColour, variantRows } from "./variantLooks.ts";
 
 /** What papers and notes have called internal covariate shift, and what stands for it. */
 const compared = [
@@ -69,7 +69,7 @@ export function shiftMeasures(model: ReportModel): Chart | null {
       ),
     },
     tables: { measures: chartTable(rows) },
-    panels: panelLayout(present.length, { columns: 2, minWidth: 330, axisWidth: 150 }),
+    panels: panelLayout(present.length, { columns: 2, minWidth: 330, axisWidth: rowNamesWidth(model.shown) }),
   };
 }
 
@@ -96,7 +96,7 @@ function panel(
   return {
     title: measures[measure].label,
     width: 260,
-    height: { step: 30 },
+    height: 30 * model.shown.length,
     transform: [{ filter: `datum.measure === '${measure}'` }],
     layer: [
       {

@@ -73,7 +73,7 @@ export function measureBars(
     aria: rows.map(({ variant, words: each }) => `${model.codes.words[variant]}: ${each}.`).join(" "),
     spec: {
       width: 480,
-      height: { step: narrow ? 20 : 32 },
+      height: (narrow ? 20 : 32) * rows.length,
       data: { name: "bars" },
       layer: [
         {
