@@ -93,7 +93,7 @@ export function fitted(
 }
 
 /** Titles of narrower panels have each level of a variant on a line of its own. */
-const NARROW = 150;
+const NARROW = 180;
 const inLines = (signal: string) => `split(${signal}, ', ')`;
 
 /** Wider panels would stand for themselves. */
