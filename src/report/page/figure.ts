@@ -91,15 +91,20 @@ export class Figure {
     this.drawing.querySelector("svg")?.setAttribute("aria-hidden", "true");
   }
 
-  /** The chart as it is now, at a width of its own, its panels close together; the drawing of the page stays. */
-  drawInto(container: HTMLElement, width: number): void {
+  /**
+   * The chart as it is now, at a width of its own, its panels close together; the drawing of the page stays. Vega draws
+   * a moment later: whoever prints waits for it.
+   */
+  async drawInto(container: HTMLElement, width: number): Promise<void> {
     const { view, drawnWidth, chart } = this;
     const panels = chart.panels && { ...chart.panels, minWidth: 0.6 * chart.panels.minWidth };
     this.attempt(() => this.makeView(container, { ...chart, panels }, width));
-    // The first run finds the size, the second draws at it: whoever prints measures at once.
-    this.view?.run();
+    const own = this.view;
     this.view = view;
     this.drawnWidth = drawnWidth;
+    // The first run finds the size, the second draws at it.
+    await own?.runAsync();
+    await own?.runAsync();
   }
 
   private makeView(container: HTMLElement, chart: PackedChart, width: number): void {
