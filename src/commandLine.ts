@@ -28,7 +28,8 @@ const workers = () =>
     .argParser(wholeNumber(1, 256));
 const json = () => new Option("--json", "print the result as JSON on standard output");
 const quiet = () => new Option("--quiet", "print nothing but faults");
-const verbose = () => new Option("--verbose", "every finding as a sentence, too");
+const verbose = () =>
+  new Option("--verbose", "every finding as a sentence, and the arithmetic of given rows, too");
 const plain = () =>
   new Option(
     "--plain",

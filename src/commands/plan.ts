@@ -80,7 +80,7 @@ export function showPlan(
     const lines = [
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
-      `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds (from ${scenario.seeds.from}) = ${runs} runs of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
+      `  ${counted(scenario.variants.length, "variant")} × ${counted(scenario.seeds.count, "seed")} (from ${scenario.seeds.from}) = ${counted(runs, "run")} of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
       `  ${timeInWords(time, flags.workers)}`,
       `  tracked: ${trackedWords(scenario)}`,
       ...(phasesFrom.length > 0 ? [`  settings of training change at step ${phasesFrom.join(", ")}`] : []),

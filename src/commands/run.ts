@@ -3,6 +3,7 @@ import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { trackedWords } from "../plan/trackedWords.ts";
+import { counted } from "../report/readableNumbers.ts";
 import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
 import { folderName, variationWords } from "../scenario/variation.ts";
@@ -80,7 +81,7 @@ async function runOne(
   const summary = planSummary(scenario);
   say(`${safeText(scenario.title)}\n  ${safeText(scenario.question)}`);
   say(
-    `  ${scenario.variants.length} variants × ${scenario.seeds.count} seeds = ${summary.runs} runs of ${summary.stepsText} steps, ${flags.workers} workers${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
+    `  ${counted(scenario.variants.length, "variant")} × ${counted(scenario.seeds.count, "seed")} = ${counted(summary.runs, "run")} of ${summary.stepsText} steps, ${counted(flags.workers, "worker")}${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
   );
   for (const line of warningLines(scenario)) say(line);
   if (scenario.tune)
@@ -143,10 +144,11 @@ async function runOne(
 function sayOutcome(input: ReportInput, say: (text: string) => void, verbose: boolean): void {
   const diverged = input.runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
   say(
-    `  ${input.runs.length + (input.manifest.tuning?.runs.length ?? 0)} runs in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
+    `  ${counted(input.runs.length + (input.manifest.tuning?.runs.length ?? 0), "run")} in ${input.manifest.seconds.toFixed(1)} s, ${input.manifest.reused} of them found in the store${diverged ? `, ${diverged} diverged` : ""}\n`,
   );
   const lines = outcomeLines(input, { verbose, said: beforehand(input.scenario) });
   if (lines.length > 0) say(lines.join("\n"));
+  if (!verbose) return;
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;
     if (!("rows" in settings.settings.data) || !record.workedExample) continue;

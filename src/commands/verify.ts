@@ -7,6 +7,7 @@ import { planSummary } from "../plan/planSummary.ts";
 import { worst } from "../report/finished/agreement.ts";
 import type { FinishedReport } from "../report/finished/readReport.ts";
 import { type TableAgreement, tableAgreements } from "../report/finished/tableAgreement.ts";
+import { counted } from "../report/readableNumbers.ts";
 import { formatFaults } from "../scenario/faults.ts";
 import { readScenario } from "../scenario/read.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -39,7 +40,9 @@ export async function verify(given: string, flags: VerifyFlags): Promise<void> {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
   };
   const { runs, tuningRuns, steps } = planSummary(scenario);
-  say(`${safeText(report.folder)}: ${tuningRuns + runs} runs again, ${flags.workers} workers`);
+  say(
+    `${safeText(report.folder)}: ${counted(tuningRuns + runs, "run")} again, ${counted(flags.workers, "worker")}`,
+  );
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-verify-"));
   try {
     await withTablesAsRead(scenario, () =>

@@ -31,7 +31,7 @@ export function answerOf(
   const undecided =
     findings.length > 0 && findings.every(({ twins }) => twins < fewestSeeds(findings.length, level));
   const before = undecided
-    ? `${findings[0]!.twins} seeds are too few to decide anything (at least ${fewestSeeds(findings.length, level)} are needed). `
+    ? `${findings[0]!.twins === 1 ? "1 seed is" : `${findings[0]!.twins} seeds are`} too few to decide anything (at least ${fewestSeeds(findings.length, level)} are needed). `
     : "";
   if (answer === null) return before + composedAnswer(findings);
   const teller = new Teller(findings, guessingOf(scenario.variants.map(({ settings }) => settings.data)));

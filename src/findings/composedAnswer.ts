@@ -43,7 +43,7 @@ function tally(findings: readonly Finding[]): string {
     count === 0 ? [] : [`${count} ${count === 1 ? one : more}`],
   );
   const list = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]!;
-  return `Of ${findings.length} claims ${list}.`;
+  return `Of ${findings.length === 1 ? "1 claim" : `${findings.length} claims`} ${list}.`;
 }
 
 /** How many findings have each verdict. */

@@ -129,12 +129,9 @@ function failed({ chart, message }: ChartFailure): string {
 const open = new Set([
   "lead",
   "training-against-inference",
-  "accuracy-by-statistic",
   "steps-to-target",
   "feature-space",
   "decision-maps-by-statistic",
-  "unit-bands",
-  "shift-measures",
 ]);
 
 /** The first sentence; what else there is to know, folded. */

@@ -8,9 +8,11 @@ export interface Variation {
 
 /** "seeds 3, steps 200", as reports tell it. */
 export function variationWords({ seeds, steps, quick }: Variation): string {
-  if (quick) return `quick, ${seeds} seeds, at most ${steps} steps`;
+  if (quick) return `quick, ${counted(seeds, "seed")}, at most ${counted(steps, "step")}`;
   return [seeds !== null && `seeds ${seeds}`, steps !== null && `steps ${steps}`].filter(Boolean).join(", ");
 }
+
+const counted = (count: number | null, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /** "--seeds 3 --steps 200": what makes the same again. */
 export function variationFlags({ seeds, steps, quick }: Variation): string {
@@ -40,6 +42,6 @@ export function variationOfWords(words: string): Variation {
     return found === null ? null : Number(found[1]);
   };
   if (words.startsWith("quick"))
-    return { seeds: count(/(\d+) seeds/), steps: count(/(\d+) steps/), quick: true };
+    return { seeds: count(/(\d+) seeds?\b/), steps: count(/(\d+) steps?\b/), quick: true };
   return { seeds: count(/\bseeds (\d+)/), steps: count(/\bsteps (\d+)/), quick: false };
 }

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildReport } from "../../src/report/buildReport.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
@@ -22,6 +23,7 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("the report in a brow
     const { page, heard } = wide;
     expect(await readThrough(page)).toBeGreaterThanOrEqual(15);
     expect(await page.locator("figure.chart .drawing svg").count()).toBeGreaterThanOrEqual(15);
+    await expect.poll(() => wrongPlaces(page), { timeout: 10_000 }).toEqual([]);
     expect(heard).toEqual([]);
   });
 
@@ -56,7 +58,12 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("the report in a brow
     await bands.scrollIntoViewIfNeeded();
     const shape = () => bands.locator("svg").first().innerHTML();
     const first = await shape();
+    const fold = page.locator("details.fold", { has: bands });
+    await fold.evaluate((each: HTMLDetailsElement) => {
+      each.open = false;
+    });
     await page.locator("#unit-grid button[data-unit='3']").first().click();
+    expect(await fold.evaluate((each: HTMLDetailsElement) => each.open)).toBe(true);
     await bands.scrollIntoViewIfNeeded();
     await expect.poll(shape).not.toBe(first);
     const second = await shape();
@@ -114,6 +121,7 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("reports of other kin
       // What drawings are made of is the same in every report, in light and dark.
       expect(await objections(page, input === rowsInput && colorScheme === "light")).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect.poll(() => wrongPlaces(page), { timeout: 10_000 }).toEqual([]);
       expect(heard).toEqual([]);
     }
     if (input === single)
@@ -139,3 +147,19 @@ function single(): ReportInput {
     findings: [],
   };
 }
+
+/** Charts whose kept place is less than they turned out, or much more; and those that are wider than the page. */
+const wrongPlaces = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("figure.chart .drawing:has(svg)")].flatMap((drawing) => {
+      const svg = drawing.querySelector("svg")!;
+      const kept = Number.parseFloat(drawing.style.minHeight);
+      const [width, height] = ["width", "height"].map((side) => Number(svg.getAttribute(side))) as [
+        number,
+        number,
+      ];
+      return kept >= height - 1 && kept <= 1.12 * height + 16 && width <= 1.05 * drawing.clientWidth
+        ? []
+        : [`${drawing.closest("figure")!.id}: ${kept} for ${width} × ${height} in ${drawing.clientWidth}`];
+    }),
+  );

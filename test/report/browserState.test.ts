@@ -17,7 +17,7 @@ describe.skipIf(whySkipped("test/report/browserState.test.ts"))("what the reader
 
   it("shows exact values where the pointer is", async () => {
     const { page, heard } = one;
-    const drawing = page.locator("#chart-unit-subsets .drawing");
+    const drawing = page.locator("#chart-unit-bands .drawing");
     await drawAll(page);
     await drawing.scrollIntoViewIfNeeded();
     const box = (await drawing.boundingBox())!;

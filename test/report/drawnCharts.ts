@@ -54,7 +54,7 @@ async function drawn(page: Unpacked, packed: readonly PackedChart[], change: Cha
     const fixed = Object.entries(chart.tables).map(([name, table]) => [name, page.rows(table)] as const);
     const own = liveCharts[chart.id]?.rows(choice, page, store);
     const tables = { ...Object.fromEntries(fixed), ...own };
-    const spec = fitted(chart, WIDTH) as Spec;
+    const spec = fitted(chart, WIDTH, page.data.words) as Spec;
     const view = new View(parse(spec, undefined, { ast: true }), {
       expr: expressionInterpreter,
       renderer: "none",

@@ -29,6 +29,29 @@ describe.skipIf(whySkipped("test/report/firstScreen.test.ts"))("the first screen
     expect(await page.locator(".counts").textContent()).toMatch(/Of 3 claims: ✓1 yes ✗1 no \?1 open/);
   });
 
+  it.each([1280, 390])(
+    "is as tall when it is ready as with every open chart drawn, %i wide",
+    async (width) => {
+      const { page, close } = await served.open({ width });
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      const ready = await height();
+      await page.waitForFunction(() => document.documentElement.dataset.drawn === "true", null, {
+        polling: 50,
+      });
+      const undrawn = () =>
+        page.evaluate(
+          () =>
+            [...document.querySelectorAll("figure.chart:not(details:not([open]) figure) .drawing")].filter(
+              (each) => (each.querySelector("svg")?.clientHeight ?? 0) < 100,
+            ).length,
+        );
+      await expect.poll(undrawn).toBe(0);
+      expect(Math.abs((await height()) - ready)).toBeLessThanOrEqual(2);
+      if (width === 1280) expect(ready).toBeLessThanOrEqual(8000);
+      await close();
+    },
+  );
+
   it("labels its chart where things stand: no legend, and guessing by name", async () => {
     const drawn = one.page.locator("#chart-lead .drawing");
     const words = await drawn.locator("text").allTextContents();

@@ -3,6 +3,7 @@ import { buildReport } from "../../src/report/buildReport.ts";
 import { trainedInput } from "./fixture.ts";
 import { type OpenPage, type Served, serve, whySkipped } from "./openReport.ts";
 import { bundlePageScript } from "./pageScript.ts";
+import { marksOf, type PageMarks } from "./pdfMarks.ts";
 
 /** So many claims that not all of them fit. */
 function manyClaims() {
@@ -25,7 +26,14 @@ describe.skipIf(whySkipped("test/report/handout.test.ts"))("the handout", () => 
 
   it.each(["A4", "Letter"])("is two sheets of %s, and nothing on them is blank or cut", async (format) => {
     const { page, heard } = one;
-    expect(pagesOf(await page.pdf({ format, preferCSSPageSize: true, printBackground: true }))).toBe(2);
+    const printed = marksOf(await page.pdf({ format, preferCSSPageSize: true, printBackground: true }));
+    expect(printed).toHaveLength(2);
+    for (const { words, paths } of printed) {
+      expect(words).toBeGreaterThan(200);
+      expect(paths).toBeGreaterThan(40);
+    }
+    // The maps by statistic, of two networks.
+    expect(printed[1]!.pictures).toBeGreaterThanOrEqual(6);
     const sheets = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>(".sheet")].map((sheet) => ({
         marks: sheet.querySelectorAll("svg path, svg circle, svg line, svg text, svg image").length,
@@ -46,10 +54,30 @@ describe.skipIf(whySkipped("test/report/handout.test.ts"))("the handout", () => 
     expect(heard).toEqual([]);
   });
 
+  it("has drawn its charts when the button prints it", async () => {
+    const { page, close } = await served.open();
+    const drawn = await page.evaluate(
+      () =>
+        new Promise<number[]>((done) => {
+          window.print = () =>
+            done(
+              [...document.querySelectorAll(".sheet figure")].map(
+                (figure) => figure.querySelectorAll("svg path").length,
+              ),
+            );
+          document.querySelector<HTMLElement>("#print-handout")!.click();
+        }),
+    );
+    expect(drawn).toHaveLength(5);
+    expect(Math.min(...drawn)).toBeGreaterThan(10);
+    await close();
+  });
+
   it("shows eight claims and says how many more there are", async () => {
     const { page } = one;
     expect(await page.locator(".sheet tr.claim").count()).toBe(8);
     expect(await page.locator(".sheet").first().textContent()).toContain("and 3 more in the report");
+    expect(await page.locator(".sheet").last().textContent()).toMatch(/and \d+ more charts in the report/);
   });
 
   it("is on light paper, in whatever light the screen is", async () => {
@@ -65,7 +93,7 @@ describe.skipIf(whySkipped("test/report/handout.test.ts"))("the handout", () => 
 
   it("asks on the first sheet and answers on the last where the reader predicts", async () => {
     const { page, close } = await served.open({ hash: "#print=handout&predict=" });
-    expect(pagesOf(await page.pdf({ format: "A4", preferCSSPageSize: true }))).toBe(2);
+    expect(marksOf(await page.pdf({ format: "A4", preferCSSPageSize: true }))).toHaveLength(2);
     const [first, last] = await page.locator(".sheet").allInnerTexts();
     expect(first).toContain("Claim 1, told");
     expect(first).toContain("☐ yes  ☐ no  ☐ cannot tell");
@@ -83,19 +111,35 @@ describe.skipIf(whySkipped("test/report/handout.test.ts"))("the handout", () => 
     expect(await page.locator(".answer").first().isVisible()).toBe(true);
   });
 
-  it("and the whole report prints its charts, those that are folded only if they are opened", async () => {
-    const { page } = one;
-    const closed = pagesOf(await page.pdf({ format: "A4" }));
-    expect(closed).toBeLessThanOrEqual(14);
-    const blank = await page.evaluate(
-      () =>
-        [...document.querySelectorAll("figure.chart")].filter(
-          (figure) => !figure.closest("details:not([open])") && !figure.querySelector(".drawing svg"),
-        ).length,
-    );
-    expect(blank).toBe(0);
+  it("and the whole report prints its charts, of those that are folded the titles, no page blank", async () => {
+    const { page, close } = await served.open();
+    await page.waitForFunction(() => document.documentElement.dataset.drawn === "true", null, {
+      polling: 50,
+    });
+    const printed = marksOf(await page.pdf({ format: "A4" }));
+    expect(printed.length).toBeLessThanOrEqual(14);
+    for (const { words, paths, pictures } of printed) expect(words + paths + pictures).toBeGreaterThan(100);
+    expect(total(printed, "pictures")).toBeGreaterThanOrEqual(6);
+    await page.emulateMedia({ media: "print" });
+    const folded = page.locator("details.fold:not([open]) > summary");
+    expect(await folded.count()).toBeGreaterThan(15);
+    expect(await folded.first().isVisible()).toBe(true);
+    const said = await folded
+      .first()
+      .locator("h3")
+      .evaluate((title) => getComputedStyle(title, "::after").content);
+    expect(said).toContain("folded, and so not printed");
+    await page.emulateMedia({ media: null });
+    // One that is opened is printed.
+    await page.evaluate(() => {
+      document.querySelector("#chart-shift-heat")!.closest("details")!.open = true;
+    });
+    await expect.poll(() => page.locator("#chart-shift-heat svg path").count()).toBeGreaterThan(200);
+    const whole = marksOf(await page.pdf({ format: "A4" }));
+    expect(total(whole, "paths")).toBeGreaterThan(total(printed, "paths") + 200);
+    await close();
   });
 });
 
-/** Pages of a PDF: its page objects. */
-const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+const total = (pages: readonly PageMarks[], kind: keyof PageMarks) =>
+  pages.reduce((sum, page) => sum + page[kind], 0);

@@ -18,6 +18,12 @@ const rows: [Variation, string, string, string][] = [
     "--quick",
     "a--quick-2-seeds-at-most-200-steps",
   ],
+  [
+    { seeds: 1, steps: 1, quick: true },
+    "quick, 1 seed, at most 1 step",
+    "--quick",
+    "a--quick-1-seed-at-most-1-step",
+  ],
 ];
 
 describe("a variation", () => {

@@ -39,6 +39,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
     axis: { format: ".0%", grid: true },
   };
   const color = variantColour(model.shown);
+  const count = model.shown.length;
   return {
     ...(statistics.length > 1
       ? {
@@ -62,7 +63,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
       .join(" "),
     spec: {
       width: 560,
-      height: { step: Math.max(9, Math.min(30, 60 / model.shown.length)) },
+      height: statistics.length * 1.25 * Math.max(9 * count, Math.min(30 * count, 60)),
       data: { name: "statistics" },
       layer: [
         {

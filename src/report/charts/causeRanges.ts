@@ -4,7 +4,7 @@ import type { ReportModel } from "../reportModel.ts";
 import { causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { panelLayout } from "./perVariant.ts";
-import { variantRows } from "./variantLooks.ts";
+import { rowNamesWidth, variantRows } from "./variantLooks.ts";
 
 /** How much each cause moves a layer in training, with the range over the orders in which the causes can come in. */
 export function causeRanges(model: ReportModel): Chart | null {
@@ -13,6 +13,7 @@ export function causeRanges(model: ReportModel): Chart | null {
   const looks = looksOf("training");
   const layers = [...new Set(rows.map(({ layer }) => layer))];
   const y = variantRows(model.shown);
+  const names = rowNamesWidth(model.shown);
   const yOffset = { field: "across", type: "quantitative", scale: { domain: [-2.4, 2.4] } };
   const x: Fragment = {
     type: "quantitative",
@@ -38,7 +39,7 @@ export function causeRanges(model: ReportModel): Chart | null {
       concat: layers.map((layer) => ({
         title: `hidden layer ${layer}`,
         width: 220,
-        height: { step: 40 },
+        height: 40 * model.shown.length,
         transform: [{ filter: `datum.layer === ${layer}` }],
         layer: [
           {
@@ -59,6 +60,6 @@ export function causeRanges(model: ReportModel): Chart | null {
       })),
     },
     tables: { causes: chartTable(rows) },
-    panels: panelLayout(layers.length, { columns: 3, minWidth: 230, axisWidth: 128 }),
+    panels: panelLayout(layers.length, { columns: 3, minWidth: names + 170, axisWidth: names }),
   };
 }

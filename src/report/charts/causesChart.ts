@@ -4,7 +4,7 @@ import type { ReportModel } from "../reportModel.ts";
 import { type CauseMode, causeFill, causeRows, looksOf } from "./causeRows.ts";
 import type { Chart } from "./chart.ts";
 import { panelLayout } from "./perVariant.ts";
-import { variantRows } from "./variantLooks.ts";
+import { rowNamesWidth, variantRows } from "./variantLooks.ts";
 
 const wordsOf = ({ data: { many } }: ReportModel) =>
   ({
@@ -49,7 +49,7 @@ export function causes(model: ReportModel, mode: CauseMode): Chart | null {
       concat: panels.map(({ of, layer }) => ({
         title: `${of}, hidden layer ${layer}`,
         width: 220,
-        height: { step: 30 },
+        height: 30 * model.shown.length,
         transform: [{ filter: `datum.of === '${of}' && datum.layer === ${layer}` }],
         layer: [
           {
@@ -70,6 +70,10 @@ export function causes(model: ReportModel, mode: CauseMode): Chart | null {
       })),
     },
     tables: { causes: chartTable(rows) },
-    panels: panelLayout(panels.length, { columns: Math.min(columns, 3), minWidth: 230, axisWidth: 128 }),
+    panels: panelLayout(panels.length, {
+      columns: Math.min(columns, 3),
+      minWidth: 230,
+      axisWidth: rowNamesWidth(model.shown),
+    }),
   };
 }

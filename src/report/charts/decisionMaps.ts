@@ -19,6 +19,13 @@ const statisticWords: Readonly<Record<string, string>> = {
   "subset B": "statistics of subset B",
 };
 
+/** The same by what was averaged over, for the narrow panels of a phone. */
+const samplesOf: Readonly<Record<string, string>> = {
+  population: "of all samples",
+  "subset A": "of subset A",
+  "subset B": "of subset B",
+};
+
 /** One boundary per source of batch norm's mean and variance: solid where the tint is drawn by it. */
 const boundaryLooks: Readonly<Record<string, { readonly colour: string; readonly dash: readonly number[] }>> =
   {
@@ -118,6 +125,8 @@ function mapsOf(
 ): Chart | null {
   if (panels.length === 0) return null;
   const { columns, statistics, ...named } = words;
+  // A row for each network stays one on a phone.
+  const inRows = statistics === null && new Set(panels.map(({ statistic }) => statistic)).size === columns;
   return {
     ...named,
     aria: `${panels.map(({ variant, statistic }) => `${variant.label} by ${statisticWords[statistic] ?? statistic}`).join("; ")}: decision maps at the chosen step, with test ${model.data.many}.`,
@@ -125,14 +134,21 @@ function mapsOf(
       params: chosen,
       columns,
       spacing: { row: 24, column: 16 },
-      concat: panels.map((panel) => map(fields, panel, flowers, model, statistics)),
+      concat: panels.map((panel, place) =>
+        map(fields, panel, flowers, model, {
+          statistics,
+          labels: inRows
+            ? { x: place >= panels.length - columns, y: place % columns === 0 }
+            : { x: true, y: true },
+        }),
+      ),
     },
     tables: flowerTables(flowers, model, POINTS),
     panels: panelLayout(panels.length, {
       columns,
-      minWidth: columns === 2 ? 240 : 150,
-      axisWidth: 46,
-      aspect: columns === 2 ? 0.72 : 1,
+      minWidth: inRows ? 80 : 240,
+      axisWidth: inRows ? 46 / columns : 46,
+      aspect: inRows ? 0.8 : 0.72,
       gap: 16,
     }),
   };
@@ -144,21 +160,33 @@ function map(
   { variant, statistic, series }: Panel,
   flowers: ReportFlowers | null,
   model: ReportModel,
-  statistics: readonly string[] | null,
+  {
+    statistics,
+    labels,
+  }: {
+    readonly statistics: readonly string[] | null;
+    /** The axes that are labelled. */
+    readonly labels: { readonly x: boolean; readonly y: boolean };
+  },
 ): Fragment {
   const set = flowers?.setOf.get(variant.id);
   const names = (set === undefined ? undefined : flowers?.sets[set]?.featureTitles) ?? [
     "feature 1",
     "feature 2",
   ];
-  const x = featureAxis(model.codes.of("f", names[0]!), series.x);
-  const y = featureAxis(model.codes.of("f", names[1]!), series.y);
+  const axis = (name: string, domain: readonly [number, number], isLabelled: boolean) => {
+    const whole = featureAxis(model.codes.of("f", name), domain);
+    return { ...whole, axis: isLabelled ? { ...(whole.axis as Fragment), labelFlush: true } : null };
+  };
+  const x = axis(names[0]!, series.x, labels.x);
+  const y = axis(names[1]!, series.y, labels.y);
   const ofThis = ofVariant(variant);
   const own = `${ofThis} && ${isCode("statistic", statistic)}`;
   return {
     title: {
       ...panelTitle(variant.code),
-      subtitle: statistics ? "tint by running statistics" : (statisticWords[statistic] ?? statistic),
+      subtitle: statistics ? "tint by running statistics" : (samplesOf[statistic] ?? statistic),
+      frame: "group",
     },
     width: 200,
     height: 200,

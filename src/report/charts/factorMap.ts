@@ -61,7 +61,7 @@ export function factorMap(model: ReportModel, { columns = 2, cell = 24 } = {}): 
       concat: panels.map((panel) => ({
         title: panelTitle(codes.of("l", shareWords(codes.words[panel]!, mean(panel)), `share ${panel}`)),
         width: 300,
-        height: { step: cell },
+        height: cell * up.levels.length,
         data: { name: "map" },
         transform: [{ filter: isCode("panel", panel) }],
         encoding: { x, y },
@@ -92,7 +92,10 @@ export function factorMap(model: ReportModel, { columns = 2, cell = 24 } = {}): 
       })),
     },
     tables: { map: chartTable(rows) },
-    panels: panelLayout(panels.length, { axisWidth: 64, columns }),
+    panels: panelLayout(panels.length, {
+      axisWidth: 34 + Math.min(190, 7 * Math.max(...up.levels.map(({ length }) => length))),
+      columns,
+    }),
   };
 }
 

@@ -53,5 +53,5 @@ export function perVariant(
 
 /** How small multiples share out the width of the page. */
 export function panelLayout(count: number, changes: Partial<PanelLayout> = {}): PanelLayout {
-  return { count, columns: 2, minWidth: 250, axisWidth: 56, gap: 26, aspect: null, ...changes };
+  return { count, columns: 2, minWidth: 250, axisWidth: 59, gap: 26, aspect: null, ...changes };
 }

@@ -9,10 +9,10 @@ import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
 import { panelLayout } from "./perVariant.ts";
-import { variantColour, variantRows } from "./variantLooks.ts";
+import { rowNamesWidth, variantColour, variantRows } from "./variantLooks.ts";
 
 /** What papers and notes have called internal covariate shift, and what stands for it. */
-const compared = [
+export const comparedMeasures = [
   "drift",
   "drift-absolute",
   "movement",
@@ -31,7 +31,7 @@ const MOST_MISSING = 0.2;
 /** Every measure of internal covariate shift side by side: over the training, and where the loss is the same. */
 export function shiftMeasures(model: ReportModel): Chart | null {
   const loss = matchedLoss(model.shown);
-  const rows = compared.flatMap((measure) =>
+  const rows = comparedMeasures.flatMap((measure) =>
     model.shown.flatMap((variant) => [
       ...rowOf(variant, measure, "over the training", ({ measures: all }) =>
         median(all.filter(({ name }) => name === measure).map(({ low }) => low)),
@@ -41,7 +41,7 @@ export function shiftMeasures(model: ReportModel): Chart | null {
         : rowOf(variant, measure, "at matched loss", ({ courses }) => atLoss(courses, measure, loss))),
     ]),
   );
-  const present = compared.filter((measure) => rows.some((row) => row.measure === measure));
+  const present = comparedMeasures.filter((measure) => rows.some((row) => row.measure === measure));
   if (present.length < 2) return null;
   const y = variantRows(model.shown);
   const yOffset = { field: "across", type: "quantitative", scale: { domain: [-2, 2] } };
@@ -69,7 +69,7 @@ export function shiftMeasures(model: ReportModel): Chart | null {
       ),
     },
     tables: { measures: chartTable(rows) },
-    panels: panelLayout(present.length, { columns: 2, minWidth: 330, axisWidth: 150 }),
+    panels: panelLayout(present.length, { columns: 2, minWidth: 330, axisWidth: rowNamesWidth(model.shown) }),
   };
 }
 
@@ -96,7 +96,7 @@ function panel(
   return {
     title: measures[measure].label,
     width: 260,
-    height: { step: 30 },
+    height: 30 * model.shown.length,
     transform: [{ filter: `datum.measure === '${measure}'` }],
     layer: [
       {

@@ -6,7 +6,7 @@ import type { ReportModel } from "../reportModel.ts";
 import type { Chart } from "./chart.ts";
 import { isCode, panelTitle } from "./coded.ts";
 import { panelLayout } from "./perVariant.ts";
-import { variantColour, variantRows } from "./variantLooks.ts";
+import { rowNamesWidth, variantColour, variantRows } from "./variantLooks.ts";
 
 type BatchShift = NonNullable<RunSummary["batchShift"]>;
 
@@ -34,7 +34,8 @@ export function shiftPanels(
     }),
   );
   if (rows.length === 0) return null;
-  const y = variantRows(model.shown.filter(({ code }) => rows.some(({ variant }) => variant === code)));
+  const shown = model.shown.filter(({ code }) => rows.some(({ variant }) => variant === code));
+  const y = variantRows(shown);
   const color = variantColour(model.shown, false);
   const x = { type: "quantitative", title: words.axis, axis: { grid: true, format: "~g", tickCount: 4 } };
   const { axis: _, ...named } = words;
@@ -53,7 +54,7 @@ export function shiftPanels(
       concat: panels.map(({ name }) => ({
         title: panelTitle(codes.of("f", name)),
         width: 260,
-        height: { step: 36 },
+        height: 36 * shown.length,
         transform: [{ filter: isCode("of", codes.of("f", name)) }],
         layer: [
           {
@@ -89,7 +90,7 @@ export function shiftPanels(
       })),
     },
     tables: { shift: chartTable(rows) },
-    panels: panelLayout(panels.length, { minWidth: 330, axisWidth: 150 }),
+    panels: panelLayout(panels.length, { minWidth: 330, axisWidth: rowNamesWidth(shown) + 30 }),
   };
 }
 

@@ -14,6 +14,7 @@ import { gradientNorms } from "./gradientNormsChart.ts";
 import { gradientShift } from "./gradientShiftChart.ts";
 import { lossOverSteps } from "./lossOverSteps.ts";
 import { lossPlane } from "./lossPlane.ts";
+import { shiftHeat } from "./shiftHeat.ts";
 import { shiftMeasures } from "./shiftMeasures.ts";
 import { smoothness } from "./smoothnessChart.ts";
 import { stepsToTarget } from "./stepsToTarget.ts";
@@ -38,15 +39,13 @@ export const staticCharts = {
     "batch-shift": batchShift,
     "feature-shift": featureShift,
     "shift-measures": shiftMeasures,
-    "drift-normalized": (model) => drift(model, "drift"),
-    "drift-absolute": (model) => drift(model, "drift-absolute"),
-    movement: (model) => drift(model, "movement"),
+    "shift-heat": shiftHeat,
+    "drift-normalized": drift,
     "causes-training": (model) => causes(model, "training"),
     "causes-range": causeRanges,
     "causes-inference": (model) => causes(model, "inference"),
     "batch-drift": batchDrift,
-    "gradient-shift-cosine": (model) => gradientShift(model, "gradient-shift-cosine"),
-    "gradient-shift-relative": (model) => gradientShift(model, "gradient-shift-relative"),
+    "gradient-shift-cosine": gradientShift,
     smoothness,
     "gradient-norms": gradientNorms,
   },

@@ -35,7 +35,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
     aria: model.variants.map((variant) => describe(variant, rows)).join(" "),
     spec: {
       width: 560,
-      height: { step: 34 },
+      height: 34 * model.variants.length,
       data: { name: "steps" },
       layer: [
         {

@@ -16,6 +16,12 @@ export function variantRows(variants: readonly ReportVariant[]): Fragment {
   };
 }
 
+/** What the names of variants take at the left of their rows, in pixels: the axis cuts them at 190. */
+export function rowNamesWidth(variants: readonly ReportVariant[]): number {
+  const longest = Math.max(0, ...variants.map(({ label }) => label.length));
+  return 10 + Math.min(190, Math.ceil(6.4 * longest));
+}
+
 /** Colour by variant, the same everywhere. */
 export function variantColour(variants: readonly ReportVariant[], legend = true): Fragment {
   return byVariant(variants, ({ colour }) => colour, legend);

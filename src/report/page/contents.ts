@@ -12,7 +12,12 @@ export function connectContents(): void {
 export function goTo(id: string): void {
   const target = document.getElementById(id);
   if (!target) return;
-  const fold = target.closest<HTMLDetailsElement>("details.fold");
+  openFold(target);
+  (target.closest("details.fold") ?? target).scrollIntoView();
+}
+
+/** Opens the fold that an element is in. */
+export function openFold(element: Element): void {
+  const fold = element.closest<HTMLDetailsElement>("details.fold");
   if (fold) fold.open = true;
-  (fold ?? target).scrollIntoView();
 }

@@ -43,7 +43,10 @@ export function drawNearWindow(figures: readonly Figure[]): Promise<void> {
   addEventListener("resize", () => {
     clearTimeout(waiting);
     waiting = window.setTimeout(() => {
-      for (const figure of figures) if (figure.near) figure.draw();
+      for (const figure of figures) {
+        if (figure.near) figure.draw();
+        else figure.reserve();
+      }
     }, 150);
   });
   return new Promise((drawn) => {

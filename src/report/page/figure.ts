@@ -4,6 +4,7 @@ import type { LiveChart } from "../charts/liveChart.ts";
 import { liveCharts } from "../charts/liveCharts.ts";
 import type { Choice } from "./choice.ts";
 import { Complaints } from "./complaints.ts";
+import { expectedHeight } from "./expectedHeight.ts";
 import { fitted } from "./fit.ts";
 import type { PackedChart } from "./pageData.ts";
 import { rowsInWords } from "./rowsInWords.ts";
@@ -64,9 +65,20 @@ export class Figure {
     return { ...tables, ...this.liveTables() };
   }
 
+  /** Keeps the place that the drawing will take, so that nothing below it moves when it comes. */
+  reserve(): void {
+    const width = this.width();
+    if (width > 0)
+      this.drawing.style.minHeight = `${expectedHeight(fitted(this.chart, width, this.page.data.words))}px`;
+  }
+
+  private width(): number {
+    return Math.floor(this.drawing.clientWidth);
+  }
+
   /** Draws, or draws again where the width has changed; not while it is hidden. */
   draw(): void {
-    const width = Math.floor(this.drawing.clientWidth);
+    const width = this.width();
     if (width === 0 || this.failure !== null) return;
     if (this.view && width === this.drawnWidth) {
       this.catchUp();
@@ -74,23 +86,29 @@ export class Figure {
     }
     this.view?.finalize();
     this.drawnWidth = width;
+    this.reserve();
     this.attempt(() => this.makeView(this.drawing, this.chart, width));
     this.drawing.querySelector("svg")?.setAttribute("aria-hidden", "true");
   }
 
-  /** The chart as it is now, at a width of its own, its panels close together; the drawing of the page stays. */
-  drawInto(container: HTMLElement, width: number): void {
+  /**
+   * The chart as it is now, at a width of its own, its panels close together; the drawing of the page stays. Vega draws
+   * a moment later: whoever prints waits for it.
+   */
+  async drawInto(container: HTMLElement, width: number): Promise<void> {
     const { view, drawnWidth, chart } = this;
     const panels = chart.panels && { ...chart.panels, minWidth: 0.6 * chart.panels.minWidth };
     this.attempt(() => this.makeView(container, { ...chart, panels }, width));
-    // The first run finds the size, the second draws at it: whoever prints measures at once.
-    this.view?.run();
+    const own = this.view;
     this.view = view;
     this.drawnWidth = drawnWidth;
+    // The first run finds the size, the second draws at it.
+    await own?.runAsync();
+    await own?.runAsync();
   }
 
   private makeView(container: HTMLElement, chart: PackedChart, width: number): void {
-    const spec = fitted(chart, width) as Spec;
+    const spec = fitted(chart, width, this.page.data.words) as Spec;
     this.view = new View(parse(spec, undefined, { ast: true }), {
       expr: expressionInterpreter,
       renderer: "svg",
@@ -124,6 +142,7 @@ export class Figure {
     const said = document.createElement("p");
     said.className = "failed";
     said.textContent = `The chart ${this.chart.id} could not be drawn: ${message}`;
+    this.drawing.style.minHeight = "";
     this.drawing.replaceChildren(said);
   }
 

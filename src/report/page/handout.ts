@@ -21,11 +21,20 @@ const LEAST_SCALE = 0.3;
  * first asks, with room to write, and the second answers. Each is a box of fixed size that fits A4 and Letter, its content
  * scaled to fill it.
  */
-function makeHandout(figures: readonly Figure[], asks: boolean): void {
+async function makeHandout(figures: readonly Figure[], asks: boolean): Promise<void> {
   document.querySelector(".handout")?.remove();
   const handout = element("div", "handout");
-  const { question, answer, lead, claims } = parts(figures);
-  const told = chartsBeside(figures);
+  const drawings: Promise<void>[] = [];
+  const drawn = (figure: Figure, width: number) => {
+    const { whole, picture } = withPlace(figure);
+    drawings.push(figure.drawInto(picture, width));
+    return whole;
+  };
+  const { question, answer, claims } = parts();
+  const first = figures.find(({ chart }) => chart.id === "lead");
+  const lead = first ? drawn(first, 560) : null;
+  const told = chartsBeside(figures).map((figure) => drawn(figure, 470));
+  const others = figures.length - told.length - (lead ? 1 : 0);
   const sheets = asks
     ? [
         [
@@ -35,7 +44,7 @@ function makeHandout(figures: readonly Figure[], asks: boolean): void {
         ],
         [question, answer, lead, claims],
       ]
-    : [[question, answer, lead, claims], told.length > 0 ? [title(), ...told] : []];
+    : [[question, answer, lead, claims], told.length > 0 ? [title(), ...told, ...moreCharts(others)] : []];
   for (const content of sheets.filter(({ length }) => length > 0)) {
     const sheet = element("section", "sheet");
     const inner = element("div", "sheet-content");
@@ -45,7 +54,17 @@ function makeHandout(figures: readonly Figure[], asks: boolean): void {
   }
   document.body.append(handout);
   document.body.classList.add("handing-out");
+  await Promise.all(drawings);
+  await Promise.all([...handout.querySelectorAll("image")].map(whenShown));
   fillAll();
+}
+
+/** Pictures inside charts come later than what is around them. */
+async function whenShown(picture: SVGImageElement): Promise<void> {
+  const copy = new Image();
+  copy.src = picture.getAttribute("href") ?? "";
+  // One that cannot be shown keeps nobody from printing.
+  await copy.decode().catch(() => {});
 }
 
 function fillAll(): void {
@@ -60,13 +79,13 @@ function leaveHandout(): void {
 /** The button, and an address that says `print=handout`: then whatever is printed is the handout. */
 export function connectHandout(figures: readonly Figure[]): void {
   const asks = () => document.querySelector("#predict")?.getAttribute("aria-pressed") === "true";
-  document.querySelector("#print-handout")?.addEventListener("click", () => {
-    makeHandout(figures, asks());
+  document.querySelector("#print-handout")?.addEventListener("click", async () => {
+    await makeHandout(figures, asks());
     print();
     if (!isAsked()) leaveHandout();
   });
   const follow = () => {
-    if (isAsked()) makeHandout(figures, asks());
+    if (isAsked()) void makeHandout(figures, asks());
     else leaveHandout();
   };
   addEventListener("hashchange", follow);
@@ -76,7 +95,7 @@ export function connectHandout(figures: readonly Figure[]): void {
 
 const isAsked = () => new URLSearchParams(location.hash.slice(1)).get("print") === "handout";
 
-function parts(figures: readonly Figure[]) {
+function parts() {
   const question = element("header", "");
   for (const selector of [".kicker", "h1", ".question"]) {
     const found = document.querySelector(`#question ${selector}`);
@@ -86,23 +105,21 @@ function parts(figures: readonly Figure[]) {
   const notes = document.querySelector("#question .notes")?.cloneNode(true);
   const told = element("div", "");
   told.append(answer, ...(notes ? [notes] : []));
-  const lead = figures.find(({ chart }) => chart.id === "lead");
-  return { question, answer: told, lead: lead ? drawn(lead, 560) : null, claims: table() };
+  return { question, answer: told, claims: table() };
 }
 
-function chartsBeside(figures: readonly Figure[]): HTMLElement[] {
+function chartsBeside(figures: readonly Figure[]): Figure[] {
   const chosen = charts.flatMap((id) => figures.find(({ chart }) => chart.id === id) ?? []);
-  return chosen.slice(0, MOST_CHARTS).map((figure) => drawn(figure, 470));
+  return chosen.slice(0, MOST_CHARTS);
 }
 
-/** A chart as it is now, at a width of its own, whether it is open in the page or not. */
-function drawn(figure: Figure, width: number): HTMLElement {
+/** A chart's title and words, and the place for its drawing, whether it is open in the page or not. */
+function withPlace(figure: Figure): { readonly whole: HTMLElement; readonly picture: HTMLElement } {
   const whole = element("figure", "");
-  const read = figure.element.querySelector(".read")?.textContent ?? "";
+  const read = figure.element.querySelector(".read")?.firstChild?.textContent ?? "";
   const picture = element("div", "");
-  figure.drawInto(picture, width);
   whole.append(text("h2", "", figure.chart.title), text("p", "small", read), picture);
-  return whole;
+  return { whole, picture };
 }
 
 /** The first claims in a table of their own, without what is folded. */
@@ -151,6 +168,11 @@ function fewOf(rows: readonly Element[]): readonly Element[] {
 
 const more = (count: number) =>
   count > MOST_CLAIMS ? [text("p", "small", `and ${count - MOST_CLAIMS} more in the report`)] : [];
+
+const moreCharts = (count: number) =>
+  count > 0
+    ? [text("p", "small", `and ${count} more ${count === 1 ? "chart" : "charts"} in the report`)]
+    : [];
 
 const title = () => text("p", "kicker", document.title);
 

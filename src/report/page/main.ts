@@ -58,6 +58,7 @@ async function start(): Promise<void> {
       if (details.open) numbersTable(figure.tables(), details.querySelector<HTMLElement>(".numbers-table")!);
     });
   }
+  for (const figure of figures) figure.reserve();
   await drawNearWindow(figures);
   document.documentElement.dataset.ready = "true";
   drawTheRestWhenIdle(figures);

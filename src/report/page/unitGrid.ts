@@ -1,4 +1,5 @@
 import type { Chosen } from "./choice.ts";
+import { openFold } from "./contents.ts";
 import { unitPicture } from "./unitPicture.ts";
 import type { UnitStore } from "./unitStore.ts";
 import type { Unpacked } from "./unpack.ts";
@@ -8,6 +9,8 @@ export function connectUnitGrid(page: Unpacked, store: UnitStore, chosen: Chosen
   const grid = document.querySelector<HTMLElement>("#unit-grid");
   if (!grid) return;
   const last = page.data.steps.at(-1) || 1;
+  /** Where a unit that is clicked is seen large. */
+  const large = document.querySelector("#chart-unit-bands");
   const draw = () => {
     const { seed, layer, quantity } = chosen.now;
     const rows = page.data.variants.flatMap(({ id, label, colour }) => {
@@ -43,7 +46,9 @@ export function connectUnitGrid(page: Unpacked, store: UnitStore, chosen: Chosen
     chosen.change({ variant: dataset.variant!, unit: Number(dataset.unit) });
   grid.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>("button");
-    if (button) choose(button);
+    if (!button) return;
+    choose(button);
+    if (large) openFold(large);
   });
   grid.addEventListener("keydown", (event) => {
     const from = (event.target as Element).closest<HTMLButtonElement>("button");

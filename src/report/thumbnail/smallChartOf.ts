@@ -1,9 +1,11 @@
+import { log } from "../../elementary/log.ts";
 import { effectAndInterval } from "../../findings/findingWords.ts";
 import { percentWords, sideWords, valueWords } from "../../findings/numberWords.ts";
 import { medianRange, type Range } from "../../findings/range.ts";
 import { measures } from "../../scenario/vocabulary/measures.ts";
 import { lowestShare } from "../charts/axes.ts";
 import { mapAxes } from "../charts/factorMap.ts";
+import { startOfDecades } from "../charts/lead/decades.ts";
 import { leadOf } from "../charts/lead/leadOf.ts";
 import { capitalLabel, valuesOf } from "../charts/lead/measured.ts";
 import { overSeeds } from "../overSeeds.ts";
@@ -75,12 +77,14 @@ function bars({ input }: ReportModel, { variants, measure }: Lead): SmallRows | 
   });
   const ends = all.flatMap(({ median, low, high }) => (isKnown(median) ? [median.low, low, high] : []));
   if (ends.length === 0) return null;
-  const axis = axisOf(Math.min(0, ...ends), Math.max(0, ...ends));
+  const start = startOfDecades(all.flatMap(({ median }) => (isKnown(median) ? [median.low] : [])));
+  const axis =
+    start === null ? axisOf(Math.min(0, ...ends), Math.max(0, ...ends)) : decadesOf(start, Math.max(...ends));
   const name = nameIn(input.scenario.factors, variants);
   return {
     kind: "rows",
-    title: capitalLabel(measure),
-    bars: true,
+    title: start === null ? capitalLabel(measure) : `${capitalLabel(measure)} (logarithmic)`,
+    bars: start === null,
     mark: null,
     rows: all.map(({ variant, median, low, high }) => ({
       name: name(variant),
@@ -207,6 +211,12 @@ function axisOf(low: number, high: number): (value: number) => number | null {
     Number.isFinite(value)
       ? Math.min(1, Math.max(0, high === low ? 0.5 : (value - low) / (high - low)))
       : null;
+}
+
+/** The same of a logarithmic axis. */
+function decadesOf(start: number, most: number): (value: number) => number | null {
+  const axis = axisOf(0, log(most / start));
+  return (value) => axis(log(Math.max(value, start) / start));
 }
 
 const isKnown = ({ low, high }: Range) => low === high && Number.isFinite(low);

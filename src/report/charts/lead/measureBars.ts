@@ -5,12 +5,14 @@ import { chartTable } from "../../chartTable.ts";
 import { bandWords, overSeeds } from "../../overSeeds.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
 import type { Chart } from "../chart.ts";
+import { logarithmicTicks } from "../logarithmicTicks.ts";
 import { variantColour } from "../variantLooks.ts";
+import { startOfDecades } from "./decades.ts";
 import { capitalLabel, namedRows, valuesOf } from "./measured.ts";
 
 const MOST_ROWS = 26;
 
-/** A measure of each variant: a bar to its median, its spread over the seeds, its number at the end. */
+/** A measure of each variant: a bar to its median (a dot, where medians span decades), its spread over the seeds, its number at the end. */
 export function measureBars(
   model: ReportModel,
   all: readonly ReportVariant[],
@@ -47,12 +49,14 @@ export function measureBars(
       ).value
     : valueWords(unit);
   const most = Math.max(...drawn.map(({ band }) => band.high), 0);
+  const start = startOfDecades(drawn.map(({ band }) => band.median));
+  const least = start ?? 0;
   const rows = found.map(({ row, variant, isKnown, band, missing }) => ({
     row,
     variant,
-    median: isKnown ? band.median : 0,
-    low: isKnown ? band.low : 0,
-    high: isKnown ? band.high : 0,
+    median: isKnown ? band.median : least,
+    low: isKnown ? Math.max(band.low, start ?? band.low) : least,
+    high: isKnown ? band.high : least,
     words: isKnown
       ? `${words(band.median)}${missing > 0 ? ` (${missing} never)` : ""}`
       : unit === "steps"
@@ -62,24 +66,38 @@ export function measureBars(
   const x = {
     type: "quantitative",
     title: unit.startsWith("share") ? null : unit,
-    scale: { domain: [Math.min(0, ...rows.map(({ low }) => low)), 1.3 * most], nice: false },
-    axis: { format: unit.startsWith("share") ? ".0%" : "~g", grid: false },
+    ...(start === null
+      ? {
+          scale: { domain: [Math.min(0, ...rows.map(({ low }) => low)), 1.3 * most], nice: false },
+          axis: { format: unit.startsWith("share") ? ".0%" : "~g", grid: false },
+        }
+      : {
+          // Room for the words at the right, a fifth of the axis.
+          scale: { type: "log", domain: [start, most * Math.sqrt(Math.sqrt(most / start))], nice: false },
+          axis: { format: "~g", grid: true, values: logarithmicTicks([{ low: start, high: most }]) },
+        }),
   };
   const color = variantColour(variants, false);
   const narrow = rows.length > 12;
   return {
     title: capitalLabel(measure),
-    read: `Bars end at the median, lines span the ${model.seedCount < 5 ? "range" : "10th to 90th percentile"} of ${bandWords(model.seedCount).replace(/^.* of /, "")}.`,
+    read: `${start === null ? "Bars end at the median" : "Dots are medians on a logarithmic axis"}, lines span the ${model.seedCount < 5 ? "range" : "10th to 90th percentile"} of ${bandWords(model.seedCount).replace(/^.* of /, "")}.`,
     aria: rows.map(({ variant, words: each }) => `${model.codes.words[variant]}: ${each}.`).join(" "),
     spec: {
       width: 480,
-      height: { step: narrow ? 20 : 32 },
+      height: (narrow ? 20 : 32) * rows.length,
       data: { name: "bars" },
       layer: [
-        {
-          mark: { type: "bar", opacity: 0.45, height: { band: 0.6 } },
-          encoding: { x: { ...x, field: "median" }, y, color },
-        },
+        start === null
+          ? {
+              mark: { type: "bar", opacity: 0.45, height: { band: 0.6 } },
+              encoding: { x: { ...x, field: "median" }, y, color },
+            }
+          : {
+              transform: [{ filter: `datum.median > ${start}` }],
+              mark: { type: "point", filled: true, size: 70, opacity: 1 },
+              encoding: { x: { ...x, field: "median" }, y, color },
+            },
         {
           mark: { type: "rule", strokeWidth: 2 },
           encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y, color },

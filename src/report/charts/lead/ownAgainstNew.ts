@@ -101,7 +101,7 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
       .join(" "),
     spec: {
       width: 480,
-      height: { step: isWide ? 52 : found.length > 14 ? 19 : 26 },
+      height: (isWide ? 52 : found.length > 14 ? 19 : 26) * found.length,
       data: { name: "gap" },
       layer: [
         ...(guessing === null ? [] : guessingRule(guessing, x)),

@@ -50,7 +50,7 @@ export function ratioEffects({ input, codes }: ReportModel): Chart | null {
     aria: rows.map(({ claim, words }) => `${codes.words[claim]}: ${words}.`).join(" "),
     spec: {
       width: 480,
-      height: { step: 40 },
+      height: 40 * rows.length,
       data: { name: "effects" },
       transform: [{ calculate: "words[datum.claim]", as: "label" }],
       layer: [
