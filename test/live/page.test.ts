@@ -108,8 +108,9 @@ const shownAfterTenSeconds: Readonly<Record<ExperimentName, (live: OpenPage) => 
   },
 };
 
+/** A table whose words are no friends of a page. */
 const garden = (wrong: string) =>
-  `width;height;kind;site\n${Array.from({ length: 300 }, (_, at) => `${at % 17},5;${(at * 7) % 23};${at % 2 ? "rose" : "daisy"};${at % 3 ? "north" : "south"}`).join("\n")}\n${wrong}`;
+  `<i>width</i>;height;kind;site\n${Array.from({ length: 300 }, (_, at) => `${at % 17},5;${(at * 7) % 23};${at % 2 ? "rose" : "daisy"};${at % 3 ? "north" : "south"}`).join("\n")}\n${wrong}`;
 
 const kernelsOf = ({ page }: OpenPage) =>
   page.evaluate(() =>
@@ -274,6 +275,11 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     await page.click("#copy");
     expect(await page.textContent("#scenario pre")).toContain('csv: "garden.csv"');
     expect(await page.getAttribute("#table-file", "download")).toBe("garden.csv");
+    await page.click("#scenario button");
+    await page.click("#left .cells button");
+    await page.waitForSelector(".arithmetic .line", { state: "attached" });
+    expect(await page.textContent(".detail.left .arithmetic")).toContain("<i>width</i>");
+    expect(await page.locator("main .arithmetic i, #own .columns i, .note i").count()).toBe(0);
     expect(heard).toEqual([]);
     await live.close();
   });
