@@ -248,7 +248,7 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     await live.close();
   });
 
-  it("trains on a table that is dropped, and tells a wrong cell", async () => {
+  it("tells a wrong cell of a table that is chosen, and trains on one that is dropped", async () => {
     const live = await served.open({ hash: "#steps=60&speed=3000" });
     const { page, heard } = live;
     await begun(live);
@@ -264,7 +264,13 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     expect(await page.textContent(".faults")).toBe(
       'garden.csv: line 302, column 2 (height): expected a number; got "tall"',
     );
-    await give(garden(""));
+    await page.click("#own-button");
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "garden.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, garden(""));
+    expect(await page.isVisible("#own")).toBe(true);
     await page.waitForFunction(() => location.hash.includes("data=own"), null, { polling: 20 });
     expect(await page.textContent("#own .says")).toContain("The address does not hold them");
     await trainedThere(live, 0);
