@@ -67,7 +67,7 @@ const panel = (
 ) => `<section class="panel ${side}" id="${side}" aria-labelledby="${side}-name">
 <header><h2 id="${side}-name"><span class="dot" aria-hidden="true"></span><span data-name="${side}">${words}</span></h2><p class="state" data-state-line="${side}">step 0</p></header>
 <div class="maps"></div>
-<h3 id="${side}-units">What hidden units receive, −6 to 6 <span class="key"><i class="buds"></i> <span data-subset="0">buds</span> <i class="blown"></i> <span data-subset="1">blown roses</span></span></h3>
+<h3 id="${side}-units"><span>What hidden units receive, −6 to 6 · choose one</span> <span class="key"><i class="buds"></i> <span data-subset="0">buds</span> <i class="blown"></i> <span data-subset="1">blown roses</span></span></h3>
 <div class="units" role="group" aria-labelledby="${side}-units"></div>
 <p class="failed" role="alert" hidden></p>
 </section>`;

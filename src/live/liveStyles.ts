@@ -15,7 +15,7 @@ button:hover,select:hover{border-color:var(--ink)}
 button:disabled{opacity:.45;cursor:default}
 button.main{background:var(--accent);border-color:var(--accent);color:var(--paper);min-width:6.2em;font-weight:650;white-space:nowrap}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.step{font-variant-numeric:tabular-nums;min-width:9.5em;text-align:right;color:var(--muted);font-size:.84rem;white-space:nowrap}
+.step{font-variant-numeric:tabular-nums;min-width:9.5em;max-width:13em;text-align:right;color:var(--muted);font-size:.84rem;line-height:1.2}
 .step b{font-size:1.35rem;color:var(--ink);letter-spacing:-.01em}
 nav{display:flex;gap:6px;align-items:center;overflow-x:auto;scrollbar-width:none;font-size:.82rem;padding:1px}
 nav span{flex:none;color:var(--muted)}
@@ -74,14 +74,14 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .panel h3,figcaption{font-size:.76rem;font-weight:500;color:var(--muted);display:flex;justify-content:space-between;align-items:center;gap:0 10px;flex-wrap:wrap}
 .state{font-variant-numeric:tabular-nums;font-size:.76rem;color:var(--muted);white-space:nowrap}
 .state b{color:var(--ink);font-size:.9rem}
-.maps{display:grid;gap:6px 10px;grid-template-columns:minmax(0,1fr) 168px;grid-template-rows:repeat(3,minmax(58px,1fr));height:250px}
+.maps{display:grid;gap:6px 10px;grid-template-columns:minmax(0,1fr) clamp(168px,26%,290px);grid-template-rows:repeat(3,minmax(58px,1fr));height:250px}
 .map{min-width:0;min-height:0;display:grid}
 .map canvas{width:100%;height:100%;border-radius:8px;background:var(--card);display:block;grid-area:1/1;min-height:0}
 .map.large{grid-row:1/4;grid-column:1}
 .map .says{grid-area:1/1;align-self:end;justify-self:start;margin:6px;padding:1px 8px;border-radius:6px;background:color-mix(in srgb,var(--paper) 82%,transparent);font-size:.78rem}
 .map .says b{font-variant-numeric:tabular-nums;font-size:.98rem}
-.by-subset{display:block;color:var(--muted);font-size:.72rem;font-variant-numeric:tabular-nums}
-.map.small{grid-column:2;grid-template-columns:84px minmax(0,1fr);gap:8px;align-items:stretch}
+.by-subset:not([hidden]){display:block}.by-subset{color:var(--muted);font-size:.72rem;font-variant-numeric:tabular-nums}
+.map.small{grid-column:2;grid-template-columns:minmax(84px,1fr) minmax(0,76px);gap:8px;align-items:stretch}
 .map.small .says{grid-area:1/2;align-self:center;margin:0;padding:0;background:none;line-height:1.2;font-size:.74rem;color:var(--muted);display:grid}
 .map.small .says b{color:var(--ink);order:-1}
 .maps .note{grid-column:2;grid-row:1/4;align-self:center;color:var(--muted);font-size:.8rem;line-height:1.45}

@@ -112,8 +112,9 @@ const shownAfterTenSeconds: Readonly<Record<ExperimentName, (live: OpenPage) => 
   },
 };
 
+/** A table whose words are no friends of a page. */
 const garden = (wrong: string) =>
-  `width;height;kind;site\n${Array.from({ length: 300 }, (_, at) => `${at % 17},5;${(at * 7) % 23};${at % 2 ? "rose" : "daisy"};${at % 3 ? "north" : "south"}`).join("\n")}\n${wrong}`;
+  `<i>width</i>;height;kind;site\n${Array.from({ length: 300 }, (_, at) => `${at % 17},5;${(at * 7) % 23};${at % 2 ? "rose" : "daisy"};${at % 3 ? "north" : "south"}`).join("\n")}\n${wrong}`;
 
 const kernelsOf = ({ page }: OpenPage) =>
   page.evaluate(() =>
@@ -351,7 +352,7 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     await live.close();
   });
 
-  it("trains on a table that is dropped, and tells a wrong cell", async () => {
+  it("tells a wrong cell of a table that is chosen, and trains on one that is dropped", async () => {
     const live = await served.open({ hash: "#steps=60&speed=3000" });
     const { page, heard } = live;
     await begun(live);
@@ -367,7 +368,13 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     expect(await page.textContent(".faults")).toBe(
       'garden.csv: line 302, column 2 (height): expected a number; got "tall"',
     );
-    await give(garden(""));
+    await page.click("#own-button");
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "garden.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, garden(""));
+    expect(await page.isVisible("#own")).toBe(true);
     await page.waitForFunction(() => location.hash.includes("data=own"), null, { polling: 20 });
     expect(await page.textContent("#own .says")).toContain("The address does not hold them");
     await trainedThere(live, 0);
@@ -378,6 +385,11 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     await page.click("#copy");
     expect(await page.textContent("#scenario pre")).toContain('csv: "garden.csv"');
     expect(await page.getAttribute("#table-file", "download")).toBe("garden.csv");
+    await page.click("#scenario button");
+    await page.click("#left .cells button");
+    await page.waitForSelector(".arithmetic .line", { state: "attached" });
+    expect(await page.textContent(".detail.left .arithmetic")).toContain("<i>width</i>");
+    expect(await page.locator("main .arithmetic i, #own .columns i, .note i").count()).toBe(0);
     expect(heard).toEqual([]);
     await live.close();
   });

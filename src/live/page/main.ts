@@ -3,15 +3,17 @@ import { type Course, canGoOn, mostTurns, pairAt, settingsOf, turnedAfter } from
 import { dataWords } from "../dataWords.ts";
 import { type DialName, type DialPair, type Dials, differing, turned } from "../dials.ts";
 import type { LiveFrame } from "../frame.ts";
-import { type OwnData, ownCsv } from "../ownData.ts";
+import type { OwnData } from "../ownData.ts";
 import { paintedWindow } from "../painting.ts";
 import { scenarioText } from "../scenarioText.ts";
 import type { UnitPlace } from "../unitDetail.ts";
 import { networkNames, percent, stateLine, turnsLine, wordLabel } from "../words.ts";
 import { createCurves } from "./curves.ts";
 import { createDialPanel } from "./dialPanel.ts";
+import { connectDialsSheet } from "./dialsSheet.ts";
 import { element, theElement } from "./element.ts";
 import { createExperimentView } from "./experimentView.ts";
+import { takeDroppedFiles } from "./fileDrop.ts";
 import { createMapViews, type MapViews } from "./mapViews.ts";
 import { createNetworkOfPage, type NetworkOfPage } from "./networkOfPage.ts";
 import { createOwnDataPanel } from "./ownDataPanel.ts";
@@ -19,6 +21,7 @@ import { paintOnMap } from "./paintOnMap.ts";
 import { readTableFile } from "./readTableFile.ts";
 import { createSpoken } from "./spoken.ts";
 import { type Inks, inksOfPage } from "./surface.ts";
+import { createTableLink } from "./tableLink.ts";
 import { createUnitPanel, type UnitPanel } from "./unitPanel.ts";
 import { createUnitView, type UnitView } from "./unitView.ts";
 
@@ -384,17 +387,7 @@ function choose(unit: UnitPlace | null): void {
   if (unit !== null) section.scrollIntoView({ block: "nearest" });
 }
 
-const dialsButton = theElement("#dials-button");
-function openDials(isOpen: boolean): void {
-  document.body.classList.toggle("dials-open", isOpen);
-  dialsButton.setAttribute("aria-expanded", String(isOpen));
-}
-dialsButton.onclick = () => openDials(dialsButton.getAttribute("aria-expanded") !== "true");
-addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape" || !document.body.classList.contains("dials-open")) return;
-  openDials(false);
-  dialsButton.focus();
-});
+connectDialsSheet(theElement("#dials-button"));
 theElement("#close-unit").onclick = () => {
   choose(null);
   theElement('.cells [tabindex="0"]').focus();
@@ -462,20 +455,7 @@ function openOwn(isOpen: boolean): void {
   redraw();
 }
 ownButton.onclick = () => openOwn(ownButton.getAttribute("aria-expanded") !== "true");
-const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-addEventListener("dragover", (event) => {
-  if (!carriesFile(event)) return;
-  event.preventDefault();
-  document.body.classList.add("dropping");
-});
-addEventListener("dragleave", ({ relatedTarget }) => {
-  if (relatedTarget === null) document.body.classList.remove("dropping");
-});
-addEventListener("drop", (event) => {
-  document.body.classList.remove("dropping");
-  const [file] = event.dataTransfer?.files ?? [];
-  if (file === undefined) return;
-  event.preventDefault();
+takeDroppedFiles((file) => {
   openOwn(true);
   ownPanel.readFile(file);
 });
@@ -536,27 +516,16 @@ speedSelect.onchange = () => {
   writeAddress();
 };
 theElement("#dials").onsubmit = (event) => event.preventDefault();
+const offerTable = createTableLink(theElement<HTMLAnchorElement>("#table-file"));
 const scenarioDialog = theElement<HTMLDialogElement>("#scenario");
 theElement("#copy").onclick = () => {
   setPlaying(false);
   const text = scenarioText(course);
   theElement("pre", scenarioDialog).textContent = text;
-  showTable();
+  offerTable(own);
   scenarioDialog.showModal();
   navigator.clipboard?.writeText(text).catch(() => {});
 };
-let tableAddress = "";
-/** The reader's own data, as the file that the scenario names. */
-function showTable(): void {
-  const link = theElement<HTMLAnchorElement>("#table-file");
-  URL.revokeObjectURL(tableAddress);
-  link.hidden = own === null;
-  if (own === null) return;
-  tableAddress = URL.createObjectURL(new Blob([ownCsv(own)], { type: "text/csv" }));
-  link.href = tableAddress;
-  link.download = own.file;
-  link.textContent = `download ${own.file}, which lies beside it`;
-}
 addEventListener("hashchange", () => follow(readAddress(location.hash)));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   inks = inksOfPage();

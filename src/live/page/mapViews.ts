@@ -81,15 +81,16 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
     context.drawImage(cells, 0, 0, width, height);
     const boundary = painted === null ? known.boundary : [];
     const points = painted ?? known.points;
+    const radius = isLarge ? Math.max(1.5, width / 240) : 1;
     for (let at = 0; at < points.length; at += isLarge ? 4 : 12) {
       context.fillStyle = points[at + 3] === 1 ? inks.rose : inks.leaf;
       context.globalAlpha = 0.65;
       context.beginPath();
-      context.arc(across(points[at]!), up(points[at + 1]!), isLarge ? 1.5 : 1, 0, 7);
+      context.arc(across(points[at]!), up(points[at + 1]!), radius, 0, 7);
       context.fill();
     }
     context.globalAlpha = 1;
-    const size = isLarge ? 26 : 11;
+    const size = isLarge ? Math.min(48, Math.max(26, width / 13)) : Math.max(11, width / 9);
     for (const { x: atX, y: atY, image: flower } of painted === null ? drawings : [])
       if (flower.complete && flower.naturalWidth > 0)
         context.drawImage(flower, across(atX) - size / 2, up(atY) - size / 2, size, size);
@@ -171,6 +172,8 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
       views.forEach((view, at) => {
         const share = percent(frame.accuracies[at]!);
         view.share.textContent = share;
+        // The line speaks of running statistics.
+        view.bySubset.hidden = view.name !== "running";
         view.bySubset.textContent = subsets
           .map((subset, of) => `${subset} ${percent(frame.freshBySubset[of]!)}`.replaceAll(" ", "\u00a0"))
           .join(" · ");

@@ -13,7 +13,7 @@ const layerRoom = 16;
 const GAP = 3;
 const NARROWEST = 19;
 const WIDEST = 64;
-const HIGHEST = 56;
+const HIGHEST = 84;
 
 /** Rows that each layer takes: more than one where its units would be too narrow to point at. */
 function rowsPerLayer(widths: readonly number[], width: number): number {
