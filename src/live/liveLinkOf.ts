@@ -11,13 +11,19 @@ import { type DialsInTime, dialsOfSettings } from "./dialsOfSettings.ts";
 export const liveLinkOf: LiveLinkOf = (settings, others, seed) => {
   const left = dialsOfSettings(settings, seed);
   if ("why" in left) return left;
-  const right = others
-    .map((each) => dialsOfSettings(each, seed))
-    .find((each) => !("why" in each) && canStandBeside(left, each));
-  const { start, turns } = courseOf(left, right === undefined || "why" in right ? twinOf(left) : right);
+  const { start, turns } = courseOf(left, besideOf(left, others, seed) ?? twinOf(left));
   const shown = { speed: usualSpeed, experiment: null, play: false, embed: false };
   return { hash: addressOf({ pair: start, turns, ...shown }) };
 };
+
+/** The first of the others that dials can set, too, and that shares what both networks share. */
+function besideOf(left: DialsInTime, others: Parameters<LiveLinkOf>[1], seed: number): DialsInTime | null {
+  for (const settings of others) {
+    const right = dialsOfSettings(settings, seed);
+    if (!("why" in right) && canStandBeside(left, right)) return right;
+  }
+  return null;
+}
 
 const canStandBeside = (left: DialsInTime, right: DialsInTime) =>
   sharedDials.every((name) => left.start[name] === right.start[name]);

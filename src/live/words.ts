@@ -119,9 +119,9 @@ export function stateLine({ step, own, fresh, ended }: LiveFrame, newOnes: strin
   return parts.join(" · ");
 }
 
-/** Where dials were turned on the way: "dials turned at 200, 500"; nothing where none was. */
+/** Where dials were turned on the way: "turned at 200", "turned 3 times"; nothing where none was. */
 export function turnsLine({ turns }: Course): string {
-  const steps = turns.map(({ after }) => after);
-  if (steps.length > 2) return `dials turned ${steps.length} times`;
-  return steps.length === 0 ? "" : `dials turned at ${steps.join(", ")}`;
+  const [first, ...others] = turns;
+  if (first === undefined) return "";
+  return others.length === 0 ? `turned at ${first.after}` : `turned ${turns.length} times`;
 }

@@ -190,7 +190,7 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force"
     const turned = trainedHere("#at3.bias=0", 7);
     expect(await trainedThere(live, 7)).toEqual(turned);
     expect(turned).not.toEqual(trainedHere("", 7));
-    expect(await page.textContent("#of")).toBe("of 3000 steps · dials turned at 3");
+    expect(await page.textContent("#of")).toBe("of 3000 steps · turned at 3");
     for (let step = 6; step >= 2; step--) {
       await page.click("#back");
       expect(await trainedThere(live, step)).toEqual(trainedHere("#at3.bias=0", step));

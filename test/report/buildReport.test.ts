@@ -59,6 +59,26 @@ describe("buildReport", () => {
     expect(nowhere).toContain('<span>Not live:</span> <span class="small">no dial</span></p>');
   });
 
+  it("says what changes in the course of training, of all variants or of some", async () => {
+    const input = trainedInput({ seeds: 3 });
+    const phase = { from: 31, batchSize: 8, optimizer: { kind: "sgd", learningRate: 0.1 } } as const;
+    const pageOf = (phasesOf: (at: number) => RunSettings["training"]["phases"]) => {
+      const variants = input.scenario.variants.map((variant, at) => {
+        const training = { ...variant.settings.training, phases: phasesOf(at) };
+        return { ...variant, settings: { ...variant.settings, training } };
+      });
+      return buildReport({ ...input, scenario: { ...input.scenario, variants } }, "");
+    };
+    const words = "from step 31 batch size 8, optimizer sgd (learningRate 0.1)";
+    const alike = await pageOf(() => [phase]);
+    expect(alike).toContain(`<p>Settings change in the course of training: <bdi>${words}</bdi>.</p>`);
+    const some = await pageOf((at) => (at === 0 ? [phase] : []));
+    expect(some).not.toContain("Settings change in the course of training");
+    expect(some).toContain(`<td><bdi>${words}</bdi></td>`);
+    const slower = await pageOf((at) => [{ from: 31, batchSize: at === 0 ? 8 : 4 }]);
+    expect(slower).toContain('title="training.phases[0].batchSize">batch size of phase 2</th>');
+  });
+
   it("says of an association, and of no other finding, that it is no cause", async () => {
     const input = trainedInput({ seeds: 3 });
     const [one] = input.findings;

@@ -175,9 +175,9 @@ const stepOf = ([left, right]: readonly [LiveFrame, LiveFrame]) => Math.max(left
 function settle(): void {
   settling = 0;
   const both = frames();
-  if (isFresh) restart();
-  else if (both === null) isTurned = true;
-  else turnNow(both);
+  if (both !== null && !isFresh) turnNow(both);
+  else if (isFresh || sides.some(({ network }) => network.frame() === null)) restart();
+  else isTurned = true;
 }
 
 function turnNow(both: readonly [LiveFrame, LiveFrame]): void {
