@@ -52,6 +52,9 @@ let inks: Inks = inksOfPage();
 let isFresh = false;
 /** Steps that were asked for one by one. */
 let wanted = 0;
+/** The step on the way to which both networks are, or will be once what is under way has come. */
+let goingTo: number | null = null;
+let askedToGo = false;
 /** Whether dials have been turned that training shall go on by. */
 let isTurned = false;
 let trainedUntil = 0;
@@ -63,6 +66,7 @@ let own: OwnData | null = null;
 let chosen: UnitPlace | null = null;
 let lookedAt = 0;
 let lookedFor = "";
+let shownStep = 0;
 /** The furthest step of this training. */
 let furthest = 0;
 let drawingMaps = 0;
@@ -115,11 +119,17 @@ function begin(): void {
   experimentView.begin();
 }
 
-/** At a step of this training, to the same bits. */
+/** To a step of this training, to the same bits; where something is under way, after it. */
 function goTo(step: number): void {
-  const both = frames();
-  if (both === null || isFresh) return;
+  if (isFresh) return;
   setPlaying(false);
+  goingTo = step;
+  askedToGo = false;
+  if (frames() !== null) goNow(step);
+}
+
+function goNow(step: number): void {
+  askedToGo = true;
   curves.keepUntil(step);
   for (const { network } of sides) network.goTo(step, chosen);
 }
@@ -128,6 +138,7 @@ function beginAnew(): void {
   clearTimeout(settling);
   settling = 0;
   isTurned = false;
+  goingTo = null;
   generation++;
   isFresh = true;
   wanted = 0;
@@ -160,6 +171,11 @@ function heard(): void {
     turnNow(both);
     return;
   }
+  if (goingTo !== null && !askedToGo) {
+    goNow(goingTo);
+    return;
+  }
+  goingTo = null;
   curves.add(...both);
   const standing = pairAt(course, stepOf(both));
   if (standing !== pair && settling === 0) showDials(standing);
@@ -311,6 +327,7 @@ function drawMaps(): void {
 function showState(both: readonly [LiveFrame, LiveFrame]): void {
   const words = dataWords(own);
   const step = stepOf(both);
+  shownStep = step;
   theElement("#step").textContent = String(step);
   furthest = Math.max(furthest, step);
   stepSlider.max = String(Math.max(1, furthest));
@@ -499,10 +516,7 @@ theElement("#one").onclick = () => {
   wanted++;
   pump();
 };
-theElement("#back").onclick = () => {
-  const both = frames();
-  if (both !== null) goTo(Math.max(0, stepOf(both) - 1));
-};
+theElement("#back").onclick = () => goTo(Math.max(0, (goingTo ?? shownStep) - 1));
 stepSlider.onchange = () => goTo(Number(stepSlider.value));
 theElement("#reset").onclick = () => {
   setPlaying(false);
