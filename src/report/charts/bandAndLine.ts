@@ -18,7 +18,13 @@ export function bandAndLine(
     opacity,
     strokeWidth,
     stripe,
-  }: { readonly opacity: number; readonly strokeWidth?: number; readonly stripe?: number },
+    legend = true,
+  }: {
+    readonly opacity: number;
+    readonly strokeWidth?: number;
+    readonly stripe?: number;
+    readonly legend?: boolean;
+  },
 ): Fragment[] {
   return [
     {
@@ -37,8 +43,8 @@ export function bandAndLine(
       mark: { type: "line", ...(strokeWidth ? { strokeWidth } : {}) },
       encoding: {
         x,
-        stroke: variantColour(variants),
-        strokeDash: variantDash(variants),
+        stroke: variantColour(variants, legend),
+        strokeDash: variantDash(variants, legend),
         y: { ...y, field: "median" },
       },
     },

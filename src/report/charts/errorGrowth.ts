@@ -7,7 +7,10 @@ import { stepAxis } from "./axes.ts";
 import { bandAndLine } from "./bandAndLine.ts";
 import type { Chart } from "./chart.ts";
 import { chosen } from "./cursor.ts";
+import { endLabels } from "./endLabels.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
+
+const HEIGHT = 240;
 
 /** How far runs part from their twins, whose weights began 10⁻¹² away, over the seeds that the report details. */
 export function errorGrowth(model: ReportModel): Chart | null {
@@ -33,11 +36,15 @@ export function errorGrowth(model: ReportModel): Chart | null {
     spec: {
       params: chosen,
       width: 640,
-      height: 240,
-      layer: bandAndLine(variants, { data: { name: "growth" }, transform: [] }, stepAxis(model.steps), y, {
-        opacity: 0.14,
-        stripe: 24,
-      }),
+      height: HEIGHT,
+      layer: [
+        ...bandAndLine(variants, { data: { name: "growth" }, transform: [] }, stepAxis(model.steps), y, {
+          opacity: 0.14,
+          stripe: 24,
+          legend: false,
+        }),
+        endLabels(variants, rows, y, HEIGHT),
+      ],
     },
     tables: { growth: chartTable(rows) },
   };

@@ -7,7 +7,10 @@ import { stepAxis } from "./axes.ts";
 import { bandAndLine } from "./bandAndLine.ts";
 import type { Chart } from "./chart.ts";
 import { chosen } from "./cursor.ts";
+import { endLabels } from "./endLabels.ts";
 import { logarithmicTicks } from "./logarithmicTicks.ts";
+
+const HEIGHT = 240;
 
 /** Training loss over the steps, all variants on one pair of axes. */
 export function lossOverSteps(model: ReportModel): Chart | null {
@@ -36,11 +39,15 @@ export function lossOverSteps(model: ReportModel): Chart | null {
     spec: {
       params: chosen,
       width: 640,
-      height: 240,
-      layer: bandAndLine(variants, { data: { name: "loss" }, transform: [] }, stepAxis(model.steps), y, {
-        opacity: 0.14,
-        stripe: 24,
-      }),
+      height: HEIGHT,
+      layer: [
+        ...bandAndLine(variants, { data: { name: "loss" }, transform: [] }, stepAxis(model.steps), y, {
+          opacity: 0.14,
+          stripe: 24,
+          legend: false,
+        }),
+        endLabels(variants, rows, y, HEIGHT),
+      ],
     },
     tables: { loss: chartTable(rows) },
   };

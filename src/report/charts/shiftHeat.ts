@@ -39,12 +39,12 @@ export function shiftHeat(model: ReportModel): Chart | null {
           {
             data: { name: "heat" },
             transform: [{ filter: `datum.measure === '${measure}'` }],
-            mark: { type: "rect", color: "var(--accent)" },
+            mark: { type: "rect", color: "var(--variant-0)" },
             encoding: {
               x: {
                 ...stepAxis(model.steps),
                 title: "step",
-                axis: { format: ",d", tickMinStep: 1, tickCount: 3 },
+                axis: { format: ",d", tickMinStep: 1, tickCount: 3, labelSeparation: 12 },
               },
               x2: { field: "until" },
               y: variantRows(shown),

@@ -7,10 +7,17 @@ import { variantColour, variantRows } from "./variantLooks.ts";
 const REACHED = "reached";
 const NOT = "not reached";
 const DIVERGED = "diverged";
+/** More rows stand close together, and beyond these the variants that other charts show do. */
+const MOST_WIDE_ROWS = 8;
+const MOST_ROWS = 40;
+/** Of a triangle and how many it stands for, in pixels. */
+const NEVER_WIDTH = 68;
 
 /** Steps until test accuracy reaches and holds the target; runs that never did are counted at their budget. */
 export function stepsToTarget(model: ReportModel): Chart | null {
-  const rows = model.variants.flatMap(({ code, runs, settings }) =>
+  const variants = model.variants.length > MOST_ROWS ? model.shown : model.variants;
+  const isClose = variants.length > MOST_WIDE_ROWS;
+  const rows = variants.flatMap(({ code, runs, settings }) =>
     runs.map(({ seed, summary }) => ({
       variant: code,
       seed,
@@ -20,27 +27,34 @@ export function stepsToTarget(model: ReportModel): Chart | null {
     })),
   );
   if (rows.length === 0 || !rows.some(({ outcome }) => outcome === REACHED)) return null;
-  const target = model.variants[0]!.settings.training.target;
-  const y = variantRows(model.variants);
+  const target = variants[0]!.settings.training.target;
+  const y = variantRows(variants);
   const x = {
     type: "quantitative",
     title: "steps to the target",
-    scale: { domain: [0, 1.03 * model.steps], nice: false },
-    axis: { format: ",d", grid: true },
+    // Right of the budget there is room for who never came to the target.
+    scale: {
+      domainMin: 0,
+      domainMax: {
+        expr: `${model.steps} * (1 + ${NEVER_WIDTH} / max(${NEVER_WIDTH}, width - ${NEVER_WIDTH}))`,
+      },
+      nice: false,
+    },
+    axis: { format: ",d", grid: true, labelExpr: `datum.value > ${model.steps} ? '' : datum.label` },
   };
-  const color = variantColour(model.variants, false);
+  const color = variantColour(variants, false);
   return {
     title: `Steps to ${Math.round(target.reach * 100)} % accuracy`,
     read: `The step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
-    aria: model.variants.map((variant) => describe(variant, rows)).join(" "),
+    aria: variants.map((variant) => describe(variant, rows)).join(" "),
     spec: {
       width: 560,
-      height: 34 * model.variants.length,
+      height: (isClose ? 18 : 34) * variants.length,
       data: { name: "steps" },
       layer: [
         {
           transform: [{ filter: `datum.outcome !== '${NOT}'` }],
-          mark: { type: "point", size: 46, opacity: 0.75, strokeWidth: 1.6 },
+          mark: { type: "point", size: isClose ? 22 : 46, opacity: 0.75, strokeWidth: 1.6 },
           encoding: {
             x: { ...x, field: "steps" },
             y,
@@ -50,7 +64,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
               condition: {
                 test: `datum.outcome === '${REACHED}'`,
                 field: "variant",
-                ...variantColour(model.variants, false),
+                ...variantColour(variants, false),
               },
               value: "transparent",
             },
@@ -78,7 +92,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
             },
             { filter: `datum.median < ${model.steps}` },
           ],
-          mark: { type: "tick", thickness: 3, size: 26 },
+          mark: { type: "tick", thickness: 3, size: isClose ? 14 : 26 },
           encoding: { x: { ...x, field: "median" }, y, color },
         },
       ],
@@ -99,7 +113,7 @@ function notReached(x: Fragment, y: Fragment, color: Fragment): Fragment[] {
         ],
         groupby: ["variant"],
       },
-      { calculate: "datum.runs + ' not reached'", as: "words" },
+      { calculate: "datum.runs + ' never'", as: "words" },
     ],
   };
   const at = { x: { ...x, field: "budget" }, y, color };
@@ -107,7 +121,7 @@ function notReached(x: Fragment, y: Fragment, color: Fragment): Fragment[] {
     { ...shared, mark: { type: "point", shape: "triangle-right", size: 90, strokeWidth: 1.8 }, encoding: at },
     {
       ...shared,
-      mark: { type: "text", align: "right", dx: -10, fontSize: 11 },
+      mark: { type: "text", align: "left", dx: 10, fontSize: 11 },
       encoding: { ...at, color: { value: "var(--ink)" }, text: { field: "words", type: "nominal" } },
     },
   ];

@@ -28,8 +28,8 @@ export function variantColour(variants: readonly ReportVariant[], legend = true)
 }
 
 /** Dash by variant, beside its colour. */
-export function variantDash(variants: readonly ReportVariant[]): Fragment {
-  return byVariant(variants, ({ dash }) => (dash.length ? dash : [1, 0]));
+export function variantDash(variants: readonly ReportVariant[], legend = true): Fragment {
+  return byVariant(variants, ({ dash }) => (dash.length ? dash : [1, 0]), legend);
 }
 
 /** Mark by variant, beside its colour. */

@@ -37,7 +37,7 @@ export function redrawOnFrames(figures: readonly Figure[], chosen: Chosen): void
 export function drawNearWindow(figures: readonly Figure[]): Promise<void> {
   const byElement = new Map(figures.map((figure) => [figure.element as Element, figure]));
   addEventListener("beforeprint", () => {
-    for (const figure of figures) figure.draw();
+    for (const figure of figures) if (!isFolded(figure)) figure.draw();
   });
   let waiting = 0;
   addEventListener("resize", () => {
@@ -68,7 +68,7 @@ export function drawNearWindow(figures: readonly Figure[]): Promise<void> {
 
 /** Draws what is open and still undrawn while nothing else is to do, so that pictures inside charts are there before printing. */
 export function drawTheRestWhenIdle(figures: readonly Figure[]): void {
-  const left = figures.filter(({ element }) => !element.closest("details:not([open])"));
+  const left = figures.filter((figure) => !isFolded(figure));
   const one = () => {
     left.shift()?.draw();
     if (left.length > 0) requestIdleCallback(one);
@@ -76,3 +76,6 @@ export function drawTheRestWhenIdle(figures: readonly Figure[]): void {
   };
   requestIdleCallback(one);
 }
+
+/** What is folded is neither seen nor printed. */
+const isFolded = ({ element }: Figure) => element.closest("details:not([open])") !== null;

@@ -25,7 +25,7 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .interval-plot text{font:11px system-ui,sans-serif;fill:var(--muted);text-anchor:middle}
 .choices{display:flex;flex-wrap:wrap;gap:.6rem 1.6rem;font-size:.86rem;margin:1rem 0}
 .choice{display:flex;align-items:center;gap:.35rem;flex-wrap:wrap}.choice>span{color:var(--muted);margin-right:.2rem}
-.unit-grid{display:grid;gap:.7rem;min-width:0}
+.unit-grid{display:grid;gap:.7rem;min-width:0;margin-bottom:.8rem}
 .unit-row p{font:600 .82rem/1.3 system-ui,sans-serif;margin:.2rem 0 .3rem}
 .unit-cells{display:grid;grid-template-columns:repeat(auto-fill,minmax(3.2rem,1fr));gap:4px}
 .unit-cells button{padding:2px;border-radius:5px;border-color:var(--grid);background:var(--card);position:relative;line-height:0;min-width:0}

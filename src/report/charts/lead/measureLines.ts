@@ -77,6 +77,7 @@ export function measureLines(
       labelOverlap: false,
       ticks: false,
       values: levels,
+      tickCount: levels.length,
       titleAnchor: "start",
       ...inWords,
     },

@@ -150,7 +150,7 @@ function guessingRule(guessing: number, x: Fragment): Fragment[] {
   ];
 }
 
-/** "680", "not reached" where most runs did not, "diverged". */
+/** "680", "never" where most runs did not reach it, "diverged". */
 function stepsWords({ runs, settings }: ReportVariant): string {
   if (2 * runs.filter(({ summary }) => summary.outcome.kind === "diverged").length > runs.length)
     return "diverged";
@@ -162,5 +162,5 @@ function stepsWords({ runs, settings }: ReportVariant): string {
         : { low: stepsToTarget, high: stepsToTarget },
     ),
   );
-  return median.high === Number.POSITIVE_INFINITY ? "not reached" : fixed(median.high, 0);
+  return median.high === Number.POSITIVE_INFINITY ? "never" : fixed(median.high, 0);
 }
