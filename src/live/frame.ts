@@ -51,6 +51,8 @@ export interface LiveFrame {
   readonly cells: Uint8Array;
   /** [(unit · 2 + subset) · bins + bin]: probe flowers, in inference mode. */
   readonly histograms: Uint16Array;
+  /** Of each layer the share of units that moved further from the last batch but one than chance; null where not asked. */
+  readonly beyondChance: Float64Array | null;
   /** The unit that was asked about. */
   readonly unit: UnitDetail | null;
   /** Of all parameters' bits: eight hexadecimal digits. */

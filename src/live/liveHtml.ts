@@ -69,6 +69,7 @@ const panel = (
 <div class="maps"></div>
 <h3 id="${side}-units"><span>What hidden units receive, −6 to 6 · choose one</span> <span class="key"><i class="buds"></i> <span data-subset="0">buds</span> <i class="blown"></i> <span data-subset="1">blown roses</span></span></h3>
 <div class="units" role="group" aria-labelledby="${side}-units"></div>
+<p class="beyond" data-beyond="${side}"></p>
 <p class="failed" role="alert" hidden></p>
 </section>`;
 

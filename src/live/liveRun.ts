@@ -10,6 +10,7 @@ import { createDecisionFields, fieldNames } from "../tracking/meters/decisionFie
 import { createEvaluator } from "../tracking/meters/evaluation.ts";
 import { createPopulationStatistics } from "../tracking/meters/populationStatistics.ts";
 import { createProbeSet } from "../tracking/probeSet.ts";
+import { createBeyondChance } from "./beyondChance.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import {
   fieldLevels,
@@ -38,8 +39,13 @@ export interface LiveRun {
   goTo(step: number): void;
   /** Phases to come are these from now on. */
   plan(phases: TrainingSettings["phases"]): void;
-  /** The network as it is, in arrays of its own, and the unit that is asked about. */
-  frame(look?: UnitPlace | null): LiveFrame;
+  /**
+   * The network as it is, in arrays of its own.
+   *
+   * @param look the unit that is asked about
+   * @param chance whether layers are held to chance, too
+   */
+  frame(look?: UnitPlace | null, chance?: boolean): LiveFrame;
 }
 
 const POPULATION_SAMPLE = 1024;
@@ -70,6 +76,9 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   const probed = createProbeSet(passOf("probe", probe.size), probe);
   const recent = createRecentBatches(ownBatches);
   const lookBack = createLookBack(stepper, probed, train.featureNames);
+  const beyond = createBeyondChance(stepper, train, (step) =>
+    streams.child("tracking").child("beyond-chance").child(String(step)),
+  );
   const widths = networkSettings.hidden.map(({ units }) => units);
   const units = widths.reduce((sum, each) => sum + each, 0);
 
@@ -88,9 +97,11 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   function advance(steps: number): void {
     const last = Math.min(steps, training.steps - stepper.stepsMade());
     for (let made = 0; made < last && stepper.outcome() === null; made++) {
+      if (made === last - 1) beyond.keep();
       stepper.draw();
       if (made >= last - 2) lookBack.keep();
       const loss = stepper.train();
+      beyond.passed();
       const { logits, labels } = stepper.trainerNow();
       recent.add(loss, shareCorrect(network.loss, logits, labels));
       history.add(stepper.stepsMade(), keep);
@@ -125,6 +136,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         const { run, batches } = history.before(Math.max(0, step - 1));
         stepper.restore(run);
         recent.restore(batches);
+        beyond.forget();
       }
       advance(step - stepper.stepsMade());
     },
@@ -132,7 +144,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
       stepper.plan(phases);
       history.forgetAfter(stepper.stepsMade());
     },
-    frame(look = null) {
+    frame(look = null, chance = false) {
       const step = stepper.stepsMade();
       const outcome = stepper.outcome();
       const cells = new Uint8Array(names.length * fieldSize * fieldSize);
@@ -152,6 +164,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         accuracies: Float64Array.from(names, (name) => accuracyOf(name, step)),
         cells,
         histograms,
+        beyondChance: chance ? beyond.shares() : null,
         unit: look && detailOf(look, step),
         fingerprint: fingerprintOf(network.parameters),
       };

@@ -94,7 +94,7 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .details{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr);min-height:0;flex:1}
 .detail{--own:var(--variant-1);border-top:2px solid var(--own);padding-top:4px;min-width:0;min-height:0;display:grid;gap:2px 12px;grid-template-columns:minmax(0,1fr)}
 .detail.right{--own:var(--variant-0)}.detail-name{font-size:.76rem;color:var(--own);font-weight:600}
-.moves canvas{width:100%;height:92px;display:block}.note{color:var(--muted);font-size:.78rem}
+.moves canvas{width:100%;height:92px;display:block}.note,.beyond{color:var(--muted);font-size:.78rem}
 .causes table{width:100%;border-spacing:0;font-size:.72rem;line-height:1.3;margin-top:4px}.causes caption{text-align:left;color:var(--muted)}.causes b{color:var(--ink)}
 .causes th{text-align:left;font-weight:400;white-space:nowrap;padding:0 8px 0 0;width:1%}.causes td{text-align:right;font-variant-numeric:tabular-nums;width:4.2em;white-space:nowrap}
 .causes .bar{position:relative;width:auto;background:linear-gradient(var(--rule),var(--rule)) center/1px 100% no-repeat}.causes .bar i{position:absolute;top:3px;bottom:3px;background:var(--own)}
@@ -121,7 +121,7 @@ dialog::backdrop{background:#0006}dialog pre{background:var(--card);padding:12px
 @media (min-width:70rem){
 main{grid-template-columns:284px minmax(0,1fr);grid-template-rows:minmax(0,1fr) minmax(120px,23%);flex:1;min-height:0}
 #dials{grid-row:1/3;overflow-y:auto;scrollbar-width:thin}
-.networks{min-height:0;grid-template-rows:auto minmax(0,1.9fr) auto minmax(0,1fr) auto;row-gap:5px}.panel{display:grid;grid-row:1/6;grid-template-rows:subgrid;min-height:0}.maps{height:auto;min-height:0;grid-template-rows:repeat(3,minmax(0,1fr))}
+.networks{min-height:0;grid-template-rows:auto minmax(0,1.9fr) auto minmax(0,1fr) auto auto;row-gap:5px}.panel{display:grid;grid-row:1/7;grid-template-rows:subgrid;min-height:0}.maps{height:auto;min-height:0;grid-template-rows:repeat(3,minmax(0,1fr))}
 .units{height:100%}
 .curves,.curves figure{min-height:0}.curve{flex:1;height:auto}button,select{padding:6px 8px}
 figcaption{flex-wrap:nowrap;white-space:nowrap}figcaption>:first-child{overflow:hidden;text-overflow:ellipsis}.has-unit .curves{display:none}.has-unit main{grid-template-rows:minmax(0,1fr) minmax(200px,47%)}
@@ -137,7 +137,7 @@ main{display:flex;flex-direction:column}
 #dials{display:none}.dials-open #dials{display:flex;position:fixed;z-index:2;inset:auto 0 calc(61px + env(safe-area-inset-bottom));max-height:52dvh;overflow-y:auto;border-radius:14px 14px 0 0;border-top:1px solid var(--rule);padding:12px 14px;box-shadow:0 -8px 24px #0003}
 .dials-open{padding-bottom:calc(52dvh + 76px)}
 .dial,.dial.apart{grid-template-columns:minmax(0,1fr) 44% 3.4em 30px;flex:none;max-height:none;min-height:40px;font-size:.86rem}.dial .apart-button{width:30px;height:36px}.dial input[type=range]{height:32px}.dial select,.dial input[type=number]{min-height:34px}
-.networks{grid-template-columns:repeat(2,minmax(0,1fr));gap:6px 10px}.panel{display:contents}.panel header{grid-row:1;flex-direction:column}.panel .maps{grid-row:2}.panel .failed{grid-column:1/-1}
+.networks{grid-template-columns:repeat(2,minmax(0,1fr));gap:6px 10px}.panel{display:contents}.panel header{grid-row:1;flex-direction:column}.panel .maps{grid-row:2}.panel .failed,.panel .beyond{grid-column:1/-1}
 .panel h3,.panel .units{grid-column:1/-1}.panel h3::before{content:attr(data-of);color:var(--own);font-weight:650}
 .state{white-space:normal;line-height:1.35}.state .part{display:block}.state .dot{display:none}
 .maps{display:flex;flex-direction:column;height:auto}.map.large{grid-template-rows:168px auto}.map.large .says{grid-area:2/1;background:none;padding:0;margin:2px 0!important}.map.small{grid-template-columns:56px minmax(0,1fr);height:52px}.map.large .says{margin:4px;font-size:.7rem}.map.small .says{font-size:.7rem}

@@ -76,6 +76,14 @@ function networkName(own: Dials, differing: readonly DialName[]): string {
   ].join(", ");
 }
 
+/** "Moved since the last batch, beyond chance (5 %): 94 %, 100 %, 88 % of layers 1 to 3": of uniform batches about 5 %. */
+export function beyondLine(shares: ArrayLike<number> | null): string {
+  const before = "Moved since the last batch beyond chance (5 %)";
+  if (shares === null) return `${before}: –`;
+  const told = Array.from(shares, (share) => `${Math.round(100 * share)} %`).join(", ");
+  return `${before}: ${told} of the units${shares.length > 1 ? `, layers 1 to ${shares.length}` : ""}`;
+}
+
 /** The names of both. */
 export function networkNames(pair: DialPair, differing: readonly DialName[]): readonly [string, string] {
   return [networkName(pair.left, differing), networkName(pair.right, differing)];

@@ -7,7 +7,7 @@ import type { OwnData } from "../ownData.ts";
 import { paintedWindow } from "../painting.ts";
 import { scenarioText } from "../scenarioText.ts";
 import type { UnitPlace } from "../unitDetail.ts";
-import { networkNames, percent, stateLine, turnsLine, wordLabel } from "../words.ts";
+import { beyondLine, networkNames, percent, stateLine, turnsLine, wordLabel } from "../words.ts";
 import { createCurves } from "./curves.ts";
 import { createDialPanel } from "./dialPanel.ts";
 import { connectDialsSheet } from "./dialsSheet.ts";
@@ -41,7 +41,7 @@ const CURVES_MILLISECONDS = 100;
 const MOST_STEPS = 120;
 /** How long a dial rests before training follows it. */
 const SETTLED_MILLISECONDS = 90;
-/** How often a chosen unit is worked out again. */
+/** How often a chosen unit, and what chance does, is worked out again. */
 const LOOK_MILLISECONDS = 250;
 
 let { pair, speed, experiment, play: playing, embed }: LiveAddress = readAddress(location.hash);
@@ -245,19 +245,19 @@ function pump(): void {
   drawnAt = now;
   const isTime = !playing || now - lookedAt >= LOOK_MILLISECONDS;
   if (isTime) lookedAt = now;
-  for (const { network } of sides) network.advance(steps, isTime ? chosen : null);
+  for (const { network } of sides) network.advance(steps, isTime ? chosen : null, isTime);
 }
 
 /** What is looked at, and when. */
 const lookOf = ([{ step }]: readonly [LiveFrame, LiveFrame]) =>
   `${generation} ${step} ${chosen?.layer} ${chosen?.unit}`;
 
-/** Of a step that is shown already, the chosen unit as well. */
+/** Of a step that is shown already, what is not worked out for every frame. */
 function lookAgain(): void {
   const both = frames();
-  if (chosen === null || playing || isFresh || both === null) return;
+  if (playing || isFresh || both === null) return;
   lookedFor = lookOf(both);
-  for (const { network } of sides) network.advance(0, chosen);
+  for (const { network } of sides) network.advance(0, chosen, true);
 }
 
 function setPlaying(to: boolean): void {
@@ -334,6 +334,9 @@ function showState(both: readonly [LiveFrame, LiveFrame]): void {
   if (document.activeElement !== stepSlider || playing) stepSlider.value = String(step);
   sides.forEach(({ panel }, at) => {
     const frame = both[at]!;
+    const { beyondChance } = frame;
+    if (beyondChance !== null || !playing)
+      theElement("[data-beyond]", panel).textContent = beyondLine(beyondChance);
     const line = theElement("[data-state-line]", panel);
     const [step, ...others] = stateLine(frame, words.newOnes).split(" · ");
     line.replaceChildren(

@@ -8,8 +8,11 @@ import type { UnitPlace } from "../unitDetail.ts";
 export interface NetworkOfPage {
   /** Asks for a new network of that generation. */
   begin(settings: LiveSettings, generation: number): void;
-  /** @param look a unit to be told of */
-  advance(steps: number, look: UnitPlace | null): void;
+  /**
+   * @param look a unit to be told of
+   * @param chance whether layers are held to chance
+   */
+  advance(steps: number, look: UnitPlace | null, chance: boolean): void;
   /** To an earlier step, or on to a later one. */
   goTo(step: number, look: UnitPlace | null): void;
   /** Phases to come are these from now on. */
@@ -67,14 +70,14 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
       frame = null;
       ask({ kind: "begin", id: asked + 1, generation, settings });
     },
-    advance(steps, look) {
-      ask({ kind: "advance", id: asked + 1, generation, steps, look });
+    advance(steps, look, chance) {
+      ask({ kind: "advance", id: asked + 1, generation, steps, look, chance });
     },
     goTo(step, look) {
-      ask({ kind: "goTo", id: asked + 1, generation, step, look });
+      ask({ kind: "goTo", id: asked + 1, generation, step, look, chance: true });
     },
     plan(phases) {
-      ask({ kind: "plan", id: asked + 1, generation, phases, look: null });
+      ask({ kind: "plan", id: asked + 1, generation, phases, look: null, chance: false });
     },
     scene: () => scene,
     frame: () => frame,
