@@ -76,12 +76,10 @@ function networkName(own: Dials, differing: readonly DialName[]): string {
   ].join(", ");
 }
 
-/** "Moved since the last batch, beyond chance (5 %): 94 %, 100 %, 88 % of layers 1 to 3": of uniform batches about 5 %. */
+/** "Moved beyond chance since the last batch: 94 %, 100 %, 88 % (chance: 5 %)", of the units of each layer. */
 export function beyondLine(shares: ArrayLike<number> | null): string {
-  const before = "Moved since the last batch beyond chance (5 %)";
-  if (shares === null) return `${before}: –`;
-  const told = Array.from(shares, (share) => `${Math.round(100 * share)} %`).join(", ");
-  return `${before}: ${told} of the units${shares.length > 1 ? `, layers 1 to ${shares.length}` : ""}`;
+  const told = Array.from(shares ?? [], (share) => `${Math.round(100 * share)} %`).join(", ");
+  return `Moved beyond chance since the last batch: ${told || "–"} (chance: 5 %)`;
 }
 
 /** The names of both. */
