@@ -3,7 +3,7 @@ import { entriesOf, type FittedSpec, type PanelAxis, type PanelTitle } from "./f
 /** By the theme's sizes of type, in pixels. */
 const ABOVE = { title: 22, line: 15, labels: 6 };
 const BELOW = { labels: 20, title: 19 };
-const LEGEND = { row: 17, offset: 6, between: 8 };
+const LEGEND = { row: 18, offset: 6, between: 8 };
 const PADDING = 4;
 /** Of a letter of an axis title. */
 const LETTER = 6;
