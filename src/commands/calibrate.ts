@@ -5,6 +5,7 @@ import { allCells } from "../calibration/cells.ts";
 import { broken, calibrationPage } from "../calibration/report.ts";
 import type { Task } from "../calibration/worker.ts";
 import { builtFile } from "../runs/builtFile.ts";
+import { retire } from "../runs/retire.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { safeText } from "../terminal/safeText.ts";
@@ -60,7 +61,7 @@ export async function calibrate({ replications, workers, page, quiet }: Calibrat
     ),
   };
   progress.stop();
-  await pool.destroy();
+  retire(pool);
   writeWholeFile(page, calibrationPage(calibrated, replications));
   const found = broken(calibrated, replications);
   for (const line of found) process.stderr.write(`${line}\n`);

@@ -6,6 +6,7 @@ import type { RunSummary } from "../measures/summary.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { builtFile } from "./builtFile.ts";
 import { FileFault } from "./fileFault.ts";
+import { retire } from "./retire.ts";
 import { runKey } from "./runKey.ts";
 import { bySeed, shareOut } from "./seedMajor.ts";
 import type { RunStore } from "./store.ts";
@@ -108,11 +109,13 @@ export async function execute(
 
     try {
       await Promise.all(Array.from({ length: threads }, (_, place) => work(place)));
+      retire(pool);
     } catch (error) {
+      // Others may be at work.
+      await pool.destroy();
       throw signal.aborted ? new Interrupted() : error;
     } finally {
       clearInterval(clock);
-      await pool.destroy();
       store.tidy();
     }
   }
