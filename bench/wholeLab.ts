@@ -84,7 +84,9 @@ function measureInstruments(scenario: Scenario, file: string): void {
 function tracked(file: string, level: "layers" | "outcome"): Scenario {
   const document = parseDocument(readFileSync(file, "utf8"));
   document.set("tracking", level);
+  // Neither can be told of what is not tracked.
   document.set("claims", []);
+  document.delete("answer");
   const read = readScenario(file, String(document));
   if ("faults" in read) throw new Error(JSON.stringify(read.faults, null, 2));
   return read.scenario;
