@@ -63,10 +63,10 @@ function targetTooHigh({ claims, variants }: Question, runs: readonly MeasuredRu
   return [
     ...[...above].map(
       ([reach, list]) =>
-        `Steps to the target say little where it lies above the median final accuracy (${percentWords(reach, 0)}): ${listed(list)}.`,
+        `Most runs of these end below the target of ${percentWords(reach, 0)} (their median final accuracy), so that their steps to it say little: ${listed(list)}.`,
     ),
     ...(diverged.length > 0
-      ? [`Steps to the target say little where most runs diverged: ${listed(diverged)}.`]
+      ? [`Most runs of these diverged, so that their steps to the target say little: ${listed(diverged)}.`]
       : []),
   ];
 }

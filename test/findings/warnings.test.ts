@@ -29,7 +29,7 @@ describe("warnings", () => {
 
   it("tell of a target above a variant's median final accuracy, at it there is none", () => {
     expect(warningsOf(asked(bySteps, 6), runs)).toEqual([
-      "Steps to the target say little where it lies above the median final accuracy (90\u202f%): off (85.0\u202f%).",
+      "Most runs of these end below the target of 90\u202f% (their median final accuracy), so that their steps to it say little: off (85.0\u202f%).",
     ]);
     expect(warningsOf(asked(bySteps, 6, 0.85), runs)).toEqual([]);
     expect(warningsOf(asked(byAccuracy, 6), runs)).toEqual([]);
@@ -38,7 +38,7 @@ describe("warnings", () => {
   it("tell of a variant that diverged", () => {
     const diverged = [...runsOf("off", repeated("diverged", 3)), ...runsOf("on", repeated(0.95, 3))];
     expect(warningsOf(asked(bySteps, 6), diverged)).toEqual([
-      "Steps to the target say little where most runs diverged: off.",
+      "Most runs of these diverged, so that their steps to the target say little: off.",
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { describeLevels } from "../../../findings/levels.ts";
+import { visible } from "../../../scenario/visible.ts";
 import type { ReportModel } from "../../reportModel.ts";
 import type { Chart } from "../chart.ts";
 import { factorMap } from "../factorMap.ts";
@@ -10,6 +12,12 @@ import { ratioEffects } from "./ratioEffects.ts";
 /** The chart beside the answer: what the scenario asks for, or by the shape of what varies. */
 export function leadChart(model: ReportModel): Chart | null {
   const lead = leadOf(model);
+  const chart = drawn(model, lead);
+  const at = visible(describeLevels(lead.where));
+  return chart && at ? { ...chart, title: `${chart.title} (${at})` } : chart;
+}
+
+function drawn(model: ReportModel, lead: ReturnType<typeof leadOf>): Chart | null {
   const { variants } = lead;
   switch (lead.chart) {
     case "none":
