@@ -42,7 +42,7 @@ export function answerOf(
     before +
     teller
       .tell(fitting?.say ?? answer.otherwise)
-      .replace(/\s+/g, " ")
+      .replace(/[ \t\r\n]+/g, " ")
       .trim()
   );
 }

@@ -35,7 +35,7 @@ export class AnswerReader {
     private readonly factors: readonly Factor[],
   ) {
     this.tokens = text
-      .replace(/\s+/g, " ")
+      .replace(/[ \t\r\n]+/g, " ")
       .trim()
       .split(/(\{[^{}]*\})/)
       .filter((token) => token !== "");

@@ -43,8 +43,8 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
   const target = variants[0]!.settings.training.target;
   const floor = Math.min(lowestShare(found.flatMap(({ own, fresh }) => [own, fresh])), guessing ?? 1);
   const isWide = found.length <= MOST_WIDE_ROWS;
-  // Room for a number left of the lowest dot.
-  const lowest = isWide ? floor : floor - 0.08;
+  // Room for a number left of the lowest dot, beside the longest name.
+  const lowest = isWide ? floor : Math.min(floor - 0.08, ...found.map(({ fresh }) => fresh - 0.17));
   const widest = found.reduce((best, row) => (gapOf(row) > gapOf(best) ? row : best));
   const rows = found.map((row) => {
     const words = isWide && row === widest;
