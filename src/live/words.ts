@@ -76,10 +76,10 @@ function networkName(own: Dials, differing: readonly DialName[]): string {
   ].join(", ");
 }
 
-/** "Moved beyond chance since the last batch: 94 %, 100 %, 88 % (chance: 5 %)", of the units of each layer. */
+/** "Units moved by the last batch beyond chance (5 %): 94 %, 100 %, 88 %", layer by layer. */
 export function beyondLine(shares: ArrayLike<number> | null): string {
   const told = Array.from(shares ?? [], (share) => `${Math.round(100 * share)} %`).join(", ");
-  return `Moved beyond chance since the last batch: ${told || "–"} (chance: 5 %)`;
+  return `Units moved by the last batch beyond chance (5 %): ${told || "–"}`;
 }
 
 /** The names of both. */
