@@ -4,7 +4,7 @@ import { allCells, forms } from "../../src/calibration/cells.ts";
 import { distributions, observed } from "../../src/calibration/distributions.ts";
 import { randomStream } from "../../src/random.ts";
 
-const REPLICATIONS = 200;
+const REPLICATIONS = 300;
 /** Three standard errors of a rate of 5 %. */
 const SLACK = 3 * Math.sqrt((0.05 * 0.95) / REPLICATIONS);
 
