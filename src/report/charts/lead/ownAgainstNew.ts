@@ -81,10 +81,12 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
       ]
     : [
         label(own, "ownBeside", {
+          ...whereThereIsRoom,
           dx: { expr: "datum.own < datum.fresh ? -9 : 9" },
           align: { expr: "datum.own < datum.fresh ? 'right' : 'left'" },
         }),
         label(fresh, "freshWords", {
+          ...whereThereIsRoom,
           dx: { expr: "datum.own <= datum.fresh ? 9 : -9" },
           align: { expr: "datum.own <= datum.fresh ? 'left' : 'right'" },
         }),
@@ -149,6 +151,9 @@ function guessingRule(guessing: number, x: Fragment): Fragment[] {
     },
   ];
 }
+
+/** On a phone, beside long names, numbers would stand on them and on the steps: they are in the answer and the claims. */
+const whereThereIsRoom = { opacity: { expr: "width < 220 ? 0 : 1" } };
 
 /** "680", "never" where most runs did not reach it, "diverged". */
 function stepsWords({ runs, settings }: ReportVariant): string {
