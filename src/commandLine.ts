@@ -40,6 +40,11 @@ const seeds = () =>
   new Option("--seeds <count>", "this many seeds instead of the scenario's (marked in the report)").argParser(
     wholeNumber(1, 100_000),
   );
+const untilDecided = () =>
+  new Option(
+    "--until-decided",
+    "as many seeds as the claims need, by fours from 12 to 200, instead of the scenario's (marked in the report)",
+  ).conflicts(["seeds", "quick"]);
 const steps = () =>
   new Option("--steps <count>", "this many steps instead of the scenario's (marked in the report)").argParser(
     wholeNumber(1, 10_000_000),
@@ -59,6 +64,7 @@ const quick = () =>
 function runFlags(command: Command): Command {
   return command
     .addOption(seeds())
+    .addOption(untilDecided())
     .addOption(steps())
     .addOption(quick())
     .addOption(maxFile())
@@ -133,6 +139,7 @@ function commandLine(): Command {
     .addOption(maxFile())
     .addOption(workers())
     .addOption(seeds())
+    .addOption(untilDecided())
     .addOption(quick())
     .addOption(steps())
     .addOption(out())
@@ -217,6 +224,7 @@ function commandLine(): Command {
     .argument("[scenarios...]", "rose-buds by default")
     .addOption(maxFile())
     .addOption(seeds())
+    .addOption(untilDecided())
     .addOption(quick())
     .addOption(steps())
     .addOption(out())

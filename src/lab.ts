@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import type { Finding } from "./findings/finding.ts";
 import { findingsOf } from "./findings/findings.ts";
 import { ownBestOf } from "./findings/ownBest.ts";
+import { stopAfter } from "./findings/stopping.ts";
 import { warningsOf } from "./findings/warnings.ts";
 import type { MeasuredRun } from "./measures/measure.ts";
 import type { RunSummary } from "./measures/summary.ts";
@@ -9,11 +11,12 @@ import { plan } from "./plan/plan.ts";
 import { tuningPlan } from "./plan/tuningPlan.ts";
 import { createManifest } from "./report/manifest.ts";
 import type { Manifest, ReportInput, Tuning } from "./report/reportInput.ts";
-import { type ExecuteOptions, execute, keyed, type PlannedRun, stored } from "./runs/execute.ts";
+import { type ExecuteOptions, execute, keyed, openThreads, type PlannedRun, stored } from "./runs/execute.ts";
 import { type OnDamaged, openStore, type RunStore } from "./runs/store.ts";
 import { finishedSummary, keepingSummaries } from "./runs/summaries.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import type { Variation } from "./scenario/variation.ts";
+import { looksUpTo } from "./statistics/sequentialSignTest.ts";
 
 /**
  * The lab, stage by stage; read this first.
@@ -26,29 +29,75 @@ import type { Variation } from "./scenario/variation.ts";
  */
 export async function runScenario(
   scenario: Scenario,
-  options: ExecuteOptions & {
+  options: Omit<ExecuteOptions, "threads"> & {
+    readonly workers: number;
     /** The reports folder, in which `.runs` is the store; of plain runs, `.runs-plain`. */
     readonly reports: string;
     readonly variation: Variation | null;
     /** Milliseconds, for the manifest; only the command line reads the clock. */
     readonly clock: () => number;
     readonly onDamaged?: OnDamaged;
+    /** Told at each look, where seeds go on until decided. */
+    readonly onLook?: (look: Look) => void;
   },
 ): Promise<ReportInput> {
   const began = options.clock();
   const store = storeOf(options.reports, options.onDamaged, options.plain ? ".runs-plain" : ".runs");
   const trials = keyed(tuningPlan(scenario));
-  const tried = await execute(trials, store, options);
-  const { chosen, tuning } = choose(scenario, trials, store);
-  const runs = keyed(plan(chosen));
-  const { reused } = await execute(runs, store, options);
-  return reportInput(chosen, tuning, store, runs, {
-    variation: options.variation,
-    madeAt: new Date(began).toISOString(),
-    seconds: (options.clock() - began) / 1000,
-    reused: tried.reused + reused,
-    workers: options.workers,
-  });
+  const threads = openThreads(options.workers);
+  try {
+    let { reused } = await execute(trials, store, { ...options, threads });
+    const { chosen, tuning } = choose(scenario, trials, store);
+    let next = chosen.seeds.from;
+    for (const soFar of lookByLook(chosen)) {
+      const runs = keyed(plan(soFar));
+      const added = runs.filter(({ plan: { seed } }) => seed >= next);
+      reused += (await execute(added, store, { ...options, threads })).reused;
+      next = soFar.seeds.from + soFar.seeds.count;
+      if (!stopsAt(soFar, runs, tuning, store, options.onLook)) continue;
+      return reportInput(soFar, tuning, store, runs, {
+        variation: options.variation,
+        madeAt: new Date(began).toISOString(),
+        seconds: (options.clock() - began) / 1000,
+        reused,
+        workers: options.workers,
+      });
+    }
+    throw new Error("runScenario: the last look did not stop");
+  } finally {
+    threads.retire();
+  }
+}
+
+/** What is told of a look: how many seeds there are, how the claims stand, and how many seeds are added for the next; 0 at the last. */
+export interface Look {
+  readonly seeds: number;
+  readonly findings: readonly Finding[];
+  readonly added: number;
+}
+
+/** The scenario with as many seeds as it has at each of its looks: one look, at all, where their number is fixed. */
+function lookByLook(scenario: Scenario): Scenario[] {
+  const { seeds } = scenario;
+  const counts = seeds.untilDecided === null ? [seeds.count] : looksUpTo(seeds.untilDecided);
+  return counts.map((count) => ({ ...scenario, seeds: { ...seeds, count } }));
+}
+
+/** Whether no more seeds are added after those that are there. */
+function stopsAt(
+  soFar: Scenario,
+  planned: readonly PlannedRun[],
+  tuning: Tuning | null,
+  store: RunStore,
+  onLook: (look: Look) => void = () => {},
+): boolean {
+  const { count, untilDecided } = soFar.seeds;
+  if (untilDecided === null) return true;
+  const findings = findingsOf(soFar, finishedRuns(planned, store).map(measured), tuning);
+  const stops = stopAfter(findings) !== null;
+  const added = stops ? 0 : Math.min(untilDecided.step, untilDecided.atMost - count);
+  onLook({ seeds: count, findings, added });
+  return stops;
 }
 
 /** The same from the store alone; null where a run is missing. `made` tells when and how the runs were done. */
@@ -65,15 +114,19 @@ export function redrawScenario(
   const trials = keyed(tuningPlan(scenario));
   if (!areStored(trials, store)) return null;
   const { chosen, tuning } = choose(scenario, trials, store);
-  const runs = keyed(plan(chosen));
-  if (!areStored(runs, store)) return null;
-  const made = options.made ?? {
-    madeAt: "",
-    seconds: 0,
-    reused: trials.length + runs.length,
-    workers: 0,
-  };
-  return reportInput(chosen, tuning, store, runs, { ...made, variation: options.variation });
+  for (const soFar of lookByLook(chosen)) {
+    const runs = keyed(plan(soFar));
+    if (!areStored(runs, store)) return null;
+    if (!stopsAt(soFar, runs, tuning, store)) continue;
+    const made = options.made ?? {
+      madeAt: "",
+      seconds: 0,
+      reused: trials.length + runs.length,
+      workers: 0,
+    };
+    return reportInput(soFar, tuning, store, runs, { ...made, variation: options.variation });
+  }
+  return null;
 }
 
 /** How many of a scenario's runs the store holds; which those after a choice are is known once all before it are there. */

@@ -1,6 +1,6 @@
 import { rankAssociation } from "../findings/association.ts";
+import { isAbove } from "../findings/claimTest.ts";
 import { decide } from "../findings/decide.ts";
-import { isAbove } from "../findings/marginTest.ts";
 import { medianRange, type Range } from "../findings/range.ts";
 import { type RandomStream, randomStream } from "../random.ts";
 import { type Effect, effects, isFalse, type Outcome } from "./cell.ts";

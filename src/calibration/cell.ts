@@ -1,5 +1,6 @@
 import { comparisonOf } from "../findings/comparison.ts";
-import { decide, type Evidence } from "../findings/decide.ts";
+import { decide } from "../findings/decide.ts";
+import type { Evidence } from "../findings/evidence.ts";
 import type { Verdict } from "../findings/finding.ts";
 import { type Range, weightedSum } from "../findings/range.ts";
 import { type RandomStream, randomStream } from "../random.ts";

@@ -1,6 +1,6 @@
 import { type ExecuteOptions, Interrupted } from "../runs/execute.ts";
 import { Stopped } from "../terminal/fail.ts";
-import { createProgress } from "../terminal/progress.ts";
+import { createProgress, type Progress } from "../terminal/progress.ts";
 import { onStopSignals, type StopSignal, stopSignals } from "../terminal/stopSignals.ts";
 
 /**
@@ -11,12 +11,10 @@ import { onStopSignals, type StopSignal, stopSignals } from "../terminal/stopSig
  * @returns what came of them, and the signal that came too late to stop it
  */
 export async function interruptible<Made, Result>(
-  {
-    total,
-    quiet,
-  }: { readonly total: { readonly runs: number; readonly steps: number }; readonly quiet: boolean },
+  { total, quiet }: { readonly total: Parameters<Progress["start"]>[0]; readonly quiet: boolean },
   work: (
     options: Pick<ExecuteOptions, "signal" | "onRun"> & Required<Pick<ExecuteOptions, "onSteps">>,
+    progress: Pick<Progress, "extend" | "say">,
   ) => Promise<Made>,
   finish: (made: Made) => Promise<Result>,
   kept: (done: number) => string,
@@ -40,14 +38,15 @@ export async function interruptible<Made, Result>(
   const heard = () => asked as StopSignal | null;
   progress.start(total);
   try {
-    const made = await work({
+    const told = {
       signal: abort.signal,
-      onRun(one) {
+      onRun(one: Parameters<typeof progress.advance>[0]) {
         done++;
         progress.advance(one);
       },
       onSteps: progress.within,
-    });
+    };
+    const made = await work(told, progress);
     progress.stop();
     if (heard() !== null) throw new Interrupted();
     isFinishing = true;

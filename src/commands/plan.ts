@@ -10,6 +10,7 @@ import { safeJson, safeText } from "../terminal/safeText.ts";
 import { warningLines } from "../terminal/warnings.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { loadScenarios } from "./loadScenarios.ts";
+import { runsInWords } from "./runsInWords.ts";
 import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 
 /** What running the scenarios would do, and how much of it the store holds already. */
@@ -17,6 +18,7 @@ export function showPlan(
   given: readonly string[],
   flags: {
     readonly seeds?: number;
+    readonly untilDecided?: boolean;
     readonly steps?: number;
     readonly maxFile?: number;
     readonly workers: number;
@@ -30,12 +32,11 @@ export function showPlan(
     const { onDamaged, lines } = damagedRuns();
     const stored = countStored(scenario, flags.out, onDamaged);
     const summary = planSummary(scenario);
-    const all = summary.runs + summary.tuningRuns;
     return {
       scenario,
       variation,
       stored,
-      time: timeAhead(scenario, { all, finished: stored, workers: flags.workers, slowness }),
+      time: timeAhead(scenario, { finished: stored, workers: flags.workers, slowness }),
       damaged: lines("it will be done again"),
       bytes: planBytes(scenario),
       ...summary,
@@ -70,6 +71,7 @@ export function showPlan(
     damaged,
     bytes,
     runs,
+    fewestRuns,
     tuningRuns,
     steps,
     stepsText,
@@ -80,7 +82,7 @@ export function showPlan(
     const lines = [
       safeText(scenario.title),
       ...scenario.variants.map(({ label, id }) => `  ${safeText(label || id)}`),
-      `  ${counted(scenario.variants.length, "variant")} × ${counted(scenario.seeds.count, "seed")} (from ${scenario.seeds.from}) = ${counted(runs, "run")} of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${steps} steps in all; ${stored} runs are in the store`,
+      `  ${runsInWords(scenario, { runs, fewestRuns }, ` (from ${scenario.seeds.from})`)} of ${stepsText} steps${tuningRuns > 0 ? `, after ${tuningRuns} that choose ${safeText(scenario.tune!.path)}` : ""}, ${fewestRuns === runs ? "" : "at most "}${steps} steps in all; ${stored} runs are in the store`,
       `  ${timeInWords(time, flags.workers)}`,
       `  tracked: ${trackedWords(scenario)}`,
       ...(phasesFrom.length > 0 ? [`  settings of training change at step ${phasesFrom.join(", ")}`] : []),

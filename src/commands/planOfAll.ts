@@ -1,9 +1,9 @@
 import { countStored } from "../lab.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import { counted, duration } from "../report/readableNumbers.ts";
+import { counted } from "../report/readableNumbers.ts";
 import { safeText } from "../terminal/safeText.ts";
 import type { LoadedScenario } from "./loadScenarios.ts";
-import { machineSlowness, timeAhead } from "./timeAhead.ts";
+import { durationAhead, machineSlowness, timeAhead } from "./timeAhead.ts";
 
 /**
  * What running many scenarios will take, before any starts: the runs of each, those of them that the store holds, the
@@ -22,18 +22,19 @@ export function planOfAll(
     const { runs, tuningRuns } = planSummary(scenario);
     const all = runs + tuningRuns;
     const finished = fresh ? 0 : countStored(scenario, out);
-    const { seconds } = timeAhead(scenario, { all, finished, workers, slowness });
-    return { name: safeText(scenario.name), all, finished, seconds };
+    const { seconds, fewestSeconds } = timeAhead(scenario, { finished, workers, slowness });
+    return { name: safeText(scenario.name), all, finished, seconds, fewestSeconds };
   });
-  const total = (of: "all" | "finished" | "seconds") => plans.reduce((sum, plan) => sum + plan[of], 0);
+  const total = (of: "all" | "finished" | "seconds" | "fewestSeconds") =>
+    plans.reduce((sum, plan) => sum + plan[of], 0);
   const width = Math.max(8, ...plans.map(({ name }) => name.length));
   const line = (name: string, runs: string, finished: string, time: string) =>
     `  ${name.padEnd(width)}  ${runs.padStart(6)}  ${finished.padStart(8)}  ${time}`;
   return [
-    `${counted(plans.length, "scenario")}, ${counted(total("all"), "run")}, ${total("finished")} of them finished: about ${duration(total("seconds"))} on ${counted(workers, "worker")}`,
+    `${counted(plans.length, "scenario")}, ${counted(total("all"), "run")}, ${total("finished")} of them finished: about ${durationAhead({ seconds: total("seconds"), fewestSeconds: total("fewestSeconds") })} on ${counted(workers, "worker")}`,
     line("scenario", "runs", "finished", "expected"),
-    ...plans.map(({ name, all, finished, seconds }) =>
-      line(name, String(all), String(finished), duration(seconds)),
+    ...plans.map(({ name, all, finished, ...time }) =>
+      line(name, String(all), String(finished), durationAhead(time)),
     ),
     "",
   ];

@@ -19,6 +19,7 @@ export async function redraw(
   given: readonly string[],
   flags: {
     readonly seeds?: number;
+    readonly untilDecided?: boolean;
     readonly steps?: number;
     readonly maxFile?: number;
     readonly out: string;

@@ -9,6 +9,7 @@ import { lockScenario } from "../runs/lock.ts";
 import { folderName, variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
 import { Stopped, UserFault } from "../terminal/fail.ts";
+import { lookLines } from "../terminal/lookLines.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import type { StopSignal } from "../terminal/stopSignals.ts";
 import { warn } from "../terminal/warn.ts";
@@ -20,6 +21,7 @@ import { outcomeLines } from "./outcomeLines.ts";
 import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { rehearseReports } from "./rehearseReports.ts";
+import { runsInWords } from "./runsInWords.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
 import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
@@ -27,6 +29,7 @@ import { refuseOthersReports } from "./writtenReports.ts";
 
 export interface RunFlags {
   readonly seeds?: number;
+  readonly untilDecided?: boolean;
   readonly steps?: number;
   readonly quick?: boolean;
   readonly maxFile?: number;
@@ -81,18 +84,25 @@ async function runOne(
   const summary = planSummary(scenario);
   say(`${safeText(scenario.title)}\n  ${safeText(scenario.question)}`);
   say(
-    `  ${counted(scenario.variants.length, "variant")} × ${counted(scenario.seeds.count, "seed")} = ${counted(summary.runs, "run")} of ${summary.stepsText} steps, ${counted(flags.workers, "worker")}${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
+    `  ${runsInWords(scenario, summary)} of ${summary.stepsText} steps, ${counted(flags.workers, "worker")}${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
   );
   for (const line of warningLines(scenario)) say(line);
   if (scenario.tune)
     say(
       `  before them ${summary.tuningRuns} runs on ${scenario.tune.seeds.count} other seeds choose ${safeText(scenario.tune.path)} from ${safeText(scenario.tune.values.join(", "))}`,
     );
-  const all = summary.tuningRuns + summary.runs;
+  const { count, untilDecided } = scenario.seeds;
+  const isOpen = untilDecided !== null;
+  const later = isOpen ? count - untilDecided.atLeast : 0;
+  const first = {
+    runs: summary.tuningRuns + summary.fewestRuns,
+    steps: summary.steps - summary.stepsPerSeed * later,
+    goesOn: isOpen,
+  };
   if (!flags.quiet && !flags.json) {
     const finished = flags.fresh ? 0 : countStored(scenario, flags.out);
     say(
-      `  ${timeInWords(timeAhead(scenario, { all, finished, workers: flags.workers, slowness }), flags.workers)}`,
+      `  ${timeInWords(timeAhead(scenario, { finished, workers: flags.workers, slowness }), flags.workers)}`,
     );
   }
   say(`  tracked: ${trackedWords(scenario)}`);
@@ -101,8 +111,8 @@ async function runOne(
   try {
     return await withTablesAsRead(scenario, () =>
       interruptible(
-        { total: { runs: all, steps: summary.steps }, quiet: flags.quiet || flags.json || false },
-        (told) =>
+        { total: first, quiet: flags.quiet || flags.json || false },
+        (told, progress) =>
           runScenario(scenario, {
             workers: flags.workers,
             fresh: flags.fresh ?? false,
@@ -112,6 +122,13 @@ async function runOne(
             variation,
             clock: Date.now,
             onDamaged: damaged.onDamaged,
+            onLook({ seeds, findings, added }) {
+              progress.say(lookLines(seeds, findings));
+              progress.extend({
+                runs: scenario.variants.length * added,
+                steps: summary.stepsPerSeed * added,
+              });
+            },
           }),
         async (input) => {
           for (const line of damaged.lines("the run was done again"))
@@ -133,7 +150,8 @@ async function runOne(
             findings: input.findings,
           };
         },
-        (done) => `${done} of ${all} runs are finished and kept; the same command goes on from there`,
+        (done) =>
+          `${done}${isOpen ? "" : ` of ${first.runs}`} runs are finished and kept; the same command goes on from there`,
       ),
     );
   } finally {

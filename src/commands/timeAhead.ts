@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ExpectedTime, expectedTime } from "../plan/expectedTime.ts";
+import { planSummary } from "../plan/planSummary.ts";
 import { counted, duration } from "../report/readableNumbers.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { median } from "../statistics/median.ts";
@@ -9,30 +10,47 @@ import type { LoadedScenario } from "./loadScenarios.ts";
 /** To start workers and to write a report, per scenario. */
 const OVERHEAD_SECONDS = 2;
 
+/** Where seeds go on until decided, from the fewest seconds to the most. */
+export interface TimeAhead extends ExpectedTime {
+  readonly fewestSeconds: number;
+}
+
 /** What is left to do of a scenario, by the clock; `watching` is the share of the runs' time that tracking takes. */
 export function timeAhead(
   scenario: Scenario,
   {
-    all,
     finished,
     workers,
     slowness,
-  }: {
-    readonly all: number;
-    readonly finished: number;
-    readonly workers: number;
-    readonly slowness: number;
-  },
-): ExpectedTime {
-  const { seconds, watching } = expectedTime(scenario);
-  const open = all === 0 ? 0 : (all - finished) / all;
-  const threads = Math.max(1, Math.min(workers, all - finished));
-  return { seconds: OVERHEAD_SECONDS + (slowness * open * seconds) / threads, watching };
+  }: { readonly finished: number; readonly workers: number; readonly slowness: number },
+): TimeAhead {
+  const { runs, fewestRuns, tuningRuns } = planSummary(scenario);
+  const { watching } = expectedTime(scenario);
+  const secondsFor = (count: number, all: number) => {
+    const left = Math.max(0, all - finished);
+    const { seconds } = expectedTime({ ...scenario, seeds: { ...scenario.seeds, count } });
+    return OVERHEAD_SECONDS + (slowness * (left / all) * seconds) / Math.max(1, Math.min(workers, left));
+  };
+  const { count, untilDecided } = scenario.seeds;
+  return {
+    seconds: secondsFor(count, tuningRuns + runs),
+    fewestSeconds: secondsFor(untilDecided?.atLeast ?? count, tuningRuns + fewestRuns),
+    watching,
+  };
+}
+
+/** "20 seconds", or "20 seconds to 3 minutes" where it is not known how many seeds it takes. */
+export function durationAhead({
+  seconds,
+  fewestSeconds,
+}: Pick<TimeAhead, "seconds" | "fewestSeconds">): string {
+  const [least, most] = [duration(fewestSeconds), duration(seconds)];
+  return least === most ? most : `${least} to ${most}`;
 }
 
 /** "about 20 seconds on 2 workers, 70 % of it for watching" */
-export function timeInWords({ seconds, watching }: ExpectedTime, workers: number): string {
-  return `about ${duration(seconds)} on ${counted(workers, "worker")}, ${Math.round(100 * watching)} % of it for watching`;
+export function timeInWords(time: TimeAhead, workers: number): string {
+  return `about ${durationAhead(time)} on ${counted(workers, "worker")}, ${Math.round(100 * time.watching)} % of it for watching`;
 }
 
 /** By which expected times are to be multiplied on this machine: the median of what its finished reports took, if there are any. */
@@ -49,7 +67,8 @@ function slownessOf({ scenario, variation }: LoadedScenario, out: string): numbe
     const made = JSON.parse(readFileSync(file, "utf8"));
     const threads = Math.min(made.workers, made.runs.length);
     const working = made.seconds - OVERHEAD_SECONDS;
-    const ratio = (working * threads) / expectedTime(scenario).seconds;
+    const seeds = { ...scenario.seeds, count: made.seeds?.length ?? scenario.seeds.count };
+    const ratio = (working * threads) / expectedTime({ ...scenario, seeds }).seconds;
     const isTold = made.reused === 0 && made.variation === null && working > 1;
     return isTold && Number.isFinite(ratio) && ratio > 0 ? [ratio] : [];
   } catch {

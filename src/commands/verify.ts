@@ -39,7 +39,10 @@ export async function verify(given: string, flags: VerifyFlags): Promise<void> {
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
   };
-  const { runs, tuningRuns, steps } = planSummary(scenario);
+  const { runs, tuningRuns, steps } = planSummary({
+    ...scenario,
+    seeds: { ...scenario.seeds, count: manifest.seeds.length },
+  });
   say(
     `${safeText(report.folder)}: ${counted(tuningRuns + runs, "run")} again, ${counted(flags.workers, "worker")}`,
   );
@@ -89,8 +92,12 @@ function scenarioOf({ manifest, folder }: FinishedReport): Scenario {
       `verify: ${safeText(folder)} holds a scenario with faults\n${formatFaults(file, read.faults)}`,
     );
   if (variation?.quick) return withVariation(read.scenario, { quick: true }).scenario;
-  const { seeds, steps } = variation ?? { seeds: null, steps: null };
-  return withVariation(read.scenario, { seeds: seeds ?? undefined, steps: steps ?? undefined }).scenario;
+  const { seeds, steps, untilDecided } = variation ?? { seeds: null, steps: null };
+  return withVariation(read.scenario, {
+    seeds: seeds ?? undefined,
+    steps: steps ?? undefined,
+    untilDecided,
+  }).scenario;
 }
 
 /** Content of the tables that the report was made from. */

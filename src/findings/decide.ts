@@ -1,41 +1,41 @@
-import type { Claim } from "../scenario/scenario.ts";
 import { holm } from "../statistics/holm.ts";
+import type { Looks } from "../statistics/sequentialSignTest.ts";
 import { censoredInterval } from "./censoredInterval.ts";
-import { equivalenceTest } from "./equivalenceTest.ts";
-import type { Verdict } from "./finding.ts";
-import { type ClaimTest, marginTest } from "./marginTest.ts";
+import { claimTest } from "./claimTest.ts";
+import { decideSequentially } from "./decideSequentially.ts";
+import type { Decided, Evidence } from "./evidence.ts";
 import type { Range } from "./range.ts";
 import { verdictOf } from "./verdict.ts";
 
-/** The evidence on one claim: what is known of the paired difference of every seed. */
-export interface Evidence {
-  readonly form: Claim["form"];
-  readonly differences: readonly Range[];
-  readonly margin: number;
-}
-
-export interface Decision {
-  readonly test: ClaimTest;
+export interface Decision extends Decided {
   /** For the median difference, by itself: not corrected. */
   readonly interval: ReturnType<typeof censoredInterval>;
   /** The same, wide enough that with all of the evidence no interval misses in more than `level` of cases (Bonferroni). */
   readonly corrected: Range;
-  /** Corrected over all of the evidence. */
-  readonly pHolm: number;
-  readonly verdict: Verdict;
 }
 
-/** Verdicts on all claims of a scenario, which share one Holm correction at its level. */
-export function decide(evidence: readonly Evidence[], level: number): Decision[] {
-  const tests = evidence.map(({ form, differences, margin }) =>
-    (form === "same" ? equivalenceTest : marginTest)(differences, margin),
-  );
-  const corrected = holm(tests.map(({ p }) => p));
+/**
+ * Verdicts on all claims of a scenario, which share one Holm correction at its level.
+ *
+ * @param looks where seeds go on until all is decided: at which numbers of them it was looked; null for one look at all
+ */
+export function decide(evidence: readonly Evidence[], level: number, looks: Looks | null = null): Decision[] {
+  const decided = looks === null ? atOnce(evidence, level) : decideSequentially(evidence, level, looks);
   return evidence.map(({ differences }, index) => ({
+    ...decided[index]!,
+    interval: censoredInterval(differences, 0.05, looks),
+    corrected: censoredInterval(differences, level / evidence.length, looks),
+  }));
+}
+
+function atOnce(evidence: readonly Evidence[], level: number): Decided[] {
+  const tests = evidence.map(({ form, differences, margin }) => claimTest(form, differences, margin));
+  const corrected = holm(tests.map(({ p }) => p));
+  return evidence.map(({ differences, isWithheld }, index) => ({
     test: tests[index]!,
-    interval: censoredInterval(differences),
-    corrected: censoredInterval(differences, level / evidence.length),
     pHolm: corrected[index]!,
-    verdict: verdictOf(tests[index]!, corrected[index]!, level),
+    verdict: isWithheld?.(differences.length)
+      ? "inconclusive"
+      : verdictOf(tests[index]!, corrected[index]!, level),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Claim, Levels, Tune } from "../scenario/scenario.ts";
 import type { Outcome } from "../scenario/vocabulary/outcomes.ts";
+import type { Looks } from "../statistics/sequentialSignTest.ts";
 
 export type Verdict = Outcome & ("supported" | "contradicted" | "inconclusive");
 
@@ -58,7 +59,23 @@ export interface Finding {
   readonly confidence: number | null;
   readonly p: number;
   readonly pHolm: number;
-  /** Of an inconclusive finding only: fresh seeds that would settle it with probability 0.8; null beyond 200. */
+  /** Where seeds were added until all was decided. */
+  readonly untilDecided?: {
+    readonly looks: Looks;
+    /** Twins at the look at which the verdict fell, which stays; null while it is open. */
+    readonly decidedAt: number | null;
+    /** By how much Holm multiplied its p at that look, or at the last one. */
+    readonly correction: number;
+    /** That more seeds decide it, up to the most and if they fall as these; null where it is decided, withheld, or none are left. */
+    readonly chance: number | null;
+    /** At every look so far: how many of its twins speak for the claim, how many against; of `same`, the test that is further off. */
+    readonly course: readonly {
+      readonly twins: number;
+      readonly forIt: number;
+      readonly againstIt: number;
+    }[];
+  };
+  /** Of an inconclusive finding on a fixed number of seeds only: fresh seeds that would settle it with probability 0.8; null beyond 200. */
   readonly freshSeeds?: { readonly from: number; readonly count: number } | null;
   /** Where a setting was tuned: its path, and the value of each side, chosen on other seeds than these. */
   readonly ownBest?: {

@@ -24,28 +24,29 @@ import { nuanceOf } from "./verdict.ts";
  * Source   sign tests (Conover 1999) with order-statistic intervals, corrected by Holm (1979)
  */
 export function findingsOf(
-  scenario: Pick<Scenario, "claims" | "variants" | "factors" | "level">,
+  scenario: Pick<Scenario, "claims" | "variants" | "factors" | "level" | "seeds">,
   runs: readonly MeasuredRun[],
   tuning: OwnBest | null = null,
 ): Finding[] {
   const tested = scenario.claims.flatMap((claim) => testClaim(claim, scenario, runs));
   if (tested.length === 0) return [];
+  const { untilDecided } = scenario.seeds;
   const decisions = decide(
-    tested.map(({ claim, differences, comparison }) => ({
+    tested.map(({ claim, differences, comparison, isUnmatched }) => ({
       form: claim.form,
       differences,
       margin: comparison.margin,
+      isWithheld: isUnmatched,
     })),
     scenario.level,
+    untilDecided,
   );
-  const fewest = fewestSeeds(tested.length, scenario.level);
+  const fewest = fewestSeeds(tested.length, scenario.level, untilDecided);
   return tested.map((one, index) => {
-    const withheld = one.unmatched;
-    const decision = withheld
-      ? { ...decisions[index]!, verdict: "inconclusive" as const }
-      : decisions[index]!;
-    const open = decision.verdict === "inconclusive" && !withheld;
-    const fresh = open ? freshSeeds(one, decision, tested.length, scenario.level) : undefined;
+    const decision = decisions[index]!;
+    const isOpen = decision.verdict === "inconclusive" && !one.isUnmatched(one.twins.length);
+    const fresh =
+      isOpen && untilDecided === null ? freshSeeds(one, decision, tested.length, scenario.level) : undefined;
     return conclude(one, decision, fewest, fresh, tuning ? ownBest(one, tuning) : undefined);
   });
 }
@@ -80,15 +81,15 @@ function conclude(
   fresh: Finding["freshSeeds"],
   tuned: Finding["ownBest"],
 ): Finding {
-  const { claim, comparison, where, twins, differences, effect, sides, otherMedians, unmatched } = tested;
-  const { interval, test, verdict, pHolm } = decision;
+  const { claim, comparison, where, twins, differences, effect, sides, otherMedians, isUnmatched } = tested;
+  const { interval, test, verdict, pHolm, untilDecided } = decision;
   const nuance = nuanceOf({
     verdict,
     form: claim.form,
     twins: twins.length,
     fewest,
     diverged: sides.map((side) => side.diverged),
-    unmatched,
+    unmatched: untilDecided?.decidedAt == null && isUnmatched(twins.length),
     unknown: test.unknown,
     interval: decision.corrected,
     margin: comparison.margin,
@@ -139,6 +140,7 @@ function conclude(
         }
       : {}),
     ...(fresh === undefined ? {} : { freshSeeds: fresh }),
+    ...(untilDecided === undefined ? {} : { untilDecided }),
     ...(tuned === undefined ? {} : { ownBest: tuned }),
   };
   return {

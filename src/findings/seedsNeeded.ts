@@ -1,6 +1,6 @@
 import { binomialTail } from "../statistics/binomialTail.ts";
+import type { ClaimTest } from "./claimTest.ts";
 import type { Finding } from "./finding.ts";
-import type { ClaimTest } from "./marginTest.ts";
 
 /** Beyond so many, more seeds are no answer. */
 export const MOST_SEEDS = 200;

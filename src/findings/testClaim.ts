@@ -55,9 +55,9 @@ function testAt(
     where,
     twins,
     differences,
-    unmatched:
-      tooFewReachLoss(claim.measure, twins) ||
-      (claim.form === "association" && tooFewReachLoss(claim.with, others)),
+    isUnmatched: (first: number) =>
+      tooFewReachLoss(claim.measure, twins.slice(0, first)) ||
+      (claim.form === "association" && tooFewReachLoss(claim.with, others.slice(0, first))),
     effect: medianRange(differences),
     otherMedians:
       others.length === 0

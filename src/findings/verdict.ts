@@ -1,9 +1,13 @@
+import type { ClaimTest } from "./claimTest.ts";
 import type { Finding, Nuance, Verdict } from "./finding.ts";
-import type { ClaimTest } from "./marginTest.ts";
 import type { Range } from "./range.ts";
 
 /** Supported or contradicted where the corrected p reaches the level, by the smaller one-sided p. */
-export function verdictOf(test: ClaimTest, pHolm: number, level: number): Verdict {
+export function verdictOf(
+  test: Pick<ClaimTest, "pSupports" | "pContradicts">,
+  pHolm: number,
+  level: number,
+): Verdict {
   if (pHolm > level || test.pSupports === test.pContradicts) return "inconclusive";
   return test.pSupports < test.pContradicts ? "supported" : "contradicted";
 }

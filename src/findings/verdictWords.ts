@@ -1,10 +1,12 @@
 import type { Untold } from "./finding.ts";
-import type { NumberWords } from "./numberWords.ts";
+import { type NumberWords, percentWords } from "./numberWords.ts";
 import { MOST_SEEDS } from "./seedsNeeded.ts";
 
 /** The end of a finding's sentence: what it means for the claim, and which seeds would settle what is open. */
 export function verdictWords(finding: Untold, fewest: number, words: NumberWords): string {
-  const { freshSeeds: fresh } = finding;
+  const { freshSeeds: fresh, untilDecided } = finding;
+  if (untilDecided !== undefined)
+    return `${decisionWords(finding, fewest, words)}${lookWords(finding, untilDecided)}`;
   if (fresh === undefined) return decisionWords(finding, fewest, words);
   // With too few seeds to decide there was no first look.
   const secondLook =
@@ -14,6 +16,17 @@ export function verdictWords(finding: Untold, fewest: number, words: NumberWords
       ? `seeds will not settle it (more than ${MOST_SEEDS} would be needed)`
       : `${fresh.count} fresh seeds would probably settle it (seeds: { from: ${fresh.from}, count: ${fresh.count} })${secondLook}`;
   return `${decisionWords(finding, fewest, words)}; ${settled}`;
+}
+
+/** When it was decided, or what more seeds would do. */
+function lookWords(
+  { twins }: Untold,
+  { decidedAt, chance, looks }: NonNullable<Untold["untilDecided"]>,
+): string {
+  if (decidedAt !== null)
+    return decidedAt === twins ? `, decided at this look` : `, decided at the look at ${decidedAt}`;
+  if (chance === null) return twins >= looks.atMost ? `; ${twins} seeds were the most that it was given` : "";
+  return `; more seeds, up to ${looks.atMost}, would decide it with a chance of ${percentWords(chance, 0)}, if they fell as these`;
 }
 
 function decisionWords(finding: Untold, fewest: number, words: NumberWords): string {

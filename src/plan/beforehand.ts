@@ -31,11 +31,11 @@ function tooFewSeeds(scenario: Question): string[] {
   const findings = countFindings(scenario);
   const { seeds, level } = scenario;
   if (findings === 0) return [];
-  const fewest = fewestSeeds(findings, level);
+  const fewest = fewestSeeds(findings, level, seeds.untilDecided);
   if (seeds.count >= fewest) return [];
   const told = findings === 1 ? "the one finding" : `any of the ${findings} findings`;
   return [
-    `${seeds.count} ${seeds.count === 1 ? "seed does" : "seeds do"} not decide ${told} at level ${level}: at least ${fewest} are needed.`,
+    `${seeds.untilDecided ? "At most " : ""}${seeds.count} ${seeds.count === 1 ? "seed does" : "seeds do"} not decide ${told} at level ${level}: at least ${fewest} are needed.`,
   ];
 }
 

@@ -3,11 +3,16 @@ import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { countFindings } from "./beforehand.ts";
 
 export interface PlanSummary {
+  /** At most, where seeds go on until decided. */
   readonly runs: number;
+  /** Fewer of them there cannot be. */
+  readonly fewestRuns: number;
   /** Runs on tuning seeds, before those. */
   readonly tuningRuns: number;
   /** Parameter updates over all runs. */
   readonly steps: number;
+  /** Of all variants with one seed. */
+  readonly stepsPerSeed: number;
   /** "1500", or "1500 to 3000" where variants differ. */
   readonly stepsText: string;
   /** Steps at which settings change, of whatever variant. */
@@ -28,13 +33,15 @@ export function planSummary(scenario: Scenario): PlanSummary {
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
   return {
     runs: variants.length * seeds.count,
+    fewestRuns: variants.length * (seeds.untilDecided?.atLeast ?? seeds.count),
     tuningRuns: tune === null ? 0 : tune.candidates.length * tune.seeds.count,
+    stepsPerSeed: sum(steps),
     steps:
       sum(steps) * seeds.count + (tune === null ? 0 : sum(tune.candidates.map(stepsOf)) * tune.seeds.count),
     stepsText: least === most ? String(least) : `${least} to ${most}`,
     phasesFrom: phasesOfVariants(scenario),
     findings,
-    fewestSeeds: findings === 0 ? 0 : fewestSeeds(findings, level),
+    fewestSeeds: findings === 0 ? 0 : fewestSeeds(findings, level, seeds.untilDecided),
   };
 }
 

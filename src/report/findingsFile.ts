@@ -81,8 +81,10 @@ export const findingFields: Readonly<Record<keyof WrittenFinding, string>> = {
   confidence: "exact confidence of the interval, at least 0.95; null where there is none",
   p: "of the sign test against the margin",
   pHolm: "the same after Holm's correction for all findings of the scenario: the verdict's",
+  untilDecided:
+    "where seeds were added until all was decided: the looks; the twins at which the verdict fell, null while open; Holm's multiplier there; the chance that more seeds decide it; and how many twins spoke for and against it at each look",
   freshSeeds:
-    "of an inconclusive finding only: seeds that would settle it with probability 0.8; null beyond 200",
+    "of an inconclusive finding on a fixed number of seeds only: seeds that would settle it with probability 0.8; null beyond 200",
   ownBest: "where a setting was tuned: its path, the values chosen, and the seeds they were chosen on",
   everyStep: "of a trend only: seeds in which every step from level to level goes the claimed way",
   association: "of an association only: the other measure, and its median in each variant",

@@ -17,8 +17,43 @@ export interface PlannedRun {
   readonly key: string;
 }
 
+/** Threads that are begun when the first run needs them, and kept from one set of runs to the next. */
+export interface Threads {
+  readonly most: number;
+  /** Begins those that are needed for so many runs. */
+  pool(runs: number): Piscina;
+  /** When all is done. */
+  retire(): void;
+  /** At once, whatever they do. */
+  destroy(): Promise<void>;
+}
+
+export function openThreads(most: number): Threads {
+  let pool: Piscina | null = null;
+  return {
+    most,
+    pool(runs) {
+      pool ??= new Piscina({
+        filename: workerFile,
+        minThreads: Math.min(most, runs),
+        maxThreads: most,
+        idleTimeout: Number.POSITIVE_INFINITY,
+      });
+      return pool;
+    },
+    retire() {
+      if (pool !== null) retire(pool);
+      pool = null;
+    },
+    async destroy() {
+      await pool?.destroy();
+      pool = null;
+    },
+  };
+}
+
 export interface ExecuteOptions {
-  readonly workers: number;
+  readonly threads: Threads;
   /** Do again what is in the store. */
   readonly fresh: boolean;
   /** On the kernels as they are defined. */
@@ -69,7 +104,7 @@ export function keyed(plans: readonly RunPlan[], worker = workerFile): PlannedRu
 export async function execute(
   runs: readonly PlannedRun[],
   store: RunStore,
-  { workers, fresh, plain = false, signal, onRun, onSteps = () => {} }: ExecuteOptions,
+  { threads, fresh, plain = false, signal, onRun, onSteps = () => {} }: ExecuteOptions,
 ): Promise<{ reused: number }> {
   const missing = new Map<string, PlannedRun[]>();
   for (const run of runs) {
@@ -81,15 +116,15 @@ export async function execute(
     else missing.set(run.key, [run]);
   }
   if (missing.size > 0) {
-    const threads = Math.min(workers, missing.size);
+    const used = Math.min(threads.most, missing.size);
     // Every waiting run listens for Ctrl-C.
-    setMaxListeners(threads + 1, signal);
-    const pool = new Piscina({ filename: workerFile, minThreads: threads, maxThreads: threads });
-    const made = new Int32Array(new SharedArrayBuffer(threads * Int32Array.BYTES_PER_ELEMENT));
+    setMaxListeners(used + 1, signal);
+    const pool = threads.pool(missing.size);
+    const made = new Int32Array(new SharedArrayBuffer(used * Int32Array.BYTES_PER_ELEMENT));
     const clock = setInterval(() => {
       onSteps(made.reduce((sum, steps) => sum + steps, 0));
     }, STEPS_TOLD_EACH_MS);
-    const takeNext = shareOut(bySeed([...missing.values()]), threads);
+    const takeNext = shareOut(bySeed([...missing.values()]), used);
 
     // As many as there are threads, so that whoever submits the next run of a seed finds the thread free that did the last.
     async function work(place: number): Promise<void> {
@@ -108,11 +143,10 @@ export async function execute(
     }
 
     try {
-      await Promise.all(Array.from({ length: threads }, (_, place) => work(place)));
-      retire(pool);
+      await Promise.all(Array.from({ length: used }, (_, place) => work(place)));
     } catch (error) {
       // Others may be at work.
-      await pool.destroy();
+      await threads.destroy();
       throw signal.aborted ? new Interrupted() : error;
     } finally {
       clearInterval(clock);

@@ -81,7 +81,7 @@ const aMap = "a map";
 
 /** A map of few keys by these; of many it is "a map". */
 function mapOf(keys: readonly string[]): string {
-  return keys.length > 0 && keys.length <= 4 ? `{ ${keys.join(", ")} }` : aMap;
+  return keys.length > 0 && keys.length <= 6 ? `{ ${keys.join(", ")} }` : aMap;
 }
 
 const isOfNumbers = (phrase: string) => phrase.includes("number");

@@ -8,6 +8,7 @@ import type { Fault } from "./faults.ts";
 import { issuesOf } from "./issues.ts";
 import { readAnswer } from "./readAnswer.ts";
 import { readLead } from "./readLead.ts";
+import { readSeeds } from "./readSeeds.ts";
 import type { Claim, Factor, Scenario, Variant } from "./scenario.ts";
 import { knownKeys } from "./schemaPath.ts";
 import { scenarioName } from "./slug.ts";
@@ -52,15 +53,15 @@ export function readScenario(file: string, text: string, open: TableOpener = can
   const lead = readLead(head?.report.lead, { factors, variants }, faults.add);
   const tuned = readTunedFactor(value.tune, drafts, faults.add);
   const candidates = tuned ? readVariants(value, [...drafts, tuned], document, resolveData, faults) : [];
-  const seedsGiven = head?.seeds ?? null;
-  const tuning = readTune(value.tune, candidates, { factors, variants, seeds: seedsGiven }, faults.add);
+  const seeds = readSeeds(value.seeds, faults.add);
+  const tuning = readTune(value.tune, candidates, { factors, variants, seeds }, faults.add);
   const tuningRuns = candidates.length * (tuning?.seeds.count ?? 0);
-  checkCounts(value, combinationCount(drafts), tuningRuns, faults);
+  checkCounts(seeds, combinationCount(drafts), tuningRuns, faults);
   // A run that is too large alone has been told.
-  if (head !== null && faults.all().length === 0)
-    checkStore(variants, candidates, head.seeds.count, tuning?.seeds.count ?? 0, faults);
-  if (faults.all().length > 0 || head === null) return { faults: faults.all() };
-  const { title, question, about, seeds, level, report } = head;
+  if (seeds !== null && faults.all().length === 0)
+    checkStore(variants, candidates, seeds.count, tuning?.seeds.count ?? 0, faults);
+  if (faults.all().length > 0 || head === null || seeds === null) return { faults: faults.all() };
+  const { title, question, about, level, report } = head;
   return {
     scenario: {
       name: scenarioName(file),
@@ -128,15 +129,14 @@ function checkStore(
 }
 
 function checkCounts(
-  value: Record<string, unknown>,
+  seeds: Scenario["seeds"] | null,
   variants: number,
   tuningRuns: number,
   faults: FaultList,
 ): void {
-  const seeds = scenarioFile.shape.seeds.safeParse(value.seeds);
   // Too many variants have been told.
-  if (!seeds.success || variants > limits.variants) return;
-  const { count } = seeds.data;
+  if (seeds === null || variants > limits.variants) return;
+  const { count } = seeds;
   const runs = variants * count + tuningRuns;
   if (runs > limits.runs)
     faults.add(

@@ -2,6 +2,7 @@ import type { FlowerSettings } from "../flowers/settings.ts";
 import type { Stratum } from "../flowers/strata.ts";
 import type { TableSplitSettings } from "../flowers/table.ts";
 import type { NetworkSettings } from "../network/settings.ts";
+import type { Looks } from "../statistics/sequentialSignTest.ts";
 import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
 import type { TrainedBy } from "../tracking/trainedBy.ts";
@@ -27,7 +28,8 @@ export interface Scenario {
   readonly variants: readonly Variant[];
   /** With it, the tuned setting of the variants is that of the file until it is chosen. */
   readonly tune: Tune | null;
-  readonly seeds: SeedRange;
+  /** With `untilDecided`, `count` is the most there may be until it is known how many decided. */
+  readonly seeds: SeedRange & { readonly untilDecided: Looks | null };
   /** Familywise level of the verdicts. */
   readonly level: number;
   readonly claims: readonly Claim[];
@@ -69,7 +71,7 @@ export interface Tune {
   readonly candidates: readonly Variant[];
 }
 
-interface SeedRange {
+export interface SeedRange {
   readonly from: number;
   readonly count: number;
 }

@@ -3,7 +3,7 @@ import { type Report, unknownFactor } from "./claimSides.ts";
 import type { DraftFactor } from "./draftFactor.ts";
 import { listedLevels } from "./factors.ts";
 import { formatPath, isWithin, type Path } from "./path.ts";
-import type { Scenario, Tune, Variant } from "./scenario.ts";
+import type { SeedRange, Tune, Variant } from "./scenario.ts";
 import { isMap } from "./vocabulary/schemaPaths.ts";
 import { tune } from "./vocabulary/tune.ts";
 
@@ -36,7 +36,7 @@ export function readTunedFactor(
 export function readTune(
   raw: unknown,
   candidates: readonly Variant[],
-  { factors, variants, seeds }: ClaimContext & { readonly seeds: Scenario["seeds"] | null },
+  { factors, variants, seeds }: ClaimContext & { readonly seeds: SeedRange | null },
   report: Report,
 ): Tune | null {
   const names = factors.map(({ name }) => name);
@@ -64,9 +64,8 @@ export function readTune(
 }
 
 /** Whether two ranges of seeds have one in common. */
-export function overlap(one: Scenario["seeds"], other: Scenario["seeds"]): boolean {
+export function overlap(one: SeedRange, other: SeedRange): boolean {
   return one.from < other.from + other.count && other.from < one.from + one.count;
 }
 
-const range = ({ from, count }: Scenario["seeds"]) =>
-  count === 1 ? String(from) : `${from} to ${from + count - 1}`;
+const range = ({ from, count }: SeedRange) => (count === 1 ? String(from) : `${from} to ${from + count - 1}`);

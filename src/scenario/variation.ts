@@ -4,20 +4,32 @@ export interface Variation {
   /** Of every variant; with `quick`, at most so many. */
   readonly steps: number | null;
   readonly quick: boolean;
+  /** Seeds until all is decided, where the file says how many. */
+  readonly untilDecided?: boolean;
 }
 
 /** "seeds 3, steps 200", as reports tell it. */
-export function variationWords({ seeds, steps, quick }: Variation): string {
+export function variationWords({ seeds, steps, quick, untilDecided }: Variation): string {
   if (quick) return `quick, ${counted(seeds, "seed")}, at most ${counted(steps, "step")}`;
-  return [seeds !== null && `seeds ${seeds}`, steps !== null && `steps ${steps}`].filter(Boolean).join(", ");
+  return [
+    seeds !== null && `seeds ${seeds}`,
+    untilDecided && "seeds until decided",
+    steps !== null && `steps ${steps}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 const counted = (count: number | null, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /** "--seeds 3 --steps 200": what makes the same again. */
-export function variationFlags({ seeds, steps, quick }: Variation): string {
+export function variationFlags({ seeds, steps, quick, untilDecided }: Variation): string {
   if (quick) return "--quick";
-  return [seeds !== null && `--seeds ${seeds}`, steps !== null && `--steps ${steps}`]
+  return [
+    seeds !== null && `--seeds ${seeds}`,
+    untilDecided && "--until-decided",
+    steps !== null && `--steps ${steps}`,
+  ]
     .filter(Boolean)
     .join(" ");
 }
@@ -43,5 +55,10 @@ export function variationOfWords(words: string): Variation {
   };
   if (words.startsWith("quick"))
     return { seeds: count(/(\d+) seeds?\b/), steps: count(/(\d+) steps?\b/), quick: true };
-  return { seeds: count(/\bseeds (\d+)/), steps: count(/\bsteps (\d+)/), quick: false };
+  return {
+    seeds: count(/\bseeds (\d+)/),
+    steps: count(/\bsteps (\d+)/),
+    quick: false,
+    ...(words.includes("until decided") ? { untilDecided: true } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Scenario, Variant } from "./scenario.ts";
 import type { Variation } from "./variation.ts";
+import { usualLooks } from "./vocabulary/seeds.ts";
 
 /** What `--quick` makes of every scenario: enough to see that it runs, too little for any verdict. */
 const quickly = { seeds: 3, steps: 200 } as const;
@@ -8,6 +9,8 @@ const quickly = { seeds: 3, steps: 200 } as const;
 export interface AskedVariation {
   readonly seeds?: number | undefined;
   readonly steps?: number | undefined;
+  /** Seeds until all claims are decided, in the usual way. */
+  readonly untilDecided?: boolean | undefined;
   /** At most 3 seeds and 200 steps, and one seed in detail. */
   readonly quick?: boolean | undefined;
 }
@@ -21,19 +24,33 @@ interface VariedScenario {
  * The scenario with other seeds or steps than its file says, and how it departs from it; null where nothing differs.
  * Findings of a variation are exploratory.
  */
-export function withVariation(scenario: Scenario, { seeds, steps, quick }: AskedVariation): VariedScenario {
+export function withVariation(
+  scenario: Scenario,
+  { seeds, steps, untilDecided = false, quick }: AskedVariation,
+): VariedScenario {
   if (quick && seeds === undefined && steps === undefined) return quickVariation(scenario);
-  const otherSeeds = seeds !== undefined && seeds !== scenario.seeds.count;
+  const isFixed = scenario.seeds.untilDecided === null;
+  const otherSeeds = seeds !== undefined && !(isFixed && seeds === scenario.seeds.count);
+  const goesOn = untilDecided && isFixed;
   const otherSteps =
     steps !== undefined && scenario.variants.some(({ settings }) => settings.training.steps !== steps);
   return {
     variation:
-      otherSeeds || otherSteps
-        ? { seeds: otherSeeds ? seeds : null, steps: otherSteps ? steps : null, quick: false }
+      otherSeeds || otherSteps || goesOn
+        ? {
+            seeds: otherSeeds ? seeds : null,
+            steps: otherSteps ? steps : null,
+            quick: false,
+            ...(goesOn ? { untilDecided: true } : {}),
+          }
         : null,
     scenario: {
       ...scenario,
-      seeds: otherSeeds ? { ...scenario.seeds, count: seeds } : scenario.seeds,
+      seeds: otherSeeds
+        ? { ...scenario.seeds, count: seeds, untilDecided: null }
+        : goesOn
+          ? { ...scenario.seeds, count: usualLooks.atMost, untilDecided: usualLooks }
+          : scenario.seeds,
       ...(otherSteps ? withSteps(scenario, () => steps) : {}),
     },
   };
@@ -46,7 +63,7 @@ function quickVariation(scenario: Scenario): VariedScenario {
     variation: { seeds: count, steps: quickly.steps, quick: true },
     scenario: {
       ...scenario,
-      seeds: { ...seeds, count },
+      seeds: { ...seeds, count, untilDecided: null },
       detailedSeeds: Math.min(1, detailedSeeds),
       ...withSteps(scenario, (own) => Math.min(own, quickly.steps)),
     },

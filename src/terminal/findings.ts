@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from "../findings/finding.ts";
 import { effectAndInterval, sidesText, verdictMarks, verdictWord } from "../findings/findingWords.ts";
+import { stoppingWords } from "../findings/stoppingWords.ts";
 import { type Variation, variationWords } from "../scenario/variation.ts";
 import { safeText } from "./safeText.ts";
 
@@ -41,10 +42,12 @@ export function findingLines(
     variation !== null && findings.length > 0
       ? [`  exploratory: not the scenario as written (${variationWords(variation)})`]
       : [];
+  const stopped = stoppingWords(findings);
   const paragraphs = [
     [...marked, ...(answer === "" ? [] : wrapped(answer, width, "  "))],
     warnings.flatMap((warning) => wrapped(`warning: ${warning}`, width, "  ", "    ")),
     claimLines(findings, { verbose, coloured, columns, width }),
+    stopped === null ? [] : wrapped(stopped, width, "  "),
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)

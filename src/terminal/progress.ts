@@ -7,18 +7,41 @@ interface Finished {
   readonly steps: number;
 }
 
+interface Total {
+  readonly runs: number;
+  readonly steps: number;
+  /** Whether there may be more to do, which is known when these are done. */
+  readonly goesOn?: boolean;
+}
+
 /** Shows how far a batch of runs is, in runs and in steps. */
 export interface Progress {
-  start(total: { readonly runs: number; readonly steps: number }): void;
+  start(total: Total): void;
+  /** So much more is to be done than was told. */
+  extend(more: Total): void;
+  /** Lines between, which stay. */
+  say(lines: readonly string[]): void;
   advance(run: Finished): void;
   /** The runs that are not finished have made so many steps. */
   within(steps: number): void;
   stop(): void;
 }
 
+/** Back to the beginning of the line, and nothing on it. */
+const CLEAR_LINE = "\r\u001b[K";
+
 /** A bar on a terminal, a line every tenth of the steps elsewhere, nothing when quiet. Writes to standard error. */
 export function createProgress({ quiet }: { readonly quiet: boolean }): Progress {
-  if (quiet) return { start: () => {}, advance: () => {}, within: () => {}, stop: () => {} };
+  const nothing = () => {};
+  if (quiet)
+    return {
+      start: nothing,
+      extend: nothing,
+      say: nothing,
+      advance: nothing,
+      within: nothing,
+      stop: nothing,
+    };
   return process.stderr.isTTY ? bar() : lines();
 }
 
@@ -39,6 +62,15 @@ function bar(): Progress {
       count.start(total);
       line.start(total.steps, 0, count.words());
     },
+    extend(more) {
+      count.extend(more);
+      line.setTotal(count.total().steps);
+      show();
+    },
+    say(said) {
+      process.stderr.write(`${CLEAR_LINE}${said.join("\n")}\n`);
+      show();
+    },
     advance: (run) => {
       count.advance(run);
       show();
@@ -54,15 +86,21 @@ function bar(): Progress {
 function lines(): Progress {
   const count = createCount();
   let tenthsTold = 0;
+  const say = (said: readonly string[]) => void process.stderr.write(`${said.join("\n")}\n`);
   const tell = () => {
     const tenths = Math.floor(10 * count.share());
     if (tenths <= tenthsTold) return;
     tenthsTold = tenths;
     const { runs, remaining, diverged } = count.words();
-    process.stderr.write(`  ${runs} · ${remaining} · ${diverged} diverged\n`);
+    say([`  ${runs} · ${remaining} · ${diverged} diverged`]);
   };
   return {
     start: count.start,
+    extend(more) {
+      count.extend(more);
+      tenthsTold = Math.floor(10 * count.share());
+    },
+    say,
     advance: (run) => {
       count.advance(run);
       tell();
@@ -77,7 +115,7 @@ function lines(): Progress {
 
 /** What is done, and from what was really made the time that is left; runs found in the store say nothing about that. */
 function createCount() {
-  let total = { runs: 0, steps: 0 };
+  let total: Total = { runs: 0, steps: 0 };
   let done = { runs: 0, steps: 0 };
   let reused = 0;
   let inside = 0;
@@ -92,14 +130,18 @@ function createCount() {
     if (made === 0) return done.runs === 0 ? "starting" : "from the store";
     const perStep = (performance.now() - began) / 1000 / made;
     const left = Math.ceil(perStep * (total.steps - steps()));
-    return `${steps().toLocaleString("en")} of ${total.steps.toLocaleString("en")} steps · ${left} s left`;
+    return `${steps().toLocaleString("en")} of ${total.steps.toLocaleString("en")} steps · ${left} s ${total.goesOn ? "to the next look" : "left"}`;
   }
 
   return {
-    start(all: typeof total) {
+    start(all: Total) {
       total = all;
       began = performance.now();
     },
+    extend(more: Total) {
+      total = { ...total, runs: total.runs + more.runs, steps: total.steps + more.steps };
+    },
+    total: () => total,
     advance(run: Finished) {
       done = { runs: done.runs + 1, steps: done.steps + run.steps };
       inside = Math.max(0, inside - run.steps);

@@ -236,7 +236,7 @@ describe("an association", () => {
       } as (typeof variant)["settings"],
     }));
     const accuracies = noise.flatMap((level) => runsOf(level, repeated(0.5, 8)));
-    const scenario = { ...asked, variants, seeds: { from: 1, count: 8 } };
+    const scenario = { ...asked, variants, seeds: { from: 1, count: 8, untilDecided: null } };
     expect(warningsOf(scenario, accuracies).slice(1)[0]).toMatch(/none \(50\.0\u202f%\).*; .*; .*; /);
   });
 });

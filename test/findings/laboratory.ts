@@ -3,9 +3,9 @@ import type { Measure, MeasuredRun } from "../../src/measures/measure.ts";
 import type { Claim, Factor, Scenario } from "../../src/scenario/scenario.ts";
 
 /** A measured value: a number, a range [low, high], or a run that diverged. */
-type Value = number | readonly [number, number] | "diverged";
+export type Value = number | readonly [number, number] | "diverged";
 
-type Question = Pick<Scenario, "claims" | "variants" | "factors" | "level">;
+type Question = Pick<Scenario, "claims" | "variants" | "factors" | "level" | "seeds">;
 
 /** A scenario of every combination of levels; variant ids are the levels, joined by "/". */
 export function question(
@@ -24,7 +24,7 @@ export function question(
     levels,
     settings: {} as Scenario["variants"][number]["settings"],
   }));
-  return { claims, factors: list, variants, level };
+  return { claims, factors: list, variants, level, seeds: { from: 1, count: 1, untilDecided: null } };
 }
 
 /** Runs of a variant with seeds 1, 2, …: one measure each. */

@@ -14,7 +14,7 @@ function asked(claim: Claim, count: number, reach = 0.9) {
       training: { target: { reach }, optimizer: { learningRate: 1 } },
     } as (typeof variant)["settings"],
   }));
-  return { ...scenario, variants, seeds: { from: 1, count } };
+  return { ...scenario, variants, seeds: { from: 1, count, untilDecided: null } };
 }
 
 const runs = [...runsOf("off", [0.8, 0.85, 0.95]), ...runsOf("on", repeated(0.95, 3))];
@@ -46,7 +46,7 @@ describe("warnings", () => {
     const tuning = (value: string, values: readonly string[]) => ({
       path: "training.optimizer.learningRate",
       best: { kind: "test-accuracy", statistic: null, layer: null } as const,
-      seeds: { from: 100, count: 3 },
+      seeds: { from: 100, count: 3, untilDecided: null },
       choices: [
         {
           levels: { switch: "on" },

@@ -26,7 +26,7 @@ const association = (extra: object = {}) =>
 const asked = (claims: readonly Claim[], count: number) => ({
   claims,
   factors,
-  seeds: { from: 1, count },
+  seeds: { from: 1, count, untilDecided: null },
   variants: [],
   level: 0.05,
 });

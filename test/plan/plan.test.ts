@@ -9,7 +9,7 @@ const { scenario } = read;
 
 describe("plan", () => {
   it("goes variant by variant, each with its seeds in order, the first of them in detail", () => {
-    const runs = plan({ ...scenario, seeds: { from: 5, count: 3 }, detailedSeeds: 2 });
+    const runs = plan({ ...scenario, seeds: { from: 5, count: 3, untilDecided: null }, detailedSeeds: 2 });
     expect(runs).toHaveLength(4 * 3);
     expect(runs.slice(0, 4).map(({ variant, seed, detailed }) => [variant, seed, detailed])).toEqual([
       ["uniform--none", 5, true],

@@ -22,9 +22,12 @@ describe("--quick", () => {
     const [first] = scenario.variants;
     const training = { ...first!.settings.training, steps: 50 };
     const short = { ...scenario, variants: [{ ...first!, settings: { ...first!.settings, training } }] };
-    const varied = withVariation({ ...short, seeds: { from: 7, count: 2 } }, { quick: true }).scenario;
+    const varied = withVariation(
+      { ...short, seeds: { from: 7, count: 2, untilDecided: null } },
+      { quick: true },
+    ).scenario;
     expect(varied.variants[0]!.settings.training.steps).toBe(50);
-    expect(varied.seeds).toEqual({ from: 7, count: 2 });
+    expect(varied.seeds).toEqual({ from: 7, count: 2, untilDecided: null });
   });
 
   it("leaves the rest of the scenario alone", () => {

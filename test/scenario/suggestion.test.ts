@@ -73,7 +73,7 @@ describe("a setting in the wrong place or under another name", () => {
     const training = `{ steps: 20, batchSize: 8, optimizer: ${learning}, divergedAbove: "1e6" }`;
     expect(faultsOf(scenario("seeds: [1, 2, 3]\nlevel: 5%\n", training))).toEqual([
       'training.divergedAbove: expected a number above 0; got "1e6" (without quotes: 1e6)',
-      "seeds: expected a whole number from 1 to 100000, or { from, count }; got a list of 3",
+      "seeds: expected a whole number from 1 to 100000, or { from, count, until, atLeast, atMost, every }; got a list of 3",
       'level: expected a number from 0.0001 to 0.5; got "5%" (5% is 0.05)',
     ]);
   });

@@ -16,7 +16,7 @@ describe("withVariation", () => {
   it("changes seeds and the steps of every variant, and says so", () => {
     const { scenario: other, variation } = withVariation(scenario, { seeds: 3, steps: 50 });
     expect(variation).toEqual({ seeds: 3, steps: 50, quick: false });
-    expect(other.seeds).toEqual({ from: 1, count: 3 });
+    expect(other.seeds).toEqual({ from: 1, count: 3, untilDecided: null });
     expect(other.variants.map(({ settings }) => settings.training.steps)).toEqual([50, 50]);
   });
 });

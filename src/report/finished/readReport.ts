@@ -40,6 +40,7 @@ const variation = z.object({
   seeds: z.number().nullable(),
   steps: z.number().nullable(),
   quick: z.boolean(),
+  untilDecided: z.boolean().default(false),
 });
 
 /** Reports come from strangers: what is used of a manifest is checked. */

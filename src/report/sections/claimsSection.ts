@@ -1,5 +1,7 @@
 import type { Finding } from "../../findings/finding.ts";
 import { effectAndInterval, sidesText, verdictMarks, verdictWord } from "../../findings/findingWords.ts";
+import { stoppingWords } from "../../findings/stoppingWords.ts";
+import { decidingPlot } from "../charts/decidingPlot.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import { escapeHtml, isolated } from "../escape.ts";
 import { percent, probability } from "../readableNumbers.ts";
@@ -13,9 +15,10 @@ export const claims: Section = {
     const { findings, scenario } = model.input;
     const told = JSON.stringify(scenario.answer);
     if (findings.length === 0) return "";
+    const stopped = stoppingWords(findings);
     return `<p class="score" aria-live="polite"></p>
-<table class="claims"><thead><tr><th scope="col">claim</th><th scope="col">came out</th><th scope="col" class="n">from → to</th><th scope="col" class="n">effect as claimed</th><th scope="col"><span class="visually-hidden">interval</span></th></tr></thead>
-<tbody>${findings.map((finding, index) => row(finding, index, told.includes(JSON.stringify(finding.claim)))).join("\n")}</tbody></table>
+${stopped === null ? "" : `<p class="stopped">${escapeHtml(stopped)}</p>\n`}<table class="claims"><thead><tr><th scope="col">claim</th><th scope="col">came out</th><th scope="col" class="n">from → to</th><th scope="col" class="n">effect as claimed</th><th scope="col"><span class="visually-hidden">interval</span></th></tr></thead>
+<tbody>${findings.map((finding, index) => row(finding, index, told.includes(JSON.stringify(finding.claim)), scenario.level)).join("\n")}</tbody></table>
 ${footnote(findings)}`;
   },
 };
@@ -25,7 +28,7 @@ const guesses = { y: "Yes", n: "No", o: "Cannot tell" } as const;
 const letters = { supported: "y", contradicted: "n", inconclusive: "o" } as const;
 
 /** `told`: the answer speaks of it. */
-function row(finding: Finding, index: number, told: boolean): string {
+function row(finding: Finding, index: number, told: boolean, level: number): string {
   const { verdict } = finding;
   const { effect, interval } = effectAndInterval(finding);
   const where = Object.values(finding.where).join(", ");
@@ -34,14 +37,14 @@ function row(finding: Finding, index: number, told: boolean): string {
     .join("");
   return `<tr class="claim ${verdict}" id="claim-${index + 1}" data-came="${letters[verdict]}"${told ? " data-told" : ""}>
 <th scope="row">${isolated(finding.says)}${where && ` <span class="where">${isolated(where)}</span>`}<span class="guess" role="group" aria-label="What do you expect?">${asked}</span><span class="guessed" aria-live="polite"></span>
-<details><summary>details</summary>${details(finding)}</details></th>
+<details><summary>details</summary>${details(finding, level)}</details></th>
 <td><span class="chip"><span class="mark" aria-hidden="true">${verdictMarks[verdict]}</span>${escapeHtml(verdictWord(finding))}</span></td>
 <td class="n sides">${escapeHtml(sidesText(finding))}</td>
 <td class="n effect">${escapeHtml(effect)}${interval && ` <span class="within">${escapeHtml(interval)}</span>`}</td>
 <td class="small-plot">${intervalPlot(finding, "small")}</td></tr>`;
 }
 
-function details(finding: Finding): string {
+function details(finding: Finding, level: number): string {
   const measured = finding.association
     ? `${finding.measure.label} with ${finding.association.with.label}`
     : finding.measure.label;
@@ -49,6 +52,7 @@ function details(finding: Finding): string {
 <p>${escapeHtml(finding.sentence)}</p>
 ${finding.association ? `<p class="small">An association, not a cause: what makes one of the two measures large may make the other large, too.</p>` : ""}
 ${intervalPlot(finding)}
+${decidingPlot(finding, level)}
 <p class="small">${escapeHtml(missing(finding))}${probability(finding.pHolm)} after Holm’s correction.</p>`;
 }
 

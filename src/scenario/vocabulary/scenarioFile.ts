@@ -7,7 +7,7 @@ import { data } from "./data.ts";
 import { lead } from "./lead.ts";
 import { network, resolveNetwork } from "./network.ts";
 import { numberBetween, ofLength, text, wholeNumber } from "./numbers.ts";
-import { seedRange } from "./seeds.ts";
+import { seeds } from "./seeds.ts";
 import { resolveTracking, tracking } from "./tracking.ts";
 import { training } from "./training.ts";
 import { tune } from "./tune.ts";
@@ -39,7 +39,11 @@ export const scenarioFile = z
       .optional()
       .describe("Factors: a name with levels, each a map of path: value; or a path with a list of values."),
     tune: tune.optional(),
-    seeds: seedRange(1).prefault(20).describe("How many seeds, from 1; or { from, count }."),
+    seeds: seeds
+      .prefault(20)
+      .describe(
+        "How many seeds, from 1; or { from, count }; or { until: decided }: as many as the claims need, by a test that allows for looking again and again.",
+      ),
     level: numberBetween(0.0001, 0.5).default(0.05).describe("Familywise level of the verdicts."),
     claims: z.array(claim, "a list of claims").max(100, ofLength("a list of at most 100 claims")).default([]),
     answer: answer.optional(),

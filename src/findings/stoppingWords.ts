@@ -1,0 +1,31 @@
+import type { Finding } from "./finding.ts";
+import { type Stop, stopAfter } from "./stopping.ts";
+
+/** Why seeds went on no longer, as a sentence; null where their number was fixed. */
+export function stoppingWords(findings: readonly Finding[]): string | null {
+  const { twins = 0, untilDecided } = findings[0] ?? {};
+  const stop = untilDecided && stopAfter(findings);
+  return stop ? sentences[stop](twins, untilDecided.looks.atMost) : null;
+}
+
+const sentences: Readonly<Record<Stop, (seeds: number, atMost: number) => string>> = {
+  decided: (seeds) =>
+    `Stopped at ${seeds} seeds, when all was decided: verdicts and intervals allow for looking again and again, but an effect at which one stops lies a little too far out.`,
+  hopeless: (seeds, atMost) =>
+    `Stopped at ${seeds} seeds: what is still open has less than 1 chance in 10 to be decided by ${atMost}, if more seeds fall as these did.`,
+  "at most": (_, atMost) => `Went on to the most seeds it was given, ${atMost}, with claims still open.`,
+};
+
+/** How far a claim is that is still open: "11 of 12 above the margin"; of a claim of no difference, "9 of 12 within it". */
+export function standingWords({ form, twins, above, below, unknown }: Finding): string {
+  const within = twins - above - below - unknown;
+  const parts =
+    form === "same"
+      ? [
+          `${within} of ${twins} within the margin`,
+          above > 0 && `${above} above`,
+          below > 0 && `${below} below`,
+        ]
+      : [`${above} of ${twins} above the margin`, below > 0 && `${below} below`];
+  return [...parts, unknown > 0 && `${unknown} unknown`].filter(Boolean).join(", ");
+}

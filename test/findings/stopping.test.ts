@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { chanceToDecide } from "../../src/findings/chanceToDecide.ts";
+import { findingsOf } from "../../src/findings/findings.ts";
+import { stopAfter } from "../../src/findings/stopping.ts";
+import { standingWords, stoppingWords } from "../../src/findings/stoppingWords.ts";
+import { onBeatsOff, question, repeated, runsOf, type Value } from "./laboratory.ts";
+
+const looks = { atLeast: 12, atMost: 40, step: 4 };
+
+/** Findings on accuracies of "on", beside 0.9 of "off" in every seed; a claim is that it is better by more than 0.01. */
+function foundWith(on: readonly Value[], claims = [onBeatsOff("test-accuracy", { difference: 0.01 })]) {
+  const scenario = {
+    ...question({ switch: ["off", "on"] }, claims),
+    seeds: { from: 1, count: on.length, untilDecided: looks },
+  };
+  return findingsOf(scenario, [...runsOf("off", repeated(0.9, on.length)), ...runsOf("on", on)]);
+}
+
+describe("where seeds stop", () => {
+  it("is at the look at which all is decided", () => {
+    const findings = foundWith(repeated(0.95, 12));
+    expect(stopAfter(findings)).toBe("decided");
+    expect(findings[0]!.sentence).toMatch(/is supported, decided at this look\.$/);
+    expect(stoppingWords(findings)).toMatch(/^Stopped at 12 seeds, when all was decided/);
+  });
+
+  it("is later for one that may be decided, and says how far it is", () => {
+    const findings = foundWith([...repeated(0.95, 10), ...repeated(0.9, 2)]);
+    expect(stopAfter(findings)).toBeNull();
+    expect(standingWords(findings[0]!)).toBe("10 of 12 above the margin, 2 below");
+    expect(findings[0]!.sentence).toContain("more seeds, up to 40, would decide it with a chance of");
+  });
+
+  it("is where more seeds would hardly decide: as many above as below", () => {
+    const findings = foundWith([...repeated(0.95, 6), ...repeated(0.85, 6)]);
+    // The chance that a fair coin comes to a bound of 0.025 on either side is 2.5 % from the beginning, less from its middle.
+    expect(findings[0]!.untilDecided!.chance).toBeLessThan(0.025);
+    expect(stopAfter(findings)).toBe("hopeless");
+    expect(stoppingWords(findings)).toContain("less than 1 chance in 10 to be decided by 40");
+  });
+
+  it("is at the most in any case", () => {
+    const findings = foundWith(Array.from({ length: 40 }, (_, seed) => (seed % 8 < 5 ? 0.95 : 0.85)));
+    expect(stopAfter(findings)).toBe("at most");
+    expect(findings[0]!.sentence).toContain("40 seeds were the most that it was given");
+  });
+
+  it("waits up to 20 seeds for how a claim is contradicted", () => {
+    // All below the margin: no effect in half of them, the reverse in the others, so that neither is clear.
+    const neither = [...repeated(0.895, 7), ...repeated(0.905, 5)];
+    const twelve = foundWith(neither);
+    expect(twelve[0]).toMatchObject({ verdict: "contradicted", nuance: "too small to matter" });
+    expect(stopAfter(twelve)).toBe("decided");
+    const wide = [...repeated(0.85, 7), ...repeated(0.905, 5)];
+    expect(foundWith(wide)[0]).toMatchObject({ verdict: "contradicted", nuance: null });
+    expect(stopAfter(foundWith(wide))).toBeNull();
+    const later = (count: number) => foundWith([...wide, ...wide, ...wide].slice(0, count));
+    expect(stopAfter(later(28))).toBeNull();
+    expect(stopAfter(later(32))).toBe("decided");
+  });
+});
+
+describe("chanceToDecide", () => {
+  it("is that of a coin that falls as the twins did, on the better side", () => {
+    const counts = { above: 18, below: 6, unknown: 0 };
+    const chance = chanceToDecide("difference", counts, 24, 0.05, { ...looks, atMost: 28 });
+    // One look is left, at which 21 of 28 decide: 3 of the 4 or all.
+    expect(chance).toBeCloseTo(4 * 0.75 ** 3 * 0.25 + 0.75 ** 4, 12);
+    expect(
+      chanceToDecide("difference", { ...counts, above: 6, below: 18 }, 24, 0.05, { ...looks, atMost: 28 }),
+    ).toBe(chance);
+  });
+
+  it("of no difference is supported by what lies within", () => {
+    const within = { above: 0, below: 0, unknown: 0 };
+    expect(chanceToDecide("same", within, 12, 0.05, looks)).toBe(1);
+    expect(chanceToDecide("difference", { above: 0, below: 0, unknown: 12 }, 12, 0.05, looks)).toBe(0);
+  });
+});
