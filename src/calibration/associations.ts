@@ -15,7 +15,7 @@ export interface AssociationCell {
   readonly grain: number;
 }
 
-const MARGIN = 0.3;
+export const ASSOCIATION_MARGIN = 0.3;
 const LEVEL = 0.05;
 
 /** Every kind that is tried. */
@@ -38,13 +38,15 @@ export function allAssociations(): AssociationCell[] {
  */
 export function simulateAssociation(cell: AssociationCell, replications: number): Record<Effect, Outcome> {
   const outcomes = effects.map((effect) => {
-    const r = correlationAt(effect * MARGIN, cell, replications);
+    const r = correlationAt(effect * ASSOCIATION_MARGIN, cell, replications);
     const stream = randomStream(`calibration/association/${JSON.stringify(cell)}/${effect}`);
-    const truth = medianRange(Array.from({ length: replications | 1 }, () => drawn(r, cell, stream)));
+    const truth = medianRange(
+      Array.from({ length: replications | 1 }, () => drawnCorrelation(r, cell, stream)),
+    );
     const tally = { anyFalse: 0, covered: 0, right: 0, undecided: 0 };
     for (let replication = 0; replication < replications; replication++) {
-      const differences = Array.from({ length: cell.seeds }, () => drawn(r, cell, stream));
-      const [decision] = decide([{ form: "association", differences, margin: MARGIN }], LEVEL);
+      const differences = Array.from({ length: cell.seeds }, () => drawnCorrelation(r, cell, stream));
+      const [decision] = decide([{ form: "association", differences, margin: ASSOCIATION_MARGIN }], LEVEL);
       const { verdict, interval } = decision!;
       if (isFalse("association", verdict, effect)) tally.anyFalse++;
       else if (verdict !== "inconclusive") tally.right++;
@@ -62,7 +64,11 @@ export function simulateAssociation(cell: AssociationCell, replications: number)
   return { 0: outcomes[0]!, 1: outcomes[1]!, 2: outcomes[2]! };
 }
 
-function drawn(r: number, { variants, diverged, grain }: AssociationCell, stream: RandomStream): Range {
+export function drawnCorrelation(
+  r: number,
+  { variants, diverged, grain }: AssociationCell,
+  stream: RandomStream,
+): Range {
   const values = Array.from({ length: variants }, () => {
     const x = stream.normal();
     const y = r * x + Math.sqrt(1 - r * r) * stream.normal();
@@ -77,12 +83,12 @@ const exactly = (value: number): Range => ({ low: value, high: value });
 const rounded = (value: number, grain: number) => (grain === 0 ? value : Math.round(value / grain) * grain);
 
 /** The correlation at which half of the seeds lie above `limit`; by bisection over common draws. */
-function correlationAt(limit: number, cell: AssociationCell, draws: number): number {
+export function correlationAt(limit: number, cell: AssociationCell, draws: number): number {
   if (limit === 0) return 0;
   const isTooLow = (r: number) => {
     const stream = randomStream(`calibration/association/correlation/${JSON.stringify(cell)}`);
     let above = 0;
-    for (let draw = 0; draw < draws; draw++) if (isAbove(drawn(r, cell, stream), limit)) above++;
+    for (let draw = 0; draw < draws; draw++) if (isAbove(drawnCorrelation(r, cell, stream), limit)) above++;
     return above < draws / 2;
   };
   let [low, high] = [0, 1];

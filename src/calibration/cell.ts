@@ -50,22 +50,18 @@ const CALM = 0.4;
  */
 export function simulateCell(cell: Cell, replications: number): Record<Effect, Outcome> {
   const { form, seeds, claims } = cell;
-  const distribution = distributions[cell.distribution];
-  const weights = weightsOf(form);
+  const { margin, draw, differenceAt } = simulatedClaim(form, cell.distribution);
   const stream = randomStream(`calibration/${form}/${cell.distribution}/${seeds}/${claims}`);
-  const center = medianDifference(distribution, weights);
   const tallies = effects.map(() => ({ anyFalse: 0, covered: 0, right: 0, undecided: 0 }));
   for (let replication = 0; replication < replications; replication++) {
-    const drawn = Array.from({ length: claims }, () =>
-      Array.from({ length: seeds }, () => drawSides(distribution, weights.length, stream)),
-    );
+    const drawn = Array.from({ length: claims }, () => Array.from({ length: seeds }, () => draw(stream)));
     for (const [at, effect] of effects.entries()) {
-      const truth = effect * distribution.margin;
+      const truth = effect * margin;
       const evidence = drawn.map(
         (sides): Evidence => ({
           form,
-          margin: distribution.margin,
-          differences: sides.map((values) => difference(values, weights, truth - center, distribution)),
+          margin,
+          differences: sides.map((values) => differenceAt(values, truth)),
         }),
       );
       count(tallies[at]!, decide(evidence, LEVEL), form, effect, truth);
@@ -78,6 +74,19 @@ export function simulateCell(cell: Cell, replications: number): Record<Effect, O
     undecided: undecided / replications / claims,
   }));
   return { 0: shares[0]!, 1: shares[1]!, 2: shares[2]! };
+}
+
+/** A claim of a form whose sides are drawn from a distribution: what they come to at a true median difference. */
+export function simulatedClaim(form: SimulatedForm, name: DistributionName) {
+  const distribution = distributions[name];
+  const weights = weightsOf(form);
+  const center = medianDifference(distribution, weights);
+  return {
+    margin: distribution.margin,
+    draw: (stream: RandomStream) => drawSides(distribution, weights.length, stream),
+    differenceAt: (values: readonly number[], truth: number) =>
+      difference(values, weights, truth - center, distribution),
+  };
 }
 
 /** The weights of the sides, from the lab's own claims. */
@@ -141,11 +150,17 @@ function medianDifference(distribution: Distribution, weights: readonly number[]
 }
 
 /** Whether a verdict says what is not so. At the margin, either verdict does. */
-export function isFalse(form: Claim["form"], verdict: Verdict, effect: Effect): boolean {
+export function isFalse(form: Claim["form"], verdict: Verdict, effect: number): boolean {
   if (verdict === "inconclusive") return false;
   const saysBeyond = (verdict === "supported") === (form !== "same");
   return saysBeyond ? effect <= 1 : effect >= 1;
 }
+
+/** A tied difference is the true median but for its rounding. */
+const ROUNDING = 1e-9;
+
+export const covers = ({ low, high }: Range, truth: number): boolean =>
+  low - ROUNDING <= truth && truth <= high + ROUNDING;
 
 function count(
   tally: { anyFalse: number; covered: number; right: number; undecided: number },
@@ -154,14 +169,12 @@ function count(
   effect: Effect,
   truth: number,
 ): void {
-  // A tied difference is the true median but for its rounding.
-  const slack = 1e-9;
   let someFalse = false;
   for (const { verdict, interval } of decisions) {
     if (isFalse(form, verdict, effect)) someFalse = true;
     else if (verdict !== "inconclusive") tally.right++;
     if (verdict === "inconclusive") tally.undecided++;
-    if (interval.low - slack <= truth && truth <= interval.high + slack) tally.covered++;
+    if (covers(interval, truth)) tally.covered++;
   }
   if (someFalse) tally.anyFalse++;
 }

@@ -3,6 +3,9 @@ import { type BandRates, type FeatureKindName, featureKinds } from "./bands.ts";
 import { type Cell, type Effect, effects, type Outcome } from "./cell.ts";
 import { familySizes, forms, seedCounts } from "./cells.ts";
 import { type DistributionName, distributions } from "./distributions.ts";
+import { percent, table } from "./markdownTable.ts";
+import { sequentialReplications } from "./sequential.ts";
+import { brokenSequences, type CalibratedSequence, sequentialSection } from "./sequentialReport.ts";
 
 interface Calibrated<Kind> {
   readonly cell: Kind;
@@ -15,6 +18,7 @@ type CalibratedCell = Calibrated<Cell>;
 export interface Calibration {
   readonly cells: readonly CalibratedCell[];
   readonly associations: readonly Calibrated<AssociationCell>[];
+  readonly sequences: readonly CalibratedSequence[];
   readonly bands: readonly {
     readonly kind: FeatureKindName;
     readonly replacement: boolean;
@@ -34,7 +38,10 @@ const drawing = (replacement: boolean) => (replacement ? "with replacement" : "b
 const standardError = (rate: number, replications: number) => Math.sqrt((rate * (1 - rate)) / replications);
 
 /** What breaks a promise by more than three standard errors. */
-export function broken({ cells, associations, bands }: Calibration, replications: number): string[] {
+export function broken(
+  { cells, associations, sequences, bands }: Calibration,
+  replications: number,
+): string[] {
   const slackOf = (count: number) => 3 * standardError(promises.falseVerdicts, count);
   const kinds = [
     ...cells.map(({ cell, outcome }) => ({
@@ -70,12 +77,16 @@ export function broken({ cells, associations, bands }: Calibration, replications
       ? [`band, ${kind} values, ${drawing(replacement)}: ${percent(worst)} outside`]
       : [];
   });
-  return [...verdicts, ...outside];
+  const untilDecided = brokenSequences(sequences, slackOf(sequentialReplications(replications)), {
+    falseVerdicts: promises.falseVerdicts,
+    coverage: promises.coverageAt20,
+  });
+  return [...verdicts, ...untilDecided, ...outside];
 }
 
 /** The page of the documentation, in Markdown. */
 export function calibrationPage(calibration: Calibration, replications: number): string {
-  const { cells, associations, bands } = calibration;
+  const { cells, associations, sequences, bands } = calibration;
   const found = broken(calibration, replications);
   return `# How far the findings can be trusted
 
@@ -171,6 +182,7 @@ ${table(
     }),
   ),
 )}
+${sequentialSection(sequences, sequentialReplications(replications))}
 ## Bands
 
 Share of uniform batches (32 of 500 rows) outside the 95 % band of uniform batches: a single feature against the training
@@ -206,11 +218,4 @@ function worst(own: readonly Pick<CalibratedCell, "outcome">[]): string[] {
     middle((outcome) => outcome[2].right),
     middle((outcome) => outcome[2].undecided),
   ];
-}
-
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |\n`;
-  return `${line(head)}${line(head.map(() => "---"))}${rows.map(line).join("")}`;
 }

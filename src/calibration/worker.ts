@@ -1,11 +1,13 @@
 import { type AssociationCell, simulateAssociation } from "./associations.ts";
 import { bandRates, type FeatureKindName } from "./bands.ts";
 import { type Cell, simulateCell } from "./cell.ts";
+import { type SequentialCell, simulateSequential } from "./sequential.ts";
 
 /** One task of a worker thread. */
 export type Task =
   | { readonly what: "cell"; readonly cell: Cell; readonly replications: number }
   | { readonly what: "association"; readonly cell: AssociationCell; readonly replications: number }
+  | { readonly what: "sequence"; readonly cell: SequentialCell; readonly replications: number }
   | {
       readonly what: "band";
       readonly kind: FeatureKindName;
@@ -19,6 +21,8 @@ export default function doTask(task: Task) {
       return simulateCell(task.cell, task.replications);
     case "association":
       return simulateAssociation(task.cell, task.replications);
+    case "sequence":
+      return simulateSequential(task.cell, task.replications);
     case "band":
       return bandRates(task.kind, task.replacement, task.replications);
   }

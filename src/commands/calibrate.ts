@@ -3,6 +3,7 @@ import { allAssociations } from "../calibration/associations.ts";
 import { allBands } from "../calibration/bands.ts";
 import { allCells } from "../calibration/cells.ts";
 import { broken, calibrationPage } from "../calibration/report.ts";
+import { allSequences, sequentialReplications } from "../calibration/sequential.ts";
 import type { Task } from "../calibration/worker.ts";
 import { builtFile } from "../runs/builtFile.ts";
 import { retire } from "../runs/retire.ts";
@@ -31,8 +32,8 @@ export async function calibrate({ replications, workers, page, quiet }: Calibrat
   const progress = createProgress({ quiet: quiet ?? false });
   const filename = builtFile("calibrationWorker");
   const pool = new Piscina({ filename, minThreads: workers, maxThreads: workers });
-  const [associations, bands] = [allAssociations(), allBands()];
-  const kinds = cells.length + associations.length + bands.length;
+  const [associations, sequences, bands] = [allAssociations(), allSequences(), allBands()];
+  const kinds = cells.length + associations.length + sequences.length + bands.length;
   progress.start({ runs: kinds, steps: kinds });
   const outcomeOf = async (task: Task) => {
     const outcome = await pool.run(task);
@@ -50,6 +51,16 @@ export async function calibrate({ replications, workers, page, quiet }: Calibrat
           what: "association",
           cell,
           replications: associationReplications(replications),
+        }),
+      })),
+    ),
+    sequences: await Promise.all(
+      sequences.map(async (cell) => ({
+        cell,
+        outcomes: await outcomeOf({
+          what: "sequence",
+          cell,
+          replications: sequentialReplications(replications),
         }),
       })),
     ),

@@ -1,5 +1,5 @@
 import type { Claim } from "../scenario/scenario.ts";
-import { binomialTail } from "../statistics/binomialTail.ts";
+import { fairTails } from "../statistics/binomialTail.ts";
 import type { Range } from "./range.ts";
 
 /** What a test says of a claim; the smaller of the two one-sided values names the direction. */
@@ -74,7 +74,7 @@ export function claimTest(form: Claim["form"], differences: readonly Range[], ma
   const n = differences.length;
   if (n < 1) throw new Error(`claimTest: needs at least 1 difference, got ${n}`);
   const { forIt, againstIt } = speaking(form, margin);
-  const tail = (holds: Holds) => binomialTail(n, differences.filter(holds).length);
+  const tail = (holds: Holds) => fairTails(n)[differences.filter(holds).length]!;
   return { ...countsOf(form, differences, margin), ...combined(forIt.map(tail), againstIt.map(tail)) };
 }
 

@@ -20,7 +20,7 @@ export interface Decision extends Decided {
  * @param looks where seeds go on until all is decided: at which numbers of them it was looked; null for one look at all
  */
 export function decide(evidence: readonly Evidence[], level: number, looks: Looks | null = null): Decision[] {
-  const decided = looks === null ? atOnce(evidence, level) : decideSequentially(evidence, level, looks);
+  const decided = looks === null ? decideAtOnce(evidence, level) : decideSequentially(evidence, level, looks);
   return evidence.map(({ differences }, index) => ({
     ...decided[index]!,
     interval: censoredInterval(differences, 0.05, looks),
@@ -28,7 +28,8 @@ export function decide(evidence: readonly Evidence[], level: number, looks: Look
   }));
 }
 
-function atOnce(evidence: readonly Evidence[], level: number): Decided[] {
+/** By one look at all twins. */
+export function decideAtOnce(evidence: readonly Evidence[], level: number): Decided[] {
   const tests = evidence.map(({ form, differences, margin }) => claimTest(form, differences, margin));
   const corrected = holm(tests.map(({ p }) => p));
   return evidence.map(({ differences, isWithheld }, index) => ({

@@ -1,93 +1,131 @@
-import { binomialTail } from "../statistics/binomialTail.ts";
+import { fairTails } from "../statistics/binomialTail.ts";
 import { holm } from "../statistics/holm.ts";
 import { type Looks, looksUpTo, sequentialP } from "../statistics/sequentialSignTest.ts";
 import { chanceToDecide } from "./chanceToDecide.ts";
-import { combined, countsOf, speaking } from "./claimTest.ts";
+import { type ClaimTest, combined, countsOf, speaking } from "./claimTest.ts";
 import type { Decided, Evidence } from "./evidence.ts";
+import type { Finding, Verdict } from "./finding.ts";
 import type { Range } from "./range.ts";
 import { verdictOf } from "./verdict.ts";
 
+/** Verdicts where seeds are added until all is decided, as the last look found them; all open before the first. */
+export function decideSequentially(evidence: readonly Evidence[], level: number, looks: Looks): Decided[] {
+  const twins = evidence[0]?.differences.length ?? 0;
+  const claims = evidence.map((one) => begin(one, evidence.length));
+  let decided = claims.map((claim) => standing(claim, 1, null, looks));
+  for (const look of lookByLook(evidence, level, looks, twins)) decided = [...look];
+  // Twins after the last look were counted by none.
+  return decided.map((one, index) => {
+    const { form, differences, margin } = evidence[index]!;
+    return { ...one, test: { ...one.test, ...countsOf(form, differences, margin) } };
+  });
+}
+
 /**
- * Verdicts where seeds are added until all is decided: at each look so far the claims are tested, with one Holm
- * correction, and a verdict once given stays.
+ * How every claim stands at one look after the other: with one Holm correction each time, and a verdict once given stays.
  *
  *   M_n = min over looks k ≤ n of P(Bin(k, ½) ≥ #{of the first k that speak so})      one-sided p = G(M_n)
  *
  * G makes of the smallest of several p-values one that is valid at whatever look one stops (`sequentialP`); combined and
  * corrected as at a single look. A withheld verdict falls at the first look at which it no longer is.
+ *
+ * @param evidence differences of the twins of a look have to be there when it is come to; later ones may follow
  */
-export function decideSequentially(evidence: readonly Evidence[], level: number, looks: Looks): Decided[] {
-  const twins = evidence[0]?.differences.length ?? 0;
-  const at = looksUpTo(looks, twins);
-  const tests = evidence.map((one) => testsAt(one, at, looks));
-  const verdicts = evidence.map(() => undecided(evidence.length));
-  let corrected = evidence.map(() => 1);
-  at.forEach((n, look) => {
-    const p = tests.map((own) => own[look]!.p);
-    corrected = holm(p);
-    evidence.forEach(({ isWithheld }, index) => {
-      if (verdicts[index]!.decidedAt !== null) return;
-      const verdict = verdictOf(tests[index]![look]!, corrected[index]!, level);
-      const decidedAt = verdict === "inconclusive" || isWithheld?.(n) ? null : n;
-      verdicts[index] = {
-        verdict: decidedAt === null ? "inconclusive" : verdict,
-        decidedAt,
-        correction: multiplierOf(p, index),
-      };
+export function* lookByLook(
+  evidence: readonly Evidence[],
+  level: number,
+  looks: Looks,
+  upTo = looks.atMost,
+): Generator<readonly Decided[]> {
+  const claims = evidence.map((one) => begin(one, evidence.length));
+  for (const n of looksUpTo(looks, upTo)) {
+    for (const claim of claims) look(claim, n, looks);
+    const p = claims.map(({ test }) => test.p);
+    const corrected = holm(p);
+    claims.forEach((claim, index) => {
+      if (claim.decidedAt !== null) return;
+      claim.correction = multiplierOf(p, index);
+      const verdict = verdictOf(claim.test, corrected[index]!, level);
+      if (verdict === "inconclusive" || claim.evidence.isWithheld?.(n)) return;
+      claim.verdict = verdict;
+      claim.decidedAt = n;
     });
-  });
-  const open = verdicts.filter(({ decidedAt }) => decidedAt === null).length;
-  return evidence.map(({ form, differences, margin, isWithheld }, index) => {
-    const { verdict, decidedAt, correction } = verdicts[index]!;
-    const isOpen = decidedAt === null && twins < looks.atMost && !isWithheld?.(twins);
-    const counts = countsOf(form, differences, margin);
-    const { pSupports, pContradicts, p } = tests[index]!.at(-1) ?? { pSupports: 1, pContradicts: 1, p: 1 };
-    return {
-      test: { ...counts, pSupports, pContradicts, p },
-      pHolm: corrected[index]!,
-      verdict,
-      untilDecided: {
-        looks,
-        decidedAt,
-        correction,
-        course: tests[index]!.map((test) => test.counts),
-        chance: isOpen ? chanceToDecide(form, counts, twins, level / open, looks) : null,
-      },
-    };
+    const open = claims.filter(({ decidedAt }) => decidedAt === null).length;
+    yield claims.map((claim, index) => {
+      const { form, isWithheld } = claim.evidence;
+      const isOpen = claim.decidedAt === null && n < looks.atMost && !isWithheld?.(n);
+      const chance = isOpen ? chanceToDecide(form, claim.test, n, level / open, looks) : null;
+      return standing(claim, corrected[index]!, chance, looks);
+    });
+  }
+}
+
+/** A claim on its way through the looks. */
+interface Claimed {
+  readonly evidence: Evidence;
+  readonly sides: readonly Side[];
+  counted: number;
+  test: ClaimTest;
+  verdict: Verdict;
+  decidedAt: number | null;
+  correction: number;
+  readonly course: NonNullable<Finding["untilDecided"]>["course"][number][];
+}
+
+/** What speaks for a claim, or against it: how many twins so far, and their smallest tail at a look. */
+interface Side {
+  readonly isFor: boolean;
+  readonly holds: (difference: Range) => boolean;
+  hits: number;
+  smallest: number;
+}
+
+function begin(evidence: Evidence, claims: number): Claimed {
+  const { forIt, againstIt } = speaking(evidence.form, evidence.margin);
+  const side = (isFor: boolean) => (holds: Side["holds"]) => ({ isFor, holds, hits: 0, smallest: 1 });
+  return {
+    evidence,
+    sides: [...forIt.map(side(true)), ...againstIt.map(side(false))],
+    counted: 0,
+    test: { above: 0, below: 0, unknown: 0, pSupports: 1, pContradicts: 1, p: 1 },
+    verdict: "inconclusive",
+    decidedAt: null,
+    correction: claims,
+    course: [],
+  };
+}
+
+function look(claim: Claimed, twins: number, looks: Looks): void {
+  const { form, differences, margin } = claim.evidence;
+  const added = differences.slice(claim.counted, twins);
+  claim.counted = twins;
+  for (const side of claim.sides) {
+    for (const difference of added) if (side.holds(difference)) side.hits++;
+    side.smallest = Math.min(side.smallest, fairTails(twins)[side.hits]!);
+  }
+  const [forIt, againstIt] = [true, false].map((isFor) => claim.sides.filter((side) => side.isFor === isFor));
+  const values = (sides: readonly Side[]) => sides.map(({ smallest }) => sequentialP(smallest, looks));
+  const { above, below, unknown } = countsOf(form, added, margin);
+  claim.test = {
+    above: claim.test.above + above,
+    below: claim.test.below + below,
+    unknown: claim.test.unknown + unknown,
+    ...combined(values(forIt!), values(againstIt!)),
+  };
+  claim.course.push({
+    twins,
+    forIt: Math.min(...forIt!.map(({ hits }) => hits)),
+    againstIt: Math.max(...againstIt!.map(({ hits }) => hits)),
   });
 }
 
-const undecided = (correction: number) => ({
-  verdict: "inconclusive" as Decided["verdict"],
-  decidedAt: null as number | null,
-  correction,
-});
-
-/** One-sided values and p at every look, each by the smallest tail so far; and what was counted there. */
-function testsAt({ form, differences, margin }: Evidence, at: readonly number[], looks: Looks) {
-  const { forIt, againstIt } = speaking(form, margin);
-  const path = (holds: (difference: Range) => boolean) => {
-    let counted = 0;
-    let hits = 0;
-    let smallest = 1;
-    return at.map((n) => {
-      for (; counted < n; counted++) if (holds(differences[counted]!)) hits++;
-      smallest = Math.min(smallest, binomialTail(n, hits));
-      return { hits, p: sequentialP(smallest, looks) };
-    });
-  };
-  const [supporting, contradicting] = [forIt.map(path), againstIt.map(path)];
-  return at.map((twins, look) => {
-    const of = (paths: typeof supporting, what: "hits" | "p") => paths.map((path) => path[look]![what]);
-    return {
-      ...combined(of(supporting, "p"), of(contradicting, "p")),
-      counts: {
-        twins,
-        forIt: Math.min(...of(supporting, "hits")),
-        againstIt: Math.max(...of(contradicting, "hits")),
-      },
-    };
-  });
+function standing(
+  { test, verdict, decidedAt, correction, course }: Claimed,
+  pHolm: number,
+  chance: number | null,
+  looks: Looks,
+): Decided {
+  return { test, pHolm, verdict, untilDecided: { looks, decidedAt, correction, chance, course } };
 }
 
 /** What Holm multiplies this p with: how many of all are not smaller, those before it that tie with it left out. */

@@ -3,6 +3,9 @@ import type { Finding } from "./finding.ts";
 /** Why no more seeds are added: all is decided, or what is not hardly would be, or there are no more. */
 export type Stop = "decided" | "hopeless" | "at most";
 
+/** What is asked of a finding. */
+type Standing = Pick<Finding, "form" | "verdict" | "nuance" | "twins" | "untilDecided">;
+
 /** Below this chance to be decided by more seeds, a claim does not hold a scenario open. */
 const LEAST_CHANCE = 0.1;
 
@@ -18,7 +21,7 @@ const SEEDS_FOR_NUANCE = 20;
  *
  * To stop where nothing would be decided binds nobody: the test stays valid whether one heeds it or not.
  */
-export function stopAfter(findings: readonly Finding[]): Stop | null {
+export function stopAfter(findings: readonly Standing[]): Stop | null {
   const isLast = findings.every(
     ({ twins, untilDecided }) => untilDecided === undefined || twins >= untilDecided.looks.atMost,
   );
@@ -27,7 +30,7 @@ export function stopAfter(findings: readonly Finding[]): Stop | null {
   return isLast ? "at most" : "hopeless";
 }
 
-function isOpen({ form, nuance, twins, untilDecided, verdict }: Finding): boolean {
+function isOpen({ form, nuance, twins, untilDecided, verdict }: Standing): boolean {
   if (untilDecided === undefined) return false;
   const { decidedAt, chance } = untilDecided;
   if (decidedAt === null) return chance !== null && chance >= LEAST_CHANCE;

@@ -43,3 +43,21 @@ export function binomialTail(n: number, atLeast: number, p = 0.5): number {
   }
   return tail / total;
 }
+
+const knownTails = new Map<number, Float64Array>();
+
+/**
+ * P(Bin(n, ½) ≥ k) for k = 0 … n, kept: tests and intervals ask for the same ones again and again.
+ *
+ * Shapes   n ≥ 0; returns (n + 1)
+ *
+ * @example
+ *   fairTails(2) // [ 1, 0.75, 0.25 ]
+ */
+export function fairTails(n: number): Float64Array {
+  const known = knownTails.get(n);
+  if (known) return known;
+  const tails = Float64Array.from({ length: n + 1 }, (_, atLeast) => binomialTail(n, atLeast));
+  knownTails.set(n, tails);
+  return tails;
+}

@@ -1,4 +1,4 @@
-import { binomialTail } from "./binomialTail.ts";
+import { binomialTail, fairTails } from "./binomialTail.ts";
 
 /**
  * Which order statistics bound the median of n independent observations, whatever their distribution.
@@ -15,8 +15,9 @@ import { binomialTail } from "./binomialTail.ts";
  *   orderStatisticRank(10) // 2
  */
 export function orderStatisticRank(n: number, alpha = 0.05): number {
+  const tails = fairTails(n);
   let k = 0;
-  while (k < n / 2 && binomialTail(n, n - k) <= alpha / 2) k++;
+  while (k < n / 2 && tails[n - k]! <= alpha / 2) k++;
   return k;
 }
 

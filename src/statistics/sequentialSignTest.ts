@@ -1,4 +1,4 @@
-import { binomialTail } from "./binomialTail.ts";
+import { fairTails } from "./binomialTail.ts";
 
 /** When a test that goes on until it decides looks at its observations: these numbers of them are part of the test. */
 export interface Looks {
@@ -38,7 +38,7 @@ const ROUNDING = 1e-12;
  *   criticalCount(20, 0.004) // 17
  */
 export function criticalCount(n: number, x: number): number {
-  const tails = tailsOf(n);
+  const tails = fairTails(n);
   let low = 0;
   let high = n + 1;
   while (low < high) {
@@ -47,17 +47,6 @@ export function criticalCount(n: number, x: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-const knownTails = new Map<number, Float64Array>();
-
-/** P(Bin(n, ½) ≥ a) for a = 0 … n. */
-function tailsOf(n: number): Float64Array {
-  const known = knownTails.get(n);
-  if (known) return known;
-  const tails = Float64Array.from({ length: n + 1 }, (_, a) => binomialTail(n, a));
-  knownTails.set(n, tails);
-  return tails;
 }
 
 /**
@@ -95,7 +84,7 @@ export function chanceToReach(
   return Math.min(1, reached);
 }
 
-const knownChances = new Map<string, Map<number, number>>();
+const knownChances = new WeakMap<Looks, Map<number, number>>();
 
 /**
  * The p-value of the smallest one-sided sign-test p over all looks so far: its exact distribution under a fair coin, so
@@ -111,9 +100,8 @@ const knownChances = new Map<string, Map<number, number>>();
  *   sequentialP(0.0012884140014648438, { atLeast: 12, atMost: 200, step: 4 }) // 0.00844136
  */
 export function sequentialP(x: number, looks: Looks): number {
-  const key = `${looks.atLeast}/${looks.atMost}/${looks.step}`;
-  const chances = knownChances.get(key) ?? new Map<number, number>();
-  knownChances.set(key, chances);
+  const chances = knownChances.get(looks) ?? new Map<number, number>();
+  knownChances.set(looks, chances);
   const known = chances.get(x);
   if (known !== undefined) return known;
   const chance = chanceToReach((n) => criticalCount(n, x), looks);
@@ -121,7 +109,7 @@ export function sequentialP(x: number, looks: Looks): number {
   return chance;
 }
 
-const knownBounds = new Map<string, number>();
+const knownBounds = new WeakMap<Looks, Map<number, number>>();
 
 /**
  * The largest one-sided sign-test p that decides at some look: the largest tail x with G(x) ≤ alpha; 0 where none is
@@ -131,10 +119,11 @@ const knownBounds = new Map<string, number>();
  *   sequentialBound(0.025, { atLeast: 12, atMost: 200, step: 4 }) // 0.00407345
  */
 export function sequentialBound(alpha: number, looks: Looks): number {
-  const key = `${alpha}/${looks.atLeast}/${looks.atMost}/${looks.step}`;
-  const known = knownBounds.get(key);
+  const bounds = knownBounds.get(looks) ?? new Map<number, number>();
+  knownBounds.set(looks, bounds);
+  const known = bounds.get(alpha);
   if (known !== undefined) return known;
-  const tails = [...new Set(looksUpTo(looks).flatMap((n) => [...tailsOf(n)]))].sort((a, b) => a - b);
+  const tails = [...new Set(looksUpTo(looks).flatMap((n) => [...fairTails(n)]))].sort((a, b) => a - b);
   let low = -1;
   let high = tails.length - 1;
   while (low < high) {
@@ -143,7 +132,7 @@ export function sequentialBound(alpha: number, looks: Looks): number {
     else high = middle - 1;
   }
   const bound = low < 0 ? 0 : tails[low]!;
-  knownBounds.set(key, bound);
+  bounds.set(alpha, bound);
   return bound;
 }
 

@@ -12,6 +12,7 @@ const with1 = (outcome: Partial<Outcome>, seeds = 20, outside = 0.05): Calibrati
       outcome: { 0: { ...good, anyFalse: 0.02 }, 1: good, 2: good },
     },
   ],
+  sequences: [],
   bands: [
     {
       kind: "rare",
