@@ -17,7 +17,7 @@ export const claims: Section = {
     if (findings.length === 0) return "";
     const stopped = stoppingWords(findings);
     return `<p class="score" aria-live="polite"></p>
-${stopped === null ? "" : `<p class="stopped">${escapeHtml(stopped)}</p>\n`}<table class="claims"><thead><tr><th scope="col">claim</th><th scope="col">came out</th><th scope="col" class="n">from → to</th><th scope="col" class="n">effect as claimed</th><th scope="col"><span class="visually-hidden">interval</span></th></tr></thead>
+${stopped === null ? "" : `<p class="small stopped">${escapeHtml(stopped)}</p>\n`}<table class="claims"><thead><tr><th scope="col">claim</th><th scope="col">came out</th><th scope="col" class="n">from → to</th><th scope="col" class="n">effect as claimed</th><th scope="col"><span class="visually-hidden">interval</span></th></tr></thead>
 <tbody>${findings.map((finding, index) => row(finding, index, told.includes(JSON.stringify(finding.claim)), scenario.level)).join("\n")}</tbody></table>
 ${footnote(findings)}`;
   },

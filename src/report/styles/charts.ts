@@ -25,7 +25,7 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .deciding-plot{width:100%;max-width:22rem;display:block;margin:.7rem 0 .1rem;overflow:visible}
 .deciding-plot polyline{fill:none;stroke-width:1.6}.deciding-plot .bound{stroke:var(--muted);stroke-dasharray:4 3}.deciding-plot .told{stroke:var(--accent);stroke-width:2.2}.deciding-plot .against{stroke:var(--accent);stroke-opacity:.4}
 .deciding-plot .axis{stroke:var(--rule)}.deciding-plot .half{stroke:var(--rule);stroke-dasharray:1 3}.deciding-plot .decided{fill:var(--ink)}
-.deciding-plot text{font:11px system-ui,sans-serif;fill:var(--muted);text-anchor:middle}.deciding-plot text.left{text-anchor:end}.deciding-plot text.right{text-anchor:start}.deciding-plot text.told{fill:var(--ink);stroke:none}
+.deciding-plot text{font:11px system-ui,sans-serif;fill:var(--muted);text-anchor:middle}.deciding-plot text.left{text-anchor:end}.deciding-plot text.right{text-anchor:start}
 .interval-plot text{font:11px system-ui,sans-serif;fill:var(--muted);text-anchor:middle}
 .choices{display:flex;flex-wrap:wrap;gap:.6rem 1.6rem;font-size:.86rem;margin:1rem 0}
 .choice{display:flex;align-items:center;gap:.35rem;flex-wrap:wrap}.choice>span{color:var(--muted);margin-right:.2rem}
