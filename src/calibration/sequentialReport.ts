@@ -82,8 +82,7 @@ ${table(
 )}
 How many seeds it takes, and how many claims are left without a verdict; medians over forms and distributions (associations
 aside). At the margin itself no verdict is right, and the seeds are spent for nothing but to see that; *hopeless* are scenarios that
-stopped since what was open had less than 1 chance in 10, if more seeds fell as those that were there. After 12 seeds that is a
-rough guess: where a claim is worth more than it, a larger \`atLeast\` makes it a better one.
+stopped since what was open had less than 1 chance in 10 to be decided by more seeds, as far as those told that were there.
 
 ${table(
   [

@@ -66,7 +66,7 @@ export interface Finding {
     readonly decidedAt: number | null;
     /** By how much Holm multiplied its p at that look, or at the last one. */
     readonly correction: number;
-    /** That more seeds decide it, up to the most and if they fall as these; null where it is decided, withheld, or none are left. */
+    /** That more seeds decide it, up to the most and as far as these tell; null where it is decided, withheld, or none are left. */
     readonly chance: number | null;
     /** At every look so far: how many of its twins speak for the claim, how many against; of `same`, the test that is further off. */
     readonly course: readonly {

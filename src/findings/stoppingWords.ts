@@ -12,7 +12,7 @@ const sentences: Readonly<Record<Stop, (seeds: number, atMost: number) => string
   decided: (seeds) =>
     `Stopped at ${seeds} seeds, when all was decided: verdicts and intervals allow for looking again and again, but an effect at which one stops lies a little too far out.`,
   hopeless: (seeds, atMost) =>
-    `Stopped at ${seeds} seeds: what is still open has less than 1 chance in 10 to be decided by ${atMost}, if more seeds fall as these did.`,
+    `Stopped at ${seeds} seeds: what is still open has less than 1 chance in 10 to be decided by ${atMost}, as far as these seeds tell.`,
   "at most": (_, atMost) => `Went on to the most seeds it was given, ${atMost}, with claims still open.`,
 };
 

@@ -26,7 +26,7 @@ function lookWords(
   if (decidedAt !== null)
     return decidedAt === twins ? `, decided at this look` : `, decided at the look at ${decidedAt}`;
   if (chance === null) return twins >= looks.atMost ? `; ${twins} seeds were the most that it was given` : "";
-  return `; more seeds, up to ${looks.atMost}, would decide it with a chance of ${percentWords(chance, 0)}, if they fell as these`;
+  return `; more seeds, up to ${looks.atMost}, would decide it with a chance of ${percentWords(chance, 0)}, as far as these tell`;
 }
 
 function decisionWords(finding: Untold, fewest: number, words: NumberWords): string {

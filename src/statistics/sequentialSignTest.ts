@@ -49,11 +49,15 @@ export function criticalCount(n: number, x: number): number {
   return low;
 }
 
+const fair = () => 0.5;
+
 /**
  * Chance that a count of successes comes to a bound at some look.
  *
- *   f = [1] at the beginning; for each further observation f ← (1 − p)·f + p·shift(f); at a look n, what has f(a) with
+ *   f = [1] at the beginning; for each further observation f ← (1 − p)·f + shift(p·f); at a look n, what has f(a) with
  *   a ≥ bound(n) has come to it, and is taken out
+ *
+ * @param p chance of a success after n observations with a successes: that of a fair coin unless said
  *
  * Shapes   bound(n) whole numbers at the looks beyond `from.n`; a bound above n is never reached
  * Returns  0 … 1
@@ -64,7 +68,13 @@ export function criticalCount(n: number, x: number): number {
 export function chanceToReach(
   bound: (n: number) => number,
   looks: Looks,
-  { p = 0.5, from = { n: 0, successes: 0 } } = {},
+  {
+    p = fair,
+    from = { n: 0, successes: 0 },
+  }: {
+    readonly p?: (n: number, successes: number) => number;
+    readonly from?: { readonly n: number; readonly successes: number };
+  } = {},
 ): number {
   const ahead = new Set(looksUpTo(looks));
   let states = new Float64Array(looks.atMost + 2);
@@ -72,8 +82,14 @@ export function chanceToReach(
   states[from.successes] = 1;
   let reached = 0;
   for (let n = from.n + 1; n <= looks.atMost; n++) {
-    next[0] = (1 - p) * states[0]!;
-    for (let a = 1; a <= n; a++) next[a] = (1 - p) * states[a]! + p * states[a - 1]!;
+    next.fill(0);
+    for (let a = 0; a < n; a++) {
+      const state = states[a]!;
+      if (state === 0) continue;
+      const success = p(n - 1, a);
+      next[a]! += (1 - success) * state;
+      next[a + 1]! += success * state;
+    }
     if (ahead.has(n))
       for (let a = Math.max(0, bound(n)); a <= n; a++) {
         reached += next[a]!;

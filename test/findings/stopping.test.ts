@@ -8,10 +8,10 @@ import { onBeatsOff, question, repeated, runsOf, type Value } from "./laboratory
 const looks = { atLeast: 12, atMost: 40, step: 4 };
 
 /** Findings on accuracies of "on", beside 0.9 of "off" in every seed; a claim is that it is better by more than 0.01. */
-function foundWith(on: readonly Value[], claims = [onBeatsOff("test-accuracy", { difference: 0.01 })]) {
+function foundWith(on: readonly Value[], atMost = 40) {
   const scenario = {
-    ...question({ switch: ["off", "on"] }, claims),
-    seeds: { from: 1, count: on.length, untilDecided: looks },
+    ...question({ switch: ["off", "on"] }, [onBeatsOff("test-accuracy", { difference: 0.01 })]),
+    seeds: { from: 1, count: on.length, untilDecided: { ...looks, atMost } },
   };
   return findingsOf(scenario, [...runsOf("off", repeated(0.9, on.length)), ...runsOf("on", on)]);
 }
@@ -32,9 +32,11 @@ describe("where seeds stop", () => {
   });
 
   it("is where more seeds would hardly decide: as many above as below", () => {
-    const findings = foundWith([...repeated(0.95, 6), ...repeated(0.85, 6)]);
-    // The chance that a fair coin comes to a bound of 0.025 on either side is 2.5 % from the beginning, less from its middle.
-    expect(findings[0]!.untilDecided!.chance).toBeLessThan(0.025);
+    const half = (seeds: number) => Array.from({ length: seeds }, (_, seed) => (seed % 2 ? 0.95 : 0.85));
+    // Six of twelve may come from a claim that is decided by 200; twelve of 24 hardly from one that is by 40.
+    expect(stopAfter(foundWith(half(12), 200))).toBeNull();
+    const findings = foundWith(half(24));
+    expect(findings[0]!.untilDecided!.chance).toBeLessThan(0.1);
     expect(stopAfter(findings)).toBe("hopeless");
     expect(stoppingWords(findings)).toContain("less than 1 chance in 10 to be decided by 40");
   });
@@ -61,11 +63,15 @@ describe("where seeds stop", () => {
 });
 
 describe("chanceToDecide", () => {
-  it("is that of a coin that falls as the twins did, on the better side", () => {
+  it("follows Laplace's rule of succession, on the better side", () => {
     const counts = { above: 18, below: 6, unknown: 0 };
     const chance = chanceToDecide("difference", counts, 24, 0.05, { ...looks, atMost: 28 });
-    // One look is left, at which 21 of 28 decide: 3 of the 4 or all.
-    expect(chance).toBeCloseTo(4 * 0.75 ** 3 * 0.25 + 0.75 ** 4, 12);
+    // One look is left, at which 21 of 28 decide: 3 of the 4 or all. The first speaks so with 19/26, the next with 20/27
+    // or 19/27, …
+    const all = (19 * 20 * 21 * 22) / (26 * 27 * 28 * 29);
+    const three = (4 * 19 * 20 * 21 * 7) / (26 * 27 * 28 * 29);
+    expect(chance).toBeCloseTo(all + three, 12);
+    expect(all + three).toBeCloseTo(2375 / 3393, 12);
     expect(
       chanceToDecide("difference", { ...counts, above: 6, below: 18 }, 24, 0.05, { ...looks, atMost: 28 }),
     ).toBe(chance);
@@ -73,7 +79,8 @@ describe("chanceToDecide", () => {
 
   it("of no difference is supported by what lies within", () => {
     const within = { above: 0, below: 0, unknown: 0 };
-    expect(chanceToDecide("same", within, 12, 0.05, looks)).toBe(1);
-    expect(chanceToDecide("difference", { above: 0, below: 0, unknown: 12 }, 12, 0.05, looks)).toBe(0);
+    expect(chanceToDecide("same", within, 12, 0.05, looks)).toBeGreaterThan(0.9);
+    const unknown = { above: 0, below: 0, unknown: 12 };
+    expect(chanceToDecide("difference", unknown, 12, 0.05, looks)).toBeLessThan(0.01);
   });
 });

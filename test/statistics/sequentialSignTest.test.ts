@@ -30,7 +30,7 @@ describe("chanceToReach", () => {
   it("of one look is the tail: two heads of two are 1/4, with a coin of 0.9 0.81", () => {
     const once = { atLeast: 2, atMost: 2, step: 1 };
     expect(chanceToReach(() => 2, once)).toBe(1 / 4);
-    expect(chanceToReach(() => 2, once, { p: 0.9 })).toBeCloseTo(0.81, 15);
+    expect(chanceToReach(() => 2, once, { p: () => 0.9 })).toBeCloseTo(0.81, 15);
   });
 
   it("adds what comes to the bound later: by hand, 1 of 1 or 2 of 3", () => {
