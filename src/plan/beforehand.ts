@@ -32,10 +32,12 @@ function tooFewSeeds(scenario: Question): string[] {
   const { seeds, level } = scenario;
   if (findings === 0) return [];
   const fewest = fewestSeeds(findings, level, seeds.untilDecided);
-  if (seeds.count >= fewest) return [];
+  // Of seeds until decided, `count` is how many there are when it is known.
+  const most = seeds.untilDecided?.atMost ?? seeds.count;
+  if (most >= fewest) return [];
   const told = findings === 1 ? "the one finding" : `any of the ${findings} findings`;
   return [
-    `${seeds.untilDecided ? "At most " : ""}${seeds.count} ${seeds.count === 1 ? "seed does" : "seeds do"} not decide ${told} at level ${level}: at least ${fewest} are needed.`,
+    `${seeds.untilDecided ? "At most " : ""}${most} ${most === 1 ? "seed does" : "seeds do"} not decide ${told} at level ${level}: at least ${fewest} are needed.`,
   ];
 }
 

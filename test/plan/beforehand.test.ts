@@ -48,6 +48,17 @@ describe("what is said beforehand", () => {
     expect(beforehand(asked([], 1))).toEqual([]);
   });
 
+  it("of seeds until decided, tells when the most there may be are too few", () => {
+    const until = (atMost: number, there: number) => {
+      const untilDecided = { atLeast: 4, atMost, step: 4 };
+      return beforehand({ ...asked([difference], there), seeds: { from: 1, count: there, untilDecided } });
+    };
+    expect(until(200, 4)).toEqual([]);
+    expect(until(4, 4)).toEqual([
+      "At most 4 seeds do not decide any of the 3 findings at level 0.05: at least 8 are needed.",
+    ]);
+  });
+
   it("tells of a learning rate of 0, which has no landscape", () => {
     const variant = (label: string, learningRate: number) =>
       ({

@@ -3,6 +3,7 @@ import { measureLabel } from "../../findings/measureLabel.ts";
 import { trackedWords } from "../../plan/trackedWords.ts";
 import type { TableSettings } from "../../scenario/scenario.ts";
 import { variationWords } from "../../scenario/variation.ts";
+import type { Looks } from "../../statistics/sequentialSignTest.ts";
 import type { DataWords } from "../dataWords.ts";
 import { escapeHtml, isolated } from "../escape.ts";
 import { counted, duration, plainNumber } from "../readableNumbers.ts";
@@ -21,7 +22,7 @@ export const making: Section = {
         "Scenario",
         `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(variationWords(manifest.variation))})` : ""}`,
       ],
-      ["Seeds", escapeHtml(seedWords(manifest.seeds))],
+      ["Seeds", escapeHtml(seedWords(manifest.seeds) + lookWords(scenario.seeds.untilDecided))],
       ["Tracked", escapeHtml(trackedWords(scenario))],
       ...(manifest.tuning
         ? [["Own best", escapeHtml(ownBestWords(manifest.tuning))] as [string, string]]
@@ -104,6 +105,12 @@ function ownBestWords({ path, best, seeds, choices }: Tuning): string {
   });
   const range = seedWords(Array.from({ length: seeds.count }, (_, index) => seeds.from + index));
   return `${path} ${list.join("; ")}: of ${choices[0]!.scores.length} values, the best median of ${measureLabel(best)} on seeds ${range}, which are not reported`;
+}
+
+/** ", until decided: looked at from 12 to 200 of them, every 4" */
+function lookWords(looks: Looks | null): string {
+  if (looks === null) return "";
+  return `, until decided: looked at from ${looks.atLeast} to ${looks.atMost} of them, every ${looks.step}`;
 }
 
 function seedWords(seeds: readonly number[]): string {
