@@ -3,13 +3,13 @@ import type { Factor, MeasureSelector } from "../../../scenario/scenario.ts";
 import { measures } from "../../../scenario/vocabulary/measures.ts";
 import { apart } from "../../apart.ts";
 import { chartTable } from "../../chartTable.ts";
-import { bandWords, overSeeds } from "../../overSeeds.ts";
+import { bandWords } from "../../overSeeds.ts";
 import { lookOf } from "../../palette.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
 import { lowestShare } from "../axes.ts";
 import type { Chart, Fragment } from "../chart.ts";
 import { inWords, titleOf } from "../coded.ts";
-import { capitalLabel, valuesOf } from "./measured.ts";
+import { capitalLabel, measuredOf } from "./measured.ts";
 
 const HEIGHT = 250;
 const MOST_LINES = 8;
@@ -34,13 +34,10 @@ export function measureLines(
   const rows = names.flatMap((name) =>
     factor.levels.flatMap((level) => {
       const variant = variants.find((each) => lineOf(each) === name && each.levels[factor.name] === level);
-      const known = variant
-        ? valuesOf(variant, measure).filter(({ low, high }) => low === high && Number.isFinite(low))
-        : [];
-      const { median, low, high } = overSeeds(known.map((range) => range.low));
-      return Number.isNaN(median)
-        ? []
-        : [{ line: lineCode(name), level: levelCode(level), median, low, high }];
+      const measured = variant ? measuredOf(variant, measure) : null;
+      if (measured === null || measured.value === null) return [];
+      const { value: median, low, high } = measured;
+      return [{ line: lineCode(name), level: levelCode(level), median, low, high }];
     }),
   );
   if (rows.length < 2) return null;
