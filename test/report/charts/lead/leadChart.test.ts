@@ -8,6 +8,7 @@ import { valueWords } from "../../../../src/findings/numberWords.ts";
 import type { Measure } from "../../../../src/measures/measure.ts";
 import { summarize } from "../../../../src/measures/summarize.ts";
 import { randomStream } from "../../../../src/random.ts";
+import type { Fragment } from "../../../../src/report/charts/chart.ts";
 import { leadChart } from "../../../../src/report/charts/lead/leadChart.ts";
 import { leadOf } from "../../../../src/report/charts/lead/leadOf.ts";
 import { createManifest } from "../../../../src/report/manifest.ts";
@@ -15,7 +16,7 @@ import { blankRecord } from "../../../../src/report/rehearsal/blankRecord.ts";
 import { type ReportModel, reportModel } from "../../../../src/report/reportModel.ts";
 import { smallChartOf } from "../../../../src/report/thumbnail/smallChartOf.ts";
 import { readScenarioFile } from "../../../../src/scenario/readFile.ts";
-import type { Scenario } from "../../../../src/scenario/scenario.ts";
+import type { Levels, Scenario } from "../../../../src/scenario/scenario.ts";
 import { scenarioOf } from "../../fixture.ts";
 
 const names = readdirSync("scenarios").flatMap((file) => /^(.*)\.yaml$/.exec(file)?.[1] ?? []);
@@ -78,6 +79,37 @@ describe("the chart beside the answer", () => {
   });
 });
 
+describe("the name of the dashed line of who guesses", () => {
+  const scenario = scenarioOf(readScenarioFile("scenarios/batch-size.yaml"));
+  const sizes = scenario.factors.find(({ name }) => name === "batch")!.levels;
+  /** Of lines at those accuracies with batch norm, over batches of 2, 4, …, and at 90 % without. */
+  const place = (accuracies: readonly number[]) => {
+    const model = inventedModel(scenario, ({ batch, normalization }) =>
+      normalization === "batch norm" ? accuracies[sizes.indexOf(batch!)]! : 0.9,
+    );
+    const layers = leadChart(model)!.spec.layer as readonly {
+      readonly mark: { readonly dy: number };
+      readonly data?: { readonly values: readonly { readonly level: string }[] };
+      readonly encoding: Fragment;
+    }[];
+    const named = layers.find(
+      ({ encoding }) => (encoding.text as Fragment | undefined)?.value === "guessing",
+    )!;
+    const level = model.codes.words[named.data!.values[0]!.level];
+    return `${named.mark.dy < 0 ? "above" : "below"} at ${level}`;
+  };
+
+  // Half of the flowers are roses: the axis runs from 40 % to 100 %, 250 pixels for 60 points, the text is 15 high.
+  it("stands where no line passes", () => {
+    expect(place([0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9])).toBe("above at 2");
+    expect(place([0.9, 0.8, 0.51, 0.5, 0.5, 0.5, 0.5])).toBe("above at 2");
+    expect(place([0.52, 0.81, 0.9, 0.9, 0.9, 0.9, 0.9])).toBe("below at 2");
+    // From 45 % it comes through the strip below the line, and through that above it, to the next level.
+    expect(place([0.45, 0.6, 0.9, 0.9, 0.9, 0.9, 0.9])).toBe("above at 4");
+    expect(place([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5])).toBe("above at 2");
+  });
+});
+
 /** As the answer says it. */
 function wholeWords(finding: Finding, place: number): string {
   return sideText(finding, place, valueWords(finding.measure.unit)).replace(/^more than .*/, "never");
@@ -87,14 +119,17 @@ function wholeWords(finding: Finding, place: number): string {
  * A report of seven seeds whose measures are drawn at random, every one by itself, while all that training left behind is the
  * same: whoever reads a number elsewhere than where claims read it shows another one. Some runs never reach the target.
  */
-function inventedModel(scenario: Scenario): ReportModel {
+function inventedModel(
+  scenario: Scenario,
+  accuracy: (levels: Levels) => number | null = () => null,
+): ReportModel {
   const seeds = [1, 2, 3, 4, 5, 6, 7];
-  const runs = scenario.variants.flatMap(({ id, settings }) => {
+  const runs = scenario.variants.flatMap(({ id, levels, settings }) => {
     const summary = summarize(blankRecord(settings));
     return seeds.map((seed) => {
       const stream = randomStream(`${id}/${seed}`);
       const invented = (measure: Measure): Measure => {
-        const draw = stream.next();
+        const draw = (measure.name === "test-accuracy" ? accuracy(levels) : null) ?? stream.next();
         if (measure.name !== "steps-to-target") return { ...measure, low: draw, high: draw };
         const steps = Math.round(1000 * draw);
         return { ...measure, low: steps, high: draw < 0.6 ? steps : Number.POSITIVE_INFINITY };
