@@ -12,6 +12,7 @@ import type { ReportFlowers } from "./flowersOfReport.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedChart } from "./page/pageData.ts";
 import type { ReportModel } from "./reportModel.ts";
+import { unbroken } from "./unbroken.ts";
 
 export interface ChartFailure {
   readonly chart: string;
@@ -140,8 +141,8 @@ function reading(text: string, link: string): string {
   const more =
     rest.trim() === ""
       ? ""
-      : `<details class="more"><summary>How to read this</summary><p class="read">${escapeHtml(rest.trim())}</p></details>`;
-  return `<p class="read">${escapeHtml(first)}${link}</p>${more}`;
+      : `<details class="more"><summary>How to read this</summary><p class="read">${escapeHtml(unbroken(rest.trim()))}</p></details>`;
+  return `<p class="read">${escapeHtml(unbroken(first))}${link}</p>${more}`;
 }
 
 function frame(id: string, { title, read, aria }: Chart): string {
@@ -149,7 +150,7 @@ function frame(id: string, { title, read, aria }: Chart): string {
   const isOpen = open.has(id);
   // That of the answer stands below the report's own heading.
   const level = id === "lead" ? "h2" : "h3";
-  const heading = `<${level}>${escapeHtml(title)}${isOpen ? link : ""}</${level}>`;
+  const heading = `<${level}>${escapeHtml(unbroken(title))}${isOpen ? link : ""}</${level}>`;
   const figure = `<figure class="chart" id="chart-${id}" data-chart="${id}">
 <figcaption>${isOpen ? heading : ""}${reading(read, isOpen ? "" : link)}</figcaption>
 <div class="drawing" role="img" aria-label="${escapeHtml(`${title}. ${aria}`)}"></div>

@@ -4,7 +4,7 @@ import { trackedWords } from "../../plan/trackedWords.ts";
 import type { TableSettings } from "../../scenario/scenario.ts";
 import { variationWords } from "../../scenario/variation.ts";
 import type { DataWords } from "../dataWords.ts";
-import { escapeHtml, isolated } from "../escape.ts";
+import { escapeHtml, isolated, prose } from "../escape.ts";
 import { counted, duration, plainNumber } from "../readableNumbers.ts";
 import type { Tuning } from "../reportInput.ts";
 import type { Section } from "./section.ts";
@@ -22,10 +22,8 @@ export const making: Section = {
         `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(variationWords(manifest.variation))})` : ""}`,
       ],
       ["Seeds", escapeHtml(seedWords(manifest.seeds))],
-      ["Tracked", escapeHtml(trackedWords(scenario))],
-      ...(manifest.tuning
-        ? [["Own best", escapeHtml(ownBestWords(manifest.tuning))] as [string, string]]
-        : []),
+      ["Tracked", prose(trackedWords(scenario))],
+      ...(manifest.tuning ? [["Own best", prose(ownBestWords(manifest.tuning))] as [string, string]] : []),
       ["Lab", escapeHtml(manifest.lab)],
       ["Node", escapeHtml(manifest.node)],
       [

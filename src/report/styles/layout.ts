@@ -17,6 +17,7 @@ main{max-width:64rem;min-width:0;margin:0 auto;padding:1.1rem clamp(1rem,4vw,2.5
 .told .answer{margin:.2rem 0 .9rem}
 .counts{font-family:system-ui,sans-serif;font-size:.84rem;color:var(--muted);margin:.4rem 0;display:flex;flex-wrap:wrap;gap:.35rem .5rem;align-items:center}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin:.7rem 0 .2rem;font:.86rem/1.3 system-ui,sans-serif}
+.ways .not-live{flex-basis:100%;color:var(--muted)}
 .notes{list-style:none;padding:.5rem .9rem;max-width:none;background:var(--inconclusive-paper);color:var(--inconclusive);border-radius:6px;font:.82rem/1.45 system-ui,sans-serif;display:grid;gap:.25rem}
 h1,h2,h3,.kicker,figcaption,button,.bar,table,.chip,.small,.source,.read,.choices,.facts,summary,.tag{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 h1{font-size:clamp(1.6rem,3.4vw,2.3rem);line-height:1.12;letter-spacing:-.022em;margin:.1rem 0 .4rem;text-wrap:balance}
