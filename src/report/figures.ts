@@ -9,6 +9,7 @@ import type { StaticChart } from "./charts/staticCharts.ts";
 import { theme } from "./charts/theme.ts";
 import { escapeHtml } from "./escape.ts";
 import type { ReportFlowers } from "./flowersOfReport.ts";
+import { openCharts } from "./openCharts.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedChart } from "./page/pageData.ts";
 import type { ReportModel } from "./reportModel.ts";
@@ -23,7 +24,10 @@ export interface ChartFailure {
 export class Figures {
   readonly packed: PackedChart[] = [];
 
-  constructor(private readonly pack: Pack) {}
+  constructor(
+    private readonly pack: Pack,
+    private readonly open = openCharts([]),
+  ) {}
 
   /** Charts that could not be made. */
   readonly failures: ChartFailure[] = [];
@@ -73,7 +77,7 @@ export class Figures {
         ),
         panels,
       });
-      return frame(id, chart);
+      return frame(id, chart, this.open.has(id));
     } catch (error) {
       const failure = { chart: id, message: (error as Error).message };
       this.failures.push(failure);
@@ -126,15 +130,6 @@ function failed({ chart, message }: ChartFailure): string {
   return `<p class="failed">The chart ${escapeHtml(chart)} could not be made: ${escapeHtml(message)}</p>`;
 }
 
-/** Charts that are open when a report is: the answer's own, and those that tell most. The others are drawn when opened. */
-const open = new Set([
-  "lead",
-  "training-against-inference",
-  "steps-to-target",
-  "feature-space",
-  "decision-maps-by-statistic",
-]);
-
 /** The first sentence; what else there is to know, folded. */
 function reading(text: string, link: string): string {
   const [, first = text, rest = ""] = /^(.*?[.:;](?= [A-Z]|$))(.*)$/s.exec(text) ?? [];
@@ -145,9 +140,8 @@ function reading(text: string, link: string): string {
   return `<p class="read">${escapeHtml(unbroken(first))}${link}</p>${more}`;
 }
 
-function frame(id: string, { title, read, aria }: Chart): string {
+function frame(id: string, { title, read, aria }: Chart, isOpen: boolean): string {
   const link = anchor(`chart-${id}`, title);
-  const isOpen = open.has(id);
   // That of the answer stands below the report's own heading.
   const level = id === "lead" ? "h2" : "h3";
   const heading = `<${level}>${escapeHtml(unbroken(title))}${isOpen ? link : ""}</${level}>`;

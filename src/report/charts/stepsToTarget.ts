@@ -50,7 +50,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
     aria: variants.map((variant) => describe(variant, rows)).join(" "),
     spec: {
       width: 560,
-      height: (isClose ? 18 : 34) * variants.length,
+      height: (isClose ? 18 : 30) * variants.length,
       data: { name: "steps" },
       layer: [
         {

@@ -29,6 +29,7 @@ export const theme: Fragment = {
     tickSize: 4,
     labelPadding: 4,
     labelLimit: 190,
+    labelSeparation: 5,
     domain: false,
   },
   axisX: { grid: false, domain: true, tickCount: 5 },

@@ -23,7 +23,7 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
     title: "Accuracy in training and at inference",
     read: `The dashed grey line is what training sees, the coloured line what the finished network would do on new ${model.data.many}; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
     aria: variants.map(describe).join(" "),
-    ...perVariant(variants, "accuracy", { height: 185 }, (rows, variant) =>
+    ...perVariant(variants, "accuracy", { height: 160 }, (rows, variant) =>
       panel(rows, variant, model, lowest),
     ),
     tables: {

@@ -37,9 +37,17 @@ function row(finding: Finding, index: number, told: boolean): string {
 <th scope="row">${prose(finding.says)}${where && ` <span class="where">${isolated(where)}</span>`}<span class="guess" role="group" aria-label="What do you expect?">${asked}</span><span class="guessed" aria-live="polite"></span>
 <details><summary>details</summary>${details(finding)}</details></th>
 <td><span class="chip"><span class="mark" aria-hidden="true">${verdictMarks[verdict]}</span>${escapeHtml(verdictWord(finding))}</span></td>
-<td class="n sides">${escapeHtml(sidesText(finding))}</td>
+<td class="n sides">${pairs(sidesText(finding))}</td>
 <td class="n effect">${escapeHtml(effect)}${interval && ` <span class="within">${escapeHtml(interval)}</span>`}</td>
 <td class="small-plot">${intervalPlot(finding, "small")}</td></tr>`;
+}
+
+/** Each "96 % → 51 %" on one line, where two of them are compared each on its own. */
+function pairs(text: string): string {
+  return text
+    .split(" against ")
+    .map((pair) => `<span class="pair">${escapeHtml(pair)}</span>`)
+    .join(" against ");
 }
 
 function details(finding: Finding): string {

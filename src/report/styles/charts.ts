@@ -1,6 +1,6 @@
 /** Figures, the tooltip, the grid of units, flowers and the worked arithmetic. */
-export const charts = `figure.chart{margin:1.9rem 0 0;min-width:0}
-.fold{margin:0;border-bottom:1px solid var(--grid)}.fold>summary{padding:.42rem 0}.fold>summary{font-size:.95rem;color:var(--ink)}.fold>summary h3{display:inline;font-size:1rem;font-weight:550;color:var(--ink);margin:0}.fold figure.chart{margin:.2rem 0 1.2rem}
+export const charts = `figure.chart{margin:1.7rem 0 0;min-width:0}
+figure.chart+.fold{margin-top:.5rem;border-top:1px solid var(--grid)}.fold{margin:0;border-bottom:1px solid var(--grid)}.fold>summary{padding:.42rem 0}.fold>summary{font-size:.95rem;color:var(--ink)}.fold>summary h3{display:inline;font-size:1rem;font-weight:550;color:var(--ink);margin:0}.fold figure.chart{margin:.2rem 0 1.2rem}
 figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .read{font-size:.88rem;line-height:1.5;color:var(--muted);margin:.1rem 0 .9rem;max-width:46rem}
 .more{margin:-.55rem 0 .7rem}.more>summary{font-size:.78rem}.more .read{margin:.2rem 0 0}

@@ -36,7 +36,7 @@ table.claims{width:100%;font-size:.88rem}
 .claims :is(th,td){text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bottom:1px solid var(--grid)}
 .claims thead th{color:var(--muted);font-weight:400;border-bottom-color:var(--rule);white-space:nowrap;padding-bottom:.3rem}
 .claims tbody th{font-weight:500;line-height:1.4;min-width:14rem}.claims .where{color:var(--muted);font-weight:400}
-.claims .n{white-space:nowrap}.claims .within{display:block;color:var(--muted);font-size:.8rem}
+.claims .n,.claims .pair{white-space:nowrap}.claims .within{display:block;color:var(--muted);font-size:.8rem}
 .claims td:nth-child(2){min-width:9rem}.claims td .chip{max-width:10.5rem}.claims td.sides{white-space:normal;min-width:6rem;max-width:10.5rem}.claims .small-plot{width:9rem;min-width:7rem;padding-right:0}
 .claims details{font-weight:400;font-size:.86rem;margin-top:-.05rem}.claims details p{margin:.4rem 0;max-width:42rem}.claims summary{font-size:.78rem}
 .claims .source{color:var(--muted)}

@@ -11,6 +11,9 @@ import { startOfDecades } from "./decades.ts";
 import { capitalLabel, measuredOf, namedRows } from "./measured.ts";
 
 const MOST_ROWS = 26;
+/** Between a bar and its words, and of one of their letters, in pixels. */
+const GAP = 7;
+const LETTER = 6.6;
 
 /** A measure of each variant: a bar to its median (a dot, where medians span decades), its spread over the seeds, its number at the end. */
 export function measureBars(
@@ -40,17 +43,32 @@ export function measureBars(
     high: value === null ? least : high,
     words: `${sideWords(median, words)}${value !== null && missing > 0 ? ` (${missing} ${unit === "steps" ? "never" : "without one"})` : ""}`,
   }));
+  const room = GAP + LETTER * Math.max(...rows.map(({ words: each }) => each.length));
+  const left = `max(${room}, width - ${room})`;
   const x = {
     type: "quantitative",
     title: unit.startsWith("share") ? null : unit,
+    // Right of the largest there is room for its words, however wide the chart is.
     ...(start === null
       ? {
-          scale: { domain: [Math.min(0, ...rows.map(({ low }) => low)), 1.3 * most], nice: false },
-          axis: { format: unit.startsWith("share") ? ".0%" : "~g", grid: false },
+          scale: {
+            domainMin: Math.min(0, ...rows.map(({ low }) => low)),
+            domainMax: { expr: `${most} * width / ${left}` },
+            nice: false,
+          },
+          axis: {
+            format: unit.startsWith("share") ? ".0%" : most < 1 ? "~g" : ",~f",
+            grid: false,
+            ...(unit.startsWith("share") ? { labelExpr: "datum.value > 1 ? '' : datum.label" } : {}),
+          },
         }
       : {
-          // Room for the words at the right, a fifth of the axis.
-          scale: { type: "log", domain: [start, most * Math.sqrt(Math.sqrt(most / start))], nice: false },
+          scale: {
+            type: "log",
+            domainMin: start,
+            domainMax: { expr: `${start} * pow(${most / start}, width / ${left})` },
+            nice: false,
+          },
           axis: { format: "~g", grid: true, values: logarithmicTicks([{ low: start, high: most }]) },
         }),
   };
@@ -80,7 +98,7 @@ export function measureBars(
           encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y, color },
         },
         {
-          mark: { type: "text", align: "left", dx: 7, fontSize: 12 },
+          mark: { type: "text", align: "left", dx: GAP, fontSize: 12 },
           encoding: {
             x: { ...x, field: "high" },
             y,

@@ -70,8 +70,8 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
   });
   const labels = isWide
     ? [
-        label(own, "ownWords", { dy: -13, align: "center" }),
-        label(fresh, "freshWords", { dy: 15, align: { expr: alignInside(lowest) } }),
+        label(own, "ownWords", { dy: -13, align: { expr: alignInside("own", lowest) } }),
+        label(fresh, "freshWords", { dy: 15, align: { expr: alignInside("fresh", lowest) } }),
       ]
     : [
         label(own, "ownBeside", {
@@ -138,7 +138,8 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
 const gapOf = ({ own, fresh }: { readonly own: number; readonly fresh: number }) => Math.abs(own - fresh);
 
 /** A label at the left end of the axis begins there. */
-const alignInside = (lowest: number) => `datum.fresh < ${lowest + 0.25 * (1 - lowest)} ? 'left' : 'center'`;
+const alignInside = (field: string, lowest: number) =>
+  `datum.${field} < ${lowest + 0.3 * (1 - lowest)} ? 'left' : 'center'`;
 
 /** The share of the largest class. */
 function guessingRule(guessing: number, x: Fragment): Fragment[] {
