@@ -14,8 +14,8 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .downloads{display:flex;gap:.3rem;flex-wrap:wrap}
 .downloads button{font-size:.72rem;padding:.2rem .5rem;color:var(--muted)}
 .withheld{display:none;color:var(--muted);font-style:italic}.predicting .withheld{display:block}
-.predicting :is(.answer,.counts,.notes,.about,#chart-lead,.footnote,.bar,.contents),.predicting main>section:not(#question,#claims){display:none}
-.predicting .claims :is(thead,.asked td,.asked details){display:none}.predicting .asked .guess{display:flex}
+.predicting :is(main :is(.answer,.counts,.notes,.about,#chart-lead,.footnote),.bar,.contents),.predicting main>section:not(#question,#claims){display:none}
+.predicting main .claims :is(thead,.asked td,.asked details){display:none}.predicting main .asked .guess{display:flex}
 .interval-plot{width:100%;max-width:22rem;display:block;margin:.7rem 0 .1rem;overflow:visible}
 .interval-plot .margin{fill:var(--band)}.interval-plot .zero{stroke:var(--muted);stroke-width:1;stroke-dasharray:2 2}
 .interval-plot .axis{stroke:var(--rule)}.interval-plot .interval{stroke:var(--ink);stroke-width:2.4;stroke-linecap:round}
