@@ -8,6 +8,9 @@ import { variantColour } from "./variantLooks.ts";
 
 const BINS = 48;
 
+/** Of a bold letter, as a share of its size. */
+const LETTER = 0.64;
+
 /** The chosen unit's input in every variant on one axis: at the chosen step at the right of each line, at the start at its left. */
 export const unitViolins = liveChart({
   section: "unit-inputs",
@@ -35,6 +38,9 @@ export const unitViolins = liveChart({
   draw({ violins: { input, place, left, right, share, shareAtStart } }, model) {
     const variants = withUnits(model);
     if (variants.length === 0) return null;
+    const longest = Math.max(
+      ...variants.flatMap(({ label }) => label.split(", ").map(({ length }) => length)),
+    );
     const y: Fragment = {
       field: input,
       type: "quantitative",
@@ -73,7 +79,15 @@ export const unitViolins = liveChart({
           {
             data: { values: variants.map(({ code }, at) => ({ variant: code, at })) },
             transform: [{ calculate: "words[datum.variant]", as: "words" }],
-            mark: { type: "text", baseline: "top", lineBreak: ", ", fontWeight: 600, tooltip: null },
+            mark: {
+              type: "text",
+              baseline: "top",
+              lineBreak: ", ",
+              fontWeight: 600,
+              // As large as leaves the longest level of each beside those of the next.
+              fontSize: { expr: `max(8, min(11, width / ${LETTER * variants.length * longest}))` },
+              tooltip: null,
+            },
             encoding: {
               x: { ...x, field: "at" },
               y: { value: -30 },
