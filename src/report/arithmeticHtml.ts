@@ -2,6 +2,7 @@ import type { WorkedExample } from "../tracking/record.ts";
 import { type Conventions, differenceFromEngine, type WorkedUnit, workUnit } from "./arithmetic.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { atoms, bracketed, formula, joined, list, MOST_TERMS, m, shown, words } from "./mathml.ts";
+import { unbroken } from "./unbroken.ts";
 
 /**
  * The arithmetic of one unit on one batch, line by line, with its numbers.
@@ -91,7 +92,7 @@ function agreement(example: WorkedExample, unit: number, worked: WorkedUnit): st
 }
 
 export function line(why: string, formula: string, after = ""): string {
-  return `<div class="line"><span class="why">${why}</span><span>${formula}</span>${after}</div>`;
+  return `<div class="line"><span class="why">${unbroken(why)}</span><span>${formula}</span>${after}</div>`;
 }
 
 /** Every term of the dense part, where the formula shows a few. */

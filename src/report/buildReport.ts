@@ -4,6 +4,7 @@ import { Figures } from "./figures.ts";
 import { flowersOfReport } from "./flowersOfReport.ts";
 import { htmlPage } from "./htmlPage.ts";
 import type { LiveLinkOf } from "./liveLink.ts";
+import { openCharts } from "./openCharts.ts";
 import { Pack } from "./pack.ts";
 import { packedScript } from "./packedScript.ts";
 import { packFields, packNormalization, packSubsets } from "./packRecords.ts";
@@ -32,7 +33,7 @@ export async function buildReport(
 ): Promise<string> {
   const model = reportModel(input);
   const pack = new Pack();
-  const figures = new Figures(pack);
+  const figures = new Figures(pack, openCharts(input.scenario.claims));
   const flowers = flowersOfReport(model);
   const written = sectionsFor(model)
     .map(({ id, title, write }) => ({ id, title, html: write({ model, figures, flowers, live }) }))

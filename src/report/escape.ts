@@ -1,4 +1,5 @@
 import { visibleText } from "../scenario/visible.ts";
+import { unbroken } from "./unbroken.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -17,3 +18,6 @@ export function escapeHtml(text: string): string {
 export function isolated(text: string): string {
   return `<bdi>${escapeHtml(text)}</bdi>`;
 }
+
+/** The same of sentences, whose short formulas stay on one line. */
+export const prose = (text: string): string => isolated(unbroken(text));

@@ -9,9 +9,11 @@ import type { StaticChart } from "./charts/staticCharts.ts";
 import { theme } from "./charts/theme.ts";
 import { escapeHtml } from "./escape.ts";
 import type { ReportFlowers } from "./flowersOfReport.ts";
+import { openCharts } from "./openCharts.ts";
 import type { Pack } from "./pack.ts";
 import type { PackedChart } from "./page/pageData.ts";
 import type { ReportModel } from "./reportModel.ts";
+import { unbroken } from "./unbroken.ts";
 
 export interface ChartFailure {
   readonly chart: string;
@@ -22,7 +24,10 @@ export interface ChartFailure {
 export class Figures {
   readonly packed: PackedChart[] = [];
 
-  constructor(private readonly pack: Pack) {}
+  constructor(
+    private readonly pack: Pack,
+    private readonly open = openCharts([]),
+  ) {}
 
   /** Charts that could not be made. */
   readonly failures: ChartFailure[] = [];
@@ -72,7 +77,7 @@ export class Figures {
         ),
         panels,
       });
-      return frame(id, chart);
+      return frame(id, chart, this.open.has(id));
     } catch (error) {
       const failure = { chart: id, message: (error as Error).message };
       this.failures.push(failure);
@@ -125,31 +130,21 @@ function failed({ chart, message }: ChartFailure): string {
   return `<p class="failed">The chart ${escapeHtml(chart)} could not be made: ${escapeHtml(message)}</p>`;
 }
 
-/** Charts that are open when a report is: the answer's own, and those that tell most. The others are drawn when opened. */
-const open = new Set([
-  "lead",
-  "training-against-inference",
-  "steps-to-target",
-  "feature-space",
-  "decision-maps-by-statistic",
-]);
-
 /** The first sentence; what else there is to know, folded. */
 function reading(text: string, link: string): string {
   const [, first = text, rest = ""] = /^(.*?[.:;](?= [A-Z]|$))(.*)$/s.exec(text) ?? [];
   const more =
     rest.trim() === ""
       ? ""
-      : `<details class="more"><summary>How to read this</summary><p class="read">${escapeHtml(rest.trim())}</p></details>`;
-  return `<p class="read">${escapeHtml(first)}${link}</p>${more}`;
+      : `<details class="more"><summary>How to read this</summary><p class="read">${escapeHtml(unbroken(rest.trim()))}</p></details>`;
+  return `<p class="read">${escapeHtml(unbroken(first))}${link}</p>${more}`;
 }
 
-function frame(id: string, { title, read, aria }: Chart): string {
+function frame(id: string, { title, read, aria }: Chart, isOpen: boolean): string {
   const link = anchor(`chart-${id}`, title);
-  const isOpen = open.has(id);
   // That of the answer stands below the report's own heading.
   const level = id === "lead" ? "h2" : "h3";
-  const heading = `<${level}>${escapeHtml(title)}${isOpen ? link : ""}</${level}>`;
+  const heading = `<${level}>${escapeHtml(unbroken(title))}${isOpen ? link : ""}</${level}>`;
   const figure = `<figure class="chart" id="chart-${id}" data-chart="${id}">
 <figcaption>${isOpen ? heading : ""}${reading(read, isOpen ? "" : link)}</figcaption>
 <div class="drawing" role="img" aria-label="${escapeHtml(`${title}. ${aria}`)}"></div>

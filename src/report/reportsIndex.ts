@@ -3,7 +3,7 @@ import type { Verdict } from "../findings/finding.ts";
 import { firstSentence } from "../findings/firstSentence.ts";
 import { variationWords, variedScenario } from "../scenario/variation.ts";
 import { claimCounts } from "./claimCounts.ts";
-import { escapeHtml, isolated } from "./escape.ts";
+import { escapeHtml, isolated, prose } from "./escape.ts";
 import { htmlPage } from "./htmlPage.ts";
 import { counted, duration } from "./readableNumbers.ts";
 import type { ReportInput } from "./reportInput.ts";
@@ -117,9 +117,9 @@ function card({ shown, others }: ReportedScenario): string {
   const claims = verdicts.map(({ says }) => says).join(" ");
   return `<li class="report" data-title="${escapeHtml(title)}" data-made="${escapeHtml(madeAt)}" data-runs="${Number(runs)}" data-seconds="${Number(seconds)}" data-verdicts="${escapeHtml(verdicts.map(({ verdict }) => verdict).join(" "))}" data-claims="${escapeHtml(claims)}">
 <h2><a href="${link}">${isolated(title)}</a></h2>
-<p class="asked">${isolated(question)}</p>
+<p class="asked">${prose(question)}</p>
 ${variation ? `<p class="small marked">Exploratory, not as written: ${escapeHtml(variation)}</p>` : ""}
-${answer ? `<p class="told">${isolated(firstSentence(answer))}</p>` : ""}
+${answer ? `<p class="told">${prose(firstSentence(answer))}</p>` : ""}
 ${picture && `<a class="picture" href="${link}" tabindex="-1" aria-hidden="true">${picture}</a>`}
 ${verdicts.length > 0 ? claimCounts(verdicts) : `<p class="counts">No claims: it shows what happens.</p>`}
 <p class="small">${counted(runs, "run")} of ${counted(variants, "variant")}${Number.isFinite(seconds) ? ` · ${duration(seconds)}` : ""} · ${made(madeAt)}</p>
@@ -129,7 +129,7 @@ ${others.length > 0 ? explored(others) : ""}</li>`;
 function explored(others: readonly IndexEntry[]): string {
   const rows = others.map(
     ({ href, variation, answer, madeAt }) =>
-      `<li><a href="${escapeHtml(href)}">${escapeHtml(variation ?? "as written")}</a> · ${made(madeAt)}${answer && `<br>${isolated(firstSentence(answer))}`}</li>`,
+      `<li><a href="${escapeHtml(href)}">${escapeHtml(variation ?? "as written")}</a> · ${made(madeAt)}${answer && `<br>${prose(firstSentence(answer))}`}</li>`,
   );
   return `<details class="explored"><summary>${counted(others.length, "exploratory run")}</summary><ul>${rows.join("")}</ul></details>`;
 }

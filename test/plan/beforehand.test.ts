@@ -55,7 +55,7 @@ describe("what is said beforehand", () => {
     };
     expect(until(200, 4)).toEqual([]);
     expect(until(4, 4)).toEqual([
-      "At most 4 seeds do not decide any of the 3 findings at level 0.05: at least 8 are needed.",
+      "At most 4 seeds do not decide any of the 3 findings at level 0.05: at least 7 are needed.",
     ]);
   });
 

@@ -97,6 +97,7 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("the report in a brow
     await drawAll(page);
     expect(await page.locator("figure.chart .drawing:not(:has(svg))").count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await cutWords(page)).toEqual([]);
     expect(await objections(page)).toEqual([]);
     expect(heard).toEqual([]);
     await close();
@@ -107,6 +108,7 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("reports of other kin
   it.each([
     ["given rows", rowsInput],
     ["a map of two factors", mapInput],
+    ["lines over a factor", linesInput],
     ["a single variant without claims", single],
   ])("%s: draws, fits and pleases axe, in light and dark", async (_, input) => {
     const served = await serve(await buildReport(input(), await bundlePageScript()));
@@ -122,6 +124,7 @@ describe.skipIf(whySkipped("test/report/browser.test.ts"))("reports of other kin
       expect(await objections(page, input === rowsInput && colorScheme === "light")).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await expect.poll(() => wrongPlaces(page), { timeout: 10_000 }).toEqual([]);
+      expect(await cutWords(page)).toEqual([]);
       expect(heard).toEqual([]);
     }
     if (input === single)
@@ -147,6 +150,44 @@ function single(): ReportInput {
     findings: [],
   };
 }
+
+/** The chart beside the answer is one of lines, the longest of whose names is long for a phone. */
+function linesInput(): ReportInput {
+  const input = mapInput();
+  const { factors, variants } = input.scenario;
+  const renamed = (level: string) => (level === "batch norm" ? "batch renormalization" : level);
+  return {
+    ...input,
+    scenario: {
+      ...input.scenario,
+      factors: factors.map(({ name, levels }) => ({ name, levels: levels.map(renamed) })),
+      variants: variants.map((variant) => ({
+        ...variant,
+        levels: { ...variant.levels, normalization: renamed(variant.levels.normalization!) },
+      })),
+      lead: {
+        chart: "lines",
+        measure: { kind: "test-accuracy", statistic: "running", layer: null },
+        over: "rate",
+        where: { scale: "1" },
+      },
+    },
+  };
+}
+
+/** Words of charts that stick out of their drawing, which cuts them. */
+const cutWords = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<SVGTextElement>("figure.chart .drawing svg text")].flatMap((text) => {
+      const { left, right, width } = text.getBoundingClientRect();
+      const figure = text.closest("figure")!;
+      const drawing = figure.querySelector(".drawing")!.getBoundingClientRect();
+      const isSeen = width > 0 && text.getAttribute("opacity") !== "0";
+      return isSeen && (left < drawing.left - 1 || right > drawing.right + 1)
+        ? [`${figure.id}: ${text.textContent}`]
+        : [];
+    }),
+  );
 
 /** Charts whose kept place is less than they turned out, or much more; and those that are wider than the page. */
 const wrongPlaces = (page: Page) =>

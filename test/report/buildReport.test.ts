@@ -35,7 +35,9 @@ describe("buildReport", () => {
     const page = await buildReport(input, "");
     const answer = answerOf(input.scenario, input.findings);
     expect(answer).toContain("— No, the reverse: 94\u202f% → 51\u202f%.");
-    expect(/<p class="answer">(.*?)<\/p>/.exec(page)![1]).toBe(answer);
+    const told = /<p class="answer">(.*?)<\/p>/.exec(page)![1]!;
+    expect(told.replaceAll("\u00a0", " ")).toBe(answer);
+    expect(told).toContain("3\u00a0seeds are too few");
   });
 
   it("links variants to the live lab, the last of those that it can train with the answer, and says of the others why not", async () => {
@@ -56,7 +58,7 @@ describe("buildReport", () => {
     const others = input.scenario.variants.length - plain.length;
     expect(page.match(/<td><span class="small">&lt;no&gt; dial<\/span><\/td>/g)).toHaveLength(others);
     const nowhere = await buildReport(input, "", undefined, () => ({ why: "no dial" }));
-    expect(nowhere).toContain('<span>Not live:</span> <span class="small">no dial</span></p>');
+    expect(nowhere).toContain('<span class="not-live">Not in the live lab: no dial.</span></p>');
   });
 
   it("says what changes in the course of training, of all variants or of some", async () => {

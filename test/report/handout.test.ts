@@ -99,6 +99,12 @@ describe.skipIf(whySkipped("test/report/handout.test.ts"))("the handout", () => 
     expect(first).toContain("☐ yes  ☐ no  ☐ cannot tell");
     expect(first).not.toMatch(/94|51|→|×|reverse|hold|open/);
     expect(last).toContain("94\u202f% → 51\u202f%");
+    // The answer itself, above its chart, and what the columns are.
+    const answer = await page.locator("main .answer").textContent();
+    expect(answer!.length).toBeGreaterThan(100);
+    expect(last!.replaceAll("\u00a0", " ")).toContain(answer!.replaceAll("\u00a0", " ").trim());
+    expect(last).toContain("effect as claimed");
+    expect(first).not.toContain(answer!);
     await close();
   });
 

@@ -25,7 +25,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
     field: "statistic",
     type: "nominal",
     title: statistics.length > 1 ? "statistics used at inference" : null,
-    sort: statistics,
+    scale: { domain: statistics },
   };
   const yOffset = {
     field: "variant",
@@ -34,7 +34,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
   };
   const x = {
     type: "quantitative",
-    title: `test accuracy at the end (share of ${model.data.many})`,
+    title: "test accuracy at the end",
     scale: { domain: [lowestShare(rows.map(({ accuracy }) => accuracy)), 1], nice: false },
     axis: { format: ".0%", grid: true },
   };

@@ -50,7 +50,7 @@ export function factorMap(model: ReportModel, { columns = 2, cell = 24 } = {}): 
     axis: inWords,
   };
   return {
-    title: `Where training reaches ${Math.round(target.reach * 100)} %`,
+    title: `Where training reaches ${percent(target.reach)}`,
     read: `Each cell is one setting of ${across.name} and ${up.name}; the stronger its colour, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
     aria: panels
       .map((panel) => `${codes.words[panel] || "All settings"}: ${percent(mean(panel))} of runs reach it.`)

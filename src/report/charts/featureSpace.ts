@@ -55,7 +55,9 @@ export const featureSpace = liveChart({
               const x = featureAxis(codes.of("f", featureTitles[0]!));
               const y = featureAxis(codes.of("f", featureTitles[1]!));
               return {
-                ...(several ? { title: panelTitle(codes.of("l", namesOf(variants), `set ${set}`)) } : {}),
+                ...(several
+                  ? { title: panelTitle(codes.of("l", namesOf(variants, model.shown), `set ${set}`)) }
+                  : {}),
                 width: 420,
                 height: 300,
                 layer: [
@@ -78,7 +80,7 @@ export const featureSpace = liveChart({
             gap: 16,
             aspect: 0.75,
           })
-        : panelLayout(sets.length, { axisWidth: 50, aspect: several ? 0.85 : 0.68 }),
+        : panelLayout(sets.length, { axisWidth: 50, aspect: several ? 0.85 : 0.56 }),
     };
   },
 });
@@ -113,7 +115,13 @@ function drawings(x: Fragment, y: Fragment, set: number): Fragment {
   };
 }
 
-const namesOf = (variants: readonly ReportVariant[]) => variants.map(({ label }) => label).join(" · ");
+/** What variants that see the same samples have in common and not all of the report have; else each by its name. */
+function namesOf(variants: readonly ReportVariant[], all: readonly ReportVariant[]): string {
+  const shared = Object.entries(variants[0]!.levels).filter(([factor, level]) =>
+    all.every((each) => variants.includes(each) === (each.levels[factor] === level)),
+  );
+  return shared.map(([, level]) => level).join(", ") || variants.map(({ label }) => label).join(" · ");
+}
 
 function learnedByVariant(
   fields: BoundaryFields,

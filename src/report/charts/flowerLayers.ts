@@ -54,6 +54,6 @@ export function featureAxis(feature: string, domain?: readonly [number, number])
     type: "quantitative",
     title: titleOf(feature),
     scale: { ...(domain ? { domain: [...domain] } : {}), nice: domain === undefined, zero: false },
-    axis: { tickCount: 4, grid: false },
+    axis: { tickCount: 4, grid: false, labelFlush: true },
   };
 }

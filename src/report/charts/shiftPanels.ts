@@ -54,7 +54,7 @@ export function shiftPanels(
       concat: panels.map(({ name }) => ({
         title: panelTitle(codes.of("f", name)),
         width: 260,
-        height: 36 * shown.length,
+        height: 30 * shown.length,
         transform: [{ filter: isCode("of", codes.of("f", name)) }],
         layer: [
           {
@@ -83,8 +83,8 @@ export function shiftPanels(
             encoding: { x: { ...x, field: "q50" }, y },
           },
           {
-            mark: { type: "text", align: "left", baseline: "bottom", dx: 6, dy: -5, fontSize: 10.5 },
-            encoding: { x: { ...x, field: "q95" }, y, text: { field: "outside" } },
+            mark: { type: "text", align: "left", dx: 6, fontSize: 10.5 },
+            encoding: { x: { ...x, field: "end" }, y, text: { field: "outside" } },
           },
         ],
       })),
@@ -98,14 +98,18 @@ export function shiftPanels(
 function typical(spreads: readonly ShiftSpread[]) {
   const median = (pick: (spread: ShiftSpread) => number) => overSeeds(spreads.map(pick)).median;
   const shareOutside = median((spread) => spread.shareOutside);
+  const q95 = median(({ quantiles }) => quantiles[4]!);
+  const bandHigh = median(({ band }) => band[1]);
   return {
     q05: median(({ quantiles }) => quantiles[0]!),
     q25: median(({ quantiles }) => quantiles[1]!),
     q50: median(({ quantiles }) => quantiles[2]!),
     q75: median(({ quantiles }) => quantiles[3]!),
-    q95: median(({ quantiles }) => quantiles[4]!),
+    q95,
     bandLow: median(({ band }) => band[0]),
-    bandHigh: median(({ band }) => band[1]),
+    bandHigh,
+    // Right of which the percentage stands.
+    end: Math.max(q95, bandHigh),
     shareOutside,
     outside: percent(shareOutside),
   };

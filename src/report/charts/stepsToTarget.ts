@@ -1,5 +1,5 @@
 import { chartTable } from "../chartTable.ts";
-import { plainNumber } from "../readableNumbers.ts";
+import { percent, plainNumber } from "../readableNumbers.ts";
 import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { variantColour, variantRows } from "./variantLooks.ts";
@@ -28,6 +28,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
   );
   if (rows.length === 0 || !rows.some(({ outcome }) => outcome === REACHED)) return null;
   const target = variants[0]!.settings.training.target;
+  const reach = percent(target.reach);
   const y = variantRows(variants);
   const x = {
     type: "quantitative",
@@ -44,12 +45,12 @@ export function stepsToTarget(model: ReportModel): Chart | null {
   };
   const color = variantColour(variants, false);
   return {
-    title: `Steps to ${Math.round(target.reach * 100)} % accuracy`,
-    read: `The step from which test accuracy at inference holds ${Math.round(target.reach * 100)} % for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
+    title: `Steps to ${reach} accuracy`,
+    read: `The step from which test accuracy at inference holds ${reach} for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
     aria: variants.map((variant) => describe(variant, rows)).join(" "),
     spec: {
       width: 560,
-      height: (isClose ? 18 : 34) * variants.length,
+      height: (isClose ? 18 : 30) * variants.length,
       data: { name: "steps" },
       layer: [
         {

@@ -1,3 +1,4 @@
+import { THIN } from "../../findings/numberWords.ts";
 import type { Fragment } from "./chart.ts";
 
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -6,6 +7,10 @@ const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
 export const theme: Fragment = {
   aria: false,
   mark: { aria: false },
+  // Numbers of axes and tooltips as text has them.
+  locale: {
+    number: { decimal: ".", thousands: THIN, grouping: [3], currency: ["", ""], percent: `${THIN}%` },
+  },
   background: "transparent",
   font,
   padding: 2,
@@ -24,6 +29,7 @@ export const theme: Fragment = {
     tickSize: 4,
     labelPadding: 4,
     labelLimit: 190,
+    labelSeparation: 5,
     domain: false,
   },
   axisX: { grid: false, domain: true, tickCount: 5 },

@@ -1,11 +1,13 @@
+import type { MeasureSelector } from "../../scenario/scenario.ts";
 import { chartTable } from "../chartTable.ts";
-import { bandWords, overSeeds } from "../overSeeds.ts";
+import { bandWords } from "../overSeeds.ts";
 import { percent } from "../readableNumbers.ts";
 import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import { hasLine, seedBands } from "../seedBands.ts";
 import { lowestShare, stepAxis } from "./axes.ts";
 import type { Chart, Fragment, RowsOf } from "./chart.ts";
 import { cursor, stepTooltips } from "./cursor.ts";
+import { measuredOf, ownAndNew } from "./lead/measured.ts";
 import { perVariant } from "./perVariant.ts";
 
 const OWN = "on its own training batches";
@@ -21,7 +23,7 @@ export function trainingAgainstInference(model: ReportModel): Chart | null {
     title: "Accuracy in training and at inference",
     read: `The dashed grey line is what training sees, the coloured line what the finished network would do on new ${model.data.many}; a gap between them is learned from the batch (${bandWords(model.seedCount)}).`,
     aria: variants.map(describe).join(" "),
-    ...perVariant(variants, "accuracy", { height: 185 }, (rows, variant) =>
+    ...perVariant(variants, "accuracy", { height: 160 }, (rows, variant) =>
       panel(rows, variant, model, lowest),
     ),
     tables: {
@@ -136,7 +138,6 @@ function ownRows(variant: ReportVariant) {
 }
 
 function describe(variant: ReportVariant): string {
-  const own = overSeeds(variant.runs.map(({ summary }) => summary.ownBatches.accuracy.at(-1) ?? Number.NaN));
-  const test = overSeeds(variant.runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN));
-  return `${variant.label}: ${percent(own.median)} on its own last training batches, ${percent(test.median)} at inference.`;
+  const words = (measure: MeasureSelector) => percent(measuredOf(variant, measure)?.value ?? Number.NaN);
+  return `${variant.label}: ${words(ownAndNew.own)} on its own last training batches, ${words(ownAndNew.fresh)} at inference.`;
 }

@@ -8,6 +8,9 @@ import { variantColour } from "./variantLooks.ts";
 
 const BINS = 48;
 
+/** Of a bold letter, as a share of its size. */
+const LETTER = 0.64;
+
 /** The chosen unit's input in every variant on one axis: at the chosen step at the right of each line, at the start at its left. */
 export const unitViolins = liveChart({
   section: "unit-inputs",
@@ -35,6 +38,10 @@ export const unitViolins = liveChart({
   draw({ violins: { input, place, left, right, share, shareAtStart } }, model) {
     const variants = withUnits(model);
     if (variants.length === 0) return null;
+    // In the page: a chart is the same whatever its words are.
+    const longest = variants.flatMap(({ code, levels }) =>
+      Object.keys(levels).map((_, level) => `length(split(words['${code}'], ', ')[${level}])`),
+    );
     const y: Fragment = {
       field: input,
       type: "quantitative",
@@ -73,7 +80,17 @@ export const unitViolins = liveChart({
           {
             data: { values: variants.map(({ code }, at) => ({ variant: code, at })) },
             transform: [{ calculate: "words[datum.variant]", as: "words" }],
-            mark: { type: "text", baseline: "top", lineBreak: ", ", fontWeight: 600, tooltip: null },
+            mark: {
+              type: "text",
+              baseline: "top",
+              lineBreak: ", ",
+              fontWeight: 600,
+              // As large as leaves the longest level of each beside those of the next.
+              fontSize: {
+                expr: `max(8, min(11, width / (${LETTER * variants.length} * max(1, ${longest.join(", ")}))))`,
+              },
+              tooltip: null,
+            },
             encoding: {
               x: { ...x, field: "at" },
               y: { value: -30 },

@@ -22,6 +22,7 @@ export interface Legend {
 
 export interface PanelAxis {
   readonly orient: string;
+  readonly scale?: string;
   readonly title?: unknown;
   readonly labels?: boolean;
 }
@@ -55,6 +56,17 @@ export function entriesOf(legend: Legend, { scales = [] }: Pick<FittedSpec, "sca
   return told.flatMap(({ domain }) => (Array.isArray(domain) ? [domain.map(String)] : []))[0] ?? [""];
 }
 
+/** What the names of rows take left of a chart, in pixels: of a letter, and of the title with what parts it from them. */
+const NAMES = { letter: 6.4, title: 24 };
+
+function namesWidth({ axes = [], scales = [] }: FittedSpec, words: Readonly<Record<string, string>>): number {
+  const left = axes.find(({ orient, labels }) => orient === "left" && labels !== false);
+  const domain = scales.find(({ name }) => name === left?.scale)?.domain;
+  if (!Array.isArray(domain)) return 0;
+  const longest = Math.max(...domain.map((each) => (words[String(each)] ?? String(each)).length));
+  return NAMES.letter * longest + (left!.title ? NAMES.title : 0);
+}
+
 /** The chart's Vega with its widths set for the room there is: as many columns of panels, and of a legend's words, as fit. */
 export function fitted(
   { vega, panels }: Pick<PackedChart, "vega" | "panels">,
@@ -63,7 +75,7 @@ export function fitted(
 ): FittedSpec {
   const spec = structuredClone(vega) as FittedSpec;
   // Legends begin where the first panel does, right of its axis.
-  const room = width - (panels?.axisWidth ?? 0);
+  const room = width - (panels?.axisWidth ?? namesWidth(spec, words));
   for (const legend of spec.legends ?? []) {
     const longest = Math.max(...entriesOf(legend, spec).map((entry) => (words[entry] ?? entry).length));
     legend.columns = Math.max(1, Math.floor(room / (LEGEND.mark + LEGEND.letter * longest)));

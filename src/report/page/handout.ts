@@ -32,7 +32,7 @@ async function makeHandout(figures: readonly Figure[], asks: boolean): Promise<v
   };
   const { question, answer, claims } = parts();
   const first = figures.find(({ chart }) => chart.id === "lead");
-  const lead = first ? drawn(first, 560) : null;
+  const lead = first ? drawn(first, 680) : null;
   const told = chartsBeside(figures).map((figure) => drawn(figure, 470));
   const others = figures.length - told.length - (lead ? 1 : 0);
   const sheets = asks

@@ -20,7 +20,7 @@ export function drawnFlowers({ sets, seed }: ReportFlowers): string {
   };
   const figure = (subset: 0 | 1, caption: string) =>
     `<figure>${row(subset, true)}${row(subset, false)}<figcaption>${caption}</figcaption></figure>`;
-  return `<div class="flowers">${figure(0, "Subset A: rose buds against wildflowers.")}${figure(1, "Subset B: fully blown roses of many colours against other flowers.")}</div>
+  return `<div class="flowers">${figure(0, "Subset A: rose buds against wildflowers.")}${figure(1, "Subset B: blown roses of many colours against other flowers.")}</div>
 <p class="small">Test flowers of seed ${seed}, from the least to the most open, drawn from their traits. They are invented: the simulator decides openness, form, colour and petals, and the network sees only the features named below.</p>`;
 }
 

@@ -5,7 +5,7 @@ import type { TableSettings } from "../../scenario/scenario.ts";
 import { variationWords } from "../../scenario/variation.ts";
 import type { Looks } from "../../statistics/sequentialSignTest.ts";
 import type { DataWords } from "../dataWords.ts";
-import { escapeHtml, isolated } from "../escape.ts";
+import { escapeHtml, isolated, prose } from "../escape.ts";
 import { counted, duration, plainNumber } from "../readableNumbers.ts";
 import type { Tuning } from "../reportInput.ts";
 import type { Section } from "./section.ts";
@@ -23,10 +23,8 @@ export const making: Section = {
         `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(variationWords(manifest.variation))})` : ""}`,
       ],
       ["Seeds", escapeHtml(seedWords(manifest.seeds) + lookWords(scenario.seeds.untilDecided))],
-      ["Tracked", escapeHtml(trackedWords(scenario))],
-      ...(manifest.tuning
-        ? [["Own best", escapeHtml(ownBestWords(manifest.tuning))] as [string, string]]
-        : []),
+      ["Tracked", prose(trackedWords(scenario))],
+      ...(manifest.tuning ? [["Own best", prose(ownBestWords(manifest.tuning))] as [string, string]] : []),
       ["Lab", escapeHtml(manifest.lab)],
       ["Node", escapeHtml(manifest.node)],
       [

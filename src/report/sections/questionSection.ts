@@ -3,11 +3,12 @@ import { variationWords } from "../../scenario/variation.ts";
 import { leadChart, leadsWithMap } from "../charts/lead/leadChart.ts";
 import { leadOf } from "../charts/lead/leadOf.ts";
 import { claimCounts } from "../claimCounts.ts";
-import { escapeHtml, isolated } from "../escape.ts";
+import { escapeHtml, isolated, prose } from "../escape.ts";
 import { type LiveLinkOf, liveLink, liveLinkHtml } from "../liveLink.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { percent } from "../readableNumbers.ts";
 import { hasGivenRows, type ReportModel } from "../reportModel.ts";
+import { unbroken } from "../unbroken.ts";
 import type { Section } from "./section.ts";
 
 /** The first screen: the question, the answer, the chart that shows it, how the claims came out, and where to go. */
@@ -22,21 +23,21 @@ export const question: Section = {
             `<strong>Not the scenario as written:</strong> ${escapeHtml(variationWords(manifest.variation))}. The findings are exploratory.`,
           ]
         : []),
-      ...warnings.map(escapeHtml),
+      ...warnings.map(prose),
     ];
     const lead = figures.place("lead", () => leadChart(model));
     return `<header class="masthead"><p class="kicker">Covariate shift lab · ${escapeHtml(scenario.name)}</p>
 <h1>${isolated(scenario.title)}</h1>
-<p class="question">${isolated(scenario.question)}</p></header>
+<p class="question">${prose(scenario.question)}</p></header>
 <div class="first${lead === "" || leadsWithMap(model) ? " alone" : ""}"><div class="told">
 <p class="withheld">The answer and the charts wait until you have said what you expect of every claim.</p>
-<p class="answer">${escapeHtml(answer(model))}</p>
+<p class="answer">${escapeHtml(unbroken(answer(model)))}</p>
 ${findings.length > 0 ? claimCounts(findings) : ""}
 <p class="ways">${findings.length > 0 ? `<a href="#claims">The claims</a> <button type="button" id="predict" aria-pressed="false">Predict first</button> ` : ""}<button type="button" id="print-handout">Print two pages</button>${live === null ? "" : ` ${tryLive(model, live)}`}</p>
 </div>
 ${lead}</div>
 ${notes.length > 0 ? `<ul class="notes">${notes.map((note) => `<li>${note}</li>`).join("")}</ul>` : ""}
-${scenario.about ? `<p class="about">${isolated(scenario.about)}</p>` : ""}`;
+${scenario.about ? `<p class="about">${prose(scenario.about)}</p>` : ""}`;
   },
 };
 
@@ -45,8 +46,9 @@ function tryLive(model: ReportModel, live: LiveLinkOf): string {
   const links = leadOf(model).variants.map((variant) => ({ variant, link: liveLink(model, variant, live) }));
   const last = links.findLast(({ link }) => "hash" in link) ?? links.at(-1);
   if (last === undefined) return "";
-  const isThere = "hash" in last.link;
-  return `${isThere ? "" : "<span>Not live:</span> "}${liveLinkHtml(last.link, last.variant, "Try this live")}`;
+  if ("why" in last.link)
+    return `<span class="not-live">Not in the live lab: ${escapeHtml(last.link.why)}.</span>`;
+  return liveLinkHtml(last.link, last.variant, "Try this live");
 }
 
 /** The answer of the findings; without claims, where each variant ended. */

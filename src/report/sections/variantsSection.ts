@@ -1,10 +1,11 @@
 import type { TrainingPhase } from "../../scenario/scenario.ts";
-import { escapeHtml, isolated } from "../escape.ts";
+import { escapeHtml, isolated, prose } from "../escape.ts";
 import { type LiveLinkOf, liveLink, liveLinkHtml } from "../liveLink.ts";
 import { counted, duration, plainNumber } from "../readableNumbers.ts";
 import { hasGivenRows, hasTable, type ReportModel, type ReportVariant } from "../reportModel.ts";
 import { abridged, settingsDifferences } from "../settingsDifferences.ts";
 import { swatch } from "../swatch.ts";
+import { unbroken } from "../unbroken.ts";
 import type { Section } from "./section.ts";
 
 /** What differs between the variants, only that, and what the runs cost. */
@@ -66,7 +67,7 @@ function phases(model: ReportModel): string {
   const [first, ...others] = model.variants.map(({ settings }) => settings.training.phases);
   if (first === undefined || first.length === 0) return "";
   if (others.some((each) => JSON.stringify(each) !== JSON.stringify(first))) return "";
-  return `<p>Settings change in the course of training: ${isolated(shown(first))}.</p>`;
+  return `<p>Settings change in the course of training: ${prose(shown(first))}.</p>`;
 }
 
 function differences(model: ReportModel): string {
@@ -145,7 +146,7 @@ function cost(model: ReportModel): string {
   const steps = runs.reduce((sum, { summary }) => sum + summary.stepsDone, 0);
   const reused = manifest.reused > 0 ? `, ${manifest.reused} of them found in the store` : "";
   const diverged = runs.filter(({ summary }) => summary.outcome.kind === "diverged").length;
-  return `<p class="cost">${counted(runs.length, "run")}${reused}, ${counted(steps, "step")} in all, ${duration(manifest.seconds)} on ${counted(manifest.workers, "worker")}; ${diverged === 0 ? "none diverged" : `${diverged} diverged`}. Seeds are the unit of evidence: variants with the same seed are twins that share their ${hasGivenRows(model) || hasTable(model) ? "samples" : "flowers"}, their initial weights and the draws of their batches.</p>`;
+  return `<p class="cost">${unbroken(`${counted(runs.length, "run")}${reused}, ${counted(steps, "step")} in all, ${duration(manifest.seconds)} on ${counted(manifest.workers, "worker")}; ${diverged === 0 ? "none diverged" : `${diverged} diverged`}. Seeds are the unit of evidence: variants with the same seed are twins that share their ${hasGivenRows(model) || hasTable(model) ? "samples" : "flowers"}, their initial weights and the draws of their batches.`)}</p>`;
 }
 
 function stepsDone(variant: ReportVariant): number {

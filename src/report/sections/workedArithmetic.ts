@@ -61,7 +61,7 @@ function switches({ epsilonPlacement, divideBy }: Conventions): string {
     "Variance divided by",
     [
       ["m", "m"],
-      ["m-1", "m − 1"],
+      ["m-1", "m\u00a0−\u00a01"],
     ],
     divideBy,
   )}</div>`;

@@ -1,6 +1,6 @@
 /** Figures, the tooltip, the grid of units, flowers and the worked arithmetic. */
-export const charts = `figure.chart{margin:1.9rem 0 0;min-width:0}
-.fold{margin:0;border-bottom:1px solid var(--grid)}.fold>summary{padding:.42rem 0}.fold>summary{font-size:.95rem;color:var(--ink)}.fold>summary h3{display:inline;font-size:1rem;font-weight:550;color:var(--ink);margin:0}.fold figure.chart{margin:.2rem 0 1.2rem}
+export const charts = `figure.chart{margin:1.7rem 0 0;min-width:0}
+figure.chart+.fold{margin-top:.5rem;border-top:1px solid var(--grid)}.fold{margin:0;border-bottom:1px solid var(--grid)}.fold>summary{padding:.42rem 0}.fold>summary{font-size:.95rem;color:var(--ink)}.fold>summary h3{display:inline;font-size:1rem;font-weight:550;color:var(--ink);margin:0}.fold figure.chart{margin:.2rem 0 1.2rem}
 figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .read{font-size:.88rem;line-height:1.5;color:var(--muted);margin:.1rem 0 .9rem;max-width:46rem}
 .more{margin:-.55rem 0 .7rem}.more>summary{font-size:.78rem}.more .read{margin:.2rem 0 0}
@@ -14,8 +14,8 @@ figure.chart h3{margin:0 0 .2rem;font-size:1.12rem}
 .downloads{display:flex;gap:.3rem;flex-wrap:wrap}
 .downloads button{font-size:.72rem;padding:.2rem .5rem;color:var(--muted)}
 .withheld{display:none;color:var(--muted);font-style:italic}.predicting .withheld{display:block}
-.predicting :is(.answer,.counts,.notes,.about,#chart-lead,.footnote,.bar,.contents),.predicting main>section:not(#question,#claims){display:none}
-.predicting .claims :is(thead,.asked td,.asked details){display:none}.predicting .asked .guess{display:flex}
+.predicting :is(main :is(.answer,.counts,.notes,.about,#chart-lead,.footnote),.bar,.contents),.predicting main>section:not(#question,#claims){display:none}
+.predicting main .claims :is(thead,.asked td,.asked details){display:none}.predicting main .asked .guess{display:flex}
 .interval-plot{width:100%;max-width:22rem;display:block;margin:.7rem 0 .1rem;overflow:visible}
 .interval-plot .margin{fill:var(--band)}.interval-plot .zero{stroke:var(--muted);stroke-width:1;stroke-dasharray:2 2}
 .interval-plot .axis{stroke:var(--rule)}.interval-plot .interval{stroke:var(--ink);stroke-width:2.4;stroke-linecap:round}

@@ -17,6 +17,7 @@ main{max-width:64rem;min-width:0;margin:0 auto;padding:1.1rem clamp(1rem,4vw,2.5
 .told .answer{margin:.2rem 0 .9rem}
 .counts{font-family:system-ui,sans-serif;font-size:.84rem;color:var(--muted);margin:.4rem 0;display:flex;flex-wrap:wrap;gap:.35rem .5rem;align-items:center}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin:.7rem 0 .2rem;font:.86rem/1.3 system-ui,sans-serif}
+.ways .not-live{flex-basis:100%;color:var(--muted)}
 .notes{list-style:none;padding:.5rem .9rem;max-width:none;background:var(--inconclusive-paper);color:var(--inconclusive);border-radius:6px;font:.82rem/1.45 system-ui,sans-serif;display:grid;gap:.25rem}
 h1,h2,h3,.kicker,figcaption,button,.bar,table,.chip,.small,.source,.read,.choices,.facts,summary,.tag{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 h1{font-size:clamp(1.6rem,3.4vw,2.3rem);line-height:1.12;letter-spacing:-.022em;margin:.1rem 0 .4rem;text-wrap:balance}
@@ -35,7 +36,7 @@ table.claims{width:100%;font-size:.88rem}
 .claims :is(th,td){text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bottom:1px solid var(--grid)}
 .claims thead th{color:var(--muted);font-weight:400;border-bottom-color:var(--rule);white-space:nowrap;padding-bottom:.3rem}
 .claims tbody th{font-weight:500;line-height:1.4;min-width:14rem}.claims .where{color:var(--muted);font-weight:400}
-.claims .n{white-space:nowrap}.claims .within{display:block;color:var(--muted);font-size:.8rem}
+.claims .n,.claims .pair{white-space:nowrap}.claims .within{display:block;color:var(--muted);font-size:.8rem}
 .claims td:nth-child(2){min-width:9rem}.claims td .chip{max-width:10.5rem}.claims td.sides{white-space:normal;min-width:6rem;max-width:10.5rem}.claims .small-plot{width:9rem;min-width:7rem;padding-right:0}
 .claims details{font-weight:400;font-size:.86rem;margin-top:-.05rem}.claims details p{margin:.4rem 0;max-width:42rem}.claims summary{font-size:.78rem}
 .claims .source{color:var(--muted)}

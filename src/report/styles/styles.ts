@@ -24,7 +24,7 @@ const sheets = `.handing-out>:not(.handout){display:none!important}
 .sheet figure{margin:.5rem 0 0;break-inside:avoid}.sheet svg{max-width:100%;height:auto;display:block}
 .sheet:nth-child(2) .sheet-content:has(figure):not(:has(table)){columns:2;column-gap:1.6rem}.sheet .sheet-content>.kicker{column-span:all}
 .sheet .notes{padding:.3rem .6rem;margin:.4rem 0}
-.sheet .claims tbody th{min-width:0}.sheet .claims td.sides{white-space:nowrap;max-width:none}.sheet .claims :is(th,td){padding-block:.3rem}.sheet .claims .small-plot{width:6.5rem;min-width:0}.sheet .claims{font-size:.8rem}.sheet .claims .within{display:inline}
+.sheet .claims tbody th{min-width:0}.sheet .claims td.sides{white-space:nowrap;max-width:none}.sheet .claims :is(th,td){padding-block:.3rem}.sheet .claims .small-plot{width:6.5rem;min-width:0}.sheet .claims{font-size:.8rem}
 .asks{font-weight:600}.to-ask{max-width:none;padding-left:1.4rem;display:grid;gap:1rem}.to-ask li{line-height:1.4}.to-ask .where{color:var(--muted)}.boxes{display:block;font-family:system-ui,sans-serif;white-space:pre;margin-top:.2rem}.to-ask .line{display:block;border-bottom:1px solid var(--rule);height:1.7rem}
 @page sheet{margin:12mm 13mm}
 @media print{.handing-out{font-size:14px}.sheet{page:sheet;margin:0;outline:0;break-after:page;break-inside:avoid;print-color-adjust:exact;-webkit-print-color-adjust:exact}.sheet:last-child{break-after:auto}.sheet .small-plot svg{print-color-adjust:exact}}`;

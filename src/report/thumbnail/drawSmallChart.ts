@@ -100,17 +100,36 @@ function lines({ lines: all, mark, over }: SmallLines): Picture {
       text(right + 16 + named, ends[1]![index]! + 4.5, name, { room: WIDTH - right - 16 - named, ink }),
     ].join("");
   });
+  // The last word may reach over the end of the axis: nothing stands there.
+  const beside = (right - left - roomFor(over.name)) / 2 - 8;
+  const reach = Math.min(60, Math.max(0, roomFor(over.last) - beside));
   const axis = [
     line(left, bottom, right, bottom, "var(--rule)", 1),
-    text(left, bottom + 15, over.first, { room: 50, muted: true }),
+    text(left, bottom + 15, over.first, { room: beside, muted: true }),
     text((left + right) / 2, bottom + 15, over.name, { anchor: "middle", room: 90, muted: true }),
-    text(right, bottom + 15, over.last, { anchor: "end", room: 50, muted: true }),
+    text(right + reach, bottom + 15, over.last, { anchor: "end", room: beside + reach, muted: true }),
   ];
   const marked = mark
     ? dashed(left, y(mark.at), right, y(mark.at)) +
-      text(left + 2, y(mark.at) - 5, mark.name, { room: 90, muted: true })
+      (isCrossed(all, mark, roomFor(mark.name) / (right - left), SIZE / (bottom - TOP - 12))
+        ? text(right - 2, y(mark.at) - 5, mark.name, { anchor: "end", room: 90, muted: true })
+        : text(left + 2, y(mark.at) - 5, mark.name, { room: 90, muted: true }))
     : "";
   return { height: bottom + 20, inside: marked + axis.join("") + drawn.join("") };
+}
+
+/** Whether a line passes through the words at the left above a mark, as wide and as high as those shares of the axes. */
+function isCrossed(
+  all: SmallLines["lines"],
+  { at }: NonNullable<SmallLines["mark"]>,
+  width: number,
+  height: number,
+): boolean {
+  return all.some(({ points }) => {
+    const beyond = points.findIndex(([across]) => across >= width);
+    const near = points.slice(0, beyond < 0 ? undefined : beyond + 1).map(([, value]) => value);
+    return Math.min(...near) < at + height && Math.max(...near) > at - height / 4;
+  });
 }
 
 /** Panels side by side, each with its levels and its share below. */

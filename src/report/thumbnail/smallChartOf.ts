@@ -1,14 +1,12 @@
 import { log } from "../../elementary/log.ts";
 import { effectAndInterval } from "../../findings/findingWords.ts";
 import { percentWords, sideWords, valueWords } from "../../findings/numberWords.ts";
-import { medianRange, type Range } from "../../findings/range.ts";
 import { measures } from "../../scenario/vocabulary/measures.ts";
 import { lowestShare } from "../charts/axes.ts";
 import { mapAxes } from "../charts/factorMap.ts";
 import { startOfDecades } from "../charts/lead/decades.ts";
 import { leadOf } from "../charts/lead/leadOf.ts";
-import { capitalLabel, valuesOf } from "../charts/lead/measured.ts";
-import { overSeeds } from "../overSeeds.ts";
+import { capitalLabel, measuredOf, ownAndNew } from "../charts/lead/measured.ts";
 import { percent } from "../readableNumbers.ts";
 import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { SmallChart, SmallColour, SmallLines, SmallMap, SmallRows } from "./smallChart.ts";
@@ -41,11 +39,8 @@ export function smallChartOf(model: ReportModel): SmallChart | null {
 /** Own batches against new samples. */
 function gap({ data, input }: ReportModel, { variants }: Lead): SmallRows | null {
   const all = variants.slice(0, MOST_ROWS).map((variant) => {
-    const last = ({ summary }: ReportVariant["runs"][number]) => summary.ownBatches.accuracy.at(-1);
-    const own = overSeeds(variant.runs.map((run) => last(run) ?? Number.NaN)).median;
-    const fresh = overSeeds(
-      variant.runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN),
-    ).median;
+    const own = measuredOf(variant, ownAndNew.own)?.value ?? Number.NaN;
+    const fresh = measuredOf(variant, ownAndNew.fresh)?.value ?? Number.NaN;
     return { variant, own, fresh };
   });
   const known = all.flatMap(({ own, fresh }) => [own, fresh]).filter(Number.isFinite);
@@ -72,12 +67,12 @@ function gap({ data, input }: ReportModel, { variants }: Lead): SmallRows | null
 function bars({ input }: ReportModel, { variants, measure }: Lead): SmallRows | null {
   const words = valueWords(measures[measure.kind].unit);
   const all = variants.slice(0, MOST_ROWS).flatMap((variant) => {
-    const ranges = valuesOf(variant, measure);
-    return ranges.length === 0 ? [] : [{ variant, ...overSeeds(known(ranges)), median: medianRange(ranges) }];
+    const measured = measuredOf(variant, measure);
+    return measured === null ? [] : [{ variant, ...measured }];
   });
-  const ends = all.flatMap(({ median, low, high }) => (isKnown(median) ? [median.low, low, high] : []));
+  const ends = all.flatMap(({ value, low, high }) => (value === null ? [] : [value, low, high]));
   if (ends.length === 0) return null;
-  const start = startOfDecades(all.flatMap(({ median }) => (isKnown(median) ? [median.low] : [])));
+  const start = startOfDecades(all.flatMap(({ value }) => value ?? []));
   const axis =
     start === null ? axisOf(Math.min(0, ...ends), Math.max(0, ...ends)) : decadesOf(start, Math.max(...ends));
   const name = nameIn(input.scenario.factors, variants);
@@ -86,13 +81,13 @@ function bars({ input }: ReportModel, { variants, measure }: Lead): SmallRows | 
     title: start === null ? capitalLabel(measure) : `${capitalLabel(measure)} (logarithmic)`,
     bars: start === null,
     mark: null,
-    rows: all.map(({ variant, median, low, high }) => ({
+    rows: all.map(({ variant, median, value, low, high }) => ({
       name: name(variant),
       colour: colourOf(variant),
       from: null,
-      value: isKnown(median) ? axis(median.low) : null,
-      low: isKnown(median) ? axis(low) : null,
-      high: isKnown(median) ? axis(high) : null,
+      value: value === null ? null : axis(value),
+      low: value === null ? null : axis(low),
+      high: value === null ? null : axis(high),
       words: sideWords(median, words),
     })),
   };
@@ -110,11 +105,8 @@ function lines({ input, data }: ReportModel, { variants, measure, over }: Lead):
     line,
     points: factor.levels.flatMap((level, place) => {
       const variant = variants.find((each) => name(each) === line && each.levels[factor.name] === level);
-      const ranges = variant ? valuesOf(variant, measure) : [];
-      const median = ranges.length > 0 ? medianRange(ranges) : null;
-      return median && isKnown(median)
-        ? [{ across: place / Math.max(1, factor.levels.length - 1), value: median.low }]
-        : [];
+      const value = (variant && measuredOf(variant, measure)?.value) ?? null;
+      return value === null ? [] : [{ across: place / Math.max(1, factor.levels.length - 1), value }];
     }),
   }));
   const values = found.flatMap(({ points }) => points.map(({ value }) => value));
@@ -219,8 +211,6 @@ function decadesOf(start: number, most: number): (value: number) => number | nul
   return (value) => axis(log(Math.max(value, start) / start));
 }
 
-const isKnown = ({ low, high }: Range) => low === high && Number.isFinite(low);
-const known = (ranges: readonly Range[]) => ranges.filter(isKnown).map(({ low }) => low);
 const colourOf = ({ look }: ReportVariant) => /variant-\d+/.exec(look.colour)![0] as SmallColour;
 
 /** A variant by the levels in which those that are shown differ. */

@@ -38,6 +38,24 @@ describe("drawSmallChart", () => {
     expect(svg.match(/<\/svg>/g)).toHaveLength(1);
   });
 
+  it("names the line of who guesses where no other begins", () => {
+    const line = { colour: "variant-1" as const, first: "90 %", last: "50 %", name: "a" };
+    const drawn = (values: readonly number[]) =>
+      drawSmallChart({
+        kind: "lines",
+        title: "Accuracy",
+        mark: { at: 0.2, name: "guessing" },
+        over: { name: "block", first: "1", last: "sequential" },
+        lines: [
+          { ...line, points: values.map((value, at): [number, number] => [at / (values.length - 1), value]) },
+        ],
+      });
+    // From 56 to 232 the axis goes.
+    expect(drawn([0.9, 0.9, 0.2])).toMatch(/<text x="58"[^>]*>guessing</);
+    expect(drawn([0.22, 0.9, 0.9])).toMatch(/<text x="230"[^>]*text-anchor="end"[^>]*>guessing</);
+    expect(drawn([0.9, 0.9])).toContain(">sequential<");
+  });
+
   it("keeps the labels of lines apart that end together", () => {
     const line = { colour: "variant-1" as const, first: "90 %", last: "50 %" };
     const svg = drawSmallChart({

@@ -36,7 +36,9 @@ describe("the small chart of a report", () => {
     for (const [place, id] of ["one-subset--none", "one-subset--batch-norm"].entries()) {
       const runs = summariesOf(input, id);
       expect(runs).toHaveLength(3);
-      const own = middle(runs.map(({ ownBatches }) => ownBatches.accuracy.at(-1)!));
+      const own = middle(
+        runs.map(({ measures }) => measures.find(({ name }) => name === "own-batch-accuracy")!.low),
+      );
       const fresh = middle(runs.map(({ final }) => final.running!.accuracy));
       expect(chart.rows[place]!.words).toBe(`${percent(own)} → ${percent(fresh)}`);
       const { from, value } = chart.rows[place]!;

@@ -1,16 +1,19 @@
-import { comparedWords, valueWords } from "../../../findings/numberWords.ts";
+import { comparedWords, sideWords, valueWords } from "../../../findings/numberWords.ts";
 import type { MeasureSelector } from "../../../scenario/scenario.ts";
 import { measures } from "../../../scenario/vocabulary/measures.ts";
 import { chartTable } from "../../chartTable.ts";
-import { bandWords, overSeeds } from "../../overSeeds.ts";
+import { bandWords } from "../../overSeeds.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
 import type { Chart } from "../chart.ts";
 import { logarithmicTicks } from "../logarithmicTicks.ts";
 import { variantColour } from "../variantLooks.ts";
 import { startOfDecades } from "./decades.ts";
-import { capitalLabel, namedRows, valuesOf } from "./measured.ts";
+import { capitalLabel, measuredOf, namedRows } from "./measured.ts";
 
 const MOST_ROWS = 26;
+/** Between a bar and its words, and of one of their letters, in pixels. */
+const GAP = 7;
+const LETTER = 6.6;
 
 /** A measure of each variant: a bar to its median (a dot, where medians span decades), its spread over the seeds, its number at the end. */
 export function measureBars(
@@ -22,58 +25,50 @@ export function measureBars(
   const { unit } = measures[measure.kind];
   const { codeOf, axis: y } = namedRows(model, variants);
   const found = variants.flatMap((variant) => {
-    const ranges = valuesOf(variant, measure);
-    const known = ranges
-      .filter(({ low, high }) => low === high && Number.isFinite(low))
-      .map(({ low }) => low);
-    const band = overSeeds(known);
-    const isKnown = 2 * known.length > ranges.length;
-    return ranges.length === 0
-      ? []
-      : [
-          {
-            row: codeOf(variant),
-            variant: variant.code,
-            isKnown,
-            band,
-            missing: ranges.length - known.length,
-          },
-        ];
+    const measured = measuredOf(variant, measure);
+    return measured === null ? [] : [{ row: codeOf(variant), variant: variant.code, ...measured }];
   });
-  const drawn = found.filter(({ isKnown }) => isKnown);
+  const drawn = found.flatMap(({ value, high }) => (value === null ? [] : [{ value, high }]));
   if (drawn.length === 0) return null;
-  const words = unit.startsWith("share")
-    ? comparedWords(
-        unit,
-        drawn.map(({ band }) => band.median),
-      ).value
-    : valueWords(unit);
-  const most = Math.max(...drawn.map(({ band }) => band.high), 0);
-  const start = startOfDecades(drawn.map(({ band }) => band.median));
+  const values = drawn.map(({ value }) => value);
+  const words = unit.startsWith("share") ? comparedWords(unit, values).value : valueWords(unit);
+  const most = Math.max(...drawn.map(({ high }) => high), 0);
+  const start = startOfDecades(values);
   const least = start ?? 0;
-  const rows = found.map(({ row, variant, isKnown, band, missing }) => ({
+  const rows = found.map(({ row, variant, median, value, low, high, missing }) => ({
     row,
     variant,
-    median: isKnown ? band.median : least,
-    low: isKnown ? Math.max(band.low, start ?? band.low) : least,
-    high: isKnown ? band.high : least,
-    words: isKnown
-      ? `${words(band.median)}${missing > 0 ? ` (${missing} never)` : ""}`
-      : unit === "steps"
-        ? "not reached"
-        : "not known",
+    median: value ?? least,
+    low: value === null ? least : Math.max(low, start ?? low),
+    high: value === null ? least : high,
+    words: `${sideWords(median, words)}${value !== null && missing > 0 ? ` (${missing} ${unit === "steps" ? "never" : "without one"})` : ""}`,
   }));
+  const room = GAP + LETTER * Math.max(...rows.map(({ words: each }) => each.length));
+  const left = `max(${room}, width - ${room})`;
   const x = {
     type: "quantitative",
     title: unit.startsWith("share") ? null : unit,
+    // Right of the largest there is room for its words, however wide the chart is.
     ...(start === null
       ? {
-          scale: { domain: [Math.min(0, ...rows.map(({ low }) => low)), 1.3 * most], nice: false },
-          axis: { format: unit.startsWith("share") ? ".0%" : "~g", grid: false },
+          scale: {
+            domainMin: Math.min(0, ...rows.map(({ low }) => low)),
+            domainMax: { expr: `${most} * width / ${left}` },
+            nice: false,
+          },
+          axis: {
+            format: unit.startsWith("share") ? ".0%" : most < 1 ? "~g" : ",~f",
+            grid: false,
+            ...(unit.startsWith("share") ? { labelExpr: "datum.value > 1 ? '' : datum.label" } : {}),
+          },
         }
       : {
-          // Room for the words at the right, a fifth of the axis.
-          scale: { type: "log", domain: [start, most * Math.sqrt(Math.sqrt(most / start))], nice: false },
+          scale: {
+            type: "log",
+            domainMin: start,
+            domainMax: { expr: `${start} * pow(${most / start}, width / ${left})` },
+            nice: false,
+          },
           axis: { format: "~g", grid: true, values: logarithmicTicks([{ low: start, high: most }]) },
         }),
   };
@@ -103,7 +98,7 @@ export function measureBars(
           encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y, color },
         },
         {
-          mark: { type: "text", align: "left", dx: 7, fontSize: 12 },
+          mark: { type: "text", align: "left", dx: GAP, fontSize: 12 },
           encoding: {
             x: { ...x, field: "high" },
             y,

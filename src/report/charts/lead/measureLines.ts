@@ -3,18 +3,23 @@ import type { Factor, MeasureSelector } from "../../../scenario/scenario.ts";
 import { measures } from "../../../scenario/vocabulary/measures.ts";
 import { apart } from "../../apart.ts";
 import { chartTable } from "../../chartTable.ts";
-import { bandWords, overSeeds } from "../../overSeeds.ts";
+import { bandWords } from "../../overSeeds.ts";
 import { lookOf } from "../../palette.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
 import { lowestShare } from "../axes.ts";
 import type { Chart, Fragment } from "../chart.ts";
 import { inWords, titleOf } from "../coded.ts";
-import { capitalLabel, valuesOf } from "./measured.ts";
+import { capitalLabel, measuredOf } from "./measured.ts";
 
 const HEIGHT = 250;
 const MOST_LINES = 8;
 /** Between labels at the ends of lines, in pixels. */
 const LABEL = 15;
+/** Pixels of the axis for a level, from which on a word has room below its dot; and letters that have it anyway. */
+const ROOMY = 60;
+const SHORT = 5;
+/** The radius of a dot. */
+const DOT = 3;
 
 /** A measure over the levels of one factor, a line for each combination of the others, labelled at its end. */
 export function measureLines(
@@ -34,13 +39,10 @@ export function measureLines(
   const rows = names.flatMap((name) =>
     factor.levels.flatMap((level) => {
       const variant = variants.find((each) => lineOf(each) === name && each.levels[factor.name] === level);
-      const known = variant
-        ? valuesOf(variant, measure).filter(({ low, high }) => low === high && Number.isFinite(low))
-        : [];
-      const { median, low, high } = overSeeds(known.map((range) => range.low));
-      return Number.isNaN(median)
-        ? []
-        : [{ line: lineCode(name), level: levelCode(level), median, low, high }];
+      const measured = variant ? measuredOf(variant, measure) : null;
+      if (measured === null || measured.value === null) return [];
+      const { value: median, low, high } = measured;
+      return [{ line: lineCode(name), level: levelCode(level), median, low, high }];
     }),
   );
   if (rows.length < 2) return null;
@@ -64,20 +66,23 @@ export function measureLines(
     value: words(median),
   }));
   const levels = factor.levels.map(levelCode);
-  const room = Array.from({ length: Math.ceil(0.42 * levels.length) }, (_, index) =>
-    codes.of("l", " ", JSON.stringify(["room", index])),
-  );
   const x: Fragment = {
     field: "level",
     type: "ordinal",
     title: titleOf(codes.of("f", factor.name)),
-    scale: { type: "point", domain: [...levels, ...room], padding: 0.3 },
+    scale: { type: "point", domain: levels, padding: 0.3 },
     axis: {
       labelAngle: 0,
       labelOverlap: false,
       ticks: false,
-      values: levels,
-      tickCount: levels.length,
+      // On a phone a long word at the end begins below its dot: left of it stands the next.
+      labelAlign: {
+        condition: {
+          test: `datum.value === '${levels.at(-1)}' && width < ${ROOMY * levels.length}`,
+          value: factor.levels.at(-1)!.length > SHORT ? "left" : "center",
+        },
+        value: "center",
+      },
       titleAnchor: "start",
       ...inWords,
     },
@@ -97,9 +102,34 @@ export function measureLines(
     },
     legend: null,
   };
+  const label = (test: string, at: Fragment, dx: number): Fragment => ({
+    data: { name: "labels" },
+    transform: [{ filter: test }, { calculate: "datum.value + '  ' + words[datum.line]", as: "words" }],
+    mark: { type: "text", align: "left", dx, fontSize: 11.5, limit: 170 },
+    encoding: {
+      x: at,
+      y: { ...y, field: "place" },
+      text: { field: "words", type: "nominal" },
+      color: colour,
+    },
+  });
   const guessing =
     isShare && data.guessing !== null && data.guessing >= floor
-      ? guessingLine(data.guessing, levels, x, y)
+      ? guessingLine(
+          data.guessing,
+          placeBeside(
+            data.guessing,
+            names.map((name) =>
+              levels.map(
+                (each) => rows.find(({ line, level }) => line === lineCode(name) && level === each)?.median,
+              ),
+            ),
+            [floor, top],
+          ),
+          levels,
+          x,
+          y,
+        )
       : [];
   return {
     title: capitalLabel(measure),
@@ -131,38 +161,68 @@ export function measureLines(
           mark: { type: "point", filled: true, size: 34, opacity: 1 },
           encoding: { x, y: { ...y, field: "median" }, color: colour },
         },
-        {
-          data: { name: "labels" },
-          transform: [{ calculate: "datum.value + '  ' + words[datum.line]", as: "words" }],
-          mark: { type: "text", align: "left", dx: 9, fontSize: 11.5, limit: 170 },
-          encoding: {
-            x,
-            y: { ...y, field: "place" },
-            text: { field: "words", type: "nominal" },
-            color: colour,
-          },
-        },
+        // At the right end they reach over it alike, however wide the chart is: so much is left for them.
+        label(`datum.level === '${levels.at(-1)}'`, { value: { expr: "width" } }, 2),
+        label(`datum.level !== '${levels.at(-1)}'`, x, 9),
       ],
     },
     tables: { lines: chartTable(rows), labels: chartTable(labels) },
   };
 }
 
+/** Where the name of the dashed line stands: at which level it begins, and on which side of the line. */
+interface NamePlace {
+  readonly at: number;
+  readonly above: boolean;
+}
+
+/**
+ * The first place beside a level line whose strip of text no line enters on its way from one level to the next, from left to
+ * right, above before below; above the first level where there is none.
+ */
+function placeBeside(
+  value: number,
+  lines: readonly (readonly (number | undefined)[])[],
+  [floor, top]: readonly [number, number],
+): NamePlace {
+  const pixel = (top - floor) / HEIGHT;
+  const isFree = ({ at, above }: NamePlace) => {
+    const [low, high] = above
+      ? [value - DOT * pixel, value + LABEL * pixel]
+      : [value - LABEL * pixel, value + DOT * pixel];
+    if (low < floor - DOT * pixel || high > top + DOT * pixel) return false;
+    return lines.every((line) => {
+      const ends = line.slice(at, at + 2).filter((each) => each !== undefined);
+      return ends.length === 0 || Math.max(...ends) < low || Math.min(...ends) > high;
+    });
+  };
+  const places = lines[0]!.slice(0, -1).flatMap((_, at) => [
+    { at, above: true },
+    { at, above: false },
+  ]);
+  return places.find(isFree) ?? { at: 0, above: true };
+}
+
 /** The dashed line of who always names the largest class. */
-function guessingLine(guessing: number, levels: readonly string[], x: Fragment, y: Fragment): Fragment[] {
-  const at = { data: { values: [{ level: levels[0]!, last: levels.at(-1)! }] } };
+function guessingLine(
+  guessing: number,
+  { at, above }: NamePlace,
+  levels: readonly string[],
+  x: Fragment,
+  y: Fragment,
+): Fragment[] {
   return [
     {
-      ...at,
+      data: { values: [{ level: levels[0]!, last: levels.at(-1)! }] },
       mark: { type: "rule", strokeDash: [3, 3], color: "var(--muted)", tooltip: null },
       encoding: { x, x2: { field: "last" }, y: { ...y, datum: guessing } },
     },
     {
-      ...at,
+      data: { values: [{ level: levels[at]! }] },
       mark: {
         type: "text",
         align: "left",
-        dy: -6,
+        dy: above ? -6 : 9,
         dx: -4,
         color: "var(--muted)",
         fontSize: 11,

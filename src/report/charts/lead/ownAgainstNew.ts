@@ -1,12 +1,10 @@
 import { fixed, percentWords } from "../../../findings/numberWords.ts";
-import { medianRange } from "../../../findings/range.ts";
 import { chartTable } from "../../chartTable.ts";
-import { overSeeds } from "../../overSeeds.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
 import { lowestShare } from "../axes.ts";
 import type { Chart, Fragment } from "../chart.ts";
 import { variantColour } from "../variantLooks.ts";
-import { namedRows } from "./measured.ts";
+import { measuredOf, namedRows, ownAndNew } from "./measured.ts";
 
 /** More rows than these stand close together, with their numbers beside the dots. */
 const MOST_WIDE_ROWS = 6;
@@ -23,26 +21,22 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
   const variants = all.slice(0, MOST_ROWS);
   const { codeOf, axis: y } = namedRows(model, variants);
   const found = variants.flatMap((variant) => {
-    const own = overSeeds(
-      variant.runs.map(({ summary }) => summary.ownBatches.accuracy.at(-1) ?? Number.NaN),
-    );
-    const fresh = overSeeds(variant.runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN));
-    return fresh.seeds === 0 || own.seeds === 0
+    const own = measuredOf(variant, ownAndNew.own)?.value;
+    const fresh = measuredOf(variant, ownAndNew.fresh)?.value;
+    return typeof own !== "number" || typeof fresh !== "number"
       ? []
-      : [
-          {
-            row: codeOf(variant),
-            variant: variant.code,
-            own: own.median,
-            fresh: fresh.median,
-            steps: stepsWords(variant),
-          },
-        ];
+      : [{ row: codeOf(variant), variant: variant.code, own, fresh }];
   });
   if (found.length === 0) return null;
+  // Of all, also of those that have diverged and have no accuracy.
+  const steps = variants.map((variant) => ({
+    row: codeOf(variant),
+    variant: variant.code,
+    steps: stepsWords(variant),
+  }));
   const target = variants[0]!.settings.training.target;
   const floor = Math.min(lowestShare(found.flatMap(({ own, fresh }) => [own, fresh])), guessing ?? 1);
-  const isWide = found.length <= MOST_WIDE_ROWS;
+  const isWide = variants.length <= MOST_WIDE_ROWS;
   // Room for a number left of the lowest dot, beside the longest name.
   const lowest = isWide ? floor : Math.min(floor - 0.08, ...found.map(({ fresh }) => fresh - 0.17));
   const widest = found.reduce((best, row) => (gapOf(row) > gapOf(best) ? row : best));
@@ -76,8 +70,8 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
   });
   const labels = isWide
     ? [
-        label(own, "ownWords", { dy: -13, align: "center" }),
-        label(fresh, "freshWords", { dy: 15, align: { expr: alignInside(lowest) } }),
+        label(own, "ownWords", { dy: -13, align: { expr: alignInside("own", lowest) } }),
+        label(fresh, "freshWords", { dy: 15, align: { expr: alignInside("fresh", lowest) } }),
       ]
     : [
         label(own, "ownBeside", {
@@ -95,15 +89,19 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
   return {
     title: `Own batches against new ${many}`,
     read: `○ own training batches · ● new ${many} at inference · ${model.seedCount === 1 ? "one seed" : `medians of ${model.seedCount} seeds`}`,
-    aria: rows
-      .map(({ variant, own, fresh, steps }) => {
+    aria: steps
+      .map(({ variant, steps }) => {
         const name = model.codes.words[variant]!;
-        return `${name}: ${percentWords(own, 0)} on its own batches, ${percentWords(fresh, 0)} on new ${many}; steps to ${reach}: ${steps}.`;
+        const row = rows.find((each) => each.variant === variant);
+        const shares = row
+          ? `${percentWords(row.own, 0)} on its own batches, ${percentWords(row.fresh, 0)} on new ${many}; `
+          : "";
+        return `${name}: ${shares}steps to ${reach}: ${steps}.`;
       })
       .join(" "),
     spec: {
       width: 480,
-      height: (isWide ? 52 : found.length > 14 ? 19 : 26) * found.length,
+      height: (isWide ? 52 : variants.length > 14 ? 19 : 26) * variants.length,
       data: { name: "gap" },
       layer: [
         ...(guessing === null ? [] : guessingRule(guessing, x)),
@@ -117,7 +115,10 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
         },
         { mark: { type: "point", filled: true, size: 100, opacity: 1 }, encoding: { ...fresh, color } },
         ...labels,
-        label({ x: { ...x, datum: 1 + COLUMN * (1 - lowest) }, y }, "steps", { align: "right" }),
+        {
+          data: { name: "steps" },
+          ...label({ x: { ...x, datum: 1 + COLUMN * (1 - lowest) }, y }, "steps", { align: "right" }),
+        },
         {
           data: { values: [{}] },
           mark: { type: "text", align: "right", color: "var(--muted)", fontSize: 11, tooltip: null },
@@ -130,14 +131,15 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
       ],
       config: { axisY: { grid: false, labelFontSize: 12, labelColor: "var(--ink)" } },
     },
-    tables: { gap: chartTable(rows) },
+    tables: { gap: chartTable(rows), steps: chartTable(steps) },
   };
 }
 
 const gapOf = ({ own, fresh }: { readonly own: number; readonly fresh: number }) => Math.abs(own - fresh);
 
 /** A label at the left end of the axis begins there. */
-const alignInside = (lowest: number) => `datum.fresh < ${lowest + 0.25 * (1 - lowest)} ? 'left' : 'center'`;
+const alignInside = (field: string, lowest: number) =>
+  `datum.${field} < ${lowest + 0.3 * (1 - lowest)} ? 'left' : 'center'`;
 
 /** The share of the largest class. */
 function guessingRule(guessing: number, x: Fragment): Fragment[] {
@@ -156,16 +158,10 @@ function guessingRule(guessing: number, x: Fragment): Fragment[] {
 const whereThereIsRoom = { opacity: { expr: "width < 220 ? 0 : 1" } };
 
 /** "680", "never" where most runs did not reach it, "diverged". */
-function stepsWords({ runs, settings }: ReportVariant): string {
+function stepsWords(variant: ReportVariant): string {
+  const { runs } = variant;
   if (2 * runs.filter(({ summary }) => summary.outcome.kind === "diverged").length > runs.length)
     return "diverged";
-  const { steps } = settings.training;
-  const median = medianRange(
-    runs.map(({ summary: { stepsToTarget } }) =>
-      stepsToTarget === null
-        ? { low: steps, high: Number.POSITIVE_INFINITY }
-        : { low: stepsToTarget, high: stepsToTarget },
-    ),
-  );
-  return median.high === Number.POSITIVE_INFINITY ? "never" : fixed(median.high, 0);
+  const steps = measuredOf(variant, { kind: "steps-to-target", statistic: null, layer: null })?.value ?? null;
+  return steps === null ? "never" : fixed(steps, 0);
 }

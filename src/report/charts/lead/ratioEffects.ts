@@ -60,7 +60,7 @@ export function ratioEffects({ input, codes }: ReportModel): Chart | null {
           encoding: { x: { ...x, datum: 1 } },
         },
         {
-          mark: { type: "text", align: "left", dy: -9, dx: 2, fontSize: 11.5, limit: 420 },
+          mark: { type: "text", align: "left", dy: -9, dx: 2, fontSize: 11.5, limit: { expr: "width" } },
           encoding: {
             x: { value: 0 },
             y,
