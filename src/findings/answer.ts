@@ -15,7 +15,7 @@ import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { composedAnswer } from "./composedAnswer.ts";
 import type { Finding } from "./finding.ts";
 import { effectText, sideText } from "./findingWords.ts";
-import { THIN, valueWords } from "./numberWords.ts";
+import { valueWords } from "./numberWords.ts";
 
 /**
  * The answer to a scenario's question in a few sentences: the author's text for what came out, or the verdicts in plain
@@ -84,7 +84,7 @@ class Teller {
     }
     // Of shares, whole percentages: figures of several findings stand side by side.
     const words = sideText(finding, field.side - 1, valueWords(finding.measure.unit));
-    return format === "steps" && words !== "divergence" ? `${words}${THIN}steps` : words;
+    return format === "steps" && words !== "divergence" ? `${words}\u00a0steps` : words;
   }
 
   private holds(condition: Condition): boolean {
