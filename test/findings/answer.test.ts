@@ -63,7 +63,7 @@ describe("the answers of the library", () => {
       ).replaceAll("\u202f", " ");
     expect(came("reversed")).toBe(
       "They slow it a little, and batch norm does not repair it: it breaks it. Batches of buds alone or of blown roses " +
-        "alone cost a plain network 805 steps to the target instead of 680. On mixed batches batch norm takes 355 instead " +
+        "alone cost a plain network 805\u00a0steps to the target instead of 680. On mixed batches batch norm takes 355 instead " +
         "of 680. But trained on one-subset batches it is right about 95 % of its own batches and guesses on new flowers " +
         "(51 %): it has learned a function of its batch, not of the flower.",
     );
