@@ -25,6 +25,15 @@ export function loadScenarios(
   });
   const faults = read.flatMap((one) => ("faults" in one ? [formatFaults(one.file, one.faults)] : []));
   if (faults.length > 0) throw new UserFault(faults.join("\n\n"));
+  const withoutClaims = read.flatMap((one) =>
+    "scenario" in one && one.scenario.claims.length === 0 ? [one] : [],
+  );
+  if (variation.untilDecided && withoutClaims.length > 0)
+    throw new UserFault(
+      withoutClaims
+        .map(({ file }) => `--until-decided: expected claims that can be decided; ${safeText(file)} has none`)
+        .join("\n"),
+    );
   const varied = read.flatMap((one) => ("scenario" in one ? [withVariation(one.scenario, variation)] : []));
   for (const { scenario } of varied)
     if (scenario.tune && overlap(scenario.seeds, scenario.tune.seeds))

@@ -56,6 +56,8 @@ export function readScenario(file: string, text: string, open: TableOpener = can
   const seeds = readSeeds(value.seeds, faults.add);
   const tuning = readTune(value.tune, candidates, { factors, variants, seeds }, faults.add);
   const tuningRuns = candidates.length * (tuning?.seeds.count ?? 0);
+  if (seeds?.untilDecided && !(Array.isArray(value.claims) && value.claims.length > 0))
+    faults.add(["seeds", "until"], "expected claims that can be decided; got none");
   checkCounts(seeds, combinationCount(drafts), tuningRuns, faults);
   // A run that is too large alone has been told.
   if (seeds !== null && faults.all().length === 0)

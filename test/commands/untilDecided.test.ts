@@ -62,6 +62,19 @@ describe("seeds until decided", () => {
     expect(verified.status).toBe(0);
   });
 
+  it("need claims that can be decided", async () => {
+    const without = close.slice(0, close.indexOf("claims:"));
+    const folder = labFolder(without);
+    const { status, stdout, stderr } = labProcess(folder, "check", "small.yaml");
+    expect(status).toBe(2);
+    expect(stdout + stderr).toMatch(/\d+:\d+ +seeds\.until +expected claims that can be decided; got none/);
+    const fixed = labFolder(without.replace(/seeds: \{.*\}/, "seeds: 8"));
+    expect(await lab(fixed, "run", "small.yaml", "--until-decided")).toMatchObject({
+      status: 2,
+      stderr: "--until-decided: expected claims that can be decided; small.yaml has none\n",
+    });
+  });
+
   it("are planned from the fewest to the most", async () => {
     const { stdout } = await lab(labFolder(close), "plan", "small.yaml");
     expect(stdout).toContain("2 variants × 8 to 40 seeds until decided (from 1) = 16 to 80 runs of 60 steps");
