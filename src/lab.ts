@@ -48,9 +48,10 @@ export async function runScenario(
   try {
     let { reused } = await execute(trials, store, { ...options, threads });
     const { chosen, tuning } = choose(scenario, trials, store);
+    const planned = keyed(plan(chosen));
     let next = chosen.seeds.from;
-    for (const soFar of lookByLook(chosen)) {
-      const runs = keyed(plan(soFar));
+    for (const soFar of atItsLooks(chosen)) {
+      const runs = upTo(soFar, planned);
       const added = runs.filter(({ plan: { seed } }) => seed >= next);
       reused += (await execute(added, store, { ...options, threads })).reused;
       next = soFar.seeds.from + soFar.seeds.count;
@@ -77,11 +78,15 @@ export interface Look {
 }
 
 /** The scenario with as many seeds as it has at each of its looks: one look, at all, where their number is fixed. */
-function lookByLook(scenario: Scenario): Scenario[] {
+function atItsLooks(scenario: Scenario): Scenario[] {
   const { seeds } = scenario;
   const counts = seeds.untilDecided === null ? [seeds.count] : looksUpTo(seeds.untilDecided);
   return counts.map((count) => ({ ...scenario, seeds: { ...seeds, count } }));
 }
+
+/** The runs of the seeds that it has there. */
+const upTo = ({ seeds }: Scenario, planned: readonly PlannedRun[]): PlannedRun[] =>
+  planned.filter(({ plan: { seed } }) => seed < seeds.from + seeds.count);
 
 /** Whether no more seeds are added after those that are there. */
 function stopsAt(
@@ -114,8 +119,9 @@ export function redrawScenario(
   const trials = keyed(tuningPlan(scenario));
   if (!areStored(trials, store)) return null;
   const { chosen, tuning } = choose(scenario, trials, store);
-  for (const soFar of lookByLook(chosen)) {
-    const runs = keyed(plan(soFar));
+  const planned = keyed(plan(chosen));
+  for (const soFar of atItsLooks(chosen)) {
+    const runs = upTo(soFar, planned);
     if (!areStored(runs, store)) return null;
     if (!stopsAt(soFar, runs, tuning, store)) continue;
     const made = options.made ?? {

@@ -1,10 +1,10 @@
-import { censoredInterval } from "../findings/censoredInterval.ts";
 import { decideAtOnce } from "../findings/decide.ts";
 import { lookByLook } from "../findings/decideSequentially.ts";
 import type { Decided, Evidence } from "../findings/evidence.ts";
 import type { Verdict } from "../findings/finding.ts";
 import { medianRange, type Range } from "../findings/range.ts";
 import { seedsNeeded } from "../findings/seedsNeeded.ts";
+import { sequentialInterval } from "../findings/sequentialInterval.ts";
 import { stopAfter } from "../findings/stopping.ts";
 import { nuanceOf } from "../findings/verdict.ts";
 import { type RandomStream, randomStream } from "../random.ts";
@@ -151,7 +151,7 @@ function count(tally: Tally, claims: readonly DrawnClaim[], at: number, source: 
   tally.stops.push(twins);
   if (stop === "hopeless") tally.sums.hopeless++;
   for (const claim of claims) {
-    const interval = censoredInterval(claim.lists[at]!.slice(0, twins), LEVEL, looks);
+    const interval = sequentialInterval(claim.lists[at]!.slice(0, twins), LEVEL, looks);
     if (source.covers(interval, at)) tally.sums.covered++;
   }
   const first = atOnce(claims, at, source, 0, FIXED_SEEDS);
@@ -225,7 +225,7 @@ function untilDecided(claims: readonly DrawnClaim[], at: number, source: Source)
             diverged: [],
             unmatched: false,
             unknown: test.unknown,
-            interval: censoredInterval(
+            interval: sequentialInterval(
               claims[claim]!.lists[at]!.slice(0, twins),
               LEVEL / claims.length,
               looks,

@@ -1,3 +1,5 @@
+import { planBytes } from "../plan/planBytes.ts";
+import { planSummary } from "../plan/planSummary.ts";
 import { memoryExcess } from "../scenario/checks/checkMemory.ts";
 import { formatFaults } from "../scenario/faults.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
@@ -5,6 +7,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { overlap } from "../scenario/tune.ts";
 import type { Variation } from "../scenario/variation.ts";
 import { type AskedVariation, withVariation } from "../scenario/vary.ts";
+import { atMost, bytesInWords, limits } from "../scenario/vocabulary/limits.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { scenarioFile } from "./scenarioFiles.ts";
@@ -38,10 +41,26 @@ export function loadScenarios(
   for (const { scenario } of varied)
     if (scenario.tune && overlap(scenario.seeds, scenario.tune.seeds))
       throw new UserFault(
-        `--seeds: expected so few that the tuning seeds of ${safeText(scenario.file)} (from ${scenario.tune.seeds.from}) are not reported; got ${scenario.seeds.count}`,
+        `${flagOf(variation)}: expected so few that the tuning seeds of ${safeText(scenario.file)} (from ${scenario.tune.seeds.from}) are not reported; got ${scenario.seeds.count}`,
       );
-  for (const { scenario } of varied) requireMemory(scenario, variation);
+  for (const { scenario } of varied) {
+    requireMemory(scenario, variation);
+    requireRoom(scenario, variation);
+  }
   return varied;
+}
+
+const flagOf = ({ untilDecided }: AskedVariation) => (untilDecided ? "--until-decided" : "--seeds");
+
+/** Other seeds than the file's may be more runs, and more on disk, than the file was checked for. */
+function requireRoom(scenario: Scenario, asked: AskedVariation): void {
+  if (asked.seeds === undefined && !asked.untilDecided) return;
+  const { runs, tuningRuns } = planSummary(scenario);
+  const told = (expected: string, got: string) =>
+    new UserFault(`${flagOf(asked)}: expected ${expected}; ${safeText(scenario.file)} would have ${got}`);
+  if (runs + tuningRuns > limits.runs) throw told(atMost("runs", "runs"), String(runs + tuningRuns));
+  const { store } = planBytes(scenario);
+  if (store > limits.storeBytes) throw told(atMost("storeBytes", "on disk"), `about ${bytesInWords(store)}`);
 }
 
 /** Other steps than the file's may ask for more memory than the file was checked for. */

@@ -44,12 +44,25 @@ export function showPlan(
   });
   if (flags.json) {
     const content = plans.map(
-      ({ scenario, variation, stored, time, bytes, runs, tuningRuns, steps, findings, fewestSeeds }) => ({
+      ({
+        scenario,
+        variation,
+        stored,
+        time,
+        bytes,
+        runs,
+        fewestRuns,
+        tuningRuns,
+        steps,
+        findings,
+        fewestSeeds,
+      }) => ({
         scenario: scenario.name,
         variation: variation && variationWords(variation),
         variants: scenario.variants.map(({ id }) => id),
         seeds: scenario.seeds,
         runs,
+        fewestRuns,
         tuningRuns,
         stored,
         steps,

@@ -27,11 +27,12 @@ export function planOfAll(
   });
   const total = (of: "all" | "finished" | "seconds" | "fewestSeconds") =>
     plans.reduce((sum, plan) => sum + plan[of], 0);
+  const isOpen = loaded.some(({ scenario }) => scenario.seeds.untilDecided !== null);
   const width = Math.max(8, ...plans.map(({ name }) => name.length));
   const line = (name: string, runs: string, finished: string, time: string) =>
     `  ${name.padEnd(width)}  ${runs.padStart(6)}  ${finished.padStart(8)}  ${time}`;
   return [
-    `${counted(plans.length, "scenario")}, ${counted(total("all"), "run")}, ${total("finished")} of them finished: about ${durationAhead({ seconds: total("seconds"), fewestSeconds: total("fewestSeconds") })} on ${counted(workers, "worker")}`,
+    `${counted(plans.length, "scenario")}, ${isOpen ? "at most " : ""}${counted(total("all"), "run")}, ${total("finished")} of them finished: about ${durationAhead({ seconds: total("seconds"), fewestSeconds: total("fewestSeconds") })} on ${counted(workers, "worker")}`,
     line("scenario", "runs", "finished", "expected"),
     ...plans.map(({ name, all, finished, ...time }) =>
       line(name, String(all), String(finished), durationAhead(time)),

@@ -45,7 +45,9 @@ export function durationAhead({
   fewestSeconds,
 }: Pick<TimeAhead, "seconds" | "fewestSeconds">): string {
   const [least, most] = [duration(fewestSeconds), duration(seconds)];
-  return least === most ? most : `${least} to ${most}`;
+  if (least === most) return most;
+  const [unit] = most.split(" ").slice(-1);
+  return `${least.endsWith(` ${unit}`) ? least.slice(0, -` ${unit}`.length) : least} to ${most}`;
 }
 
 /** "about 20 seconds on 2 workers, 70 % of it for watching" */

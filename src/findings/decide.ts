@@ -5,6 +5,7 @@ import { claimTest } from "./claimTest.ts";
 import { decideSequentially } from "./decideSequentially.ts";
 import type { Decided, Evidence } from "./evidence.ts";
 import type { Range } from "./range.ts";
+import { sequentialInterval } from "./sequentialInterval.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface Decision extends Decided {
@@ -21,10 +22,12 @@ export interface Decision extends Decided {
  */
 export function decide(evidence: readonly Evidence[], level: number, looks: Looks | null = null): Decision[] {
   const decided = looks === null ? decideAtOnce(evidence, level) : decideSequentially(evidence, level, looks);
+  const intervalOf = (differences: readonly Range[], alpha: number) =>
+    looks === null ? censoredInterval(differences, alpha) : sequentialInterval(differences, alpha, looks);
   return evidence.map(({ differences }, index) => ({
     ...decided[index]!,
-    interval: censoredInterval(differences, 0.05, looks),
-    corrected: censoredInterval(differences, level / evidence.length, looks),
+    interval: intervalOf(differences, 0.05),
+    corrected: intervalOf(differences, level / evidence.length),
   }));
 }
 

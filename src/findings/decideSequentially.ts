@@ -50,11 +50,12 @@ export function* lookByLook(
       claim.verdict = verdict;
       claim.decidedAt = n;
     });
-    const open = claims.filter(({ decidedAt }) => decidedAt === null).length;
+    const isOpen = ({ decidedAt, evidence: { isWithheld } }: Claimed) =>
+      decidedAt === null && n < looks.atMost && !isWithheld?.(n);
+    const open = claims.filter(isOpen).length;
     yield claims.map((claim, index) => {
-      const { form, isWithheld } = claim.evidence;
-      const isOpen = claim.decidedAt === null && n < looks.atMost && !isWithheld?.(n);
-      const chance = isOpen ? chanceToDecide(form, claim.test, n, level / open, looks) : null;
+      const [forIt, againstIt] = hitsOf(claim);
+      const chance = isOpen(claim) ? chanceToDecide(forIt, againstIt, n, level / open, looks) : null;
       return standing(claim, corrected[index]!, chance, looks);
     });
   }
@@ -103,20 +104,23 @@ function look(claim: Claimed, twins: number, looks: Looks): void {
     for (const difference of added) if (side.holds(difference)) side.hits++;
     side.smallest = Math.min(side.smallest, fairTails(twins)[side.hits]!);
   }
-  const [forIt, againstIt] = [true, false].map((isFor) => claim.sides.filter((side) => side.isFor === isFor));
-  const values = (sides: readonly Side[]) => sides.map(({ smallest }) => sequentialP(smallest, looks));
+  const values = (isFor: boolean) =>
+    claim.sides.filter((side) => side.isFor === isFor).map(({ smallest }) => sequentialP(smallest, looks));
   const { above, below, unknown } = countsOf(form, added, margin);
   claim.test = {
     above: claim.test.above + above,
     below: claim.test.below + below,
     unknown: claim.test.unknown + unknown,
-    ...combined(values(forIt!), values(againstIt!)),
+    ...combined(values(true), values(false)),
   };
-  claim.course.push({
-    twins,
-    forIt: Math.min(...forIt!.map(({ hits }) => hits)),
-    againstIt: Math.max(...againstIt!.map(({ hits }) => hits)),
-  });
+  const [forIt, againstIt] = hitsOf(claim);
+  claim.course.push({ twins, forIt: Math.min(...forIt), againstIt: Math.max(...againstIt) });
+}
+
+/** How many twins speak for it, and against it, by each of its tests. */
+function hitsOf({ sides }: Claimed): [number[], number[]] {
+  const of = (wanted: boolean) => sides.flatMap(({ isFor, hits }) => (isFor === wanted ? [hits] : []));
+  return [of(true), of(false)];
 }
 
 function standing(
@@ -128,7 +132,16 @@ function standing(
   return { test, pHolm, verdict, untilDecided: { looks, decidedAt, correction, chance, course } };
 }
 
-/** What Holm multiplies this p with: how many of all are not smaller, those before it that tie with it left out. */
+/**
+ * By how much Holm's p is larger than this one: it is that of the smaller p that binds it, where there is one.
+ *
+ *   max over p₍ⱼ₎ ≤ p of (m − j + 1)·p₍ⱼ₎ / p
+ */
 function multiplierOf(p: readonly number[], index: number): number {
-  return p.filter((value, other) => value > p[index]! || (value === p[index] && other >= index)).length;
+  const sorted = [...p].sort((a, b) => a - b);
+  const own = p[index]!;
+  return sorted.reduce(
+    (most, value, at) => (value <= own ? Math.max(most, ((p.length - at) * value) / own) : most),
+    1,
+  );
 }

@@ -68,6 +68,8 @@ export interface Finding {
     readonly correction: number;
     /** That more seeds decide it, up to the most and as far as these tell; null where it is decided, withheld, or none are left. */
     readonly chance: number | null;
+    /** Of a decided one: that by now it would be withheld. */
+    readonly unmatched?: true;
     /** At every look so far: how many of its twins speak for the claim, how many against; of `same`, the test that is further off. */
     readonly course: readonly {
       readonly twins: number;

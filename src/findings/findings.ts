@@ -140,7 +140,14 @@ function conclude(
         }
       : {}),
     ...(fresh === undefined ? {} : { freshSeeds: fresh }),
-    ...(untilDecided === undefined ? {} : { untilDecided }),
+    ...(untilDecided === undefined
+      ? {}
+      : {
+          untilDecided:
+            untilDecided.decidedAt !== null && isUnmatched(twins.length)
+              ? { ...untilDecided, unmatched: true as const }
+              : untilDecided,
+        }),
     ...(tuned === undefined ? {} : { ownBest: tuned }),
   };
   return {

@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.ts";
 
-/** Why no more seeds are added: all is decided, or what is not hardly would be, or there are no more. */
-export type Stop = "decided" | "hopeless" | "at most";
+/** Why no more seeds are added: all is decided; what is not hardly would be, or is not to be compared; or there are no more. */
+export type Stop = "decided" | "hopeless" | "withheld" | "at most";
 
 /** What is asked of a finding. */
 type Standing = Pick<Finding, "form" | "verdict" | "nuance" | "twins" | "untilDecided">;
@@ -21,12 +21,16 @@ const SEEDS_FOR_NUANCE = 20;
  * To stop where nothing would be decided binds nobody: the test stays valid whether one heeds it or not.
  */
 export function stopAfter(findings: readonly Standing[]): Stop | null {
+  if (findings.some(({ twins, untilDecided }) => untilDecided && twins < untilDecided.looks.atLeast))
+    return null;
   const isLast = findings.every(
     ({ twins, untilDecided }) => untilDecided === undefined || twins >= untilDecided.looks.atMost,
   );
   if (!isLast && findings.some(isOpen)) return null;
-  if (findings.every(({ verdict }) => verdict !== "inconclusive")) return "decided";
-  return isLast ? "at most" : "hopeless";
+  const undecided = findings.filter(({ verdict }) => verdict === "inconclusive");
+  if (undecided.length === 0) return "decided";
+  if (isLast) return "at most";
+  return undecided.some(({ untilDecided }) => untilDecided?.chance === null) ? "withheld" : "hopeless";
 }
 
 function isOpen({ form, nuance, twins, untilDecided, verdict }: Standing): boolean {

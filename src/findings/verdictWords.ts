@@ -1,6 +1,7 @@
 import type { Untold } from "./finding.ts";
 import { type NumberWords, percentWords } from "./numberWords.ts";
 import { MOST_SEEDS } from "./seedsNeeded.ts";
+import { seedsInWords } from "./stoppingWords.ts";
 
 /** The end of a finding's sentence: what it means for the claim, and which seeds would settle what is open. */
 export function verdictWords(finding: Untold, fewest: number, words: NumberWords): string {
@@ -21,12 +22,17 @@ export function verdictWords(finding: Untold, fewest: number, words: NumberWords
 /** When it was decided, or what more seeds would do. */
 function lookWords(
   { twins }: Untold,
-  { decidedAt, chance, looks }: NonNullable<Untold["untilDecided"]>,
+  { decidedAt, chance, looks, unmatched }: NonNullable<Untold["untilDecided"]>,
 ): string {
   if (decidedAt !== null)
-    return decidedAt === twins ? `, decided at this look` : `, decided at the look at ${decidedAt}`;
-  if (chance === null) return twins >= looks.atMost ? `; ${twins} seeds were the most that it was given` : "";
-  return `; more seeds, up to ${looks.atMost}, would decide it with a chance of ${percentWords(chance, 0)}, as far as these tell`;
+    return `, decided at ${seedsInWords(decidedAt)}${unmatched ? `; by now, at ${twins}, too few runs come to where they are compared` : ""}`;
+  if (chance === null) return "";
+  return `; more seeds, up to ${looks.atMost}, would decide it with a chance of ${chanceWords(chance)}, as far as these tell`;
+}
+
+function chanceWords(chance: number): string {
+  if (chance < 0.01) return "less than 1\u202f%";
+  return chance > 0.99 ? "more than 99\u202f%" : percentWords(chance, 0);
 }
 
 function decisionWords(finding: Untold, fewest: number, words: NumberWords): string {

@@ -3,7 +3,7 @@ import type { Scenario } from "./scenario.ts";
 import { quoted } from "./visible.ts";
 import { scenarioFile } from "./vocabulary/scenarioFile.ts";
 import { isMap } from "./vocabulary/schemaPaths.ts";
-import { usualLooks } from "./vocabulary/seeds.ts";
+import { MOST_LOOKS, usualLooks } from "./vocabulary/seeds.ts";
 
 /**
  * The seeds of a scenario: so many, or until its claims are decided; null where they cannot be read, or say both, or
@@ -43,6 +43,14 @@ export function readSeeds(raw: unknown, report: FaultList["add"]): Scenario["see
       key === "atLeast"
         ? `expected no more than atMost (${atMost}); got ${atLeast}`
         : `expected at least atLeast (${atLeast} unless said); got ${atMost}`,
+    );
+    return null;
+  }
+  const looks = Math.ceil((atMost - atLeast) / step) + 1;
+  if (looks > MOST_LOOKS) {
+    report(
+      ["seeds", given.every === undefined ? "atMost" : "every"],
+      `expected at most ${MOST_LOOKS} looks from ${atLeast} to ${atMost} seeds; every ${step} of them there are ${looks}`,
     );
     return null;
   }

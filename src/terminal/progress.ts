@@ -27,9 +27,6 @@ export interface Progress {
   stop(): void;
 }
 
-/** Back to the beginning of the line, and nothing on it. */
-const CLEAR_LINE = "\r\u001b[K";
-
 /** A bar on a terminal, a line every tenth of the steps elsewhere, nothing when quiet. Writes to standard error. */
 export function createProgress({ quiet }: { readonly quiet: boolean }): Progress {
   const nothing = () => {};
@@ -45,8 +42,8 @@ export function createProgress({ quiet }: { readonly quiet: boolean }): Progress
   return process.stderr.isTTY ? bar() : lines();
 }
 
-function bar(): Progress {
-  const line = new SingleBar(
+function newBar(): SingleBar {
+  return new SingleBar(
     {
       format: "  {bar} {runs} · {remaining} · {diverged} diverged",
       hideCursor: true,
@@ -55,21 +52,29 @@ function bar(): Progress {
     },
     Presets.shades_classic,
   );
+}
+
+function bar(): Progress {
   const count = createCount();
+  let line = newBar();
+  // A bar that is complete has ended: what is said after it stands below it, and below that the next one.
+  const begin = () => {
+    line = newBar();
+    line.start(count.total().steps, count.steps(), count.words());
+  };
   const show = () => line.update(count.steps(), count.words());
   return {
     start: (total) => {
       count.start(total);
-      line.start(total.steps, 0, count.words());
+      begin();
     },
     extend(more) {
       count.extend(more);
-      line.setTotal(count.total().steps);
-      show();
+      if (more.runs > 0) begin();
     },
     say(said) {
-      process.stderr.write(`${CLEAR_LINE}${said.join("\n")}\n`);
-      show();
+      line.stop();
+      process.stderr.write(`${said.join("\n")}\n`);
     },
     advance: (run) => {
       count.advance(run);

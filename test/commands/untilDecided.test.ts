@@ -31,7 +31,7 @@ describe("seeds until decided", () => {
     expect(seeds % 4).toBe(0);
     expect(stdout).toContain("2 variants × 8 to 40 seeds until decided = 16 to 80 runs");
     expect(stdout).toMatch(/Stopped at \d+ seeds|Went on to the most/);
-    expect(stderr).toMatch(/^ {2}8 seeds: \d of 2 findings are decided$/m);
+    expect(stderr).toMatch(/^ {2}8 seeds: \d of 2 findings decided$/m);
     expect(stderr).toMatch(/^ {4}better +\d of 8 above the margin/m);
     const findings = file(folder, "findings.json");
 
@@ -73,6 +73,23 @@ describe("seeds until decided", () => {
       status: 2,
       stderr: "--until-decided: expected claims that can be decided; small.yaml has none\n",
     });
+  });
+
+  it("are refused beside --seeds and --quick, and where the most there may be are too many runs", async () => {
+    const folder = labFolder(smallScenario);
+    for (const other of [["--seeds", "5"], ["--quick"]]) {
+      const { status, stderr } = await lab(folder, "run", "small.yaml", "--until-decided", ...other);
+      expect(status).toBe(2);
+      expect(stderr).toContain("cannot be used with option");
+    }
+    const many = smallScenario.replace(
+      "vary:\n",
+      `vary:\n  training.optimizer.learningRate: [${Array.from({ length: 300 }, (_, rate) => rate / 1000 + 0.001)}]\n`,
+    );
+    const { status, stderr } = await lab(labFolder(many), "plan", "small.yaml", "--until-decided");
+    expect(status).toBe(2);
+    expect(stderr).toContain("--until-decided: expected at most 100000 runs");
+    expect(stderr).toContain("would have 120000");
   });
 
   it("are planned from the fewest to the most", async () => {

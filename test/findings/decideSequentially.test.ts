@@ -75,9 +75,45 @@ describe("deciding look by look", () => {
     ]);
   });
 
-  it("gives the interval that holds whenever one stops: of 20 the 4th and the 17th", () => {
+  it("gives what the intervals of all looks have in common", () => {
+    // 1 to 20 as they come: the 2nd to the 11th of 12, the 3rd to the 14th of 16, the 4th to the 17th of 20.
     const upTo20 = Array.from({ length: 20 }, (_, index) => at(index + 1));
-    expect(decide([difference(upTo20)], 0.05, looks)[0]!.interval).toMatchObject({ low: 4, high: 17 });
+    const intervalAt = (twins: number) =>
+      decide([difference(upTo20.slice(0, twins))], 0.05, looks)[0]!.interval;
+    expect(intervalAt(11)).toEqual({
+      low: Number.NEGATIVE_INFINITY,
+      high: Number.POSITIVE_INFINITY,
+      confidence: null,
+    });
+    expect(intervalAt(12)).toMatchObject({ low: 2, high: 11 });
+    expect(intervalAt(15)).toMatchObject({ low: 2, high: 11 });
+    expect(intervalAt(20)).toMatchObject({ low: 4, high: 11 });
+    const backwards = decide([difference(upTo20.toReversed())], 0.05, looks)[0]!.interval;
+    expect(backwards).toMatchObject({ low: 10, high: 17 });
+  });
+
+  it("tells an interval beyond the margin of whatever it supports, though its later seeds fall back", () => {
+    // B has 11 of 12 and then 11 of 16, A decides at 16: Holm lets B through at 16, by what it had at 12.
+    const a = difference([...times(11, 2), at(0), ...times(4, 2)]);
+    const b = difference([...times(11, 2), ...times(5, 0)]);
+    const decided = decide([a, b], 0.05, looks);
+    expect(decided.map(({ untilDecided }) => untilDecided!.decidedAt)).toEqual([16, 16]);
+    for (const { interval } of decided) expect(interval.low).toBeGreaterThan(1);
+  });
+
+  it("tells by how much Holm binds each: tied ones, and what follows a smaller p that fails, are bound alike", () => {
+    const eleven = difference([...times(11, 2), at(0)]);
+    const ten = difference([...times(10, 2), ...times(2, 0)]);
+    const corrections = (claims: ReturnType<typeof difference>[]) =>
+      decide(claims, 0.05, looks).map(({ untilDecided, test, pHolm }) => {
+        // Corrected p over p, where it is below 1.
+        expect(untilDecided!.correction).toBeCloseTo(pHolm / test.p, 12);
+        return untilDecided!.correction;
+      });
+    expect(corrections([eleven, eleven])).toEqual([2, 2]);
+    const [first, second] = corrections([eleven, ten]);
+    expect(first).toBe(2);
+    expect(second).toBeGreaterThanOrEqual(1);
   });
 
   it("says of longer data what it said of their beginning, however they go on", () => {

@@ -20,7 +20,7 @@ describe("where seeds stop", () => {
   it("is at the look at which all is decided", () => {
     const findings = foundWith(repeated(0.95, 12));
     expect(stopAfter(findings)).toBe("decided");
-    expect(findings[0]!.sentence).toMatch(/is supported, decided at this look\.$/);
+    expect(findings[0]!.sentence).toMatch(/is supported, decided at 12 seeds\.$/);
     expect(stoppingWords(findings)).toMatch(/^Stopped at 12 seeds, when all was decided/);
   });
 
@@ -44,7 +44,21 @@ describe("where seeds stop", () => {
   it("is at the most in any case", () => {
     const findings = foundWith(Array.from({ length: 40 }, (_, seed) => (seed % 8 < 5 ? 0.95 : 0.85)));
     expect(stopAfter(findings)).toBe("at most");
-    expect(findings[0]!.sentence).toContain("40 seeds were the most that it was given");
+    expect(stoppingWords(findings)).toMatch(
+      /^Went on to the most it was given, 40 seeds, with claims still open/,
+    );
+  });
+
+  it("is told apart where what is open is withheld", () => {
+    const [finding] = foundWith(repeated(0.95, 12) as number[]);
+    const state = { ...finding!.untilDecided!, decidedAt: null, chance: null };
+    const withheld = [{ ...finding!, verdict: "inconclusive" as const, untilDecided: state }];
+    expect(stopAfter(withheld)).toBe("withheld");
+    expect(stoppingWords(withheld)).toContain("too few runs come to where they are compared");
+  });
+
+  it("is nowhere before the first look", () => {
+    expect(stopAfter(foundWith(repeated(0.95, 11) as number[]))).toBeNull();
   });
 
   it("waits up to 20 seeds for how a claim is contradicted", () => {
@@ -64,23 +78,25 @@ describe("where seeds stop", () => {
 
 describe("chanceToDecide", () => {
   it("follows Laplace's rule of succession, on the better side", () => {
-    const counts = { above: 18, below: 6, unknown: 0 };
-    const chance = chanceToDecide("difference", counts, 24, 0.05, { ...looks, atMost: 28 });
+    const chance = chanceToDecide([18], [6], 24, 0.05, { ...looks, atMost: 28 });
     // One look is left, at which 21 of 28 decide: 3 of the 4 or all. The first speaks so with 19/26, the next with 20/27
     // or 19/27, …
     const all = (19 * 20 * 21 * 22) / (26 * 27 * 28 * 29);
     const three = (4 * 19 * 20 * 21 * 7) / (26 * 27 * 28 * 29);
     expect(chance).toBeCloseTo(all + three, 12);
     expect(all + three).toBeCloseTo(2375 / 3393, 12);
-    expect(
-      chanceToDecide("difference", { ...counts, above: 6, below: 18 }, 24, 0.05, { ...looks, atMost: 28 }),
-    ).toBe(chance);
+    expect(chanceToDecide([6], [18], 24, 0.05, { ...looks, atMost: 28 })).toBe(chance);
   });
 
-  it("of no difference is supported by what lies within", () => {
-    const within = { above: 0, below: 0, unknown: 0 };
-    expect(chanceToDecide("same", within, 12, 0.05, looks)).toBeGreaterThan(0.9);
-    const unknown = { above: 0, below: 0, unknown: 12 };
-    expect(chanceToDecide("difference", unknown, 12, 0.05, looks)).toBeLessThan(0.01);
+  it("of no difference takes both of its tests, against it one", () => {
+    const most = { ...looks, atMost: 28 };
+    const one = chanceToDecide([18], [0], 24, 0.05, most);
+    expect(chanceToDecide([18, 24], [0, 6], 24, 0.05, most)).toBeCloseTo(
+      one + chanceToDecide([24], [0], 24, 0.05, most) - 1,
+      12,
+    );
+    expect(chanceToDecide([6, 24], [0, 18], 24, 0.05, most)).toBeCloseTo(one, 12);
+    // Nothing is known of any.
+    expect(chanceToDecide([0], [0], 12, 0.05, looks)).toBeLessThan(0.01);
   });
 });

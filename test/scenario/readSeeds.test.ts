@@ -39,6 +39,10 @@ describe("seeds of a scenario", () => {
       { until: "decided", atLeast: 30, atMost: 20 },
       "seeds.atLeast: expected no more than atMost (20); got 30",
     ],
+    [
+      { until: "decided", atLeast: 1, atMost: 1000, every: 1 },
+      "seeds.every: expected at most 250 looks from 1 to 1000 seeds; every 1 of them there are 1000",
+    ],
     [{ until: "decided", atMost: 8 }, "seeds.atMost: expected at least atLeast (12 unless said); got 8"],
   ])("%o is told what was expected", (raw, message) => {
     expect(read(raw)).toEqual({ seeds: null, told: [message] });

@@ -19,6 +19,34 @@ function linesTold(): string[] {
   return told;
 }
 
+describe("progress on a terminal", () => {
+  it("has a bar for each look, with what is said between them below one and above the next", () => {
+    process.stderr.isTTY = true;
+    const told: string[] = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+      told.push(String(text));
+      return true;
+    });
+    const progress = createProgress({ quiet: false });
+    progress.start({ runs: 2, steps: 20, goesOn: true });
+    const run = { reused: false, diverged: false, steps: 10 };
+    progress.advance(run);
+    progress.advance(run);
+    progress.say(["  12 seeds: 0 of 1 finding decided"]);
+    progress.extend({ runs: 1, steps: 10 });
+    progress.advance(run);
+    progress.say(["  16 seeds: 1 of 1 finding decided"]);
+    progress.extend({ runs: 0, steps: 0 });
+    progress.stop();
+    const text = told.join("");
+    const places = ["2/2 runs", "12 seeds", "2/3 runs", "3/3 runs", "16 seeds"].map((words) =>
+      text.indexOf(words),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+  });
+});
+
 describe("progress without a terminal", () => {
   it("moves inside a long run, in steps, and tells from the rate what is left", () => {
     const told = linesTold();

@@ -22,7 +22,7 @@ export const making: Section = {
         "Scenario",
         `<code>${isolated(scenario.file)}</code>${manifest.variation ? ` (${escapeHtml(variationWords(manifest.variation))})` : ""}`,
       ],
-      ["Seeds", escapeHtml(seedWords(manifest.seeds) + lookWords(scenario.seeds.untilDecided))],
+      ["Seeds", escapeHtml(seedWords(manifest.seeds) + untilWords(scenario.seeds.untilDecided))],
       ["Tracked", prose(trackedWords(scenario))],
       ...(manifest.tuning ? [["Own best", prose(ownBestWords(manifest.tuning))] as [string, string]] : []),
       ["Lab", escapeHtml(manifest.lab)],
@@ -106,7 +106,7 @@ function ownBestWords({ path, best, seeds, choices }: Tuning): string {
 }
 
 /** ", until decided: looked at from 12 to 200 of them, every 4" */
-function lookWords(looks: Looks | null): string {
+function untilWords(looks: Looks | null): string {
   if (looks === null) return "";
   return `, until decided: looked at from ${looks.atLeast} to ${looks.atMost} of them, every ${looks.step}`;
 }

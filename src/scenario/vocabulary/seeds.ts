@@ -19,6 +19,9 @@ export function seedRange(from: number) {
 /** Beyond so many, the exact distribution of the test takes long, and more seeds are no answer. */
 const MOST_UNTIL_DECIDED = 1000;
 
+/** The law of the test takes long where there are many. */
+export const MOST_LOOKS = 250;
+
 /** How seeds go on until all is decided, unless said. */
 export const usualLooks = { atLeast: 12, atMost: 200, step: 4 } as const;
 
@@ -32,7 +35,7 @@ export const seeds = shorthand(
     from: first(1),
     count: wholeNumberUpTo("runs", 1).optional().describe("How many; or until: decided."),
     until: z
-      .literal("decided", "decided")
+      .literal("decided", "decided, as in until: decided")
       .optional()
       .describe("Seeds are added in order until every claim is decided, or hardly will be."),
     atLeast: untilNumber().describe(

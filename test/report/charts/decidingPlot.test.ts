@@ -50,6 +50,24 @@ describe("the plot of how a claim is decided", () => {
     expect(Number(cy)).toBeLessThanOrEqual(points(plot, "bound", 0)[0]![1]!);
   });
 
+  it("counts what is against downwards, apart from ties, and never above half", () => {
+    const tied = Array.from({ length: 24 }, (_, seed) => (seed % 2 ? 0.91 : 0.85));
+    const plot = decidingPlot(findingWith(tied), 0.05);
+    expect(plot).toContain("0 of 24 above the margin, 12 against: not decided.");
+    const against = Array.from({ length: 24 }, (_, seed) => (seed % 4 ? 0.85 : 0.91));
+    const faint = decidingPlot(findingWith(against), 0.05);
+    expect(faint).toContain("faint: those against, downwards");
+    // 18 of 24 against: 6 fewer than half, as the lower line counts.
+    const half = Number(/class="half"[^>]* y1="([\d.]+)"/.exec(faint)![1]);
+    for (const [, y] of points(faint, "against")) expect(y).toBeGreaterThanOrEqual(half);
+  });
+
+  it("has numbers even where nothing could decide", () => {
+    const plot = decidingPlot(findingWith(mostly, { atLeast: 24, atMost: 24, step: 1 }), 1e-9);
+    expect(plot).not.toContain("NaN");
+    expect(plot).toContain("No count of 24 decides.");
+  });
+
   it("is none where the number of seeds was fixed", () => {
     expect(decidingPlot(findingWith(mostly, null), 0.05)).toBe("");
   });
