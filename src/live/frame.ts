@@ -32,6 +32,15 @@ export interface Score {
   readonly loss: number;
 }
 
+/** The plane as a network sees it, by one of the ways of taking mean and variance. */
+export interface LiveField {
+  readonly name: string;
+  /** Share that is right of the test flowers that it speaks of: all, or those of its subset. */
+  readonly accuracy: number;
+  /** [row · size + column], 0 … 255, row by row from the lowest y. */
+  readonly cells: Uint8Array;
+}
+
 /** A network at one step, as the page shows it. All of it belongs to that step. */
 export interface LiveFrame {
   readonly step: number;
@@ -45,13 +54,13 @@ export interface LiveFrame {
   readonly fresh: Score;
   /** Their accuracy within each subset, by the same statistics. */
   readonly freshBySubset: readonly [number, number];
-  /** Accuracy on those flowers that a field speaks of: all, or those of its subset. In the order of the fields. */
-  readonly accuracies: Float64Array;
-  /** [field · size² + row · size + column], 0 … 255, row by row from the lowest y. */
-  readonly cells: Uint8Array;
+  /** Whether all fields are in it, and what chance does. */
+  readonly isWhole: boolean;
+  /** The scene's first field, and one of the others in turn; all of them, in order, where it is whole. */
+  readonly fields: readonly LiveField[];
   /** [(unit · 2 + subset) · bins + bin]: probe flowers, in inference mode. */
   readonly histograms: Uint16Array;
-  /** Of each layer the share of units that moved further from the last batch but one than chance; null where not asked. */
+  /** Of each layer the share of units that moved further from the last batch but one than chance; null where that is not known. */
   readonly beyondChance: Float64Array | null;
   /** The unit that was asked about. */
   readonly unit: UnitDetail | null;
@@ -60,5 +69,5 @@ export interface LiveFrame {
 }
 
 /** What a frame hands over instead of copying. */
-export const buffersOf = ({ accuracies, cells, histograms }: LiveFrame): ArrayBuffer[] =>
-  [accuracies, cells, histograms].map(({ buffer }) => buffer as ArrayBuffer);
+export const buffersOf = ({ fields, histograms }: LiveFrame): ArrayBuffer[] =>
+  [...fields.map(({ cells }) => cells), histograms].map(({ buffer }) => buffer as ArrayBuffer);

@@ -17,6 +17,7 @@ import {
   fieldSize,
   histogramBins,
   histogramReach,
+  type LiveField,
   type LiveFrame,
   type LiveScene,
   ownBatches,
@@ -42,10 +43,10 @@ export interface LiveRun {
   /**
    * The network as it is, in arrays of its own.
    *
-   * @param look the unit that is asked about
-   * @param chance whether layers are held to chance, too
+   * @param look  the unit that is asked about
+   * @param whole with every field, and layers held to chance; otherwise with what moves most, at half the cost
    */
-  frame(look?: UnitPlace | null, chance?: boolean): LiveFrame;
+  frame(look?: UnitPlace | null, whole?: boolean): LiveFrame;
 }
 
 const POPULATION_SAMPLE = 1024;
@@ -85,6 +86,21 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   function accuracyOf(field: string, step: number): number {
     if (field === "running" || field === "population") return evaluator.evaluate(field, step, false).accuracy;
     return evaluator.evaluate("per-subset", step, false).bySubset[field.replace("subset ", "")]!;
+  }
+
+  function fieldAt(name: string, step: number): LiveField {
+    const cells = new Uint8Array(fieldSize * fieldSize);
+    fields.write(name, step, fieldLevels, cells);
+    return { name, accuracy: accuracyOf(name, step), cells };
+  }
+
+  const [firstName, ...otherNames] = names;
+  let turn = 0;
+  /** The first, and one of the others after the other. */
+  function someNames(): readonly string[] {
+    if (otherNames.length === 0) return names;
+    turn = (turn + 1) % otherNames.length;
+    return [firstName!, otherNames[turn]!];
   }
 
   const keep = () => ({ run: stepper.save(), batches: recent.save() });
@@ -144,13 +160,9 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
       stepper.plan(phases);
       history.forgetAfter(stepper.stepsMade());
     },
-    frame(look = null, chance = false) {
+    frame(look = null, whole = true) {
       const step = stepper.stepsMade();
       const outcome = stepper.outcome();
-      const cells = new Uint8Array(names.length * fieldSize * fieldSize);
-      names.forEach((name, at) => {
-        fields.write(name, step, fieldLevels, cells, at * fieldSize * fieldSize);
-      });
       const histograms = new Uint16Array(units * 2 * histogramBins);
       countUnitInputs(probed.activityAt(step), probeSubsets, histogramReach, histogramBins, histograms);
       const { loss, accuracy, bySubset } = evaluator.evaluate("running", step, false);
@@ -161,10 +173,10 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         own: recent.mean(),
         fresh: { loss, accuracy },
         freshBySubset: [bySubset.A ?? Number.NaN, bySubset.B ?? Number.NaN],
-        accuracies: Float64Array.from(names, (name) => accuracyOf(name, step)),
-        cells,
+        isWhole: whole,
+        fields: (whole ? names : someNames()).map((name) => fieldAt(name, step)),
         histograms,
-        beyondChance: chance ? beyond.shares() : null,
+        beyondChance: whole ? beyond.shares() : null,
         unit: look && detailOf(look, step),
         fingerprint: fingerprintOf(network.parameters),
       };

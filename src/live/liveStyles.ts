@@ -106,7 +106,7 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .curves figure{min-width:0;display:flex;flex-direction:column}
 .names i{display:inline-block;width:14px;height:3px;border-radius:2px;margin:0 3px 0 8px;vertical-align:3px;background:var(--variant-1)}.names i.right{background:var(--variant-0)}
 .to-step{display:flex;align-items:center;gap:6px}.to-step input{width:96px;height:16px;margin:0;accent-color:var(--ink)}
-.curve{cursor:crosshair;height:150px;min-height:0;overflow:hidden}
+.curve{cursor:crosshair;height:150px;min-height:0;overflow:hidden;contain:strict}
 .curve svg{display:block;width:100%;height:100%}
 .curve text{font:10.5px system-ui,sans-serif;fill:var(--muted)}
 .curve .grid{stroke:var(--grid)}.curve .guess{stroke:var(--muted);stroke-dasharray:1 3}
@@ -123,6 +123,8 @@ main{grid-template-columns:284px minmax(0,1fr);grid-template-rows:minmax(0,1fr) 
 #dials{grid-row:1/3;overflow-y:auto;scrollbar-width:thin}
 .networks{min-height:0;grid-template-rows:auto minmax(0,1.9fr) auto minmax(0,1fr) auto auto;row-gap:5px}.panel{display:grid;grid-row:1/7;grid-template-rows:subgrid;min-height:0}.maps{height:auto;min-height:0;grid-template-rows:repeat(3,minmax(0,1fr))}
 .units{height:100%}
+/* What changes with every frame lays out nothing beyond itself. */
+.units,.map{contain:strict}.state{flex:1 0 26em;height:1.5em;line-height:1.5;text-align:right;contain:strict}
 .curves,.curves figure{min-height:0}.curve{flex:1;height:auto}button,select{padding:6px 8px}
 figcaption{flex-wrap:nowrap;white-space:nowrap}figcaption>:first-child{overflow:hidden;text-overflow:ellipsis}.has-unit .curves{display:none}.has-unit main{grid-template-rows:minmax(0,1fr) minmax(200px,47%)}
 .detail{grid-template-columns:204px minmax(0,1fr);grid-template-rows:auto minmax(0,1fr)}.detail-name,.detail>.note{grid-column:1/-1}.moves{overflow-y:auto;scrollbar-width:none}

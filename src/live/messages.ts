@@ -23,8 +23,8 @@ export type ToWorker = Addressed &
       ) & {
         /** A unit to be told of. */
         readonly look: UnitPlace | null;
-        /** Whether layers are held to chance. */
-        readonly chance: boolean;
+        /** Whether the frame shall be whole. */
+        readonly whole: boolean;
       })
     | {
         /** A table of the reader's own, which trains nothing yet. */

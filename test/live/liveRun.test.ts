@@ -71,7 +71,8 @@ describe("a live run", () => {
   it("shows the accuracies that the record of the same run ends with", () => {
     const run = live({ bias: 0.5 });
     run.advance(300);
-    const { fresh, accuracies, own } = run.frame();
+    const { fresh, fields, own } = run.frame();
+    const accuracies = fields.map(({ accuracy }) => accuracy);
     const { final, batches } = recordOf({ bias: 0.5 }, 300);
     expect(fresh.accuracy).toBe(final.running!.accuracy);
     expect(fresh.loss).toBe(final.running!.loss);
@@ -84,6 +85,27 @@ describe("a live run", () => {
       [...column.slice(-ownBatches)].reduce((a, b) => a + b) / ownBatches;
     expect(own!.loss).toBeCloseTo(last(Float64Array.from(batches.loss)), 10);
     expect(own!.accuracy).toBeCloseTo(last(Float64Array.from(batches.accuracy)), 10);
+  });
+
+  it("tells the first map with every frame, and the others one after the other where it need not be whole", () => {
+    const run = live({ norm: "batch", depth: 2, width: 8 });
+    run.advance(20);
+    const whole = run.frame();
+    expect(whole.isWhole).toBe(true);
+    const told = Array.from({ length: 6 }, () => run.frame(null, false));
+    expect(told.map(({ fields }) => fields.map(({ name }) => name).join(" + "))).toEqual([
+      "running + subset A",
+      "running + subset B",
+      "running + population",
+      "running + subset A",
+      "running + subset B",
+      "running + population",
+    ]);
+    for (const { fields, isWhole, ...rest } of told) {
+      expect(isWhole).toBe(false);
+      for (const field of fields) expect(whole.fields).toContainEqual(field);
+      expect({ ...whole, ...rest, beyondChance: whole.beyondChance }).toEqual(whole);
+    }
   });
 
   it("counts every probe flower once in the histogram of each unit", () => {
@@ -99,7 +121,7 @@ describe("a live run", () => {
   it("draws one map without statistics of batches, in cells for the page", () => {
     const run = live({ norm: "none" });
     expect(run.scene.fields).toEqual(["running"]);
-    expect(run.frame().cells).toHaveLength(fieldSize * fieldSize);
+    expect(run.frame().fields.map(({ cells }) => cells.length)).toEqual([fieldSize * fieldSize]);
     expect(run.frame().own).toBeNull();
   });
 

@@ -19,3 +19,8 @@ export function theElement<Kind extends Element = HTMLElement>(
   if (found === null) throw new Error(`the page has no ${selector}`);
   return found;
 }
+
+/** Puts a text into its place; where it stands there already, nothing is laid out anew. */
+export function write(place: Element, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}

@@ -14,8 +14,8 @@ export interface OwnDataPanel {
   show(isOpen: boolean): void;
   /** As if nothing had been painted or read. */
   forget(): void;
-  /** While a stroke is under way. */
-  isPainting(): boolean;
+  /** Flowers that are painted, while networks do not train on them; null: there are none. */
+  untrained(): Float32Array | null;
   /** Says that an address spoke of data which it does not hold. */
   missData(): void;
 }
@@ -52,10 +52,7 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     paintedOn();
     told();
   });
-  const simulated = button("simulated flowers again", () => {
-    forget();
-    heard.changed(null);
-  });
+  const simulated = button("simulated flowers again", forget);
   const chosen = element("input", {
     type: "file",
     accept: ".csv,.tsv,.txt,text/csv",
@@ -100,7 +97,7 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
 
   function paintedOn(): void {
     const points = painting.points();
-    heard.painted(points);
+    heard.painted(points.length === 0 ? null : points);
     undo.disabled = points.length === 0;
     clear.disabled = points.length === 0;
   }
@@ -111,16 +108,16 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     painting.clear();
     columns.show(null);
     paintedOn();
-    heard.painted(null);
     told();
   }
 
-  /** After a stroke: what both networks train on now, or what is still missing. */
+  /** After a stroke: what both networks train on now, or what is still missing, and simulated flowers until then. */
   function told(): void {
     const missing = painting.missing();
     const count = painting.points().length / 4;
     if (missing !== null) {
       tell(count === 0 ? "Paint on a map, or drop a CSV file on the page." : `Now paint ${missing}.`, []);
+      heard.changed(null);
       return;
     }
     const data = painting.data();
@@ -183,7 +180,10 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
         told();
       },
     },
-    isPainting: () => isStroke,
+    untrained() {
+      const isUntrained = isStroke || (painting.missing() !== null && painting.points().length > 0);
+      return isUntrained ? painting.points() : null;
+    },
     readFile: (given) => void readFile(given),
     show(isOpen) {
       place.hidden = !isOpen;

@@ -4,6 +4,7 @@ import type { CauseName, LastBatch, Moved, UnitDetail } from "../unitDetail.ts";
 import { signed } from "../words.ts";
 import { element } from "./element.ts";
 import { drawInputs } from "./inputsView.ts";
+import type { Sizes } from "./sizes.ts";
 import type { Inks } from "./surface.ts";
 
 /** A chosen unit of one network: its input, what moved it, and the arithmetic of the last batch. */
@@ -22,7 +23,7 @@ const causeLabels: Readonly<Record<CauseName, string>> = {
   ownStatistics: "own running statistics",
 };
 
-export function createUnitPanel(place: HTMLElement): UnitPanel {
+export function createUnitPanel(place: HTMLElement, sizes: Sizes): UnitPanel {
   const canvas = element("canvas", { role: "img" });
   const causes = element("div", { class: "causes" });
   const arithmetic = element("div", { class: "arithmetic", role: "region", tabindex: "0" });
@@ -56,7 +57,8 @@ export function createUnitPanel(place: HTMLElement): UnitPanel {
       arithmetic.innerHTML = arithmeticOf(detail.lastBatch, norm);
     },
     draw(inks) {
-      if (shown !== null) canvas.setAttribute("aria-label", drawInputs(canvas, shown, inks));
+      if (shown !== null)
+        canvas.setAttribute("aria-label", drawInputs(canvas, sizes.of(canvas), shown, inks));
     },
   };
 }

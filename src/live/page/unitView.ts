@@ -1,6 +1,7 @@
 import { histogramBins, type LiveFrame } from "../frame.ts";
 import type { UnitPlace } from "../unitDetail.ts";
 import { element } from "./element.ts";
+import type { Size, Sizes } from "./sizes.ts";
 import { type Inks, surfaceOf } from "./surface.ts";
 import { rowsOfUnits, type UnitCell, unitCells } from "./unitCells.ts";
 
@@ -21,12 +22,18 @@ const ways: Readonly<Record<string, readonly [layer: number, unit: number]>> = {
 };
 
 /** @param choose told of a unit that was pointed at */
-export function createUnitView(place: HTMLElement, choose: (unit: UnitPlace) => void): UnitView {
+export function createUnitView(
+  place: HTMLElement,
+  sizes: Sizes,
+  choose: (unit: UnitPlace) => void,
+): UnitView {
   const canvas = element("canvas", { "aria-hidden": "true" });
   const buttons = element("div", { class: "cells" });
   place.replaceChildren(canvas, buttons);
   let widths: readonly number[] = [];
   let cells: readonly UnitCell[] = [];
+  /** Where the cells have their places; null: nowhere yet. */
+  let placedIn: Size | null = null;
   let chosen: UnitPlace | null = null;
 
   const isAt = (one: UnitPlace | null, { layer, unit }: UnitPlace) =>
@@ -59,6 +66,7 @@ export function createUnitView(place: HTMLElement, choose: (unit: UnitPlace) => 
   function build(next: readonly number[]): void {
     if (next.join() === widths.join()) return;
     widths = next;
+    placedIn = null;
     cells = unitCells(widths, 300, 100);
     buttons.replaceChildren(
       ...cells.map(({ layer, unit }) => {
@@ -73,6 +81,17 @@ export function createUnitView(place: HTMLElement, choose: (unit: UnitPlace) => 
     mark();
   }
 
+  function putIn(size: Size): void {
+    placedIn = size;
+    place.style.setProperty("--rows", String(rowsOfUnits(widths, size.width)));
+    cells = unitCells(widths, size.width, size.height);
+    cells.forEach(({ left, top, width, height }, at) => {
+      const sides = { left, top, width, height };
+      for (const [side, pixels] of Object.entries(sides))
+        buttonAt(at).style.setProperty(side, `${pixels.toFixed(1)}px`);
+    });
+  }
+
   return {
     build,
     show(next) {
@@ -80,32 +99,22 @@ export function createUnitView(place: HTMLElement, choose: (unit: UnitPlace) => 
       mark();
     },
     draw({ histograms }, inks) {
-      place.style.setProperty("--rows", String(rowsOfUnits(widths, canvas.clientWidth)));
-      const surface = surfaceOf(canvas);
+      const size = sizes.of(canvas);
+      if (size !== null && placedIn !== size) putIn(size);
+      const surface = surfaceOf(canvas, size);
       if (surface === null) return;
-      const { context, width, height } = surface;
-      cells = unitCells(widths, width, height);
+      const { context } = surface;
       context.font = "10.5px system-ui, sans-serif";
       context.textBaseline = "middle";
       cells.forEach((cell, at) => {
-        const { layer, unit, left, top, width: wide, height: high } = cell;
+        const { layer, unit, left, top, width, height } = cell;
         if (unit === 0) {
           context.fillStyle = inks.muted;
-          context.fillText(String(layer + 1), 2, top + high / 2);
+          context.fillText(String(layer + 1), 2, top + height / 2);
         }
         context.fillStyle = inks.card;
-        context.fillRect(left, top, wide, high);
+        context.fillRect(left, top, width, height);
         drawUnit(context, histograms, at, cell, inks);
-        const { style } = buttonAt(at);
-        const box = [left, top, wide, high].map((pixels) => `${pixels.toFixed(1)}px`).join(" ");
-        if (style.getPropertyValue("--box") === box) return;
-        style.setProperty("--box", box);
-        [style.left, style.top, style.width, style.height] = box.split(" ") as [
-          string,
-          string,
-          string,
-          string,
-        ];
       });
     },
   };

@@ -43,7 +43,7 @@ function answer(asked: ToWorker): void {
     if (asked.kind === "advance") run.advance(asked.steps);
     else if (asked.kind === "goTo") run.goTo(asked.step);
     else run.plan(asked.phases);
-    const frame = run.frame(asked.look, asked.chance);
+    const frame = run.frame(asked.look, asked.whole);
     scope.postMessage({ kind: "frame", id, generation, frame }, buffersOf(frame));
   }
 }

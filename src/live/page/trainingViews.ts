@@ -1,0 +1,157 @@
+import { type DataWords, dataWords } from "../dataWords.ts";
+import { type DialPair, differing, usualPair } from "../dials.ts";
+import type { LiveScene } from "../frame.ts";
+import type { OwnData } from "../ownData.ts";
+import type { UnitPlace } from "../unitDetail.ts";
+import { networkNames, percent, turnMarks, turnsLine, wordLabel } from "../words.ts";
+import { createCurves } from "./curves.ts";
+import { theElement } from "./element.ts";
+import { createNetworkView } from "./networkView.ts";
+import { createSizes } from "./sizes.ts";
+import { createSpoken } from "./spoken.ts";
+import { inksOfPage } from "./surface.ts";
+import { type Both, type Side, sides, stepOf, type Training } from "./training.ts";
+
+/** What is seen and said of both networks as they train. */
+export interface TrainingViews {
+  /** Lie over the large maps, to be painted on. */
+  readonly paintLayers: readonly HTMLElement[];
+  begin(): void;
+  build(side: Side, scene: LiveScene, isCompiled: boolean): void;
+  came(both: Both): void;
+  /** Everything as it stands. */
+  redraw(): void;
+  /** By dials as they stand, and as they were turned on the way. */
+  name(pair: DialPair): void;
+  /** Data are spoken of as what they are. */
+  speakOf(own: OwnData | null): void;
+  choose(unit: UnitPlace | null): void;
+  /** Flowers that are painted, and not trained on yet; null: those of the scenes. */
+  showPainted(points: Float32Array | null): void;
+  /** A network cannot be trained. */
+  fail(side: Side, reason: string): void;
+}
+
+/** Maps change with every frame; the inputs of units and the curves so often. */
+const REST_MILLISECONDS = 66;
+/** Where motion is unwelcome, pictures change twice a second. */
+const CALM_MILLISECONDS = 500;
+/** Drawn flowers come one by one: the maps are drawn once for all that come together. */
+const FLOWERS_MILLISECONDS = 16;
+
+/** @param choose told of a unit that was pointed at */
+export function createTrainingViews(training: Training, choose: (unit: UnitPlace) => void): TrainingViews {
+  const say = createSpoken(theElement("#said"));
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const sizes = createSizes(redraw);
+  const curves = createCurves(theElement("#accuracy-curve"), theElement("#loss-curve"), sizes, training.goTo);
+  const views = sides.map((side) => createNetworkView(side, { sizes, redrawMaps: drawMapsSoon, choose }));
+  let inks = inksOfPage();
+  let words: DataWords = dataWords(null);
+  let pair = usualPair;
+  /** The last that came of the networks that there are. */
+  let shown: Both | null = null;
+  let restAt = 0;
+  let movedAt = 0;
+  let drawingMaps = 0;
+
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    inks = inksOfPage();
+    redraw();
+  });
+
+  const viewOf = (side: Side) => views[sides.indexOf(side)]!;
+
+  function tell(both: Both): void {
+    const names = networkNames(pair, differing(pair));
+    sides.forEach((side, at) => {
+      views[at]!.tell(both[at]!, words, wordLabel(pair[side].norm));
+    });
+    const said = both.map(
+      ({ step, own, fresh }, at) =>
+        `${names[at]}, step ${step}: own batches ${percent(own?.accuracy ?? Number.NaN)}, ${words.newOnes} ${percent(fresh.accuracy)}.`,
+    );
+    say(said.join(" "));
+  }
+
+  function drawMaps(both: Both): void {
+    for (const [at, view] of views.entries()) view.drawMaps(both[at]!, inks);
+  }
+
+  function drawTheRest(both: Both): void {
+    for (const [at, view] of views.entries()) view.drawUnits(both[at]!, inks);
+    curves.draw(turnMarks(training.course()));
+  }
+
+  function redraw(): void {
+    if (shown === null) return;
+    tell(shown);
+    drawMaps(shown);
+    drawTheRest(shown);
+  }
+
+  function drawMapsSoon(): void {
+    if (drawingMaps !== 0) return;
+    drawingMaps = window.setTimeout(() => {
+      drawingMaps = 0;
+      drawMapsAgain();
+    }, FLOWERS_MILLISECONDS);
+  }
+
+  function drawMapsAgain(): void {
+    if (shown !== null && !training.isPlaying()) drawMaps(shown);
+  }
+
+  return {
+    paintLayers: views.map(({ paintLayer }) => paintLayer),
+    begin() {
+      shown = null;
+      curves.keepUntil(-1);
+      for (const view of views) view.begin();
+    },
+    build: (side, scene, isCompiled) => viewOf(side).build(scene, words, isCompiled),
+    came(both) {
+      shown = both;
+      curves.keepUntil(stepOf(both));
+      curves.add(...both);
+      tell(both);
+      const now = performance.now();
+      const isPlaying = training.isPlaying();
+      if (isPlaying && calm.matches && now - movedAt < CALM_MILLISECONDS) return;
+      movedAt = now;
+      drawMaps(both);
+      if (isPlaying && now - restAt < REST_MILLISECONDS) return;
+      restAt = now;
+      drawTheRest(both);
+    },
+    redraw,
+    name(next) {
+      pair = next;
+      const names = networkNames(pair, differing(pair));
+      sides.forEach((side, at) => {
+        for (const place of document.querySelectorAll(`[data-name="${side}"]`))
+          place.textContent = names[at]!;
+        theElement(`#${side}-units`).dataset.of = names[at]!;
+      });
+      theElement("#of").textContent = [`of ${pair.left.steps} steps`, turnsLine(training.course())]
+        .filter(Boolean)
+        .join(" · ");
+    },
+    speakOf(own) {
+      words = dataWords(own);
+      const { subsets, newOnes } = words;
+      for (const place of document.querySelectorAll("[data-new-ones]")) place.textContent = newOnes;
+      for (const place of document.querySelectorAll<HTMLElement>("[data-subset]"))
+        place.textContent = subsets[Number(place.dataset.subset)] ?? "all rows";
+      for (const key of document.querySelectorAll(".key")) key.classList.toggle("one", subsets.length === 0);
+    },
+    choose(unit) {
+      for (const view of views) view.choose(unit);
+    },
+    showPainted(points) {
+      for (const view of views) view.showPainted(points);
+      drawMapsAgain();
+    },
+    fail: (side, reason) => viewOf(side).fail(reason),
+  };
+}
