@@ -186,7 +186,6 @@ function openOwn(isOpen: boolean): void {
   document.body.classList.toggle("own-open", isOpen);
   ownPanel.show(isOpen);
   for (const layer of views.paintLayers) layer.hidden = !isOpen;
-  views.redraw();
 }
 ownButton.onclick = () => openOwn(ownButton.getAttribute("aria-expanded") !== "true");
 takeDroppedFiles((file) => {

@@ -12,17 +12,27 @@ export interface MapGround {
   of(map: HTMLCanvasElement, size: Size, isLarge: boolean, inks: Inks): HTMLCanvasElement;
 }
 
+interface Drawing {
+  readonly x: number;
+  readonly y: number;
+  readonly image: HTMLCanvasElement;
+}
+
 interface Drawn {
   readonly canvas: HTMLCanvasElement;
   readonly size: Size;
   readonly inks: Inks;
 }
 
+/** Pixels of a drawn flower on a wide map. */
+const LARGEST = 48;
+
 /** @param redraw asked for when drawn flowers have come */
 export function createMapGround(redraw: () => void): MapGround {
   let scene: LiveScene | null = null;
   let painted: Float32Array | null = null;
-  let drawings: readonly { readonly x: number; readonly y: number; readonly image: HTMLImageElement }[] = [];
+  let marks: LiveScene["marks"] = [];
+  let drawings: readonly Drawing[] = [];
   let drawn = new WeakMap<HTMLCanvasElement, Drawn>();
 
   function draw({ context, width, height }: Surface, isLarge: boolean, inks: Inks, known: LiveScene): void {
@@ -30,17 +40,21 @@ export function createMapGround(redraw: () => void): MapGround {
     const points = painted ?? known.points;
     const radius = isLarge ? Math.max(1.5, width / 240) : 1;
     context.globalAlpha = 0.65;
-    for (let at = 0; at < points.length; at += isLarge ? 4 : 12) {
-      context.fillStyle = points[at + 3] === 1 ? inks.rose : inks.leaf;
+    for (const rose of [0, 1]) {
+      context.fillStyle = rose === 1 ? inks.rose : inks.leaf;
       context.beginPath();
-      context.arc(across(points[at]!), up(points[at + 1]!), radius, 0, 7);
+      for (let at = 0; at < points.length; at += isLarge ? 4 : 12) {
+        if (points[at + 3] !== rose) continue;
+        const [x, y] = [across(points[at]!), up(points[at + 1]!)];
+        context.moveTo(x + radius, y);
+        context.arc(x, y, radius, 0, 2 * Math.PI);
+      }
       context.fill();
     }
     context.globalAlpha = 1;
-    const size = isLarge ? Math.min(48, Math.max(26, width / 13)) : Math.max(11, width / 9);
+    const size = isLarge ? Math.min(LARGEST, Math.max(26, width / 13)) : Math.max(11, width / 9);
     for (const { x, y, image } of painted === null ? drawings : [])
-      if (image.complete && image.naturalWidth > 0)
-        context.drawImage(image, across(x) - size / 2, up(y) - size / 2, size, size);
+      context.drawImage(image, across(x) - size / 2, up(y) - size / 2, size, size);
     context.strokeStyle = inks.ink;
     context.globalAlpha = 0.55;
     context.setLineDash([3, 3]);
@@ -56,19 +70,27 @@ export function createMapGround(redraw: () => void): MapGround {
     context.globalAlpha = 1;
   }
 
+  /** One after the other, each in a task of its own: a browser makes a document of a drawing, and paints it by hand. */
+  async function fetchDrawings(wanted: LiveScene["marks"]): Promise<void> {
+    marks = wanted;
+    drawings = [];
+    const come: Drawing[] = [];
+    for (const { x, y, url } of wanted) {
+      await new Promise((later) => setTimeout(later));
+      const image = await bitmapOf(url);
+      if (marks !== wanted) return;
+      come.push({ x, y, image });
+    }
+    drawings = come;
+    drawn = new WeakMap();
+    redraw();
+  }
+
   return {
     show(next) {
       scene = next;
-      drawings = next.marks.map(({ x, y, url }) => {
-        const image = new Image();
-        image.onload = () => {
-          drawn = new WeakMap();
-          redraw();
-        };
-        image.src = url;
-        return { x, y, image };
-      });
       drawn = new WeakMap();
+      if (JSON.stringify(next.marks) !== JSON.stringify(marks)) void fetchDrawings(next.marks);
     },
     showPainted(points) {
       painted = points;
@@ -84,6 +106,17 @@ export function createMapGround(redraw: () => void): MapGround {
       return canvas;
     },
   };
+}
+
+/** A drawing as pixels, which a map of any size takes its own from. */
+async function bitmapOf(url: string): Promise<HTMLCanvasElement> {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  const surface = surfaceOf(canvas, { width: LARGEST, height: LARGEST });
+  surface?.context.drawImage(image, 0, 0, LARGEST, LARGEST);
+  return canvas;
 }
 
 /** Where a place of the plane stands on a map. */

@@ -7,6 +7,7 @@ import { networkNames, percent, turnMarks, turnsLine, wordLabel } from "../words
 import { createCurves } from "./curves.ts";
 import { theElement } from "./element.ts";
 import { createNetworkView } from "./networkView.ts";
+import { createOneByOne } from "./oneByOne.ts";
 import { createSizes } from "./sizes.ts";
 import { createSpoken } from "./spoken.ts";
 import { inksOfPage } from "./surface.ts";
@@ -19,8 +20,6 @@ export interface TrainingViews {
   begin(): void;
   build(side: Side, scene: LiveScene, isCompiled: boolean): void;
   came(both: Both): void;
-  /** Everything as it stands. */
-  redraw(): void;
   /** By dials as they stand, and as they were turned on the way. */
   name(pair: DialPair): void;
   /** Data are spoken of as what they are. */
@@ -36,16 +35,23 @@ export interface TrainingViews {
 const REST_MILLISECONDS = 66;
 /** Where motion is unwelcome, pictures change twice a second. */
 const CALM_MILLISECONDS = 500;
-/** Drawn flowers come one by one: the maps are drawn once for all that come together. */
-const FLOWERS_MILLISECONDS = 16;
 
 /** @param choose told of a unit that was pointed at */
 export function createTrainingViews(training: Training, choose: (unit: UnitPlace) => void): TrainingViews {
   const say = createSpoken(theElement("#said"));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const redraw = createOneByOne([() => drawMaps(0), () => drawMaps(1), drawUnits, drawCurves]);
   const sizes = createSizes(redraw);
   const curves = createCurves(theElement("#accuracy-curve"), theElement("#loss-curve"), sizes, training.goTo);
-  const views = sides.map((side) => createNetworkView(side, { sizes, redrawMaps: drawMapsSoon, choose }));
+  const views = sides.map((side, at) =>
+    createNetworkView(side, {
+      sizes,
+      redrawMaps() {
+        if (!training.isPlaying()) drawMaps(at);
+      },
+      choose,
+    }),
+  );
   let inks = inksOfPage();
   let words: DataWords = dataWords(null);
   let pair = usualPair;
@@ -53,7 +59,6 @@ export function createTrainingViews(training: Training, choose: (unit: UnitPlace
   let shown: Both | null = null;
   let restAt = 0;
   let movedAt = 0;
-  let drawingMaps = 0;
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     inks = inksOfPage();
@@ -74,32 +79,17 @@ export function createTrainingViews(training: Training, choose: (unit: UnitPlace
     say(said.join(" "));
   }
 
-  function drawMaps(both: Both): void {
-    for (const [at, view] of views.entries()) view.drawMaps(both[at]!, inks);
+  function drawMaps(at: number): void {
+    if (shown !== null) views[at]!.drawMaps(shown[at]!, inks);
   }
 
-  function drawTheRest(both: Both): void {
-    for (const [at, view] of views.entries()) view.drawUnits(both[at]!, inks);
-    curves.draw(turnMarks(training.course()));
-  }
-
-  function redraw(): void {
+  function drawUnits(): void {
     if (shown === null) return;
-    tell(shown);
-    drawMaps(shown);
-    drawTheRest(shown);
+    for (const [at, view] of views.entries()) view.drawUnits(shown[at]!, inks);
   }
 
-  function drawMapsSoon(): void {
-    if (drawingMaps !== 0) return;
-    drawingMaps = window.setTimeout(() => {
-      drawingMaps = 0;
-      drawMapsAgain();
-    }, FLOWERS_MILLISECONDS);
-  }
-
-  function drawMapsAgain(): void {
-    if (shown !== null && !training.isPlaying()) drawMaps(shown);
+  function drawCurves(): void {
+    if (shown !== null) curves.draw(turnMarks(training.course()));
   }
 
   return {
@@ -119,12 +109,13 @@ export function createTrainingViews(training: Training, choose: (unit: UnitPlace
       const isPlaying = training.isPlaying();
       if (isPlaying && calm.matches && now - movedAt < CALM_MILLISECONDS) return;
       movedAt = now;
-      drawMaps(both);
+      drawMaps(0);
+      drawMaps(1);
       if (isPlaying && now - restAt < REST_MILLISECONDS) return;
       restAt = now;
-      drawTheRest(both);
+      drawUnits();
+      drawCurves();
     },
-    redraw,
     name(next) {
       pair = next;
       const names = networkNames(pair, differing(pair));
@@ -150,7 +141,7 @@ export function createTrainingViews(training: Training, choose: (unit: UnitPlace
     },
     showPainted(points) {
       for (const view of views) view.showPainted(points);
-      drawMapsAgain();
+      if (!training.isPlaying()) for (const at of views.keys()) drawMaps(at);
     },
     fail: (side, reason) => viewOf(side).fail(reason),
   };
