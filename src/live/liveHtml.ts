@@ -5,11 +5,13 @@ import { experimentNames, experimentOf } from "./experiments.ts";
 import { liveStyles } from "./liveStyles.ts";
 import { speeds } from "./speeds.ts";
 
-/** Texts of the page's two scripts, as the build made them. */
+/** Texts of the page's scripts, as the build made them. */
 export interface LiveScripts {
   readonly page: string;
   /** Trains a network; the page starts it from a blob. */
   readonly worker: string;
+  /** Reads a table, likewise. */
+  readonly tableWorker: string;
 }
 
 /**
@@ -38,6 +40,7 @@ ${liveStyles}</style>
 <body>
 ${body}
 <script type="text/plain" id="worker-script">${insideScript(scripts.worker)}</script>
+<script type="text/plain" id="table-worker-script">${insideScript(scripts.tableWorker)}</script>
 <script type="application/json" id="reports-beside">${insideScript(JSON.stringify(there))}</script>
 <script>${page}</script>
 </body>

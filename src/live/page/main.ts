@@ -23,6 +23,7 @@ let { pair, speed, experiment, embed, unit }: LiveAddress = readAddress(location
 let own: OwnData | null = null;
 
 const workerScript = theElement("#worker-script").textContent ?? "";
+const tableScript = theElement("#table-worker-script").textContent ?? "";
 const reportsBeside = JSON.parse(theElement("#reports-beside").textContent ?? "[]") as readonly string[];
 const wholePage = theElement<HTMLAnchorElement>("#whole");
 
@@ -164,7 +165,7 @@ const ownPanel = createOwnDataPanel(theElement("#own"), {
     training.restart(pair, own);
   },
   painted: (points) => views.showPainted(points),
-  read: (file, bytes, wanted) => readTableFile(workerScript, file, bytes, wanted),
+  read: (asked) => readTableFile(tableScript, asked),
 });
 for (const layer of views.paintLayers) paintOnMap(layer, paintedWindow, ownPanel.strokes);
 

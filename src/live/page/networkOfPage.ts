@@ -54,7 +54,6 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
     if (data.generation !== generation || data.id !== asked) return;
     answered = data.id;
     if (data.kind === "failed") return heard.failed(data.reason);
-    if (data.kind === "table") return;
     if (data.kind === "scene") heard.made(data.scene, data.compiled);
     frame = data.frame;
     heard.answered();

@@ -5,6 +5,7 @@ import { createPainting, flowerOf, type Kind, kinds } from "../painting.ts";
 import { createColumnChoice } from "./columnChoice.ts";
 import { element } from "./element.ts";
 import type { Strokes } from "./paintOnMap.ts";
+import type { TableAsked } from "./tableWorker.ts";
 
 /** Where a reader paints flowers, or chooses a table. */
 export interface OwnDataPanel {
@@ -25,7 +26,7 @@ interface Heard {
   changed(own: OwnData | null): void;
   /** Flowers that are painted so far; null: none. */
   painted(points: Float32Array | null): void;
-  read(file: string, bytes: Uint8Array, wanted: OwnColumns | null): Promise<ReadOwnTable>;
+  read(asked: TableAsked): Promise<ReadOwnTable>;
 }
 
 /** Of a file that is taken at all. */
@@ -141,7 +142,7 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     const mine = ++asked;
     tell(`Reading ${name} …`, []);
     try {
-      const found = await heard.read(name, bytes, wanted);
+      const found = await heard.read({ file: name, bytes, wanted });
       if (mine !== asked) return;
       columns.show(found);
       if ("faults" in found.outcome) {

@@ -177,6 +177,6 @@ describe.skipIf(reason !== null)("the live page, from disk, its policy in force,
   it("keeps nothing in it that could end a script, and names no address", async () => {
     const html = await writtenLive();
     expect(html).not.toMatch(/https?:\/\/(?!www\.w3\.org\/)/);
-    expect(html.match(/<\/script>/g)).toHaveLength(3);
+    expect(html.match(/<\/script>/g)).toHaveLength(4);
   });
 });

@@ -11,8 +11,10 @@ let written: Promise<string> | undefined;
 
 /** The live page as it is written, beside the report of rose-buds; its scripts are bundled once in a process. */
 export function writtenLive(): Promise<string> {
-  written ??= Promise.all(["src/live/page/main.ts", "src/live/page/worker.ts"].map(bundlePageScript)).then(
-    ([page, worker]) => liveHtml({ page: page!, worker: worker! }, ["rose-buds"]),
+  written ??= Promise.all(
+    ["main", "worker", "tableWorker"].map((name) => bundlePageScript(`src/live/page/${name}.ts`)),
+  ).then(([page, worker, tableWorker]) =>
+    liveHtml({ page: page!, worker: worker!, tableWorker: tableWorker! }, ["rose-buds"]),
   );
   return written;
 }
