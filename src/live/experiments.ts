@@ -60,7 +60,7 @@ export const experiments = {
     title: "Lost at inference",
     question:
       "Every batch holds buds alone or blown roses alone. The network with batch norm will be right on its own batches. And on new flowers?",
-    choices: ["just as right", "less, but better than without a norm", "it will guess"],
+    choices: ["just as right", "less, but better than without a norm", "it guesses"],
     watch: "Its first map, by running statistics, and the dashed line of new flowers.",
     pair: pairOf({ bias: 1 }, batchNorm, noNorm),
     speed: 150,

@@ -72,7 +72,7 @@ const panel = (
 <div class="maps"></div>
 <h3 id="${side}-units"><span>What hidden units receive, −6 to 6 · choose one</span> <span class="key"><i class="buds"></i> <span data-subset="0">buds</span> <i class="blown"></i> <span data-subset="1">blown roses</span></span></h3>
 <div class="units" role="group" aria-labelledby="${side}-units"></div>
-<p class="beyond" data-beyond="${side}"></p>
+<p class="beyond" data-beyond="${side}" title="Share of each layer’s units whose input moved, from the last batch but one to the last, further than 19 of 20 pairs of uniform batches in this network"></p>
 <p class="failed" role="alert" hidden></p>
 </section>`;
 

@@ -76,10 +76,10 @@ function networkName(own: Dials, differing: readonly DialName[]): string {
   ].join(", ");
 }
 
-/** "Units moved by the last batch beyond chance (5 %): 94 %, 100 %, 88 %", layer by layer. */
+/** "Moved beyond chance (5 %), by layer: 94 %, 100 %, 88 %". */
 export function beyondLine(shares: ArrayLike<number> | null): string {
-  const told = Array.from(shares ?? [], (share) => `${Math.round(100 * share)} %`).join(", ");
-  return `Units moved by the last batch beyond chance (5 %): ${told || "–"}`;
+  const told = Array.from(shares ?? [], (share) => `${Math.round(100 * share)}\u00a0%`).join(", ");
+  return `Moved beyond chance (5\u00a0%), by layer: ${told || "–"}`;
 }
 
 /** The names of both. */

@@ -47,7 +47,7 @@ export function createCurveChart(place: HTMLElement, sizes: Sizes, what: keyof S
   const axes = svg("g", {});
   const marks = svg("g", { class: "turns" });
   const picture = svg("svg", { role: "img" });
-  picture.append(axes, marks, ...paths.values());
+  picture.append(axes, ...paths.values(), marks);
   place.replaceChildren(picture);
   let end = ends[0]!;
   let drawnAxes = "";

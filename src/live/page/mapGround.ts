@@ -24,7 +24,7 @@ interface Drawn {
   readonly inks: Inks;
 }
 
-/** Pixels of a drawn flower on a wide map. */
+/** Pixels of a drawn flower, at most. */
 const LARGEST = 48;
 
 /** @param redraw asked for when drawn flowers have come */
@@ -52,8 +52,9 @@ export function createMapGround(redraw: () => void): MapGround {
       context.fill();
     }
     context.globalAlpha = 1;
-    const size = isLarge ? Math.min(LARGEST, Math.max(26, width / 13)) : Math.max(11, width / 9);
-    for (const { x, y, image } of painted === null ? drawings : [])
+    const size = Math.min(LARGEST, Math.max(26, width / 13));
+    // On a small map they would hide what it is there for.
+    for (const { x, y, image } of painted === null && isLarge ? drawings : [])
       context.drawImage(image, across(x) - size / 2, up(y) - size / 2, size, size);
     context.strokeStyle = inks.ink;
     context.globalAlpha = 0.55;

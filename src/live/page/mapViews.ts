@@ -39,7 +39,8 @@ const cellsOfMap = fieldSize * fieldSize;
 export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => void): MapViews {
   const ground = createMapGround(redraw);
   let views: readonly MapView[] = [];
-  let subsets: readonly string[] = [];
+  /** Of each subset, in the line below the large map. */
+  let shares: readonly HTMLElement[] = [];
   const layer = element("div", {
     class: "paint-layer",
     role: "application",
@@ -118,7 +119,7 @@ export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => v
     showPainted: ground.showPainted,
     build(next, words) {
       ground.show(next);
-      subsets = words.subsets;
+      shares = words.subsets.map(() => element("span"));
       note.textContent = words.note;
       // The same maps stay where they are, and keep the focus.
       if (views.map(({ name }) => name).join() !== next.fields.join()) buildViews(next.fields);
@@ -127,6 +128,12 @@ export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => v
           next.fields.length === 1 ? `of ${words.newOnes}` : fieldLabel(name, words.subsets);
         map.dataset.field = name;
       }
+      views[0]?.bySubset.replaceChildren(
+        ...words.subsets.flatMap((subset, of) => [
+          ...(of === 0 ? [] : [element("span", { class: "dot" }, " · ")]),
+          element("span", { class: "part" }, `${subset} `, shares[of]!),
+        ]),
+      );
     },
     draw({ fields, freshBySubset }, inks) {
       for (const { name, accuracy, cells: field } of fields) {
@@ -136,8 +143,9 @@ export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => v
         write(view.share, share);
         // The line speaks of running statistics.
         view.bySubset.hidden = name !== "running";
-        const shares = subsets.map((subset, of) => `${subset} ${percent(freshBySubset[of]!)}`);
-        write(view.bySubset, shares.join(" · ").replaceAll(/ (?!·)(?<!· )/g, "\u00a0"));
+        shares.forEach((place, of) => {
+          write(place, percent(freshBySubset[of]!));
+        });
         view.canvas.setAttribute("aria-label", `Decision map, ${view.label.textContent}: ${share} right`);
         drawMap(view, field, inks);
       }

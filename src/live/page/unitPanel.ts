@@ -50,8 +50,10 @@ export function createUnitPanel(place: HTMLElement, sizes: Sizes): UnitPanel {
       }
       const { fromBatch, fromUpdate } = detail.lastBatch;
       causes.replaceChildren(
-        ...(fromBatch === null ? [] : [bars("z, from the batch before to this one:", fromBatch)]),
-        bars("Its input on the probe set, by the update:", fromUpdate),
+        ...(fromBatch === null
+          ? []
+          : [bars("z by the last batch", "From the batch before to this one: the mean of z", fromBatch)]),
+        bars("input by the update", "By the update: the mean of its input on the probe set", fromUpdate),
       );
       // The lines are of numbers and of words of the lab alone; whatever a table calls its columns is escaped there.
       arithmetic.innerHTML = arithmeticOf(detail.lastBatch, norm);
@@ -85,12 +87,12 @@ const isAtWork = ({ name, by }: Moved["causes"][number]) =>
   by !== 0 || (name !== "ownAffine" && name !== "ownStatistics");
 
 /** Bars to either side of 0, by as many sds as the greatest has room for. */
-function bars(title: string, { causes, total }: Moved): HTMLElement {
+function bars(says: string, title: string, { causes, total }: Moved): HTMLElement {
   const most = Math.max(0.01, ...causes.map(({ by }) => (Number.isFinite(by) ? Math.abs(by) : 0)));
   return element(
     "table",
     {},
-    element("caption", {}, `${title} `, element("b", {}, `${signed(total)} sd`)),
+    element("caption", { title }, `${says}: `, element("b", {}, `${signed(total)} sd`)),
     element(
       "tbody",
       {},
