@@ -1,6 +1,7 @@
 import { addressOf, type LiveAddress, readAddress } from "../address.ts";
 import { pairAt } from "../course.ts";
 import { type DialName, type DialPair, type Dials, hasUnit, turned } from "../dials.ts";
+import { experimentOf } from "../experiments.ts";
 import type { OwnData } from "../ownData.ts";
 import { paintedWindow } from "../painting.ts";
 import { scenarioText } from "../scenarioText.ts";
@@ -110,6 +111,8 @@ function follow(address: LiveAddress): void {
   controls.showSpeed(speed);
   training.pace(speed);
   experimentView.show(experiment);
+  // What came out is told of one step, on any machine.
+  training.meet(experiment === null ? null : experimentOf(experiment).toldFrom);
   showExperimentChosen();
   choose(address.unit);
   training.begin({ start: address.pair, turns: address.turns, own });

@@ -31,6 +31,8 @@ export interface Training {
   oneBack(): void;
   /** A unit of both that is told of from now on. */
   look(unit: UnitPlace | null): void;
+  /** A step that is not passed over, whatever the speed: its frame comes, and is whole. */
+  meet(step: number | null): void;
   /** As they stand; null where something is under way. */
   frames(): Both | null;
 }
@@ -83,6 +85,7 @@ export function createTraining(script: string, heard: HeardOfTraining): Training
   /** Dials that training shall go on by once what is under way has come. */
   let turnedTo: DialPair | null = null;
   let unit: UnitPlace | null = null;
+  let met: number | null = null;
   /** What the last frames were asked to tell. */
   let told: { readonly unit: UnitPlace | null; readonly isWhole: boolean } = { unit: null, isWhole: true };
 
@@ -158,11 +161,13 @@ export function createTraining(script: string, heard: HeardOfTraining): Training
       pumping = window.setTimeout(pump, pause);
       return;
     }
-    const steps = Math.min(MOST_STEPS, due);
+    const step = stepOf(both);
+    const untilMet = met !== null && met > step ? met - step : Number.POSITIVE_INFINITY;
+    const steps = Math.min(MOST_STEPS, due, untilMet);
     // What a slow machine has missed is not made up for.
     trainedUntil = due > MOST_STEPS ? now : trainedUntil + (1000 * steps) / speed;
     askedAt = now;
-    const isWhole = now - wholeAt >= WHOLE_MILLISECONDS;
+    const isWhole = now - wholeAt >= WHOLE_MILLISECONDS || steps === untilMet;
     if (isWhole) wholeAt = now;
     ask(steps, isWhole);
   }
@@ -267,6 +272,9 @@ export function createTraining(script: string, heard: HeardOfTraining): Training
     look(next) {
       unit = next;
       lookAgain();
+    },
+    meet(step) {
+      met = step;
     },
     frames,
   };

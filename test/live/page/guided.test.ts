@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ExperimentName, experimentNames, experimentOf } from "../../../src/live/experiments.ts";
 import { type OpenPage, type Served, whySkipped } from "../../report/openReport.ts";
-import { begun, goTo, serveLive, trainedThere } from "./openLive.ts";
+import { begun, goTo, runsHere, serveLive, trainedThere } from "./openLive.ts";
 
 const reason = whySkipped("live/page/guided.test.ts");
 /** The percentages of a state line: own batches, new flowers. */
@@ -76,11 +76,15 @@ describe.skipIf(reason !== null)("a guided experiment of the live page", () => {
     await live.close();
   });
 
-  it("plays an experiment by itself where the address says so", async () => {
+  it("plays an experiment by itself where the address says so, and tells of one step on any machine", async () => {
     const live = await served.open({ hash: "#experiment=lost-at-inference&play&speed=1000" });
     const { page, heard } = live;
     await page.waitForSelector("#experiment.over", { state: "attached" });
-    expect(await page.textContent("#experiment .told")).toMatch(/9\d\.\d % of its own batches/);
+    const { toldFrom, happened } = experimentOf("lost-at-inference");
+    const [left, right] = runsHere("#experiment=lost-at-inference", toldFrom, (run) => run.frame());
+    expect(await page.textContent("#experiment .told")).toContain(
+      `At step ${toldFrom}: ${happened(left!, right!)}`,
+    );
     expect(heard).toEqual([]);
     await live.close();
   });
