@@ -94,7 +94,7 @@ export const experiments = {
   },
   "never-starts": {
     title: "Six layers that never start",
-    question: "Six sigmoid layers on mixed batches. Which of the two finds the boundary within 600 steps?",
+    question: "Six sigmoid layers on mixed batches. Which of the two finds the boundary within 500 steps?",
     choices: ["the one with batch norm", "the one without", "both alike"],
     watch: "The inputs of the upper layers: without a norm buds and blown roses look alike there.",
     pair: pairOf({ bias: 0, depth: 6 }, batchNorm, noNorm),
@@ -164,7 +164,7 @@ export const experiments = {
     question:
       "Buds alone for the first half of training, blown roses alone for the second. What does the network without a norm know of buds at the end?",
     choices: ["as much as of blown roses", "less, but more than guessing", "it guesses"],
-    watch: "The share of buds below its map, after step 500.",
+    watch: "The share of buds on its map, after step 500.",
     pair: pairOf({ bias: 1, schedule: "sequential", steps: 1000 }, batchNorm, noNorm),
     speed: 150,
     toldFrom: 1000,

@@ -2,8 +2,9 @@ import type { FlowerMark } from "../report/flowerMarks.ts";
 import type { FieldWindow } from "../tracking/meters/decisionFields.ts";
 import type { UnitDetail } from "./unitDetail.ts";
 
-/** Cells on a side of a decision field. */
+/** Cells on a side of the first decision field, which is shown large, and of the others. */
 export const fieldSize = 40;
+export const smallFieldSize = 24;
 /** A field's cell that is a rose for certain. */
 export const fieldLevels = 255;
 /** A unit's histogram: so many bins over [−reach, reach], the outermost with all beyond. */
@@ -37,7 +38,7 @@ export interface LiveField {
   readonly name: string;
   /** Share that is right of the test flowers that it speaks of: all, or those of its subset. */
   readonly accuracy: number;
-  /** [row · size + column], 0 … 255, row by row from the lowest y. */
+  /** [row · size + column], 0 … 255, row by row from the lowest y; as many rows as columns. */
   readonly cells: Uint8Array;
 }
 
@@ -56,7 +57,7 @@ export interface LiveFrame {
   readonly freshBySubset: readonly [number, number];
   /** Whether all fields are in it, and what chance does. */
   readonly isWhole: boolean;
-  /** The scene's first field, and one of the others in turn; all of them, in order, where it is whole. */
+  /** The scene's first field, and every other time one of the others in turn; all of them, in order, where it is whole. */
   readonly fields: readonly LiveField[];
   /** [(unit · 2 + subset) · bins + bin]: probe flowers, in inference mode. */
   readonly histograms: Uint16Array;

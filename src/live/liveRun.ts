@@ -21,6 +21,7 @@ import {
   type LiveFrame,
   type LiveScene,
   ownBatches,
+  smallFieldSize,
 } from "./frame.ts";
 import { createHistory } from "./history.ts";
 import { liveData } from "./liveData.ts";
@@ -73,7 +74,9 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     stream: streams.child("tracking").child("evaluation"),
   });
   const names = fieldNames({ hidden: networkSettings.hidden, subsets: probe.subsets ? subsetNames : [] });
-  const fields = createDecisionFields(watched, names, fieldSize, data.window);
+  const [firstName, ...otherNames] = names;
+  const large = createDecisionFields(watched, [firstName!], fieldSize, data.window);
+  const small = createDecisionFields(watched, otherNames, smallFieldSize, data.window);
   const probed = createProbeSet(passOf("probe", probe.size), probe);
   const recent = createRecentBatches(ownBatches);
   const lookBack = createLookBack(stepper, probed, train.featureNames);
@@ -89,18 +92,17 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   }
 
   function fieldAt(name: string, step: number): LiveField {
-    const cells = new Uint8Array(fieldSize * fieldSize);
+    const [fields, size] = name === firstName ? [large, fieldSize] : [small, smallFieldSize];
+    const cells = new Uint8Array(size * size);
     fields.write(name, step, fieldLevels, cells);
     return { name, accuracy: accuracyOf(name, step), cells };
   }
 
-  const [firstName, ...otherNames] = names;
   let turn = 0;
-  /** The first, and one of the others after the other. */
+  /** The first, and every other time one of the others after the other. */
   function someNames(): readonly string[] {
-    if (otherNames.length === 0) return names;
-    turn = (turn + 1) % otherNames.length;
-    return [firstName!, otherNames[turn]!];
+    turn = (turn + 1) % (2 * otherNames.length || 1);
+    return [firstName!, ...(turn % 2 === 1 ? [otherNames[(turn - 1) / 2]!] : [])];
   }
 
   const keep = () => ({ run: stepper.save(), batches: recent.save() });
@@ -139,11 +141,11 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     network,
     scene: {
       widths,
-      window: fields.window,
+      window: large.window,
       fields: names,
       marks: data.marks,
       points: data.points,
-      boundary: data.boundary(fields.window),
+      boundary: data.boundary(large.window),
     },
     advance,
     goTo(step) {

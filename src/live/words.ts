@@ -76,10 +76,10 @@ function networkName(own: Dials, differing: readonly DialName[]): string {
   ].join(", ");
 }
 
-/** "Moved beyond chance (5 %), by layer: 94 %, 100 %, 88 %". */
+/** "Moved beyond chance (5 %), by layer: 94, 100, 88 %". */
 export function beyondLine(shares: ArrayLike<number> | null): string {
-  const told = Array.from(shares ?? [], (share) => `${Math.round(100 * share)}\u00a0%`).join(", ");
-  return `Moved beyond chance (5\u00a0%), by layer: ${told || "–"}`;
+  const told = Array.from(shares ?? [], (share) => Math.round(100 * share)).join(", ");
+  return `Moved beyond chance (5\u00a0%), by layer: ${told === "" ? "–" : `${told}\u00a0%`}`;
 }
 
 /** The names of both. */

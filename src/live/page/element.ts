@@ -20,7 +20,9 @@ export function theElement<Kind extends Element = HTMLElement>(
   return found;
 }
 
-/** Puts a text into its place; where it stands there already, nothing is laid out anew. */
+/** Puts a text into its place, as the same node with other words: a new one would have more of the page looked at anew. */
 export function write(place: Element, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
+  const { firstChild } = place;
+  if (!(firstChild instanceof Text)) place.textContent = text;
+  else if (firstChild.data !== text) firstChild.data = text;
 }

@@ -41,7 +41,8 @@ const training = createTraining(workerScript, {
     views.showPainted(ownPanel.untrained());
   },
   came(both) {
-    document.documentElement.dataset.ready = "true";
+    const { dataset } = document.documentElement;
+    if (dataset.ready === undefined) dataset.ready = "true";
     const course = training.course();
     const standing = pairAt(course, stepOf(both));
     if (standing !== pair && !training.isTurning()) showDials(standing);

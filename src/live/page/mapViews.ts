@@ -1,7 +1,8 @@
 import { isolines } from "../../report/isolines.ts";
 import type { DataWords } from "../dataWords.ts";
-import { fieldLevels, fieldSize, type LiveFrame, type LiveScene } from "../frame.ts";
+import { fieldLevels, fieldSize, type LiveFrame, type LiveScene, smallFieldSize } from "../frame.ts";
 import { fieldLabel, percent } from "../words.ts";
+import { createCellPainter } from "./cellPainter.ts";
 import { element, write } from "./element.ts";
 import { createMapGround } from "./mapGround.ts";
 import type { Sizes } from "./sizes.ts";
@@ -29,12 +30,6 @@ interface MapView {
   readonly name: string;
 }
 
-const ROSE = [208, 52, 110] as const;
-const LEAF = [34, 140, 100] as const;
-/** The same strength of colour as a report's maps. */
-const STRENGTH = 0.42;
-const cellsOfMap = fieldSize * fieldSize;
-
 /** @param redraw asked for when drawn flowers have come */
 export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => void): MapViews {
   const ground = createMapGround(redraw);
@@ -49,42 +44,25 @@ export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => v
     hidden: "",
   });
   const note = element("p", { class: "note" });
-  const cells = document.createElement("canvas");
-  cells.width = fieldSize;
-  cells.height = fieldSize;
-  const cellsContext = cells.getContext("2d")!;
-  const image = cellsContext.createImageData(fieldSize, fieldSize);
-
-  function paintCells(field: Uint8Array): void {
-    for (let at = 0; at < cellsOfMap; at++) {
-      const share = field[at]! / fieldLevels;
-      const row = fieldSize - 1 - Math.floor(at / fieldSize);
-      const target = 4 * (row * fieldSize + (at % fieldSize));
-      const [red, green, blue] = share >= 0.5 ? ROSE : LEAF;
-      image.data[target] = red;
-      image.data[target + 1] = green;
-      image.data[target + 2] = blue;
-      image.data[target + 3] = Math.round(Math.abs(share - 0.5) * 2 * STRENGTH * 255);
-    }
-    cellsContext.putImageData(image, 0, 0);
-  }
+  const paintLarge = createCellPainter(fieldSize);
+  const paintSmall = createCellPainter(smallFieldSize);
 
   function drawMap({ canvas, isLarge }: MapView, field: Uint8Array, inks: Inks): void {
     const size = sizes.of(canvas);
     const surface = surfaceOf(canvas, size);
     if (size === null || surface === null) return;
     const { context, width, height } = surface;
-    paintCells(field);
     context.imageSmoothingEnabled = true;
-    context.drawImage(cells, 0, 0, width, height);
+    context.drawImage((isLarge ? paintLarge : paintSmall)(field), 0, 0, width, height);
     context.drawImage(ground.of(canvas, size, isLarge, inks), 0, 0, width, height);
     context.strokeStyle = inks.ink;
     context.lineWidth = isLarge ? 2 : 1.4;
     context.lineCap = "round";
-    const cellX = (column: number) => ((column + 0.5) / fieldSize) * width;
-    const cellY = (row: number) => height - ((row + 0.5) / fieldSize) * height;
+    const cells = isLarge ? fieldSize : smallFieldSize;
+    const cellX = (column: number) => ((column + 0.5) / cells) * width;
+    const cellY = (row: number) => height - ((row + 0.5) / cells) * height;
     context.beginPath();
-    for (const [x1, y1, x2, y2] of isolines(field, fieldSize, fieldSize, fieldLevels / 2)) {
+    for (const [x1, y1, x2, y2] of isolines(field, cells, cells, fieldLevels / 2)) {
       context.moveTo(cellX(x1), cellY(y1));
       context.lineTo(cellX(x2), cellY(y2));
     }

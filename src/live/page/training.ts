@@ -51,7 +51,8 @@ export interface HeardOfTraining {
   failed(side: Side, reason: string): void;
 }
 
-const FRAME_MILLISECONDS = 16;
+/** Between one request and the next: with what a timer is late by, sixty in a second. */
+const FRAME_MILLISECONDS = 15;
 /** Steps of one request: a slow machine falls behind its speed, and stays at hand. */
 const MOST_STEPS = 120;
 /** How long a dial rests before training follows it. */

@@ -32,7 +32,7 @@ export interface TrainingViews {
 }
 
 /** Maps change with every frame; the inputs of units and the curves so often. */
-const REST_MILLISECONDS = 66;
+const REST_MILLISECONDS = 100;
 /** Where motion is unwelcome, pictures change twice a second. */
 const CALM_MILLISECONDS = 500;
 

@@ -34,6 +34,11 @@ export function createUnitView(
   let cells: readonly UnitCell[] = [];
   /** Where the cells have their places; null: nowhere yet. */
   let placedIn: Size | null = null;
+  let ground: {
+    readonly canvas: HTMLCanvasElement;
+    readonly cells: readonly UnitCell[];
+    readonly inks: Inks;
+  } | null = null;
   let chosen: UnitPlace | null = null;
 
   const isAt = (one: UnitPlace | null, { layer, unit }: UnitPlace) =>
@@ -92,6 +97,25 @@ export function createUnitView(
     });
   }
 
+  /** What lies below all histograms, drawn once for all frames: cells, and the numbers of layers. */
+  function groundFor(size: Size, inks: Inks): HTMLCanvasElement {
+    if (ground?.cells === cells && ground.inks === inks) return ground.canvas;
+    const below = document.createElement("canvas");
+    const surface = surfaceOf(below, size);
+    ground = { canvas: below, cells, inks };
+    if (surface === null) return below;
+    const { context } = surface;
+    context.font = "10.5px system-ui, sans-serif";
+    context.textBaseline = "middle";
+    for (const { layer, unit, left, top, width, height } of cells) {
+      context.fillStyle = inks.muted;
+      if (unit === 0) context.fillText(String(layer + 1), 2, top + height / 2);
+      context.fillStyle = inks.card;
+      context.fillRect(left, top, width, height);
+    }
+    return below;
+  }
+
   return {
     build,
     show(next) {
@@ -103,19 +127,11 @@ export function createUnitView(
       if (size !== null && placedIn !== size) putIn(size);
       const surface = surfaceOf(canvas, size);
       if (surface === null) return;
-      const { context } = surface;
-      context.font = "10.5px system-ui, sans-serif";
-      context.textBaseline = "middle";
-      cells.forEach((cell, at) => {
-        const { layer, unit, left, top, width, height } = cell;
-        if (unit === 0) {
-          context.fillStyle = inks.muted;
-          context.fillText(String(layer + 1), 2, top + height / 2);
-        }
-        context.fillStyle = inks.card;
-        context.fillRect(left, top, width, height);
-        drawUnit(context, histograms, at, cell, inks);
-      });
+      const { context, width, height } = surface;
+      context.drawImage(groundFor(surface, inks), 0, 0, width, height);
+      context.globalAlpha = 0.62;
+      for (const [at, cell] of cells.entries()) drawUnit(context, histograms, at, cell, inks);
+      context.globalAlpha = 1;
     },
   };
 }
@@ -130,7 +146,6 @@ function drawUnit(
   const from = at * 2 * histogramBins;
   let highest = 1;
   for (let bin = from; bin < from + 2 * histogramBins; bin++) highest = Math.max(highest, histograms[bin]!);
-  context.globalAlpha = 0.62;
   for (const subset of [0, 1] as const) {
     context.fillStyle = subsets[subset];
     context.beginPath();
@@ -144,5 +159,4 @@ function drawUnit(
     context.lineTo(left + width, top + height);
     context.fill();
   }
-  context.globalAlpha = 1;
 }
