@@ -80,7 +80,7 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .map.large{grid-row:1/4;grid-column:1}
 .map .says{grid-area:1/1;align-self:start;justify-self:end;margin:6px;padding:1px 8px;border-radius:6px;background:color-mix(in srgb,var(--paper) 82%,transparent);font-size:.78rem}
 .map .says b{font-variant-numeric:tabular-nums;font-size:.98rem}
-.by-subset:not([hidden]){display:block}.by-subset .part{white-space:nowrap}.by-subset{color:var(--muted);font-size:.72rem;font-variant-numeric:tabular-nums}
+.by-subset:not([hidden]){display:block}.by-subset .part{white-space:nowrap;margin-right:.7em}.by-subset{color:var(--muted);font-size:.72rem;font-variant-numeric:tabular-nums}
 .map.small{grid-column:2;grid-template-columns:minmax(84px,1fr) minmax(0,76px);gap:8px;align-items:stretch}
 .map.small .says{grid-area:1/2;align-self:center;justify-self:start;margin:0;padding:0;background:none;line-height:1.2;font-size:.74rem;color:var(--muted);display:grid}
 .map.small .says b{color:var(--ink);order:-1}
@@ -139,10 +139,10 @@ body{padding:8px 12px 76px}h1{font-size:1.02rem}.kicker,.unit-of{display:none}.l
 main{display:flex;flex-direction:column}
 #dials{display:none}.dials-open #dials{display:flex;position:fixed;z-index:2;inset:auto 0 calc(61px + env(safe-area-inset-bottom));max-height:52dvh;overflow-y:auto;border-radius:14px 14px 0 0;border-top:1px solid var(--rule);padding:12px 14px;box-shadow:0 -8px 24px #0003}
 .dials-open{padding-bottom:calc(52dvh + 76px)}
-.dial,.dial.apart{grid-template-columns:minmax(0,1fr) 44% 3.4em 30px;flex:none;max-height:none;min-height:40px;font-size:.86rem}.dial .apart-button{width:30px;height:36px}.dial input[type=range]{height:32px}.dial select,.dial input[type=number]{min-height:34px}
+.dial,.dial.apart,.dial.apart.word{grid-template-columns:minmax(0,1fr) 44% 3.4em 30px;flex:none;max-height:none;min-height:40px;font-size:.86rem}.dial .apart-button{width:30px;height:36px}.dial input[type=range]{height:32px}.dial select,.dial input[type=number]{min-height:34px}
 .networks{grid-template-columns:repeat(2,minmax(0,1fr));gap:6px 10px}.panel{display:contents}.panel header{grid-row:1;flex-direction:column}.panel .maps{grid-row:2}.panel .failed,.panel .beyond{grid-column:1/-1}
 .panel h3,.panel .units{grid-column:1/-1}.panel h3::before{content:attr(data-of);color:var(--own);font-weight:650}
-.state{white-space:normal;line-height:1.35}:is(.state,.by-subset) .part{display:block}:is(.state,.by-subset) .dot{display:none}
+.state{white-space:normal;line-height:1.35}:is(.state,.by-subset) .part{display:block}.state .dot{display:none}
 .maps{display:flex;flex-direction:column;height:auto}.map.large{grid-template-rows:168px auto}.map.large .says{grid-area:2/1;justify-self:start;background:none;padding:0;margin:2px 0!important}.map.small{grid-template-columns:56px minmax(0,1fr);height:52px}.map.large .says{margin:4px;font-size:.7rem}.map.small .says{font-size:.7rem}
 .units{height:calc(var(--rows,3)*40px)}
 .palette,.palette>div{gap:6px}.palette>div{width:100%}.palette .brush{flex:1;flex-direction:column;gap:0;font-size:.68rem;padding:4px 2px}.palette button,.file{min-height:40px;display:inline-flex;align-items:center}.map.large .says b{font-size:.82rem}#experiment{grid-template-columns:minmax(0,1fr)}#experiment .turns{order:1}#experiment button{min-height:36px}.to-step input{width:160px;height:32px}.experiment{padding:8px 14px}

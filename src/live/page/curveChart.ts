@@ -46,7 +46,7 @@ export function createCurveChart(place: HTMLElement, sizes: Sizes, what: keyof S
   const paths = new Map(lineNames.map((name) => [name, svg("path", { class: name })]));
   const axes = svg("g", {});
   const marks = svg("g", { class: "turns" });
-  const picture = svg("svg", { role: "img" });
+  const picture = svg("svg", { role: "img", "aria-label": saysOf([], what) });
   picture.append(axes, ...paths.values(), marks);
   place.replaceChildren(picture);
   let end = ends[0]!;

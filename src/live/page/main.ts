@@ -8,7 +8,7 @@ import { scenarioText } from "../scenarioText.ts";
 import type { UnitPlace } from "../unitDetail.ts";
 import { createDialPanel } from "./dialPanel.ts";
 import { connectDialsSheet } from "./dialsSheet.ts";
-import { theElement } from "./element.ts";
+import { theElement, write } from "./element.ts";
 import { createExperimentView } from "./experimentView.ts";
 import { takeDroppedFiles } from "./fileDrop.ts";
 import { createOwnDataPanel } from "./ownDataPanel.ts";
@@ -208,7 +208,12 @@ theElement("#copy").onclick = () => {
   theElement("pre", scenarioDialog).textContent = text;
   offerTable(own);
   scenarioDialog.showModal();
-  navigator.clipboard?.writeText(text).catch(() => {});
+  const copied = theElement("#copied");
+  write(copied, "");
+  navigator.clipboard?.writeText(text).then(
+    () => write(copied, "Copied. "),
+    () => {},
+  );
 };
 
 connectDialsSheet(theElement("#dials-button"));

@@ -70,7 +70,7 @@ export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => v
   }
 
   function viewOf(name: string, isLarge: boolean): MapView {
-    const canvas = element("canvas", { role: "img" });
+    const canvas = element("canvas", { role: "img", "aria-label": "Decision map" });
     const [share, label, bySubset] = [element("b"), element("span"), element("span", { class: "by-subset" })];
     const map = element(
       "div",
@@ -108,8 +108,8 @@ export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => v
       }
       views[0]?.bySubset.replaceChildren(
         ...words.subsets.flatMap((subset, of) => [
-          ...(of === 0 ? [] : [element("span", { class: "dot" }, " · ")]),
           element("span", { class: "part" }, `${subset} `, shares[of]!),
+          " ",
         ]),
       );
     },

@@ -24,7 +24,7 @@ const causeLabels: Readonly<Record<CauseName, string>> = {
 };
 
 export function createUnitPanel(place: HTMLElement, sizes: Sizes): UnitPanel {
-  const canvas = element("canvas", { role: "img" });
+  const canvas = element("canvas", { role: "img", "aria-label": "Its input on probe flowers" });
   const causes = element("div", { class: "causes" });
   const arithmetic = element("div", { class: "arithmetic", role: "region", tabindex: "0" });
   const head = element("p", { class: "detail-name" });
