@@ -68,7 +68,7 @@ const panel = (
   side: "left" | "right",
   words: string,
 ) => `<section class="panel ${side}" id="${side}" aria-labelledby="${side}-name">
-<header><h2 id="${side}-name"><span class="dot" aria-hidden="true"></span><span data-name="${side}">${words}</span></h2><p class="state" data-state-line="${side}">step 0</p></header>
+<header><h2 id="${side}-name"><span class="dot" aria-hidden="true"></span><span data-name="${side}">${words}</span></h2><p class="state" data-state-line="${side}"></p></header>
 <div class="maps"></div>
 <h3 id="${side}-units"><span>What hidden units receive, −6 to 6 · choose one</span> <span class="key"><i class="buds"></i> <span data-subset="0">buds</span> <i class="blown"></i> <span data-subset="1">blown roses</span></span></h3>
 <div class="units" role="group" aria-labelledby="${side}-units"></div>
@@ -76,7 +76,7 @@ const panel = (
 <p class="failed" role="alert" hidden></p>
 </section>`;
 
-const curveNames = `<span class="names"><i class="left"></i> <span data-name="left"></span> <i class="right"></i> <span data-name="right"></span></span>`;
+const curveNames = `<span class="names"><i class="left"></i> <span data-short-name="left"></span> <i class="right"></i> <span data-short-name="right"></span></span>`;
 
 const body = `<header class="top"><div class="title"><p class="kicker">Covariate shift lab</p><h1>Turn a dial, press train</h1></div>
 <div class="doings" role="group" aria-label="Training">

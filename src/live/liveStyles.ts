@@ -125,7 +125,7 @@ main{grid-template-columns:284px minmax(0,1fr);grid-template-rows:minmax(0,1fr) 
 .networks{min-height:0;grid-template-rows:auto minmax(0,1.9fr) auto minmax(0,1fr) auto auto;row-gap:5px}.panel{display:grid;grid-row:1/7;grid-template-rows:subgrid;min-height:0}.maps{height:auto;min-height:0;grid-template-rows:repeat(3,minmax(0,1fr))}
 .units{height:100%}
 /* What changes with every frame lays out nothing beyond itself. */
-.units,.map{contain:strict}.state{flex:1 0 26em;height:1.5em;line-height:1.5;text-align:right;contain:strict}.beyond{height:1.5em;line-height:1.5;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;contain:strict}
+.units,.map{contain:strict}.state{flex:1 0 22em;height:1.5em;line-height:1.5;text-align:right;contain:strict}.beyond{height:1.5em;line-height:1.5;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;contain:strict}
 .curves,.curves figure{min-height:0}.curve{flex:1;height:auto}button,select{padding:6px 8px}
 figcaption{flex-wrap:nowrap;white-space:nowrap}figcaption>:first-child{overflow:hidden;text-overflow:ellipsis}.has-unit :is(.curves,.by-subset){display:none}.has-unit main{grid-template-rows:minmax(0,1fr) minmax(200px,47%)}
 .detail{grid-template-columns:216px minmax(0,1fr);grid-template-rows:auto minmax(0,1fr)}.detail-name,.detail>.note{grid-column:1/-1}.moves{overflow-y:auto;scrollbar-width:none}

@@ -87,6 +87,14 @@ export function networkNames(pair: DialPair, differing: readonly DialName[]): re
   return [networkName(pair.left, differing), networkName(pair.right, differing)];
 }
 
+/** The same where room is scarce: a norm that both share goes without saying, unless there is nothing else to say. */
+export function shortNames(pair: DialPair, differing: readonly DialName[]): readonly [string, string] {
+  const [left, right] = networkNames(pair, differing);
+  if (differing.includes("norm") || differing.length === 0) return [left, right];
+  const shared = `${wordLabel(pair.left.norm)}, `;
+  return [left.slice(shared.length), right.slice(shared.length)];
+}
+
 /**
  * A share in percent, as reports write it.
  *
@@ -111,7 +119,7 @@ export function signed(value: number): string {
 }
 
 /**
- * A network's state, each with its number: step 710, own batches 96.9 %, new flowers 50.8 %.
+ * A network's state, each with its number: own batches 96.9 %, new flowers 50.8 %; one that diverged has no batches since.
  *
  * @param newOnes what it is tested on
  */
@@ -120,8 +128,9 @@ export function stateParts(
   newOnes: string,
 ): readonly (readonly [label: string, number: string])[] {
   return [
-    [ended === "diverged" ? "diverged at step" : "step", String(step)],
-    ["own batches", percent(own?.accuracy ?? Number.NaN)],
+    ended === "diverged"
+      ? ["diverged at step", String(step)]
+      : ["own batches", percent(own?.accuracy ?? Number.NaN)],
     [newOnes, percent(fresh.accuracy)],
   ];
 }

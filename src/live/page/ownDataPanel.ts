@@ -68,19 +68,12 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
   const columns = createColumnChoice(element("form", { class: "columns", hidden: "" }), (wanted) => {
     if (file !== null) void read(file.name, file.bytes, wanted);
   });
+  const brushes = element("div", { role: "radiogroup", "aria-label": "Plant on a map" });
   place.append(
     element(
       "div",
       { class: "palette" },
-      element(
-        "div",
-        { role: "radiogroup", "aria-label": "Plant on a map" },
-        ...kinds.map((each, at) =>
-          brush(each, kindLabels[at]!, at === 0, () => {
-            kind = each;
-          }),
-        ),
-      ),
+      brushes,
       undo,
       clear,
       element("label", { class: "file" }, "choose a CSV file", chosen),
@@ -90,6 +83,13 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     says,
     faults,
   );
+
+  const drawBrushes = () =>
+    kinds.map((each, at) =>
+      brush(each, kindLabels[at]!, each === kind, () => {
+        kind = each;
+      }),
+    );
 
   function tell(text: string, wrong: readonly string[]): void {
     says.textContent = text;
@@ -188,6 +188,8 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     readFile: (given) => void readFile(given),
     show(isOpen) {
       place.hidden = !isOpen;
+      // Drawn for those who want them.
+      if (isOpen && brushes.childElementCount === 0) brushes.append(...drawBrushes());
     },
     missData() {
       tell(

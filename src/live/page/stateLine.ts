@@ -2,7 +2,7 @@ import type { LiveFrame } from "../frame.ts";
 import { stateParts } from "../words.ts";
 import { element, write } from "./element.ts";
 
-/** A network's state on one line: "step 710 · own batches 96.9 % · new flowers 50.8 %". */
+/** A network's state on one line: "own batches 96.9 % · new flowers 50.8 %". */
 export interface StateLine {
   /** @param newOnes what it is tested on */
   show(frame: LiveFrame, newOnes: string): void;
@@ -18,9 +18,9 @@ export function createStateLine(place: HTMLElement): StateLine {
       const said = parts.map(([label]) => label).join();
       if (said !== words) {
         words = said;
-        numbers = parts.map((_, at) => element(at === 0 ? "span" : "b"));
+        numbers = parts.map(() => element("b"));
         const spoken = parts.map(([label], at) =>
-          element("span", { class: at === 0 ? "step-of" : "part" }, `${label} `, numbers[at]!),
+          element("span", { class: "part" }, `${label} `, numbers[at]!),
         );
         place.replaceChildren(
           ...spoken.flatMap((part, at) =>

@@ -3,9 +3,9 @@ import { type DialPair, differing, usualPair } from "../dials.ts";
 import type { LiveScene } from "../frame.ts";
 import type { OwnData } from "../ownData.ts";
 import type { UnitPlace } from "../unitDetail.ts";
-import { networkNames, percent, turnMarks, turnsLine, wordLabel } from "../words.ts";
+import { networkNames, percent, shortNames, turnMarks, turnsLine, wordLabel } from "../words.ts";
 import { createCurves } from "./curves.ts";
-import { theElement } from "./element.ts";
+import { theElement, write } from "./element.ts";
 import { createNetworkView } from "./networkView.ts";
 import { createOneByOne } from "./oneByOne.ts";
 import { createSizes } from "./sizes.ts";
@@ -119,9 +119,10 @@ export function createTrainingViews(training: Training, choose: (unit: UnitPlace
     name(next) {
       pair = next;
       const names = networkNames(pair, differing(pair));
+      const short = shortNames(pair, differing(pair));
       sides.forEach((side, at) => {
-        for (const place of document.querySelectorAll(`[data-name="${side}"]`))
-          place.textContent = names[at]!;
+        write(theElement(`[data-name="${side}"]`), names[at]!);
+        write(theElement(`[data-short-name="${side}"]`), short[at]!);
         theElement(`#${side}-units`).dataset.of = names[at]!;
       });
       theElement("#of").textContent = [`of ${pair.left.steps} steps`, turnsLine(training.course())]
