@@ -1,4 +1,4 @@
-import type { FlowerMark } from "../report/flowerMarks.ts";
+import type { MarkedFlower } from "../report/markedFlowers.ts";
 import type { FieldWindow } from "../tracking/meters/decisionFields.ts";
 import type { UnitDetail } from "./unitDetail.ts";
 
@@ -20,8 +20,8 @@ export interface LiveScene {
   readonly window: FieldWindow;
   /** Decision fields that there are: "running" and what differs from it. */
   readonly fields: readonly string[];
-  /** A few flowers drawn, and many as points: x, y, subset (0, 1), rose (1) or not, four numbers each. */
-  readonly marks: readonly FlowerMark[];
+  /** A few flowers to be drawn, and many as points: x, y, subset (0, 1), rose (1) or not, four numbers each. */
+  readonly marks: readonly MarkedFlower[];
   readonly points: Float32Array;
   /** The true boundary, x and y in turn. */
   readonly boundary: Float32Array;

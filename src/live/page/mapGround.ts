@@ -1,3 +1,5 @@
+import type { Flower } from "../../flowers/flower.ts";
+import { flowerUrl } from "../../report/flowerUrl.ts";
 import type { FieldWindow } from "../../tracking/meters/decisionFields.ts";
 import type { LiveScene } from "../frame.ts";
 import type { Size } from "./sizes.ts";
@@ -76,9 +78,9 @@ export function createMapGround(redraw: () => void): MapGround {
     marks = wanted;
     drawings = [];
     const come: Drawing[] = [];
-    for (const { x, y, url } of wanted) {
+    for (const { x, y, flower } of wanted) {
       await new Promise((later) => setTimeout(later));
-      const image = await bitmapOf(url);
+      const image = await bitmapOf(flower);
       if (marks !== wanted) return;
       come.push({ x, y, image });
     }
@@ -110,9 +112,9 @@ export function createMapGround(redraw: () => void): MapGround {
 }
 
 /** A drawing as pixels, which a map of any size takes its own from. */
-async function bitmapOf(url: string): Promise<HTMLCanvasElement> {
+async function bitmapOf(flower: Flower): Promise<HTMLCanvasElement> {
   const image = new Image();
-  image.src = url;
+  image.src = flowerUrl(flower, LARGEST);
   await image.decode();
   const canvas = document.createElement("canvas");
   const surface = surfaceOf(canvas, { width: LARGEST, height: LARGEST });

@@ -1,4 +1,4 @@
-import { drawFlowerSvg } from "../../flowers/draw.ts";
+import { flowerUrl } from "../../report/flowerUrl.ts";
 import type { OwnData } from "../ownData.ts";
 import type { OwnColumns, ReadOwnTable } from "../ownTable.ts";
 import { createPainting, flowerOf, type Kind, kinds } from "../painting.ts";
@@ -207,7 +207,7 @@ function brush(kind: Kind, label: string, isChosen: boolean, choose: () => void)
     alt: "",
     width: "24",
     height: "24",
-    src: `data:image/svg+xml,${encodeURIComponent(drawFlowerSvg(flowerOf(kind), 36))}`,
+    src: flowerUrl(flowerOf(kind), 36),
   });
   return element("label", { class: "brush" }, input, picture, label);
 }
