@@ -55,12 +55,11 @@ export interface LiveFrame {
   readonly fresh: Score;
   /** Their accuracy within each subset, by the same statistics. */
   readonly freshBySubset: readonly [number, number];
-  /** Whether all fields are in it, and what chance does. */
+  /** Whether all is in it; otherwise the scene's first field, and in turn one of the others or the histograms. */
   readonly isWhole: boolean;
-  /** The scene's first field, and every other time one of the others in turn; all of them, in order, where it is whole. */
   readonly fields: readonly LiveField[];
   /** [(unit · 2 + subset) · bins + bin]: probe flowers, in inference mode. */
-  readonly histograms: Uint16Array;
+  readonly histograms: Uint16Array | null;
   /** Of each layer the share of units that moved further from the last batch but one than chance; null where that is not known. */
   readonly beyondChance: Float64Array | null;
   /** The unit that was asked about. */
@@ -71,4 +70,6 @@ export interface LiveFrame {
 
 /** What a frame hands over instead of copying. */
 export const buffersOf = ({ fields, histograms }: LiveFrame): ArrayBuffer[] =>
-  [...fields.map(({ cells }) => cells), histograms].map(({ buffer }) => buffer as ArrayBuffer);
+  [...fields.map(({ cells }) => cells), ...(histograms === null ? [] : [histograms])].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );

@@ -98,11 +98,19 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     return { name, accuracy: accuracyOf(name, step), cells };
   }
 
+  function histogramsAt(step: number): Uint16Array {
+    const counts = new Uint16Array(units * 2 * histogramBins);
+    countUnitInputs(probed.activityAt(step), probeSubsets, histogramReach, histogramBins, counts);
+    return counts;
+  }
+
   let turn = 0;
-  /** The first, and every other time one of the others after the other. */
-  function someNames(): readonly string[] {
-    turn = (turn + 1) % (2 * otherNames.length || 1);
-    return [firstName!, ...(turn % 2 === 1 ? [otherNames[(turn - 1) / 2]!] : [])];
+  /** Fields of a frame, and whether histograms are in it: the first field always, of all else one thing after the other. */
+  function parts(whole: boolean): { readonly fields: readonly string[]; readonly histograms: boolean } {
+    if (whole) return { fields: names, histograms: true };
+    const at = turn++;
+    if (at % 2 === 1 || otherNames.length === 0) return { fields: [firstName!], histograms: at % 2 === 1 };
+    return { fields: [firstName!, otherNames[(at / 2) % otherNames.length]!], histograms: false };
   }
 
   const keep = () => ({ run: stepper.save(), batches: recent.save() });
@@ -165,8 +173,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     frame(look = null, whole = true) {
       const step = stepper.stepsMade();
       const outcome = stepper.outcome();
-      const histograms = new Uint16Array(units * 2 * histogramBins);
-      countUnitInputs(probed.activityAt(step), probeSubsets, histogramReach, histogramBins, histograms);
+      const { fields, histograms } = parts(whole);
       const { loss, accuracy, bySubset } = evaluator.evaluate("running", step, false);
       return {
         step,
@@ -176,8 +183,8 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         fresh: { loss, accuracy },
         freshBySubset: [bySubset.A ?? Number.NaN, bySubset.B ?? Number.NaN],
         isWhole: whole,
-        fields: (whole ? names : someNames()).map((name) => fieldAt(name, step)),
-        histograms,
+        fields: fields.map((name) => fieldAt(name, step)),
+        histograms: histograms ? histogramsAt(step) : null,
         beyondChance: whole ? beyond.shares() : null,
         unit: look && detailOf(look, step),
         fingerprint: fingerprintOf(network.parameters),

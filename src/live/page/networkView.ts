@@ -29,7 +29,8 @@ export interface NetworkView {
    */
   tell(frame: LiveFrame, words: DataWords, norm: string): void;
   drawMaps(frame: LiveFrame, inks: Inks): void;
-  drawUnits(frame: LiveFrame, inks: Inks): void;
+  /** As the last frame that told of units had them. */
+  drawUnits(inks: Inks): void;
   /** The network cannot be trained. */
   fail(reason: string): void;
 }
@@ -51,6 +52,7 @@ export function createNetworkView(side: Side, { sizes, redrawMaps, choose }: Par
   const beyond = theElement("[data-beyond]", panel);
   const state = createStateLine(theElement("[data-state-line]", panel));
   let widths: readonly number[] = [];
+  let histograms: Uint16Array | null = null;
   let chosen: UnitPlace | null = null;
 
   return {
@@ -61,6 +63,7 @@ export function createNetworkView(side: Side, { sizes, redrawMaps, choose }: Par
     },
     build(scene, words, isCompiled) {
       ({ widths } = scene);
+      histograms = null;
       maps.build(scene, words);
       units.build(widths);
       units.show(chosen);
@@ -75,6 +78,7 @@ export function createNetworkView(side: Side, { sizes, redrawMaps, choose }: Par
       const { beyondChance, isWhole, unit, step } = frame;
       if (isWhole) write(beyond, beyondLine(beyondChance));
       state.show(frame, newOnes);
+      histograms = frame.histograms ?? histograms;
       panel.dataset.fingerprint = frame.fingerprint;
       panel.dataset.step = String(step);
       if (chosen === null) return;
@@ -82,8 +86,8 @@ export function createNetworkView(side: Side, { sizes, redrawMaps, choose }: Par
       if (unit !== null || !isThere) detail.show(unit, step, norm);
     },
     drawMaps: maps.draw,
-    drawUnits(frame, inks) {
-      units.draw(frame, inks);
+    drawUnits(inks) {
+      if (histograms !== null) units.draw(histograms, inks);
       if (chosen !== null) detail.draw(inks);
     },
     fail(reason) {

@@ -84,8 +84,7 @@ export function createTrainingViews(training: Training, choose: (unit: UnitPlace
   }
 
   function drawUnits(): void {
-    if (shown === null) return;
-    for (const [at, view] of views.entries()) view.drawUnits(shown[at]!, inks);
+    for (const view of views) view.drawUnits(inks);
   }
 
   function drawCurves(): void {

@@ -1,4 +1,4 @@
-import { histogramBins, type LiveFrame } from "../frame.ts";
+import { histogramBins } from "../frame.ts";
 import type { UnitPlace } from "../unitDetail.ts";
 import { element } from "./element.ts";
 import type { Size, Sizes } from "./sizes.ts";
@@ -9,7 +9,7 @@ import { rowsOfUnits, type UnitCell, unitCells } from "./unitCells.ts";
 export interface UnitView {
   /** Units for what this network has. */
   build(widths: readonly number[]): void;
-  draw(frame: LiveFrame, inks: Inks): void;
+  draw(histograms: Uint16Array, inks: Inks): void;
   show(chosen: UnitPlace | null): void;
 }
 
@@ -122,7 +122,7 @@ export function createUnitView(
       chosen = next;
       mark();
     },
-    draw({ histograms }, inks) {
+    draw(histograms, inks) {
       const size = sizes.of(canvas);
       if (size !== null && placedIn !== size) putIn(size);
       const surface = surfaceOf(canvas, size);
