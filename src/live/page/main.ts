@@ -64,7 +64,7 @@ const controls = createTrainingControls(training, {
   reset: () => (embed ? training.begin(training.course()) : beginBy(pair)),
   speed(stepsASecond) {
     speed = stepsASecond;
-    training.pace(speed);
+    training.setSpeed(speed);
     writeAddress();
   },
 });
@@ -110,7 +110,7 @@ function follow(address: LiveAddress): void {
     setOwn(null);
   }
   controls.showSpeed(speed);
-  training.pace(speed);
+  training.setSpeed(speed);
   experimentView.show(experiment);
   // What came out is told of one step, on any machine.
   training.meet(experiment === null ? null : experimentOf(experiment).toldFrom);

@@ -1,6 +1,7 @@
 import { type Course, canGoOn, mostTurns, pairAt, settingsOf, turnedAfter } from "../course.ts";
 import { type DialPair, usualPair } from "../dials.ts";
 import type { LiveFrame, LiveScene } from "../frame.ts";
+import { createPace } from "../pace.ts";
 import type { UnitPlace } from "../unitDetail.ts";
 import { createNetworkOfPage } from "./networkOfPage.ts";
 
@@ -24,7 +25,7 @@ export interface Training {
   play(to: boolean): void;
   isPlaying(): boolean;
   /** @param stepsASecond while it plays */
-  pace(stepsASecond: number): void;
+  setSpeed(stepsASecond: number): void;
   oneMore(): void;
   /** To a step of this training, to the same bits; where something is under way, after it. */
   goTo(step: number): void;
@@ -53,7 +54,7 @@ export interface HeardOfTraining {
 
 /** Between one request and the next: with what a timer is late by, sixty in a second. */
 const FRAME_MILLISECONDS = 15;
-/** Steps of one request: a slow machine falls behind its speed, and stays at hand. */
+/** Steps of one request. */
 const MOST_STEPS = 120;
 /** How long a dial rests before training follows it. */
 const SETTLED_MILLISECONDS = 90;
@@ -69,9 +70,8 @@ export function createTraining(script: string, heard: HeardOfTraining): Training
   let generation = 0;
   let isFresh = true;
   let isPlaying = false;
+  const pace = createPace(MOST_STEPS);
   let speed = 1;
-  /** Until when, in steps of its speed, it has trained. */
-  let trainedUntil = 0;
   let askedAt = 0;
   let wholeAt = 0;
   let pumping = 0;
@@ -126,7 +126,7 @@ export function createTraining(script: string, heard: HeardOfTraining): Training
   function answered(): void {
     const both = frames();
     if (both === null) return;
-    if (isFresh) trainedUntil = performance.now();
+    if (isFresh) pace.begin(performance.now(), speed);
     isFresh = false;
     if (turnedTo !== null) {
       goOnBy(turnedTo, both);
@@ -155,18 +155,15 @@ export function createTraining(script: string, heard: HeardOfTraining): Training
       wanted = 0;
       return;
     }
-    const due = Math.floor(((now - trainedUntil) * speed) / 1000);
-    const untilDue = due > 0 ? 0 : trainedUntil + 1000 / speed - now;
-    const pause = Math.max(askedAt + FRAME_MILLISECONDS - now, untilDue);
+    const pause = Math.max(askedAt + FRAME_MILLISECONDS - now, pace.wait(now));
     if (pause > 0) {
       pumping = window.setTimeout(pump, pause);
       return;
     }
     const step = stepOf(both);
     const untilMet = met !== null && met > step ? met - step : Number.POSITIVE_INFINITY;
-    const steps = Math.min(MOST_STEPS, due, untilMet);
-    // What a slow machine has missed is not made up for.
-    trainedUntil = due > MOST_STEPS ? now : trainedUntil + (1000 * steps) / speed;
+    const steps = Math.min(pace.due(now), untilMet);
+    pace.made(now, steps);
     askedAt = now;
     const isWhole = now - wholeAt >= WHOLE_MILLISECONDS || steps === untilMet;
     if (isWhole) wholeAt = now;
@@ -186,7 +183,7 @@ export function createTraining(script: string, heard: HeardOfTraining): Training
 
   function play(to: boolean): void {
     isPlaying = to;
-    trainedUntil = performance.now();
+    pace.begin(performance.now(), speed);
     heard.plays(to);
     pump();
     lookAgain();
@@ -258,9 +255,9 @@ export function createTraining(script: string, heard: HeardOfTraining): Training
     isTurning: () => settling !== null || turnedTo !== null,
     play,
     isPlaying: () => isPlaying,
-    pace(stepsASecond) {
+    setSpeed(stepsASecond) {
       speed = stepsASecond;
-      trainedUntil = performance.now();
+      pace.begin(performance.now(), speed);
     },
     oneMore() {
       // A dial that was turned just now counts already.
