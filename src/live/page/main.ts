@@ -134,7 +134,13 @@ function showExperimentChosen(): void {
   }
 }
 
-addEventListener("hashchange", () => follow(readAddress(location.hash)));
+const followHere = () => follow(readAddress(location.hash));
+addEventListener("hashchange", followHere);
+// An experiment that stands in the address already is begun again.
+for (const chip of document.querySelectorAll<HTMLAnchorElement>("[data-experiment]"))
+  chip.onclick = () => {
+    if (chip.hash === location.hash) followHere();
+  };
 
 // ---- a unit of both
 
@@ -221,4 +227,4 @@ theElement("#dials").onsubmit = (event) => event.preventDefault();
 for (const place of document.querySelectorAll(".lines"))
   place.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4"/></svg>own batches <svg aria-hidden="true" viewBox="0 0 26 8"><line x1="0" x2="26" y1="4" y2="4" stroke-dasharray="5 3"/></svg><span data-new-ones>new flowers</span>`;
 // A task of its own, so that none is long.
-setTimeout(() => follow(readAddress(location.hash)));
+setTimeout(followHere);

@@ -85,6 +85,14 @@ describe.skipIf(reason !== null)("a guided experiment of the live page", () => {
     expect(await page.textContent("#experiment .told")).toContain(
       `At step ${toldFrom}: ${happened(left!, right!)}`,
     );
+    const chip = page.locator('[data-experiment="lost-at-inference"]');
+    await chip.click();
+    await page.waitForSelector("#experiment.over", { state: "attached" });
+    const address = page.url();
+    await chip.click();
+    expect(page.url()).toBe(address);
+    await page.waitForFunction(() => !document.querySelector("#experiment")!.classList.contains("over"));
+    await page.waitForSelector("#experiment.over", { state: "attached" });
     expect(heard).toEqual([]);
     await live.close();
   });
