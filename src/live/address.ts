@@ -1,9 +1,10 @@
 import { type Course, canGoOn, mostTurns, pairAt, type Turn, turnedAfter } from "./course.ts";
-import { type DialPair, dialNames, dialValue, sharedDials, usualPair } from "./dials.ts";
+import { type DialPair, dialNames, dialValue, hasUnit, sharedDials, usualPair } from "./dials.ts";
 import { type ExperimentName, experiments, isExperiment } from "./experiments.ts";
 import { speeds } from "./speeds.ts";
+import type { UnitPlace } from "./unitDetail.ts";
 
-export const usualSpeed = 150;
+const usualSpeed = 150;
 const MOST_PARTS = 1000;
 
 /** All that an address says. */
@@ -20,8 +21,22 @@ export interface LiveAddress {
   /** Whether the page is a part of another one, without dials. */
   readonly embed: boolean;
   /** Whether the networks trained on data of the sender's own, which no address holds. */
-  readonly own?: boolean;
+  readonly own: boolean;
+  /** The hidden unit of both that is looked at. */
+  readonly unit: UnitPlace | null;
 }
+
+/** What an address without a word says. */
+export const usualAddress: LiveAddress = {
+  pair: usualPair,
+  turns: [],
+  speed: usualSpeed,
+  experiment: null,
+  play: false,
+  embed: false,
+  own: false,
+  unit: null,
+};
 
 /** Before the name of a dial of the second network. */
 const second = "2.";
@@ -29,8 +44,10 @@ const second = "2.";
 /**
  * What differs from the usual (or from the experiment), and nothing else: `#bias=0.5&2.norm=layer&at500.bias=0`. A dial
  * without a mark is turned for both networks, `2.` marks the second one's own, `at500.` what is turned after 500 steps.
+ * `unit=2.3` is the third one of the second layer.
  */
-export function addressOf({ pair, turns, speed, experiment, play, embed, own }: LiveAddress): string {
+export function addressOf(all: LiveAddress): string {
+  const { pair, turns, speed, experiment, play, embed, own, unit } = all;
   const start = startOf(experiment);
   const said: string[] = experiment === null ? [] : [`experiment=${experiment}`];
   said.push(...differences(start.pair, pair, ""));
@@ -38,6 +55,7 @@ export function addressOf({ pair, turns, speed, experiment, play, embed, own }: 
     said.push(...differences(turns[at - 1]?.pair ?? pair, to, `at${after}.`));
   });
   if (speed !== start.speed) said.push(`speed=${speed}`);
+  if (unit !== null) said.push(`unit=${unit.layer + 1}.${unit.unit + 1}`);
   if (own) said.push("data=own");
   if (play) said.push("play");
   if (embed) said.push("embed");
@@ -64,8 +82,16 @@ export function readAddress(hash: string): LiveAddress {
     experiment,
     play: said.has("play"),
     embed: said.has("embed"),
-    ...(said.get("data") === "own" ? { own: true } : {}),
+    own: said.get("data") === "own",
+    unit: readUnit(pair, said.get("unit") ?? ""),
   };
+}
+
+/** One that either network has. */
+function readUnit(pair: DialPair, text: string): UnitPlace | null {
+  const [, layer, unit] = /^([1-9])\.([1-9]\d?)$/.exec(text) ?? [];
+  const place = { layer: Number(layer) - 1, unit: Number(unit) - 1 };
+  return hasUnit(pair, place) ? place : null;
 }
 
 /** From one setting of the dials to the other, for both networks where that will do. */

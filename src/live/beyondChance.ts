@@ -7,6 +7,7 @@ import { createUniformSampler } from "../sampling/uniform.ts";
 import { LEAST_SD } from "../tracking/leastSd.ts";
 import { createUniformPairs, type UniformPairs } from "../tracking/meters/uniformPairs.ts";
 import { createUnitDistances } from "../tracking/meters/unitDistances.ts";
+import { lazilyEach } from "./lazilyEach.ts";
 
 /** From one mini-batch to the next, how many units move more than chance alone would move them. */
 export interface BeyondChance {
@@ -33,7 +34,7 @@ export function createBeyondChance(
 ): BeyondChance {
   const distancesOf = lazilyEach((trainer: Trainer) => createUnitDistances(trainer));
   const pairsOf = lazilyEach(
-    (batchSize: number): UniformPairs => createUniformPairs(train, passOf, batchSize),
+    ({ batch }: Trainer): UniformPairs => createUniformPairs(train, passOf, batch.columns),
   );
   /** The step whose batch is in the trainer, and the one whose batch is kept, with its trainer. */
   let inPlace = -1;
@@ -57,10 +58,14 @@ export function createBeyondChance(
       const trainer = trainerNow();
       if (kept === null || kept.step !== step - 1 || inPlace !== step || kept.trainer !== trainer)
         return null;
-      const batchSize = trainer.batch.columns;
       const { replacement } = lawOf(samplerNow());
-      const sampler = createUniformSampler({ replacement }, train.size, batchSize, streamOf(step));
-      const chance = pairsOf(batchSize).measure(sampler);
+      const sampler = createUniformSampler(
+        { replacement },
+        train.size,
+        trainer.batch.columns,
+        streamOf(step),
+      );
+      const chance = pairsOf(trainer).measure(sampler);
       const shares = distancesOf(trainer)
         .measure()
         .map(({ distance, pooledSd }, index) => {
@@ -72,14 +77,5 @@ export function createBeyondChance(
         });
       return Float64Array.from(shares);
     },
-  };
-}
-
-function lazilyEach<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
-  const made = new Map<Key, Made>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
   };
 }

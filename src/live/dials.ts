@@ -1,4 +1,5 @@
 import type { SamplerSettings } from "../sampling/settings.ts";
+import type { UnitPlace } from "./unitDetail.ts";
 
 /** What stands for a normalization on a dial. */
 const norms = [
@@ -166,6 +167,10 @@ export function turned(
     right: whose === "left" ? pair.right : { ...pair.right, [name]: value },
   };
 }
+
+/** Whether either network has that hidden unit, both from 0. */
+export const hasUnit = ({ left, right }: DialPair, { layer, unit }: UnitPlace): boolean =>
+  [left, right].some(({ depth, width }) => layer < depth && unit < width);
 
 /** Dials at which the two differ. */
 export const differing = ({ left, right }: DialPair): readonly DialName[] =>

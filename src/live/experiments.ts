@@ -14,7 +14,7 @@ export interface Experiment {
   readonly speed: number;
   /** From this step on it can be told how it came out. */
   readonly toldFrom: number;
-  /** Which of the choices came out, by what is seen at a step. */
+  /** Which of the choices came out, by what is seen at a step, in whole frames. */
   cameOut(left: LiveFrame, right: LiveFrame): number;
   /** What was seen, with its numbers. */
   happened(left: LiveFrame, right: LiveFrame): string;
@@ -37,8 +37,16 @@ const noNorm: Changes = { norm: "none" };
 const guesses = ({ fresh }: LiveFrame) => fresh.accuracy < 0.53;
 const own = (frame: LiveFrame) => percent(frame.own?.accuracy ?? Number.NaN);
 const fresh = (frame: LiveFrame) => percent(frame.fresh.accuracy);
+/** Right by each subset's own statistics: the mean of both. */
+function bySubsets({ fields }: LiveFrame): number {
+  const ofSubset = fields.filter(({ name }) => name.startsWith("subset "));
+  return ofSubset.reduce((sum, { accuracy }) => sum + accuracy, 0) / ofSubset.length;
+}
 /** Points between the best and the worst of the maps. */
-const spread = ({ accuracies }: LiveFrame) => Math.max(...accuracies) - Math.min(...accuracies);
+function spread({ fields }: LiveFrame): number {
+  const shares = fields.map(({ accuracy }) => accuracy);
+  return Math.max(...shares) - Math.min(...shares);
+}
 const points = (share: number) => `${(100 * share).toFixed(0)} points`;
 
 /** Of two shares: which one is more than five points above the other. */
@@ -52,7 +60,7 @@ export const experiments = {
     title: "Lost at inference",
     question:
       "Every batch holds buds alone or blown roses alone. The network with batch norm will be right on its own batches. And on new flowers?",
-    choices: ["just as right", "less, but better than without a norm", "it will guess"],
+    choices: ["just as right", "less, but better than without a norm", "it guesses"],
     watch: "Its first map, by running statistics, and the dashed line of new flowers.",
     pair: pairOf({ bias: 1 }, batchNorm, noNorm),
     speed: 150,
@@ -62,7 +70,7 @@ export const experiments = {
       return guesses(left) || left.fresh.accuracy < right.fresh.accuracy ? 2 : 1;
     },
     happened: (left, right) =>
-      `With batch norm: ${own(left)} of its own batches, ${fresh(left)} of new flowers. Without: ${fresh(right)}. By each subset’s own statistics the same weights are right in ${percent(((left.accuracies[2] ?? Number.NaN) + (left.accuracies[3] ?? Number.NaN)) / 2)}.`,
+      `With batch norm: ${own(left)} of its own batches, ${fresh(left)} of new flowers. Without: ${fresh(right)}. By each subset’s own statistics the same weights are right in ${percent(bySubsets(left))}.`,
     turns: [
       { says: "bias 0.5", changes: { bias: 0.5 } },
       { says: "bias 0", changes: { bias: 0 } },
@@ -86,7 +94,7 @@ export const experiments = {
   },
   "never-starts": {
     title: "Six layers that never start",
-    question: "Six sigmoid layers on mixed batches. Which of the two finds the boundary within 600 steps?",
+    question: "Six sigmoid layers on mixed batches. Which of the two finds the boundary within 500 steps?",
     choices: ["the one with batch norm", "the one without", "both alike"],
     watch: "The inputs of the upper layers: without a norm buds and blown roses look alike there.",
     pair: pairOf({ bias: 0, depth: 6 }, batchNorm, noNorm),
@@ -156,7 +164,7 @@ export const experiments = {
     question:
       "Buds alone for the first half of training, blown roses alone for the second. What does the network without a norm know of buds at the end?",
     choices: ["as much as of blown roses", "less, but more than guessing", "it guesses"],
-    watch: "The share of buds below its map, after step 500.",
+    watch: "The share of buds on its map, after step 500.",
     pair: pairOf({ bias: 1, schedule: "sequential", steps: 1000 }, batchNorm, noNorm),
     speed: 150,
     toldFrom: 1000,

@@ -1,9 +1,10 @@
-import type { FlowerMark } from "../report/flowerMarks.ts";
+import type { MarkedFlower } from "../report/markedFlowers.ts";
 import type { FieldWindow } from "../tracking/meters/decisionFields.ts";
 import type { UnitDetail } from "./unitDetail.ts";
 
-/** Cells on a side of a decision field. */
+/** Cells on a side of the first decision field, which is shown large, and of the others. */
 export const fieldSize = 40;
+export const smallFieldSize = 24;
 /** A field's cell that is a rose for certain. */
 export const fieldLevels = 255;
 /** A unit's histogram: so many bins over [−reach, reach], the outermost with all beyond. */
@@ -19,8 +20,8 @@ export interface LiveScene {
   readonly window: FieldWindow;
   /** Decision fields that there are: "running" and what differs from it. */
   readonly fields: readonly string[];
-  /** A few flowers drawn, and many as points: x, y, subset (0, 1), rose (1) or not, four numbers each. */
-  readonly marks: readonly FlowerMark[];
+  /** A few flowers to be drawn, and many as points: x, y, subset (0, 1), rose (1) or not, four numbers each. */
+  readonly marks: readonly MarkedFlower[];
   readonly points: Float32Array;
   /** The true boundary, x and y in turn. */
   readonly boundary: Float32Array;
@@ -30,6 +31,15 @@ export interface LiveScene {
 export interface Score {
   readonly accuracy: number;
   readonly loss: number;
+}
+
+/** The plane as a network sees it, by one of the ways of taking mean and variance. */
+export interface LiveField {
+  readonly name: string;
+  /** Share that is right of the test flowers that it speaks of: all, or those of its subset. */
+  readonly accuracy: number;
+  /** [row · size + column], 0 … 255, row by row from the lowest y; as many rows as columns. */
+  readonly cells: Uint8Array;
 }
 
 /** A network at one step, as the page shows it. All of it belongs to that step. */
@@ -45,13 +55,12 @@ export interface LiveFrame {
   readonly fresh: Score;
   /** Their accuracy within each subset, by the same statistics. */
   readonly freshBySubset: readonly [number, number];
-  /** Accuracy on those flowers that a field speaks of: all, or those of its subset. In the order of the fields. */
-  readonly accuracies: Float64Array;
-  /** [field · size² + row · size + column], 0 … 255, row by row from the lowest y. */
-  readonly cells: Uint8Array;
+  /** Whether all is in it; otherwise the scene's first field, and in turn one of the others or the histograms. */
+  readonly isWhole: boolean;
+  readonly fields: readonly LiveField[];
   /** [(unit · 2 + subset) · bins + bin]: probe flowers, in inference mode. */
-  readonly histograms: Uint16Array;
-  /** Of each layer the share of units that moved further from the last batch but one than chance; null where not asked. */
+  readonly histograms: Uint16Array | null;
+  /** Of each layer the share of units that moved further from the last batch but one than chance; null where that is not known. */
   readonly beyondChance: Float64Array | null;
   /** The unit that was asked about. */
   readonly unit: UnitDetail | null;
@@ -60,5 +69,7 @@ export interface LiveFrame {
 }
 
 /** What a frame hands over instead of copying. */
-export const buffersOf = ({ accuracies, cells, histograms }: LiveFrame): ArrayBuffer[] =>
-  [accuracies, cells, histograms].map(({ buffer }) => buffer as ArrayBuffer);
+export const buffersOf = ({ fields, histograms }: LiveFrame): ArrayBuffer[] =>
+  [...fields.map(({ cells }) => cells), ...(histograms === null ? [] : [histograms])].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );

@@ -4,7 +4,7 @@ import type { Flower } from "../flowers/flower.ts";
 import { simulateSplit } from "../flowers/split.ts";
 import { splitTable } from "../flowers/table.ts";
 import type { RandomStream } from "../random.ts";
-import { flowerMarks } from "../report/flowerMarks.ts";
+import { markedFlowers } from "../report/markedFlowers.ts";
 import type { FieldWindow } from "../tracking/meters/decisionFields.ts";
 import type { LiveScene } from "./frame.ts";
 import type { LiveSettings } from "./liveSettings.ts";
@@ -69,7 +69,7 @@ function ownDataOf({ table, standardize, window }: OwnData, stream: RandomStream
 function paintedMarks(points: Float32Array): LiveScene["marks"] {
   const places = Array.from({ length: points.length / 4 }, (_, at) => points.subarray(4 * at, 4 * at + 4));
   const flowers = places.map(([, , subset, rose]) => flowerOf({ subset, rose } as Kind));
-  return flowerMarks(
+  return markedFlowers(
     places.map(([x, y, subset, rose]) => ({ x: x!, y: y!, subset: `${subset}`, kind: `${rose}` })),
     flowers,
   );
@@ -93,5 +93,5 @@ function sampleFlowers(
     subset === subsetNames[0] ? 0 : 1,
     kind === "rose" ? 1 : 0,
   ]);
-  return { marks: flowerMarks(shown, flowers), points: Float32Array.from(points) };
+  return { marks: markedFlowers(shown, flowers), points: Float32Array.from(points) };
 }

@@ -5,11 +5,13 @@ import { experimentNames, experimentOf } from "./experiments.ts";
 import { liveStyles } from "./liveStyles.ts";
 import { speeds } from "./speeds.ts";
 
-/** Texts of the page's two scripts, as the build made them. */
+/** Texts of the page's scripts, as the build made them. */
 export interface LiveScripts {
   readonly page: string;
   /** Trains a network; the page starts it from a blob. */
   readonly worker: string;
+  /** Reads a table, likewise. */
+  readonly tableWorker: string;
 }
 
 /**
@@ -38,6 +40,7 @@ ${liveStyles}</style>
 <body>
 ${body}
 <script type="text/plain" id="worker-script">${insideScript(scripts.worker)}</script>
+<script type="text/plain" id="table-worker-script">${insideScript(scripts.tableWorker)}</script>
 <script type="application/json" id="reports-beside">${insideScript(JSON.stringify(there))}</script>
 <script>${page}</script>
 </body>
@@ -65,15 +68,15 @@ const panel = (
   side: "left" | "right",
   words: string,
 ) => `<section class="panel ${side}" id="${side}" aria-labelledby="${side}-name">
-<header><h2 id="${side}-name"><span class="dot" aria-hidden="true"></span><span data-name="${side}">${words}</span></h2><p class="state" data-state-line="${side}">step 0</p></header>
+<header><h2 id="${side}-name"><span class="dot" aria-hidden="true"></span><span data-name="${side}">${words}</span></h2><p class="state" data-state-line="${side}"></p></header>
 <div class="maps"></div>
 <h3 id="${side}-units"><span>What hidden units receive, −6 to 6 · choose one</span> <span class="key"><i class="buds"></i> <span data-subset="0">buds</span> <i class="blown"></i> <span data-subset="1">blown roses</span></span></h3>
 <div class="units" role="group" aria-labelledby="${side}-units"></div>
-<p class="beyond" data-beyond="${side}"></p>
+<p class="beyond" data-beyond="${side}" title="Share of each layer’s units whose input moved, from the last batch but one to the last, further than 19 of 20 pairs of uniform batches in this network"></p>
 <p class="failed" role="alert" hidden></p>
 </section>`;
 
-const curveNames = `<span class="names"><i class="left"></i> <span data-name="left"></span> <i class="right"></i> <span data-name="right"></span></span>`;
+const curveNames = `<span class="names"><i class="left"></i> <span data-short-name="left"></span> <i class="right"></i> <span data-short-name="right"></span></span>`;
 
 const body = `<header class="top"><div class="title"><p class="kicker">Covariate shift lab</p><h1>Turn a dial, press train</h1></div>
 <div class="doings" role="group" aria-label="Training">
@@ -104,4 +107,4 @@ ${sign("reset", "reset", "↺")}
 </section>
 </main>
 <p id="said" class="visually-hidden" role="status"></p>
-<dialog id="scenario" aria-labelledby="scenario-title"><h2 id="scenario-title">As a scenario</h2><p>Save it as a file; <code>npm run scenario FILE</code> trains the same networks, to the same bits, over as many seeds as you say.</p><pre tabindex="0"></pre><p><a id="table-file" hidden></a></p><form method="dialog"><button>close</button></form></dialog>`;
+<dialog id="scenario" aria-labelledby="scenario-title"><h2 id="scenario-title">As a scenario</h2><p><span id="copied" role="status"></span>Save it as a file; <code>npm run scenario FILE</code> trains the same networks, to the same bits, over as many seeds as you say.</p><pre tabindex="0"></pre><p><a id="table-file" hidden></a></p><form method="dialog"><button>close</button></form></dialog>`;

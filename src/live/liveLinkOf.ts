@@ -1,5 +1,5 @@
 import type { LiveLinkOf } from "../report/liveLink.ts";
-import { addressOf, usualSpeed } from "./address.ts";
+import { addressOf, usualAddress } from "./address.ts";
 import { type Course, pairAt, turnedAfter } from "./course.ts";
 import { type DialPair, type Dials, sharedDials } from "./dials.ts";
 import { type DialsInTime, dialsOfSettings } from "./dialsOfSettings.ts";
@@ -12,8 +12,7 @@ export const liveLinkOf: LiveLinkOf = (settings, others, seed) => {
   const left = dialsOfSettings(settings, seed);
   if ("why" in left) return left;
   const { start, turns } = courseOf(left, besideOf(left, others, seed) ?? twinOf(left));
-  const shown = { speed: usualSpeed, experiment: null, play: false, embed: false };
-  return { hash: addressOf({ pair: start, turns, ...shown }) };
+  return { hash: addressOf({ ...usualAddress, pair: start, turns }) };
 };
 
 /** The first of the others that dials can set, too, and that shares what both networks share. */

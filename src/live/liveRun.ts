@@ -17,9 +17,11 @@ import {
   fieldSize,
   histogramBins,
   histogramReach,
+  type LiveField,
   type LiveFrame,
   type LiveScene,
   ownBatches,
+  smallFieldSize,
 } from "./frame.ts";
 import { createHistory } from "./history.ts";
 import { liveData } from "./liveData.ts";
@@ -42,10 +44,10 @@ export interface LiveRun {
   /**
    * The network as it is, in arrays of its own.
    *
-   * @param look the unit that is asked about
-   * @param chance whether layers are held to chance, too
+   * @param look  the unit that is asked about
+   * @param whole with every field, and layers held to chance; otherwise with what moves most, at half the cost
    */
-  frame(look?: UnitPlace | null, chance?: boolean): LiveFrame;
+  frame(look?: UnitPlace | null, whole?: boolean): LiveFrame;
 }
 
 const POPULATION_SAMPLE = 1024;
@@ -72,7 +74,9 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     stream: streams.child("tracking").child("evaluation"),
   });
   const names = fieldNames({ hidden: networkSettings.hidden, subsets: probe.subsets ? subsetNames : [] });
-  const fields = createDecisionFields(watched, names, fieldSize, data.window);
+  const [firstName, ...otherNames] = names;
+  const large = createDecisionFields(watched, [firstName!], fieldSize, data.window);
+  const small = createDecisionFields(watched, otherNames, smallFieldSize, data.window);
   const probed = createProbeSet(passOf("probe", probe.size), probe);
   const recent = createRecentBatches(ownBatches);
   const lookBack = createLookBack(stepper, probed, train.featureNames);
@@ -85,6 +89,28 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
   function accuracyOf(field: string, step: number): number {
     if (field === "running" || field === "population") return evaluator.evaluate(field, step, false).accuracy;
     return evaluator.evaluate("per-subset", step, false).bySubset[field.replace("subset ", "")]!;
+  }
+
+  function fieldAt(name: string, step: number): LiveField {
+    const [fields, size] = name === firstName ? [large, fieldSize] : [small, smallFieldSize];
+    const cells = new Uint8Array(size * size);
+    fields.write(name, step, fieldLevels, cells);
+    return { name, accuracy: accuracyOf(name, step), cells };
+  }
+
+  function histogramsAt(step: number): Uint16Array {
+    const counts = new Uint16Array(units * 2 * histogramBins);
+    countUnitInputs(probed.activityAt(step), probeSubsets, histogramReach, histogramBins, counts);
+    return counts;
+  }
+
+  let turn = 0;
+  /** Fields of a frame, and whether histograms are in it: the first field always, of all else one thing after the other. */
+  function parts(whole: boolean): { readonly fields: readonly string[]; readonly histograms: boolean } {
+    if (whole) return { fields: names, histograms: true };
+    const at = turn++;
+    if (at % 2 === 1 || otherNames.length === 0) return { fields: [firstName!], histograms: at % 2 === 1 };
+    return { fields: [firstName!, otherNames[(at / 2) % otherNames.length]!], histograms: false };
   }
 
   const keep = () => ({ run: stepper.save(), batches: recent.save() });
@@ -123,11 +149,11 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     network,
     scene: {
       widths,
-      window: fields.window,
+      window: large.window,
       fields: names,
       marks: data.marks,
       points: data.points,
-      boundary: data.boundary(fields.window),
+      boundary: data.boundary(large.window),
     },
     advance,
     goTo(step) {
@@ -144,15 +170,10 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
       stepper.plan(phases);
       history.forgetAfter(stepper.stepsMade());
     },
-    frame(look = null, chance = false) {
+    frame(look = null, whole = true) {
       const step = stepper.stepsMade();
       const outcome = stepper.outcome();
-      const cells = new Uint8Array(names.length * fieldSize * fieldSize);
-      names.forEach((name, at) => {
-        fields.write(name, step, fieldLevels, cells, at * fieldSize * fieldSize);
-      });
-      const histograms = new Uint16Array(units * 2 * histogramBins);
-      countUnitInputs(probed.activityAt(step), probeSubsets, histogramReach, histogramBins, histograms);
+      const { fields, histograms } = parts(whole);
       const { loss, accuracy, bySubset } = evaluator.evaluate("running", step, false);
       return {
         step,
@@ -161,10 +182,10 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
         own: recent.mean(),
         fresh: { loss, accuracy },
         freshBySubset: [bySubset.A ?? Number.NaN, bySubset.B ?? Number.NaN],
-        accuracies: Float64Array.from(names, (name) => accuracyOf(name, step)),
-        cells,
-        histograms,
-        beyondChance: chance ? beyond.shares() : null,
+        isWhole: whole,
+        fields: fields.map((name) => fieldAt(name, step)),
+        histograms: histograms ? histogramsAt(step) : null,
+        beyondChance: whole ? beyond.shares() : null,
         unit: look && detailOf(look, step),
         fingerprint: fingerprintOf(network.parameters),
       };

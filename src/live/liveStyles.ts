@@ -27,7 +27,7 @@ nav span{flex:none;color:var(--muted)}
 #experiment .ask{font-family:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;font-size:1rem;line-height:1.35}
 #experiment .watch{color:var(--muted);font-size:.8rem}
 #experiment .choices,#experiment .turns{display:flex;flex-wrap:wrap;gap:6px;align-items:center}
-#experiment .told{grid-column:1/-1}#experiment .told>*{margin-right:.5em}
+#experiment .told{grid-column:1/-1}
 #experiment .told:empty{display:none}
 #experiment.over .watch.now,#experiment.over .choices{display:none}#experiment.over .told{font-size:.84rem}
 #experiment button{padding:4px 10px;font-size:.8rem}
@@ -48,7 +48,7 @@ a{color:var(--link)}
 main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 #dials{background:var(--card);border-radius:10px;padding:8px 10px;display:flex;flex-direction:column;gap:1px;align-content:start}
 #dials h2{font-size:.72rem;line-height:1.25;font-weight:650;color:var(--muted);margin:2px 0 0}
-.differ{font-size:.74rem;line-height:1.3;color:var(--muted)}
+.differ{font-size:.74rem;line-height:1.3;color:var(--muted);margin-bottom:3px}
 .dial{flex:1 1 23px;min-height:20px;max-height:31px;display:grid;grid-template-columns:minmax(0,1fr) 92px 3.1em 18px;gap:0 6px;align-items:center;font-size:.78rem}
 .dial.apart{flex-grow:2;flex-basis:48px;min-height:42px;max-height:58px}
 .dial.apart.word{grid-template-columns:88px minmax(0,1fr) 0 18px}
@@ -78,11 +78,11 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .map{min-width:0;min-height:0;display:grid}
 .map canvas{width:100%;height:100%;border-radius:8px;background:var(--card);display:block;grid-area:1/1;min-height:0}
 .map.large{grid-row:1/4;grid-column:1}
-.map .says{grid-area:1/1;align-self:end;justify-self:start;margin:6px;padding:1px 8px;border-radius:6px;background:color-mix(in srgb,var(--paper) 82%,transparent);font-size:.78rem}
+.map .says{grid-area:1/1;align-self:start;justify-self:end;margin:6px;padding:1px 8px;border-radius:6px;background:color-mix(in srgb,var(--paper) 82%,transparent);font-size:.78rem}
 .map .says b{font-variant-numeric:tabular-nums;font-size:.98rem}
-.by-subset:not([hidden]){display:block}.by-subset{color:var(--muted);font-size:.72rem;font-variant-numeric:tabular-nums}
+.by-subset:not([hidden]){display:block}.by-subset .part{white-space:nowrap;margin-right:.7em}.by-subset{color:var(--muted);font-size:.72rem;font-variant-numeric:tabular-nums}
 .map.small{grid-column:2;grid-template-columns:minmax(84px,1fr) minmax(0,76px);gap:8px;align-items:stretch}
-.map.small .says{grid-area:1/2;align-self:center;margin:0;padding:0;background:none;line-height:1.2;font-size:.74rem;color:var(--muted);display:grid}
+.map.small .says{grid-area:1/2;align-self:center;justify-self:start;margin:0;padding:0;background:none;line-height:1.2;font-size:.74rem;color:var(--muted);display:grid}
 .map.small .says b{color:var(--ink);order:-1}
 .maps .note{grid-column:2;grid-row:1/4;align-self:center;color:var(--muted);font-size:.8rem;line-height:1.45}
 .key i{display:inline-block;width:9px;height:9px;border-radius:2px;margin:0 1px 0 6px;opacity:.75}.buds{background:var(--subset-a)}.blown{background:var(--subset-b)}
@@ -94,11 +94,11 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .details{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr);min-height:0;flex:1}
 .detail{--own:var(--variant-1);border-top:2px solid var(--own);padding-top:4px;min-width:0;min-height:0;display:grid;gap:2px 12px;grid-template-columns:minmax(0,1fr)}
 .detail.right{--own:var(--variant-0)}.detail-name{font-size:.76rem;color:var(--own);font-weight:600}
-.moves canvas{width:100%;height:92px;display:block}.note,.beyond{color:var(--muted);font-size:.78rem}
+.moves canvas{width:100%;height:84px;display:block}.note,.beyond{color:var(--muted);font-size:.78rem}
 .causes table{width:100%;border-spacing:0;font-size:.72rem;line-height:1.3;margin-top:4px}.causes caption{text-align:left;color:var(--muted)}.causes b{color:var(--ink)}
 .causes th{text-align:left;font-weight:400;white-space:nowrap;padding:0 8px 0 0;width:1%}.causes td{text-align:right;font-variant-numeric:tabular-nums;width:4.2em;white-space:nowrap}
 .causes .bar{position:relative;width:auto;background:linear-gradient(var(--rule),var(--rule)) center/1px 100% no-repeat}.causes .bar i{position:absolute;top:3px;bottom:3px;background:var(--own)}
-.detail .arithmetic{overflow:auto;min-height:0;scrollbar-width:thin;font-size:.8rem}
+.detail .arithmetic{overflow:auto;min-height:0;scrollbar-width:thin;font-size:.76rem}
 .arithmetic .line{display:grid;padding:4px 0;border-top:1px solid var(--grid)}.arithmetic .why{font-size:.74rem;color:var(--muted)}
 .arithmetic math{font-size:.95em}.arithmetic .agrees{font-size:.74rem;color:var(--supported)}.arithmetic details td,.arithmetic details th{padding:0 10px 0 0;text-align:right;font-weight:400}
 .failed{background:var(--contradicted-paper);color:var(--contradicted);padding:6px 12px;border-radius:6px}
@@ -106,11 +106,12 @@ main{display:grid;gap:10px 14px;grid-template-columns:minmax(0,1fr)}
 .curves figure{min-width:0;display:flex;flex-direction:column}
 .names i{display:inline-block;width:14px;height:3px;border-radius:2px;margin:0 3px 0 8px;vertical-align:3px;background:var(--variant-1)}.names i.right{background:var(--variant-0)}
 .to-step{display:flex;align-items:center;gap:6px}.to-step input{width:96px;height:16px;margin:0;accent-color:var(--ink)}
-.curve{cursor:crosshair;height:150px;min-height:0;overflow:hidden}
+.curve{cursor:crosshair;height:150px;min-height:0;overflow:hidden;contain:strict}
 .curve svg{display:block;width:100%;height:100%}
 .curve text{font:10.5px system-ui,sans-serif;fill:var(--muted)}
 .curve .grid{stroke:var(--grid)}.curve .guess{stroke:var(--muted);stroke-dasharray:1 3}
 .curve path{fill:none;stroke-width:1.8;stroke-linejoin:round}.curve .left{stroke:var(--variant-1)}.curve .right{stroke:var(--variant-0)}
+.turns line{stroke:var(--muted);stroke-dasharray:2 2}.curve .turns text{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
 .curve .fresh{stroke-dasharray:5 3}.curve .own{stroke-width:1.4}
 .lines svg{width:26px;height:8px;margin:0 3px 0 10px;vertical-align:1px}.lines line{stroke:var(--ink);stroke-width:1.6}
 dialog{max-width:min(46rem,94vw);max-height:86vh;border:1px solid var(--rule);border-radius:12px;background:var(--paper);color:var(--ink);padding:16px 20px}
@@ -123,28 +124,30 @@ main{grid-template-columns:284px minmax(0,1fr);grid-template-rows:minmax(0,1fr) 
 #dials{grid-row:1/3;overflow-y:auto;scrollbar-width:thin}
 .networks{min-height:0;grid-template-rows:auto minmax(0,1.9fr) auto minmax(0,1fr) auto auto;row-gap:5px}.panel{display:grid;grid-row:1/7;grid-template-rows:subgrid;min-height:0}.maps{height:auto;min-height:0;grid-template-rows:repeat(3,minmax(0,1fr))}
 .units{height:100%}
+/* What changes with every frame lays out nothing beyond itself. */
+.units,.map{contain:strict}.state{flex:1 0 22em;height:1.5em;line-height:1.5;text-align:right;contain:strict}.beyond{height:1.5em;line-height:1.5;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;contain:strict}
 .curves,.curves figure{min-height:0}.curve{flex:1;height:auto}button,select{padding:6px 8px}
-figcaption{flex-wrap:nowrap;white-space:nowrap}figcaption>:first-child{overflow:hidden;text-overflow:ellipsis}.has-unit .curves{display:none}.has-unit main{grid-template-rows:minmax(0,1fr) minmax(200px,47%)}
-.detail{grid-template-columns:204px minmax(0,1fr);grid-template-rows:auto minmax(0,1fr)}.detail-name,.detail>.note{grid-column:1/-1}.moves{overflow-y:auto;scrollbar-width:none}
+figcaption{flex-wrap:nowrap;white-space:nowrap}figcaption>:first-child{overflow:hidden;text-overflow:ellipsis}.has-unit :is(.curves,.by-subset){display:none}.has-unit main{grid-template-rows:minmax(0,1fr) minmax(200px,47%)}
+.detail{grid-template-columns:216px minmax(0,1fr);grid-template-rows:auto minmax(0,1fr)}.detail-name,.detail>.note{grid-column:1/-1}.moves{overflow-y:auto;scrollbar-width:none}
 }
 @media (min-width:70rem) and (min-height:40rem){body{height:100dvh}}
 @media (max-width:44rem){
 body{padding:8px 12px 76px}h1{font-size:1.02rem}.kicker,.unit-of{display:none}.long{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.short{display:inline}#dials-button{display:block}
-.step{min-width:0;text-align:right}.step b{font-size:1.05rem}.more{order:3;width:100%}.more button{padding:7px 10px}
+.step{flex:1;min-width:0;max-width:none}.step b{font-size:1.05rem}.more{order:3;width:100%}.more button{padding:7px 10px}
 .doings{position:fixed;z-index:3;inset:auto 0 0;gap:5px;padding:8px 10px calc(8px + env(safe-area-inset-bottom));background:var(--paper);border-top:1px solid var(--rule);justify-content:space-between}
 .doings button,.doings select{min-height:44px;min-width:44px;padding:6px 8px}.doings button.main{min-width:84px;flex:1;font-size:.8rem;padding:6px 4px}.doings select{width:80px;padding:6px 2px 6px 6px}.doings #dials-button{padding:6px}
 main{display:flex;flex-direction:column}
 #dials{display:none}.dials-open #dials{display:flex;position:fixed;z-index:2;inset:auto 0 calc(61px + env(safe-area-inset-bottom));max-height:52dvh;overflow-y:auto;border-radius:14px 14px 0 0;border-top:1px solid var(--rule);padding:12px 14px;box-shadow:0 -8px 24px #0003}
 .dials-open{padding-bottom:calc(52dvh + 76px)}
-.dial,.dial.apart{grid-template-columns:minmax(0,1fr) 44% 3.4em 30px;flex:none;max-height:none;min-height:40px;font-size:.86rem}.dial .apart-button{width:30px;height:36px}.dial input[type=range]{height:32px}.dial select,.dial input[type=number]{min-height:34px}
+.dial,.dial.apart,.dial.apart.word{grid-template-columns:minmax(0,1fr) 44% 3.4em 30px;flex:none;max-height:none;min-height:40px;font-size:.86rem}.dial .apart-button{width:30px;height:36px}.dial input[type=range]{height:32px}.dial select,.dial input[type=number]{min-height:34px}
 .networks{grid-template-columns:repeat(2,minmax(0,1fr));gap:6px 10px}.panel{display:contents}.panel header{grid-row:1;flex-direction:column}.panel .maps{grid-row:2}.panel .failed,.panel .beyond{grid-column:1/-1}
 .panel h3,.panel .units{grid-column:1/-1}.panel h3::before{content:attr(data-of);color:var(--own);font-weight:650}
-.state{white-space:normal;line-height:1.35}.state .part{display:block}.state .dot{display:none}
-.maps{display:flex;flex-direction:column;height:auto}.map.large{grid-template-rows:168px auto}.map.large .says{grid-area:2/1;background:none;padding:0;margin:2px 0!important}.map.small{grid-template-columns:56px minmax(0,1fr);height:52px}.map.large .says{margin:4px;font-size:.7rem}.map.small .says{font-size:.7rem}
+.state{white-space:normal;line-height:1.35}:is(.state,.by-subset) .part{display:block}.state .dot{display:none}
+.maps{display:flex;flex-direction:column;height:auto}.map.large{grid-template-rows:168px auto}.map.large .says{grid-area:2/1;justify-self:start;background:none;padding:0;margin:2px 0!important}.map.small{grid-template-columns:56px minmax(0,1fr);height:52px}.map.large .says{margin:4px;font-size:.7rem}.map.small .says{font-size:.7rem}
 .units{height:calc(var(--rows,3)*40px)}
 .palette,.palette>div{gap:6px}.palette>div{width:100%}.palette .brush{flex:1;flex-direction:column;gap:0;font-size:.68rem;padding:4px 2px}.palette button,.file{min-height:40px;display:inline-flex;align-items:center}.map.large .says b{font-size:.82rem}#experiment{grid-template-columns:minmax(0,1fr)}#experiment .turns{order:1}#experiment button{min-height:36px}.to-step input{width:160px;height:32px}.experiment{padding:8px 14px}
 }
 #whole{font-size:.86rem}
-html:not(.embedded) #whole,.embedded :is(.kicker,h1,#copy,nav,#dials,#dials-button){display:none}
+html:not(.embedded) #whole,.embedded :is(.title,#copy,nav,#dials,#dials-button){display:none}
 .embedded main{grid-template-columns:minmax(0,1fr)}.embedded .top{justify-content:flex-start}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}`;

@@ -12,6 +12,7 @@ import { createTrainingGame, type Shown, trainingCauses } from "../tracking/caus
 import { cloneNetwork, copyNetwork } from "../tracking/cloneNetwork.ts";
 import type { ProbeSet } from "../tracking/probeSet.ts";
 import { workLayer } from "../tracking/workedExample.ts";
+import { lazilyEach } from "./lazilyEach.ts";
 import { type CauseName, type LastBatch, type Moved, ofOneUnit, type UnitPlace } from "./unitDetail.ts";
 
 /** The last two steps as they were: what a batch met, and what moved a unit from one to the next. */
@@ -29,6 +30,12 @@ interface Kept extends Shown {
   /** Updates that had been made; −1 where nothing is kept. */
   step: number;
   drawn: Drawn;
+}
+
+/** Of the last two steps. */
+interface LastTwo {
+  readonly older: Kept;
+  readonly newer: Kept;
 }
 
 /** Looks with copies of the network, on plain kernels: nothing that trains is touched, and no memory of it taken. */
@@ -51,23 +58,23 @@ export function createLookBack(
     };
   }
 
-  function keptForBatches(of: Matrix) {
-    const [older, newer] = [keptOf(of), keptOf(of)];
-    const games = lazily(() => ({
-      training: createTrainingGame(older.network, newer.network, [of.columns, of.columns]),
+  const keptForBatches = (of: Matrix): LastTwo => ({ older: keptOf(of), newer: keptOf(of) });
+  const gamesOf = lazilyEach(({ older, newer }: LastTwo) => {
+    const samples = newer.features.columns;
+    return {
+      training: createTrainingGame(older.network, newer.network, [samples, samples]),
       bias: createSamplingBias({ network: newer.network, probe }, older.network),
       inference: createInferenceGame(newer.network, network, probe),
-      pass: createPass(newer.network, of.columns),
-    }));
-    return { older, newer, games };
-  }
+      pass: createPass(newer.network, samples),
+    };
+  });
 
   let kept = keptForBatches(trainerNow().batch);
 
   function fromBatch({ layer, unit }: UnitPlace): Moved | null {
-    const { older, newer, games } = kept;
+    const { older, newer } = kept;
     if (older.step < 0 || older.step !== newer.step - 1) return null;
-    const { training, bias } = games();
+    const { training, bias } = gamesOf(kept);
     const game = training.play(older, newer)[layer]!;
     const [drawn, upstream, ownWeights] = sharesOf(game, unit, trainingCauses.length);
     const law = bias.measure(older.drawn, newer.drawn)[layer]!.mean[unit]!;
@@ -80,7 +87,7 @@ export function createLookBack(
   }
 
   function fromUpdate({ layer, unit }: UnitPlace): Moved {
-    const game = kept.games().inference.play(stepsMade())[layer]!;
+    const game = gamesOf(kept).inference.play(stepsMade())[layer]!;
     const shares = sharesOf(game, unit, inferenceCauses.length);
     return moved(
       game,
@@ -104,9 +111,9 @@ export function createLookBack(
     },
     at(place) {
       const { layer, unit } = place;
-      const { newer, games } = kept;
+      const { newer } = kept;
       if (newer.step < 0 || newer.step !== stepsMade() - 1) return null;
-      const { pass } = games();
+      const { pass } = gamesOf(kept);
       pass.run(newer.features, "training", null, newer.subsets);
       const whole = workLayer(newer.network, pass, { ...newer, featureNames }, layer);
       const { normalization: norm } = network.settings.hidden[layer]!;
@@ -141,12 +148,4 @@ function moved(game: LayerGame, unit: number, shares: readonly (readonly [CauseN
   const sd = exp(ofUnit(game, game.logSd, unit)[0]!);
   const causes = shares.map(([name, share]) => ({ name, by: share / sd }));
   return { causes, total: causes.reduce((sum, { by }) => sum + by, 0) };
-}
-
-function lazily<Made>(make: () => Made): () => Made {
-  let made: Made | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,7 +1,6 @@
 import type { TrainingSettings } from "../scenario/scenario.ts";
 import type { LiveFrame, LiveScene } from "./frame.ts";
 import type { LiveSettings } from "./liveSettings.ts";
-import type { OwnColumns, ReadOwnTable } from "./ownTable.ts";
 import type { UnitPlace } from "./unitDetail.ts";
 
 /**
@@ -23,16 +22,9 @@ export type ToWorker = Addressed &
       ) & {
         /** A unit to be told of. */
         readonly look: UnitPlace | null;
-        /** Whether layers are held to chance. */
-        readonly chance: boolean;
+        /** Whether the frame shall be whole. */
+        readonly whole: boolean;
       })
-    | {
-        /** A table of the reader's own, which trains nothing yet. */
-        readonly kind: "read";
-        readonly file: string;
-        readonly bytes: Uint8Array;
-        readonly wanted: OwnColumns | null;
-      }
   );
 
 export type FromWorker = Addressed &
@@ -44,6 +36,5 @@ export type FromWorker = Addressed &
         readonly compiled: boolean;
       }
     | { readonly kind: "frame"; readonly frame: LiveFrame }
-    | { readonly kind: "table"; readonly read: ReadOwnTable }
     | { readonly kind: "failed"; readonly reason: string }
   );

@@ -1,5 +1,4 @@
 import type { Table, TableSplitSettings } from "../flowers/table.ts";
-import { csvCell } from "../report/csvCell.ts";
 import type { FieldWindow } from "../tracking/meters/decisionFields.ts";
 
 /** Data that a reader painted or brought, by content: neither address nor path leads to them. */
@@ -22,16 +21,18 @@ export interface OwnData {
 /** As a scenario divides a table, but for fewer rows: a frame looks at all of them. */
 export const ownSplit: TableSplitSettings = { most: 6000, test: 0.2, probe: 0.1 };
 
-/** The table as a file, from which the same numbers are read. */
+/** The table as a file, from which the same numbers are read; its words are the reader's, by which the scenario names them. */
 export function ownCsv({ table, label, subset, classNames, subsetNames }: OwnData): string {
   const { featureNames, size, features, labels, subsets } = table;
   const head = [...featureNames, label, ...(subset === null ? [] : [subset])];
-  const lines = [head.map(csvCell).join(",")];
+  const lines = [head.map(quoted).join(",")];
   for (let row = 0; row < size; row++) {
     const cells = featureNames.map((_, feature) => String(features.values[feature * features.stride + row]!));
-    cells.push(csvCell(classNames[labels[row]!]));
-    if (subsets !== null) cells.push(csvCell(subsetNames[subsets[row]!]));
+    cells.push(quoted(classNames[labels[row]!]!));
+    if (subsets !== null) cells.push(quoted(subsetNames[subsets[row]!]!));
     lines.push(cells.join(","));
   }
   return `${lines.join("\n")}\n`;
 }
+
+const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;

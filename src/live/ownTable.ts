@@ -1,12 +1,13 @@
 import type { Table } from "../flowers/table.ts";
 import { createCappedFaults } from "../scenario/table/cappedFaults.ts";
-import { type Head, headOf, type Separator } from "../scenario/table/head.ts";
+import { headOf, markBytes, type Separator } from "../scenario/table/head.ts";
 import type { NamedTable, TableFaults } from "../scenario/table/namedTable.ts";
 import { isMissing } from "../scenario/table/tableFaultWords.ts";
+import { readRows } from "../scenario/table/tableRows.ts";
+import { utf8Text } from "../scenario/table/utf8Text.ts";
 import { createWantedColumns } from "../scenario/table/wantedColumns.ts";
 import { byNumberOrWord } from "../scenario/table/wordColumn.ts";
 import { decimalNumber } from "../scenario/table/writtenNumber.ts";
-import { readRecords } from "./csvRecords.ts";
 import type { OwnData } from "./ownData.ts";
 
 /** Columns that the reader's table is to be read by. */
@@ -37,8 +38,8 @@ const PREVIEWED = 200;
  * @param wanted null: as the names and the first rows suggest
  */
 export function readOwnTable(file: string, bytes: Uint8Array, wanted: OwnColumns | null): ReadOwnTable {
-  const text = textOf(bytes);
-  if (text === null) return nothing(`${file}: expected a text in UTF-8 (save it as "CSV UTF-8")`);
+  const text = utf8Text(bytes, isUtf8);
+  if ("faults" in text) return nothing(`${file}: ${text.faults[0]}`);
   const preview = previewOf(text);
   if (preview === null)
     return nothing(
@@ -69,16 +70,12 @@ function nothing(fault: string): ReadOwnTable {
   return { columns: [], wanted: null, classes: [], outcome: { faults: [fault] } };
 }
 
-/** UTF-8, or UTF-16 with a mark; null where it is neither. */
-function textOf(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const coding = !isWide ? "utf-8" : first === 0xff ? "utf-16le" : "utf-16be";
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    const text = new TextDecoder(coding, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? null : text;
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -88,15 +85,17 @@ interface Preview {
   readonly words: readonly ReadonlySet<string>[];
 }
 
-function previewOf(text: string): Preview | null {
-  const first = /^(?:\s*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*/.exec(text)![0].length;
-  const line = /[^\r\n]*/.exec(text.slice(first, first + 65_536))![0];
+function previewOf(text: Uint8Array): Preview | null {
+  const start = new TextDecoder().decode(text.subarray(0, 65_536));
+  const above = /^(?:\s*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*/.exec(start)![0];
+  const line = /[^\r\n]*/.exec(start.slice(above.length))![0];
   const separators: readonly Separator[] = [",", ";", "\t"];
   const counts = separators.map((each) => line.split(each).length);
   const most = Math.max(...counts);
   const separator = most > 1 ? separators[counts.indexOf(most)]! : " ";
   const rows: string[][] = [];
-  readRecords(text, separator, { at: first, line: 1 }, (cells) => rows.push(cells) <= PREVIEWED);
+  const byte = markBytes(text) + new TextEncoder().encode(above).length;
+  readRows(text, { byte, line: 1, separator }, { most: PREVIEWED + 1, told: (cells) => rows.push(cells) });
   const [head, ...others] = rows;
   if (head === undefined || head.length < 2 || others.length === 0) return null;
   const cellsOf = (at: number) =>
@@ -138,29 +137,16 @@ function guessed({ columns, words }: Preview): OwnColumns | null {
   };
 }
 
-function readWanted(text: string, wanted: OwnColumns): NamedTable | TableFaults {
+function readWanted(text: Uint8Array, wanted: OwnColumns): NamedTable | TableFaults {
   const { features, label, subset } = wanted;
   const columns = { features, label, subset };
-  const head = headOf(new TextEncoder().encode(text.slice(0, 65_536)), columns);
-  const faults = createCappedFaults();
-  const collected = createWantedColumns(columns, head, faults);
-  let isTooLong = false;
-  const quotes = readRecords(text, head.separator, placeOf(text, head), (cells, line) => {
-    collected.add(cells, line);
-    isTooLong = collected.rows() > mostRows;
-    return !isTooLong;
-  });
+  const head = headOf(text, columns);
+  const collected = createWantedColumns(columns, head, createCappedFaults());
+  const quotes = readRows(text, head, { most: mostRows + 2, told: collected.add });
   if (quotes !== null) return { faults: [...collected.readingFaults(), quotes] };
-  if (isTooLong) return { faults: [`expected at most ${mostRows} rows in the live lab; got more`] };
+  if (collected.rows() > mostRows)
+    return { faults: [`expected at most ${mostRows} rows in the live lab; got more`] };
   return collected.finish(null);
-}
-
-/** Where the head's line begins, and within it the head: behind the sign of a comment, where it stands in one. */
-function placeOf(text: string, { line }: Head): { readonly at: number; readonly line: number } {
-  let at = 0;
-  for (let passed = 1; passed < line; passed++)
-    at += /^[^\r\n]*(?:\r\n|\n|\r)/.exec(text.slice(at))![0].length;
-  return { at: at + (/^\s*#+\s*/.exec(text.slice(at, at + 80))?.[0].length ?? 0), line };
 }
 
 /** Two classes: those there are, or one against all others. */

@@ -1,5 +1,5 @@
 import type { Course } from "./course.ts";
-import type { DialName, DialPair, Dials } from "./dials.ts";
+import { type DialName, type DialPair, type Dials, dialNames } from "./dials.ts";
 import type { LiveFrame } from "./frame.ts";
 
 /** What a dial is called, and what is said of it beside. */
@@ -76,15 +76,23 @@ function networkName(own: Dials, differing: readonly DialName[]): string {
   ].join(", ");
 }
 
-/** "Units moved by the last batch beyond chance (5 %): 94 %, 100 %, 88 %", layer by layer. */
+/** "Moved beyond chance (5 %), by layer: 94, 100, 88 %". */
 export function beyondLine(shares: ArrayLike<number> | null): string {
-  const told = Array.from(shares ?? [], (share) => `${Math.round(100 * share)} %`).join(", ");
-  return `Units moved by the last batch beyond chance (5 %): ${told || "–"}`;
+  const told = Array.from(shares ?? [], (share) => Math.round(100 * share)).join(", ");
+  return `Moved beyond chance (5\u00a0%), by layer: ${told === "" ? "–" : `${told}\u00a0%`}`;
 }
 
 /** The names of both. */
 export function networkNames(pair: DialPair, differing: readonly DialName[]): readonly [string, string] {
   return [networkName(pair.left, differing), networkName(pair.right, differing)];
+}
+
+/** The same where room is scarce: a norm that both share goes without saying, unless there is nothing else to say. */
+export function shortNames(pair: DialPair, differing: readonly DialName[]): readonly [string, string] {
+  const [left, right] = networkNames(pair, differing);
+  if (differing.includes("norm") || differing.length === 0) return [left, right];
+  const shared = `${wordLabel(pair.left.norm)}, `;
+  return [left.slice(shared.length), right.slice(shared.length)];
 }
 
 /**
@@ -111,19 +119,40 @@ export function signed(value: number): string {
 }
 
 /**
- * A network's state: "step 710 · own batches 96.9 % · new flowers 50.8 %".
+ * A network's state, each with its number: own batches 96.9 %, new flowers 50.8 %; one that diverged has no batches since.
  *
  * @param newOnes what it is tested on
  */
-export function stateLine({ step, own, fresh, ended }: LiveFrame, newOnes: string): string {
-  const parts = [
-    `step ${step}`,
-    `own batches ${percent(own?.accuracy ?? Number.NaN)}`,
-    `${newOnes} ${percent(fresh.accuracy)}`,
+export function stateParts(
+  { step, own, fresh, ended }: LiveFrame,
+  newOnes: string,
+): readonly (readonly [label: string, number: string])[] {
+  return [
+    ended === "diverged"
+      ? ["diverged at step", String(step)]
+      : ["own batches", percent(own?.accuracy ?? Number.NaN)],
+    [newOnes, percent(fresh.accuracy)],
   ];
-  if (ended === "diverged") parts.push("diverged");
-  return parts.join(" · ");
 }
+
+/** What is turned from one setting of the dials to the next: "mini-batch bias 0, learning rate 0.1 in the second". */
+function turnWords(before: DialPair, after: DialPair): string {
+  const said = dialNames.flatMap((name) => {
+    const [left, right] = (["left", "right"] as const).map((side) => after[side][name]);
+    const whose = { left: left !== before.left[name], right: right !== before.right[name] };
+    const to = (value: string | number) => `${dialLabels[name]} ${wordLabel(value)}`;
+    if (whose.left && whose.right && left === right) return [to(left!)];
+    return [
+      ...(whose.left ? [`${to(left!)} in the first`] : []),
+      ...(whose.right ? [`${to(right!)} in the second`] : []),
+    ];
+  });
+  return said.join(", ");
+}
+
+/** Where dials were turned on the way, and in which words. */
+export const turnMarks = ({ start, turns }: Course): { readonly after: number; readonly says: string }[] =>
+  turns.map(({ after, pair }, at) => ({ after, says: turnWords(turns[at - 1]?.pair ?? start, pair) }));
 
 /** Where dials were turned on the way: "turned at 200", "turned 3 times"; nothing where none was. */
 export function turnsLine({ turns }: Course): string {

@@ -17,6 +17,7 @@ export function writeLive(reports: string, coming?: string): string {
   const scripts = {
     page: readFileSync(builtFile("live"), "utf8"),
     worker: readFileSync(builtFile("liveWorker"), "utf8"),
+    tableWorker: readFileSync(builtFile("liveTableWorker"), "utf8"),
   };
   const file = join(reports, "live.html");
   writeWholeFile(file, liveHtml(scripts, there));

@@ -10,8 +10,9 @@ import { randomStream } from "../random.ts";
 import { splitOf } from "../runs/parts.ts";
 import type { TableSettings } from "../scenario/scenario.ts";
 import { populationVariance } from "../statistics/moments.ts";
-import { type FlowerMark, type FlowerPoint, flowerMarks } from "./flowerMarks.ts";
+import { type FlowerMark, flowerMarks } from "./flowerMarks.ts";
 import { kindsOf } from "./kindsOf.ts";
+import type { FlowerPoint } from "./markedFlowers.ts";
 import type { ReportModel } from "./reportModel.ts";
 
 const POINTS = 260;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressOf, readAddress } from "../../src/live/address.ts";
+import { addressOf, readAddress, usualAddress } from "../../src/live/address.ts";
 import { type Course, pairAt, turnedAfter } from "../../src/live/course.ts";
 import {
   type DialName,
@@ -59,8 +59,12 @@ describe("the address", () => {
         experiment,
         fc.boolean(),
         fc.boolean(),
-        (course, speed, named, play, embed) => {
-          const all = { pair: course.start, turns: course.turns, speed, experiment: named, play, embed };
+        fc.boolean(),
+        fc.tuple(fc.nat(), fc.nat()),
+        ({ start: pair, turns }, speed, named, play, embed, own, [layer, place]) => {
+          const { depth, width } = pair.right;
+          const unit = { layer: layer % depth, unit: place % width };
+          const all = { pair, turns, speed, experiment: named, play, embed, own, unit };
           expect(readAddress(addressOf(all))).toEqual(all);
         },
       ),
@@ -68,8 +72,9 @@ describe("the address", () => {
   });
 
   it("says only what differs from the usual", () => {
-    const usual = { pair: usualPair, turns: [], speed: 150, experiment: null, play: false, embed: false };
+    const usual = usualAddress;
     expect(addressOf(usual)).toBe("");
+    expect(addressOf({ ...usual, unit: { layer: 1, unit: 2 } })).toBe("#unit=2.3");
     expect(addressOf({ ...usual, pair: turned(usualPair, "bias", 0.5, "both") })).toBe("#bias=0.5");
     expect(addressOf({ ...usual, pair: turned(usualPair, "norm", "layer", "right") })).toBe("#2.norm=layer");
     expect(addressOf({ ...usual, pair: turned(usualPair, "seed", 7, "right"), play: true })).toBe(
@@ -94,6 +99,8 @@ describe("the address", () => {
         experiment: name,
         play: true,
         embed: false,
+        own: false,
+        unit: null,
       });
     }
     expect(readAddress("#experiment=lost-at-inference&bias=0.5&play").pair.right.bias).toBe(0.5);
@@ -114,6 +121,13 @@ describe("the address", () => {
     "#experiment=__proto__",
     "#experiment=toString",
     "#speed=7",
+    "#unit=0.1",
+    "#unit=4.1",
+    "#unit=1.17",
+    "#unit=1.0",
+    "#unit=1",
+    "#unit=1.1.1",
+    "#unit=__proto__",
     "#at0.bias=0&at3000.bias=0&at-1.bias=0&at1e3.bias=0&at.bias=0&at9999999.bias=0",
     "#at500.bias=2&at500.norm=layer&at500.depth=2&at500.seed=2&at500.__proto__=1&at500.steps=400",
     `#${"&bias=0".repeat(10)}`.replace(/bias=0/g, "bias=x"),
@@ -125,7 +139,14 @@ describe("the address", () => {
       experiment: null,
       play: false,
       embed: false,
+      own: false,
+      unit: null,
     });
+  });
+
+  it("keeps a unit that one of the two networks has", () => {
+    expect(readAddress("#depth=2&2.depth=4&unit=4.16").unit).toEqual({ layer: 3, unit: 15 });
+    expect(readAddress("#depth=2&2.depth=4&unit=5.16").unit).toBeNull();
   });
 });
 

@@ -43,7 +43,7 @@ describe("units that move beyond chance", () => {
     const told = run.frame(null, true).beyondChance;
     expect(told).toHaveLength(2);
     expect(run.frame(null, true).beyondChance).toEqual(told);
-    expect(run.frame().beyondChance).toBeNull();
+    expect(run.frame(null, false).beyondChance).toBeNull();
     run.advance(60);
     run.goTo(2);
     expect(run.frame(null, true).beyondChance).toEqual(told);

@@ -25,7 +25,7 @@ const shown: Readonly<Record<ExperimentName, (left: LiveFrame, right: LiveFrame)
   "four-boundaries"(left, right) {
     expect(left.fresh.accuracy).toBeGreaterThan(0.9);
     expect(right.fresh.accuracy).toBeLessThan(0.53);
-    expect(Math.min(right.accuracies[2]!, right.accuracies[3]!)).toBeGreaterThan(0.9);
+    expect(Math.min(right.fields[2]!.accuracy, right.fields[3]!.accuracy)).toBeGreaterThan(0.9);
   },
   "never-starts"(left, right) {
     expect(left.fresh.accuracy).toBeGreaterThan(0.9);

@@ -4,7 +4,7 @@ import { plainKernels } from "../../src/kernels/plainKernels.ts";
 import { type Course, settingsOf, turnedAfter } from "../../src/live/course.ts";
 import { type Dials, dials, usualDials } from "../../src/live/dials.ts";
 import { fingerprintOf } from "../../src/live/fingerprint.ts";
-import { fieldSize, histogramBins, ownBatches } from "../../src/live/frame.ts";
+import { fieldSize, histogramBins, type LiveFrame, ownBatches } from "../../src/live/frame.ts";
 import { createLiveRun, type LiveRun } from "../../src/live/liveRun.ts";
 import { type LiveSettings, liveSettings } from "../../src/live/liveSettings.ts";
 import { scenarioText } from "../../src/live/scenarioText.ts";
@@ -71,7 +71,8 @@ describe("a live run", () => {
   it("shows the accuracies that the record of the same run ends with", () => {
     const run = live({ bias: 0.5 });
     run.advance(300);
-    const { fresh, accuracies, own } = run.frame();
+    const { fresh, fields, own } = run.frame();
+    const accuracies = fields.map(({ accuracy }) => accuracy);
     const { final, batches } = recordOf({ bias: 0.5 }, 300);
     expect(fresh.accuracy).toBe(final.running!.accuracy);
     expect(fresh.loss).toBe(final.running!.loss);
@@ -86,12 +87,38 @@ describe("a live run", () => {
     expect(own!.accuracy).toBeCloseTo(last(Float64Array.from(batches.accuracy)), 10);
   });
 
+  it("tells the first map with every frame, and in turn another one or the units where it need not be whole", () => {
+    const run = live({ norm: "batch", depth: 2, width: 8 });
+    run.advance(20);
+    const whole = run.frame();
+    expect(whole.isWhole).toBe(true);
+    const told = Array.from({ length: 6 }, () => run.frame(null, false));
+    const namesOf = ({ fields, histograms }: LiveFrame) =>
+      [...fields.map(({ name }) => name), ...(histograms === null ? [] : ["units"])].join(" + ");
+    expect(told.map(namesOf)).toEqual([
+      "running + population",
+      "running + units",
+      "running + subset A",
+      "running + units",
+      "running + subset B",
+      "running + units",
+    ]);
+    for (const { fields, histograms, isWhole, beyondChance, ...rest } of told) {
+      expect([isWhole, beyondChance]).toEqual([false, null]);
+      for (const field of fields) expect(whole.fields).toContainEqual(field);
+      if (histograms !== null) expect(histograms).toEqual(whole.histograms);
+      expect(whole).toMatchObject(rest);
+    }
+    const plain = live({ norm: "none", depth: 2, width: 8 });
+    expect([0, 1].map(() => namesOf(plain.frame(null, false)))).toEqual(["running", "running + units"]);
+  });
+
   it("counts every probe flower once in the histogram of each unit", () => {
     const run = live({ norm: "none", depth: 2, width: 3 });
     run.advance(20);
     const { histograms } = run.frame();
     for (let unit = 0; unit < 6; unit++) {
-      const own = histograms.slice(unit * 2 * histogramBins, (unit + 1) * 2 * histogramBins);
+      const own = histograms!.slice(unit * 2 * histogramBins, (unit + 1) * 2 * histogramBins);
       expect(own.reduce((sum, count) => sum + count)).toBe(512);
     }
   });
@@ -99,7 +126,7 @@ describe("a live run", () => {
   it("draws one map without statistics of batches, in cells for the page", () => {
     const run = live({ norm: "none" });
     expect(run.scene.fields).toEqual(["running"]);
-    expect(run.frame().cells).toHaveLength(fieldSize * fieldSize);
+    expect(run.frame().fields.map(({ cells }) => cells.length)).toEqual([fieldSize * fieldSize]);
     expect(run.frame().own).toBeNull();
   });
 

@@ -27,14 +27,14 @@ function painted(whichKinds = kinds): OwnData {
   return painting.data();
 }
 
-function brought(): OwnData {
+function brought(head = '"x, cm",y,z,kind,site', words = ["a", "b, c"]): OwnData {
   const rows = Array.from(
     { length: 90 },
-    (_, at) => `${at / 7},${(at * at) % 31},${at % 13},"${["a", "b, c"][at % 2]}",${at % 5 < 2 ? 1 : 2}`,
+    (_, at) => `${at / 7},${(at * at) % 31},${at % 13},"${words[at % 2]}",${at % 5 < 2 ? 1 : 2}`,
   );
   const { outcome } = readOwnTable(
     "garden.csv",
-    new TextEncoder().encode(`"x, cm",y,z,kind,site\n${rows.join("\n")}`),
+    new TextEncoder().encode(`${head}\n${rows.join("\n")}`),
     null,
   );
   if ("faults" in outcome) throw new Error(outcome.faults.join());
@@ -47,7 +47,8 @@ describe("data of the reader's own", () => {
   it.each([
     ["painted", painted],
     ["of one subset", roses],
-    ["of three columns", brought],
+    ["of three columns", () => brought()],
+    ["with words like formulas and comments", () => brought('"#x",=y,@z,"-kind",\'site', ["=a", "+b"])],
   ])("%s train the bits that the copied scenario and its file train", (name, make) => {
     const own = make();
     const left = { ...usualDials, depth: 2, width: 5, batch: 8, steps: 50, bias: 0.5 };

@@ -7,6 +7,7 @@ export async function bundlePageScript(entry = "src/report/page/main.ts"): Promi
     bundle: true,
     format: "iife",
     minify: true,
+    alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" },
     target: "es2022",
     write: false,
     logLevel: "error",

@@ -138,8 +138,8 @@ export function createDialPanel(place: HTMLElement, turn: Turn): DialPanel {
       const apartNow = differing(pair).map((name) => dialLabels[name]);
       differ.textContent =
         apartNow.length === 0
-          ? "The two are alike. = gives each its own."
-          : `The two differ in ${apartNow.join(", ")}. = gives each its own.`;
+          ? "Both are alike; = splits a dial."
+          : `They differ in ${apartNow.join(", ")}; = splits a dial.`;
     },
   };
 }

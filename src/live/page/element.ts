@@ -19,3 +19,10 @@ export function theElement<Kind extends Element = HTMLElement>(
   if (found === null) throw new Error(`the page has no ${selector}`);
   return found;
 }
+
+/** Puts a text into its place, as the same node with other words: a new one would have more of the page looked at anew. */
+export function write(place: Element, text: string): void {
+  const { firstChild } = place;
+  if (!(firstChild instanceof Text)) place.textContent = text;
+  else if (firstChild.data !== text) firstChild.data = text;
+}

@@ -84,7 +84,7 @@ export function createExperimentView(
         button.disabled = false;
     },
     see(left, right) {
-      if (shown === null || isTold) return;
+      if (shown === null || isTold || !left.isWhole || !right.isWhole) return;
       const experiment = experimentOf(shown);
       const isOver = left.ended !== null || right.ended !== null;
       if (Math.min(left.step, right.step) < experiment.toldFrom && !isOver) return;

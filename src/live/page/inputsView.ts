@@ -1,5 +1,6 @@
 import type { UnitDetail } from "../unitDetail.ts";
 import { signed } from "../words.ts";
+import type { Size } from "./sizes.ts";
 import { type Inks, surfaceOf } from "./surface.ts";
 
 const BINS = 48;
@@ -8,14 +9,19 @@ const BELOW = 16;
 const reaches = [0.25, 0.5, 1, 2, 3, 4, 6, 8, 12, 16, 24, 50, 100, 1000];
 
 /** What one unit receives of the probe flowers, by subset, over an axis that holds all of it; a sentence that says it. */
-export function drawInputs(canvas: HTMLCanvasElement, { inputs, subsets }: UnitDetail, inks: Inks): string {
+export function drawInputs(
+  canvas: HTMLCanvasElement,
+  size: Size | null,
+  { inputs, subsets }: UnitDetail,
+  inks: Inks,
+): string {
   const finite = inputs.filter(Number.isFinite);
   const most = finite.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   const reach = reaches.find((each) => each >= most) ?? most;
   const groups = [0, 1].map((subset) =>
     inputs.filter((value, at) => (subsets?.[at] ?? 0) === subset && Number.isFinite(value)),
   );
-  const surface = surfaceOf(canvas);
+  const surface = surfaceOf(canvas, size);
   if (surface !== null) {
     const { context, width, height } = surface;
     const across = (value: number) => ((value + reach) / (2 * reach)) * (width - 2) + 1;

@@ -1,8 +1,11 @@
 import { isolines } from "../../report/isolines.ts";
 import type { DataWords } from "../dataWords.ts";
-import { fieldLevels, fieldSize, type LiveFrame, type LiveScene } from "../frame.ts";
+import { fieldLevels, fieldSize, type LiveFrame, type LiveScene, smallFieldSize } from "../frame.ts";
 import { fieldLabel, percent } from "../words.ts";
-import { element } from "./element.ts";
+import { createCellPainter } from "./cellPainter.ts";
+import { element, write } from "./element.ts";
+import { createMapGround } from "./mapGround.ts";
+import type { Sizes } from "./sizes.ts";
 import { type Inks, surfaceOf } from "./surface.ts";
 
 /** The decision maps of one network: one for each way of taking mean and variance. */
@@ -27,19 +30,12 @@ interface MapView {
   readonly name: string;
 }
 
-const ROSE = [208, 52, 110] as const;
-const LEAF = [34, 140, 100] as const;
-/** The same strength of colour as a report's maps. */
-const STRENGTH = 0.42;
-const cellsOfMap = fieldSize * fieldSize;
-
-/** @param redraw asked for when the drawn flowers have come */
-export function createMapViews(place: HTMLElement, redraw: () => void): MapViews {
+/** @param redraw asked for when drawn flowers have come */
+export function createMapViews(place: HTMLElement, sizes: Sizes, redraw: () => void): MapViews {
+  const ground = createMapGround(redraw);
   let views: readonly MapView[] = [];
-  let scene: LiveScene | null = null;
-  let painted: Float32Array | null = null;
-  let labels: readonly string[] = [];
-  let subsets: readonly string[] = [];
+  /** Of each subset, in the line below the large map. */
+  let shares: readonly HTMLElement[] = [];
   const layer = element("div", {
     class: "paint-layer",
     role: "application",
@@ -48,70 +44,25 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
     hidden: "",
   });
   const note = element("p", { class: "note" });
-  let drawings: readonly { readonly x: number; readonly y: number; readonly image: HTMLImageElement }[] = [];
-  const cells = document.createElement("canvas");
-  cells.width = fieldSize;
-  cells.height = fieldSize;
-  const cellsContext = cells.getContext("2d")!;
-  const image = cellsContext.createImageData(fieldSize, fieldSize);
+  const paintLarge = createCellPainter(fieldSize);
+  const paintSmall = createCellPainter(smallFieldSize);
 
-  function paintCells(field: Uint8Array): void {
-    for (let at = 0; at < cellsOfMap; at++) {
-      const share = field[at]! / fieldLevels;
-      const row = fieldSize - 1 - Math.floor(at / fieldSize);
-      const target = 4 * (row * fieldSize + (at % fieldSize));
-      const [red, green, blue] = share >= 0.5 ? ROSE : LEAF;
-      image.data[target] = red;
-      image.data[target + 1] = green;
-      image.data[target + 2] = blue;
-      image.data[target + 3] = Math.round(Math.abs(share - 0.5) * 2 * STRENGTH * 255);
-    }
-    cellsContext.putImageData(image, 0, 0);
-  }
-
-  function drawMap({ canvas, isLarge }: MapView, field: Uint8Array, known: LiveScene, inks: Inks): void {
-    const surface = surfaceOf(canvas);
-    if (surface === null) return;
+  function drawMap({ canvas, isLarge }: MapView, field: Uint8Array, inks: Inks): void {
+    const size = sizes.of(canvas);
+    const surface = surfaceOf(canvas, size);
+    if (size === null || surface === null) return;
     const { context, width, height } = surface;
-    const { x, y } = known.window;
-    const across = (value: number) => ((value - x[0]) / (x[1] - x[0])) * width;
-    const up = (value: number) => height - ((value - y[0]) / (y[1] - y[0])) * height;
-    paintCells(field);
     context.imageSmoothingEnabled = true;
-    context.drawImage(cells, 0, 0, width, height);
-    const boundary = painted === null ? known.boundary : [];
-    const points = painted ?? known.points;
-    const radius = isLarge ? Math.max(1.5, width / 240) : 1;
-    for (let at = 0; at < points.length; at += isLarge ? 4 : 12) {
-      context.fillStyle = points[at + 3] === 1 ? inks.rose : inks.leaf;
-      context.globalAlpha = 0.65;
-      context.beginPath();
-      context.arc(across(points[at]!), up(points[at + 1]!), radius, 0, 7);
-      context.fill();
-    }
-    context.globalAlpha = 1;
-    const size = isLarge ? Math.min(48, Math.max(26, width / 13)) : Math.max(11, width / 9);
-    for (const { x: atX, y: atY, image: flower } of painted === null ? drawings : [])
-      if (flower.complete && flower.naturalWidth > 0)
-        context.drawImage(flower, across(atX) - size / 2, up(atY) - size / 2, size, size);
+    context.drawImage((isLarge ? paintLarge : paintSmall)(field), 0, 0, width, height);
+    context.drawImage(ground.of(canvas, size, isLarge, inks), 0, 0, width, height);
     context.strokeStyle = inks.ink;
-    context.globalAlpha = 0.55;
-    context.lineWidth = 1;
-    context.setLineDash([3, 3]);
-    context.beginPath();
-    for (let at = 0; at < boundary.length; at += 2) {
-      if (at === 0) context.moveTo(across(boundary[at]!), up(boundary[at + 1]!));
-      else context.lineTo(across(boundary[at]!), up(boundary[at + 1]!));
-    }
-    context.stroke();
-    context.setLineDash([]);
-    context.globalAlpha = 1;
     context.lineWidth = isLarge ? 2 : 1.4;
     context.lineCap = "round";
-    const cellX = (column: number) => ((column + 0.5) / fieldSize) * width;
-    const cellY = (row: number) => height - ((row + 0.5) / fieldSize) * height;
+    const cells = isLarge ? fieldSize : smallFieldSize;
+    const cellX = (column: number) => ((column + 0.5) / cells) * width;
+    const cellY = (row: number) => height - ((row + 0.5) / cells) * height;
     context.beginPath();
-    for (const [x1, y1, x2, y2] of isolines(field, fieldSize, fieldSize, fieldLevels / 2)) {
+    for (const [x1, y1, x2, y2] of isolines(field, cells, cells, fieldLevels / 2)) {
       context.moveTo(cellX(x1), cellY(y1));
       context.lineTo(cellX(x2), cellY(y2));
     }
@@ -119,7 +70,7 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
   }
 
   function viewOf(name: string, isLarge: boolean): MapView {
-    const canvas = element("canvas", { role: "img" });
+    const canvas = element("canvas", { role: "img", "aria-label": "Decision map" });
     const [share, label, bySubset] = [element("b"), element("span"), element("span", { class: "by-subset" })];
     const map = element(
       "div",
@@ -143,43 +94,39 @@ export function createMapViews(place: HTMLElement, redraw: () => void): MapViews
 
   return {
     layer,
-    showPainted(points) {
-      painted = points;
-    },
+    showPainted: ground.showPainted,
     build(next, words) {
-      scene = next;
-      drawings = next.marks.map(({ x, y, url }) => {
-        const flower = new Image();
-        flower.onload = redraw;
-        flower.src = url;
-        return { x, y, image: flower };
-      });
-      labels = next.fields.map((name) =>
-        next.fields.length === 1 ? `of ${words.newOnes}` : fieldLabel(name, words.subsets),
-      );
-      subsets = words.subsets;
+      ground.show(next);
+      shares = words.subsets.map(() => element("span"));
       note.textContent = words.note;
       // The same maps stay where they are, and keep the focus.
       if (views.map(({ name }) => name).join() !== next.fields.join()) buildViews(next.fields);
-      views.forEach(({ label, map, name }, at) => {
-        label.textContent = labels[at]!;
+      for (const { label, map, name } of views) {
+        label.textContent =
+          next.fields.length === 1 ? `of ${words.newOnes}` : fieldLabel(name, words.subsets);
         map.dataset.field = name;
-      });
+      }
+      views[0]?.bySubset.replaceChildren(
+        ...words.subsets.flatMap((subset, of) => [
+          element("span", { class: "part" }, `${subset} `, shares[of]!),
+          " ",
+        ]),
+      );
     },
-    draw(frame, inks) {
-      const known = scene;
-      if (known === null) return;
-      views.forEach((view, at) => {
-        const share = percent(frame.accuracies[at]!);
-        view.share.textContent = share;
+    draw({ fields, freshBySubset }, inks) {
+      for (const { name, accuracy, cells: field } of fields) {
+        const view = views.find((each) => each.name === name);
+        if (view === undefined) continue;
+        const share = percent(accuracy);
+        write(view.share, share);
         // The line speaks of running statistics.
-        view.bySubset.hidden = view.name !== "running";
-        view.bySubset.textContent = subsets
-          .map((subset, of) => `${subset} ${percent(frame.freshBySubset[of]!)}`.replaceAll(" ", "\u00a0"))
-          .join(" · ");
-        view.canvas.setAttribute("aria-label", `Decision map, ${labels[at]}: ${share} right`);
-        drawMap(view, frame.cells.subarray(at * cellsOfMap, (at + 1) * cellsOfMap), known, inks);
-      });
+        view.bySubset.hidden = name !== "running";
+        shares.forEach((place, of) => {
+          write(place, percent(freshBySubset[of]!));
+        });
+        view.canvas.setAttribute("aria-label", `Decision map, ${view.label.textContent}: ${share} right`);
+        drawMap(view, field, inks);
+      }
     },
   };
 }

@@ -9,24 +9,27 @@ export interface NetworkOfPage {
   /** Asks for a new network of that generation. */
   begin(settings: LiveSettings, generation: number): void;
   /**
-   * @param look a unit to be told of
-   * @param chance whether layers are held to chance
+   * @param look  a unit to be told of
+   * @param whole whether the frame shall be whole
    */
-  advance(steps: number, look: UnitPlace | null, chance: boolean): void;
+  advance(steps: number, look: UnitPlace | null, whole: boolean): void;
   /** To an earlier step, or on to a later one. */
   goTo(step: number, look: UnitPlace | null): void;
   /** Phases to come are these from now on. */
   plan(phases: TrainingSettings["phases"]): void;
   /** Null until the generation has answered. */
-  scene(): LiveScene | null;
   frame(): LiveFrame | null;
-  /** Whether it trains on compiled kernels; on plain ones where a policy or a memory forbids them. */
-  isCompiled(): boolean;
   /** Whether it has been asked for what has not come. */
   isBusy(): boolean;
 }
 
 interface Heard {
+  /**
+   * The generation is there.
+   *
+   * @param isCompiled whether it trains on compiled kernels; on plain ones where a policy or a memory forbids them
+   */
+  made(scene: LiveScene, isCompiled: boolean): void;
   /** What was asked for has come. */
   answered(): void;
   failed(reason: string): void;
@@ -36,9 +39,7 @@ interface Heard {
 export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage {
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(address);
-  let scene: LiveScene | null = null;
   let frame: LiveFrame | null = null;
-  let compiled = false;
   let generation = 0;
   let asked = 0;
   let answered = 0;
@@ -53,8 +54,7 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
     if (data.generation !== generation || data.id !== asked) return;
     answered = data.id;
     if (data.kind === "failed") return heard.failed(data.reason);
-    if (data.kind === "table") return;
-    if (data.kind === "scene") ({ scene, compiled } = data);
+    if (data.kind === "scene") heard.made(data.scene, data.compiled);
     frame = data.frame;
     heard.answered();
   };
@@ -66,22 +66,19 @@ export function createNetworkOfPage(script: string, heard: Heard): NetworkOfPage
   return {
     begin(settings, next) {
       generation = next;
-      scene = null;
       frame = null;
       ask({ kind: "begin", id: asked + 1, generation, settings });
     },
-    advance(steps, look, chance) {
-      ask({ kind: "advance", id: asked + 1, generation, steps, look, chance });
+    advance(steps, look, whole) {
+      ask({ kind: "advance", id: asked + 1, generation, steps, look, whole });
     },
     goTo(step, look) {
-      ask({ kind: "goTo", id: asked + 1, generation, step, look, chance: true });
+      ask({ kind: "goTo", id: asked + 1, generation, step, look, whole: true });
     },
     plan(phases) {
-      ask({ kind: "plan", id: asked + 1, generation, phases, look: null, chance: false });
+      ask({ kind: "plan", id: asked + 1, generation, phases, look: null, whole: true });
     },
-    scene: () => scene,
     frame: () => frame,
-    isCompiled: () => compiled,
     isBusy: () => answered !== asked,
   };
 }

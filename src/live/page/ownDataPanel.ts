@@ -1,10 +1,11 @@
-import { drawFlowerSvg } from "../../flowers/draw.ts";
+import { flowerUrl } from "../../report/flowerUrl.ts";
 import type { OwnData } from "../ownData.ts";
 import type { OwnColumns, ReadOwnTable } from "../ownTable.ts";
 import { createPainting, flowerOf, type Kind, kinds } from "../painting.ts";
 import { createColumnChoice } from "./columnChoice.ts";
 import { element } from "./element.ts";
 import type { Strokes } from "./paintOnMap.ts";
+import type { TableAsked } from "./tableWorker.ts";
 
 /** Where a reader paints flowers, or chooses a table. */
 export interface OwnDataPanel {
@@ -14,8 +15,8 @@ export interface OwnDataPanel {
   show(isOpen: boolean): void;
   /** As if nothing had been painted or read. */
   forget(): void;
-  /** While a stroke is under way. */
-  isPainting(): boolean;
+  /** Flowers that are painted, while networks do not train on them; null: there are none. */
+  untrained(): Float32Array | null;
   /** Says that an address spoke of data which it does not hold. */
   missData(): void;
 }
@@ -25,7 +26,7 @@ interface Heard {
   changed(own: OwnData | null): void;
   /** Flowers that are painted so far; null: none. */
   painted(points: Float32Array | null): void;
-  read(file: string, bytes: Uint8Array, wanted: OwnColumns | null): Promise<ReadOwnTable>;
+  read(asked: TableAsked): Promise<ReadOwnTable>;
 }
 
 /** Of a file that is taken at all. */
@@ -52,10 +53,7 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     paintedOn();
     told();
   });
-  const simulated = button("simulated flowers again", () => {
-    forget();
-    heard.changed(null);
-  });
+  const simulated = button("simulated flowers again", forget);
   const chosen = element("input", {
     type: "file",
     accept: ".csv,.tsv,.txt,text/csv",
@@ -70,19 +68,12 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
   const columns = createColumnChoice(element("form", { class: "columns", hidden: "" }), (wanted) => {
     if (file !== null) void read(file.name, file.bytes, wanted);
   });
+  const brushes = element("div", { role: "radiogroup", "aria-label": "Plant on a map" });
   place.append(
     element(
       "div",
       { class: "palette" },
-      element(
-        "div",
-        { role: "radiogroup", "aria-label": "Plant on a map" },
-        ...kinds.map((each, at) =>
-          brush(each, kindLabels[at]!, at === 0, () => {
-            kind = each;
-          }),
-        ),
-      ),
+      brushes,
       undo,
       clear,
       element("label", { class: "file" }, "choose a CSV file", chosen),
@@ -93,6 +84,13 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     faults,
   );
 
+  const drawBrushes = () =>
+    kinds.map((each, at) =>
+      brush(each, kindLabels[at]!, each === kind, () => {
+        kind = each;
+      }),
+    );
+
   function tell(text: string, wrong: readonly string[]): void {
     says.textContent = text;
     faults.replaceChildren(...wrong.map((fault) => element("li", {}, fault)));
@@ -100,7 +98,7 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
 
   function paintedOn(): void {
     const points = painting.points();
-    heard.painted(points);
+    heard.painted(points.length === 0 ? null : points);
     undo.disabled = points.length === 0;
     clear.disabled = points.length === 0;
   }
@@ -111,16 +109,16 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     painting.clear();
     columns.show(null);
     paintedOn();
-    heard.painted(null);
     told();
   }
 
-  /** After a stroke: what both networks train on now, or what is still missing. */
+  /** After a stroke: what both networks train on now, or what is still missing, and simulated flowers until then. */
   function told(): void {
     const missing = painting.missing();
     const count = painting.points().length / 4;
     if (missing !== null) {
       tell(count === 0 ? "Paint on a map, or drop a CSV file on the page." : `Now paint ${missing}.`, []);
+      heard.changed(null);
       return;
     }
     const data = painting.data();
@@ -144,7 +142,7 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
     const mine = ++asked;
     tell(`Reading ${name} …`, []);
     try {
-      const found = await heard.read(name, bytes, wanted);
+      const found = await heard.read({ file: name, bytes, wanted });
       if (mine !== asked) return;
       columns.show(found);
       if ("faults" in found.outcome) {
@@ -183,10 +181,15 @@ export function createOwnDataPanel(place: HTMLElement, heard: Heard): OwnDataPan
         told();
       },
     },
-    isPainting: () => isStroke,
+    untrained() {
+      const isUntrained = isStroke || (painting.missing() !== null && painting.points().length > 0);
+      return isUntrained ? painting.points() : null;
+    },
     readFile: (given) => void readFile(given),
     show(isOpen) {
       place.hidden = !isOpen;
+      // Drawn for those who want them.
+      if (isOpen && brushes.childElementCount === 0) brushes.append(...drawBrushes());
     },
     missData() {
       tell(
@@ -204,7 +207,7 @@ function brush(kind: Kind, label: string, isChosen: boolean, choose: () => void)
     alt: "",
     width: "24",
     height: "24",
-    src: `data:image/svg+xml,${encodeURIComponent(drawFlowerSvg(flowerOf(kind), 36))}`,
+    src: flowerUrl(flowerOf(kind), 36),
   });
   return element("label", { class: "brush" }, input, picture, label);
 }

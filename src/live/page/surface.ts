@@ -1,15 +1,15 @@
+import type { Size } from "./sizes.ts";
+
 /** A canvas fitted to its place, in CSS pixels; null where it has no room. */
-export interface Surface {
+export interface Surface extends Size {
   readonly context: CanvasRenderingContext2D;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Cleared, and as sharp as the screen. */
-export function surfaceOf(canvas: HTMLCanvasElement): Surface | null {
-  const { clientWidth: width, clientHeight: height } = canvas;
+export function surfaceOf(canvas: HTMLCanvasElement, size: Size | null): Surface | null {
   const context = canvas.getContext("2d");
-  if (width < 4 || height < 4 || context === null) return null;
+  if (size === null || size.width < 4 || size.height < 4 || context === null) return null;
+  const { width, height } = size;
   const sharpness = Math.min(3, devicePixelRatio || 1);
   const [wide, high] = [Math.round(width * sharpness), Math.round(height * sharpness)];
   if (canvas.width !== wide || canvas.height !== high) {

@@ -4,6 +4,7 @@ import type { CauseName, LastBatch, Moved, UnitDetail } from "../unitDetail.ts";
 import { signed } from "../words.ts";
 import { element } from "./element.ts";
 import { drawInputs } from "./inputsView.ts";
+import type { Sizes } from "./sizes.ts";
 import type { Inks } from "./surface.ts";
 
 /** A chosen unit of one network: its input, what moved it, and the arithmetic of the last batch. */
@@ -22,8 +23,8 @@ const causeLabels: Readonly<Record<CauseName, string>> = {
   ownStatistics: "own running statistics",
 };
 
-export function createUnitPanel(place: HTMLElement): UnitPanel {
-  const canvas = element("canvas", { role: "img" });
+export function createUnitPanel(place: HTMLElement, sizes: Sizes): UnitPanel {
+  const canvas = element("canvas", { role: "img", "aria-label": "Its input on probe flowers" });
   const causes = element("div", { class: "causes" });
   const arithmetic = element("div", { class: "arithmetic", role: "region", tabindex: "0" });
   const head = element("p", { class: "detail-name" });
@@ -49,14 +50,17 @@ export function createUnitPanel(place: HTMLElement): UnitPanel {
       }
       const { fromBatch, fromUpdate } = detail.lastBatch;
       causes.replaceChildren(
-        ...(fromBatch === null ? [] : [bars("z, from the batch before to this one:", fromBatch)]),
-        bars("Its input on the probe set, by the update:", fromUpdate),
+        ...(fromBatch === null
+          ? []
+          : [bars("z by the last batch", "From the batch before to this one: the mean of z", fromBatch)]),
+        bars("input by the update", "By the update: the mean of its input on the probe set", fromUpdate),
       );
       // The lines are of numbers and of words of the lab alone; whatever a table calls its columns is escaped there.
       arithmetic.innerHTML = arithmeticOf(detail.lastBatch, norm);
     },
     draw(inks) {
-      if (shown !== null) canvas.setAttribute("aria-label", drawInputs(canvas, shown, inks));
+      if (shown !== null)
+        canvas.setAttribute("aria-label", drawInputs(canvas, sizes.of(canvas), shown, inks));
     },
   };
 }
@@ -83,12 +87,12 @@ const isAtWork = ({ name, by }: Moved["causes"][number]) =>
   by !== 0 || (name !== "ownAffine" && name !== "ownStatistics");
 
 /** Bars to either side of 0, by as many sds as the greatest has room for. */
-function bars(title: string, { causes, total }: Moved): HTMLElement {
+function bars(says: string, title: string, { causes, total }: Moved): HTMLElement {
   const most = Math.max(0.01, ...causes.map(({ by }) => (Number.isFinite(by) ? Math.abs(by) : 0)));
   return element(
     "table",
     {},
-    element("caption", {}, `${title} `, element("b", {}, `${signed(total)} sd`)),
+    element("caption", { title }, `${says}: `, element("b", {}, `${signed(total)} sd`)),
     element(
       "tbody",
       {},

@@ -1,6 +1,7 @@
-import { histogramBins, type LiveFrame } from "../frame.ts";
+import { histogramBins } from "../frame.ts";
 import type { UnitPlace } from "../unitDetail.ts";
 import { element } from "./element.ts";
+import type { Size, Sizes } from "./sizes.ts";
 import { type Inks, surfaceOf } from "./surface.ts";
 import { rowsOfUnits, type UnitCell, unitCells } from "./unitCells.ts";
 
@@ -8,7 +9,7 @@ import { rowsOfUnits, type UnitCell, unitCells } from "./unitCells.ts";
 export interface UnitView {
   /** Units for what this network has. */
   build(widths: readonly number[]): void;
-  draw(frame: LiveFrame, inks: Inks): void;
+  draw(histograms: Uint16Array, inks: Inks): void;
   show(chosen: UnitPlace | null): void;
 }
 
@@ -21,12 +22,23 @@ const ways: Readonly<Record<string, readonly [layer: number, unit: number]>> = {
 };
 
 /** @param choose told of a unit that was pointed at */
-export function createUnitView(place: HTMLElement, choose: (unit: UnitPlace) => void): UnitView {
+export function createUnitView(
+  place: HTMLElement,
+  sizes: Sizes,
+  choose: (unit: UnitPlace) => void,
+): UnitView {
   const canvas = element("canvas", { "aria-hidden": "true" });
   const buttons = element("div", { class: "cells" });
   place.replaceChildren(canvas, buttons);
   let widths: readonly number[] = [];
   let cells: readonly UnitCell[] = [];
+  /** Where the cells have their places; null: nowhere yet. */
+  let placedIn: Size | null = null;
+  let ground: {
+    readonly canvas: HTMLCanvasElement;
+    readonly cells: readonly UnitCell[];
+    readonly inks: Inks;
+  } | null = null;
   let chosen: UnitPlace | null = null;
 
   const isAt = (one: UnitPlace | null, { layer, unit }: UnitPlace) =>
@@ -59,6 +71,7 @@ export function createUnitView(place: HTMLElement, choose: (unit: UnitPlace) => 
   function build(next: readonly number[]): void {
     if (next.join() === widths.join()) return;
     widths = next;
+    placedIn = null;
     cells = unitCells(widths, 300, 100);
     buttons.replaceChildren(
       ...cells.map(({ layer, unit }) => {
@@ -73,40 +86,52 @@ export function createUnitView(place: HTMLElement, choose: (unit: UnitPlace) => 
     mark();
   }
 
+  function putIn(size: Size): void {
+    placedIn = size;
+    place.style.setProperty("--rows", String(rowsOfUnits(widths, size.width)));
+    cells = unitCells(widths, size.width, size.height);
+    cells.forEach(({ left, top, width, height }, at) => {
+      const sides = { left, top, width, height };
+      for (const [side, pixels] of Object.entries(sides))
+        buttonAt(at).style.setProperty(side, `${pixels.toFixed(1)}px`);
+    });
+  }
+
+  /** What lies below all histograms, drawn once for all frames: cells, and the numbers of layers. */
+  function groundFor(size: Size, inks: Inks): HTMLCanvasElement {
+    if (ground?.cells === cells && ground.inks === inks) return ground.canvas;
+    const below = document.createElement("canvas");
+    const surface = surfaceOf(below, size);
+    ground = { canvas: below, cells, inks };
+    if (surface === null) return below;
+    const { context } = surface;
+    context.font = "10.5px system-ui, sans-serif";
+    context.textBaseline = "middle";
+    for (const { layer, unit, left, top, width, height } of cells) {
+      context.fillStyle = inks.muted;
+      if (unit === 0) context.fillText(String(layer + 1), 2, top + height / 2);
+      context.fillStyle = inks.card;
+      context.fillRect(left, top, width, height);
+    }
+    return below;
+  }
+
   return {
     build,
     show(next) {
       chosen = next;
       mark();
     },
-    draw({ histograms }, inks) {
-      place.style.setProperty("--rows", String(rowsOfUnits(widths, canvas.clientWidth)));
-      const surface = surfaceOf(canvas);
+    draw(histograms, inks) {
+      const size = sizes.of(canvas);
+      if (size !== null && placedIn !== size) putIn(size);
+      const surface = surfaceOf(canvas, size);
       if (surface === null) return;
       const { context, width, height } = surface;
-      cells = unitCells(widths, width, height);
-      context.font = "10.5px system-ui, sans-serif";
-      context.textBaseline = "middle";
-      cells.forEach((cell, at) => {
-        const { layer, unit, left, top, width: wide, height: high } = cell;
-        if (unit === 0) {
-          context.fillStyle = inks.muted;
-          context.fillText(String(layer + 1), 2, top + high / 2);
-        }
-        context.fillStyle = inks.card;
-        context.fillRect(left, top, wide, high);
-        drawUnit(context, histograms, at, cell, inks);
-        const { style } = buttonAt(at);
-        const box = [left, top, wide, high].map((pixels) => `${pixels.toFixed(1)}px`).join(" ");
-        if (style.getPropertyValue("--box") === box) return;
-        style.setProperty("--box", box);
-        [style.left, style.top, style.width, style.height] = box.split(" ") as [
-          string,
-          string,
-          string,
-          string,
-        ];
-      });
+      context.drawImage(groundFor(surface, inks), 0, 0, width, height);
+      context.globalAlpha = 0.62;
+      for (const [at, cell] of cells.entries()) drawUnit(context, histograms, at, cell, inks);
+      context.globalAlpha = 1;
     },
   };
 }
@@ -121,7 +146,6 @@ function drawUnit(
   const from = at * 2 * histogramBins;
   let highest = 1;
   for (let bin = from; bin < from + 2 * histogramBins; bin++) highest = Math.max(highest, histograms[bin]!);
-  context.globalAlpha = 0.62;
   for (const subset of [0, 1] as const) {
     context.fillStyle = subsets[subset];
     context.beginPath();
@@ -135,5 +159,4 @@ function drawUnit(
     context.lineTo(left + width, top + height);
     context.fill();
   }
-  context.globalAlpha = 1;
 }

@@ -4,7 +4,6 @@ import { buffersOf } from "../frame.ts";
 import { createLiveRun, type LiveRun } from "../liveRun.ts";
 import type { LiveSettings } from "../liveSettings.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
-import { readOwnTable } from "../ownTable.ts";
 
 /** Trains one network of the page, one generation after the other. */
 const scope = globalThis as unknown as {
@@ -28,10 +27,7 @@ function begin(settings: LiveSettings): LiveRun {
 
 function answer(asked: ToWorker): void {
   const { id, generation } = asked;
-  if (asked.kind === "read") {
-    const read = readOwnTable(asked.file, asked.bytes, asked.wanted);
-    scope.postMessage({ kind: "table", id, generation, read });
-  } else if (asked.kind === "begin") {
+  if (asked.kind === "begin") {
     current = null;
     const run = begin(asked.settings);
     current = { generation, run };
@@ -43,7 +39,7 @@ function answer(asked: ToWorker): void {
     if (asked.kind === "advance") run.advance(asked.steps);
     else if (asked.kind === "goTo") run.goTo(asked.step);
     else run.plan(asked.phases);
-    const frame = run.frame(asked.look, asked.chance);
+    const frame = run.frame(asked.look, asked.whole);
     scope.postMessage({ kind: "frame", id, generation, frame }, buffersOf(frame));
   }
 }

@@ -1,15 +1,15 @@
 /**
  * What a library says of a text that is no table, in our words and without a word of the text; null for any other error.
  *
- * @param linesAbove lines above the part that was parsed
+ * @param line on which the row begins
  */
-export function csvFault(error: unknown, linesAbove: number): string | null {
+export function csvFault(error: unknown, line: number): string | null {
   if (!(error instanceof Error && "code" in error && typeof error.code === "string")) return null;
   const words = wordsOf[error.code];
-  const { lines, column } = error as Error & { readonly lines?: number; readonly column?: unknown };
+  const { column } = error as Error & { readonly column?: unknown };
   if (words === undefined) return null;
   const at = typeof column === "number" ? `, column ${column + 1}` : "";
-  return `line ${(lines ?? 1) + linesAbove}${at}: ${words}`;
+  return `line ${line}${at}: ${words}`;
 }
 
 const doubled = 'quotes stand around a whole value, and those within it are doubled ("5"" pipe")';

@@ -21,7 +21,7 @@ const START = 65_536;
 export function headOf(bytes: Uint8Array, wanted: TableColumns): Head {
   const { features, categories = [], label, subset } = wanted;
   const names = new Set([...features, ...categories, label, ...(subset === null ? [] : [subset])]);
-  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const mark = markBytes(bytes);
   const start = new TextDecoder().decode(bytes.subarray(mark, START));
   let named: Head | null = null;
   let line = 0;
@@ -40,6 +40,10 @@ export function headOf(bytes: Uint8Array, wanted: TableColumns): Head {
   }
   return named ?? { byte: mark, line: 1, separator: "," };
 }
+
+/** Bytes of a byte-order mark. */
+export const markBytes = (bytes: Uint8Array): 0 | 3 =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 
 const cellsBy: readonly (readonly [Separator, RegExp])[] = [
   [",", /,/],

@@ -1,8 +1,7 @@
-import { parse } from "csv-parse/sync";
 import { createCappedFaults } from "./cappedFaults.ts";
-import { csvFault } from "./csvFault.ts";
 import { headOf } from "./head.ts";
 import type { KnownNames, NamedTable, TableColumns, TableFaults } from "./namedTable.ts";
+import { readRows } from "./tableRows.ts";
 import { createWantedColumns } from "./wantedColumns.ts";
 
 /**
@@ -22,26 +21,12 @@ export function readTable(
   const head = headOf(bytes, wanted);
   const faults = createCappedFaults();
   const collected = createWantedColumns(wanted, head, faults);
-  try {
-    parse(Buffer.from(bytes.buffer, bytes.byteOffset + head.byte, bytes.byteLength - head.byte), {
-      delimiter: head.separator === " " ? [" ", "\t"] : head.separator,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 1_000_000,
-      on_record(cells: string[], { lines }) {
-        collected.add(
-          head.separator === " " ? cells.filter((cell) => cell !== "") : cells,
-          lines + head.line - 1,
-        );
-        if (collected.rows() % 100_000 === 0 && collected.rows() > 0) onRows(collected.rows());
-        return null;
-      },
-    });
-  } catch (error) {
-    const words = csvFault(error, head.line - 1);
-    if (words === null) throw error;
-    return { faults: [...collected.readingFaults(), words] };
-  }
+  const quotes = readRows(bytes, head, {
+    told(cells, line) {
+      collected.add(cells, line);
+      if (collected.rows() % 100_000 === 0 && collected.rows() > 0) onRows(collected.rows());
+    },
+  });
+  if (quotes !== null) return { faults: [...collected.readingFaults(), quotes] };
   return collected.finish(known);
 }

@@ -142,6 +142,16 @@ describe("readTable", () => {
       'x,y,kind\n"1,5",2,a\n1,2,b\n',
       ['line 2, column 1 (x): expected a number; got "1,5" (a decimal comma; say decimal: comma under data)'],
     ],
+    [
+      "text below line ends of Windows within quotes",
+      'x,y,kind,note\r\n1,2,a,"one\r\n\r\ntwo"\r\n1,two,b,\r\n',
+      ['line 5, column 2 (y): expected a number; got "two"'],
+    ],
+    [
+      "text in a row that ends lines below",
+      'x,y,kind,note\n1,2,a,\n1,two,b,"one\ntwo"\n',
+      ['line 3, column 2 (y): expected a number; got "two"'],
+    ],
     ["other bases", "x,y,kind\n0x10,2,a\n1,2,b\n", ['line 2, column 1 (x): expected a number; got "0x10"']],
   ])("refuses %s, with line and column", (_, text, messages) => {
     expect(faults(text)).toEqual(messages);
@@ -153,7 +163,17 @@ describe("readTable", () => {
     [
       "a quote that is not closed",
       'x,y,kind\n1,"2,a\n1,2,b\n',
-      /^line .*: a quote that is opened and never closed$/,
+      /^line 2, column 2: a quote that is opened and never closed$/,
+    ],
+    [
+      "a quote that is not closed, among lines of Windows",
+      'x,y,kind\r\n1,2,"a\r\nb"\r\n\r\n1,2,"a\r\n1,2,b\r\n',
+      /^line 5, column 3: a quote that is opened and never closed$/,
+    ],
+    [
+      "a quote within a value, below a line end in quotes",
+      'x,y,kind\r\n1,2,"a\r\nb"\r\n1,2,5" pipe\r\n',
+      /^line 4, column 3: a quote within a value/,
     ],
     [
       "a row without end",
