@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
-import { Piscina } from "piscina";
 import type { RunSummary } from "../measures/summary.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { builtFile } from "./builtFile.ts";
@@ -84,6 +83,7 @@ export async function execute(
     const threads = Math.min(workers, missing.size);
     // Every waiting run listens for Ctrl-C.
     setMaxListeners(threads + 1, signal);
+    const { Piscina } = await import("piscina");
     const pool = new Piscina({ filename: workerFile, minThreads: threads, maxThreads: threads });
     const made = new Int32Array(new SharedArrayBuffer(threads * Int32Array.BYTES_PER_ELEMENT));
     const clock = setInterval(() => {
