@@ -48,5 +48,8 @@ function answer({ store: folder, runs, scenario, folder: data }: TablesTask): Ta
 /** A process of its own: one task, one answer. Whoever gave the task decides what becomes of Ctrl-C. */
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
 process.once("message", (task: TablesTask) => {
-  process.send?.(answer(task), undefined, undefined, () => process.disconnect());
+  process.send?.(answer(task), undefined, undefined, () => {
+    // Whoever gave the task may have ended.
+    if (process.connected) process.disconnect();
+  });
 });
