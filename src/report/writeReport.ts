@@ -8,7 +8,7 @@ import { findingsJson } from "./findingsFile.ts";
 import type { LiveLinkOf } from "./liveLink.ts";
 import type { StoredReport } from "./reportInput.ts";
 import { buildIndex, type IndexEntry, indexEntry } from "./reportsIndex.ts";
-import { tablesBeside } from "./tables/tablesBeside.ts";
+import { type TablesBeside, tablesBeside } from "./tables/tablesBeside.ts";
 
 /**
  * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all. A process
@@ -16,6 +16,7 @@ import { tablesBeside } from "./tables/tablesBeside.ts";
  *
  * @param warn told of charts that cannot be made
  * @param live what the live lab, which is written beside, makes of a variant
+ * @param beside who writes the tables, where somebody has begun already
  * @returns the path of the page
  */
 export async function writeReport(
@@ -23,16 +24,32 @@ export async function writeReport(
   reports: string,
   warn?: (text: string) => void,
   live: LiveLinkOf | null = null,
+  beside?: TablesBeside,
+): Promise<string> {
+  const tables = beside ?? tablesBeside();
+  try {
+    return await writeBeside(tables, input, reports, warn, live);
+  } finally {
+    if (tables !== beside) tables.end();
+  }
+}
+
+async function writeBeside(
+  tables: TablesBeside,
+  input: StoredReport,
+  reports: string,
+  warn: ((text: string) => void) | undefined,
+  live: LiveLinkOf | null,
 ): Promise<string> {
   const folder = join(reports, folderName(input.manifest.scenario, input.manifest.variation));
   const data = join(folder, "data");
   mkdirSync(data, { recursive: true });
   for (const each of [data, folder, reports]) sweepTemporary(each);
-  const tables = await tablesBeside(input, data);
+  const { written } = await tables.write(input, data);
   // Vega-Lite is loaded while the other process begins.
   const { buildReport } = await import("./buildReport.ts");
   const html = await buildReport(input, builtScript("page"), warn, live);
-  await tables.written;
+  await written;
   writeWholeFile(join(folder, "findings.json"), findingsJson(input));
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
   const card: IndexEntry = {

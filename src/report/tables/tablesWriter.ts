@@ -45,11 +45,12 @@ function answer({ store: folder, runs, scenario, folder: data }: TablesTask): Ta
   }
 }
 
-/** A process of its own: one task, one answer. Whoever gave the task decides what becomes of Ctrl-C. */
+/**
+ * A process of its own: an answer for every task, until whoever gives them has no more, or has ended; who also decides what
+ * becomes of Ctrl-C.
+ */
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
-process.once("message", (task: TablesTask) => {
-  process.send?.(answer(task), undefined, undefined, () => {
-    // Whoever gave the task may have ended.
-    if (process.connected) process.disconnect();
-  });
+process.on("message", (task: TablesTask) => {
+  // There may be nobody left to hear it.
+  process.send?.(answer(task), undefined, undefined, () => {});
 });

@@ -17,6 +17,6 @@ it("says what the system would not let the other process do", async () => {
 it("says that the other process ended, where that is all that is known", async () => {
   const input = { ...trainedInput({ seeds: 3, detailed: 1, hidden: [1, 1, 2] }), store: "nowhere" };
   // Sources have no built file beside them.
-  const { written } = await tablesBeside(input, "nowhere");
+  const { written } = await tablesBeside().write(input, "nowhere");
   await expect(written).rejects.toThrow("the tables could not be written: their process ended (1)");
 });
