@@ -22,7 +22,7 @@ const dist = join(root, "dist");
 const stamp = join(dist, "built");
 const { version, engines, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 // Packages of hundreds of modules: found and linked one by one they were a quarter of a short command's time.
-const inside = ["vega", "vega-interpreter", "vega-lite", "zod"];
+const inside = ["vega", "vega-interpreter", "vega-lite", "yaml", "zod"];
 const outside = Object.keys(dependencies).filter((name) => !inside.includes(name));
 const leastNode = engines.node.replace(/^\D+/, "");
 
@@ -68,7 +68,11 @@ async function build() {
       // Everything is inside, minified: the worker's text is part of the key of a run.
       bundle({
         ...loadedLater,
-        entryPoints: { worker: "src/runs/worker.ts", calibrationWorker: "src/calibration/worker.ts" },
+        entryPoints: {
+          worker: "src/runs/worker.ts",
+          calibrationWorker: "src/calibration/worker.ts",
+          tablesWriter: "src/report/tables/tablesWriter.ts",
+        },
         platform: "node",
         format: "esm",
       }),
@@ -102,6 +106,10 @@ async function build() {
         platform: "node",
         format: "esm",
         external: outside,
+        // What is inside and not written as a module asks for Node's own as such things do.
+        banner: {
+          js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+        },
         splitting: true,
         chunkNames: "chunk-[hash]",
       }),

@@ -73,6 +73,8 @@ function measureInstruments(scenario: Scenario, file: string): void {
   // Once for the compiler.
   millisecondsOf(levels[1][1].slice(0, scenario.variants.length));
   const unobserved = millisecondsOf(bySeed(scenario).map(withoutObservations));
+  for (const [name, runs] of levels)
+    console.log(`${name}: ${millisecondsOf(runs.map(ofOneStep)).toFixed(1)} ms a run of one step`);
   for (const [name, runs] of levels) {
     console.log(
       `${name}: ${millisecondsOf(runs).toFixed(0)} ms a run (${unobserved.toFixed(0)} unobserved), ${runs.length} runs one after another`,
@@ -97,6 +99,12 @@ const withoutObservations = (run: RunPlan): RunPlan => ({
   ...run,
   detailed: false,
   settings: { ...run.settings, tracking: { ...run.settings.tracking, observe: [], plane: null } },
+});
+
+/** What a run takes however short it is: its data, what is measured against these, the looks before the first update and at the end. */
+const ofOneStep = (run: RunPlan): RunPlan => ({
+  ...run,
+  settings: { ...run.settings, training: { ...run.settings.training, steps: 1, phases: [] } },
 });
 
 const print = (what: string, milliseconds: number) =>

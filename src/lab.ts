@@ -10,7 +10,7 @@ import { frozen } from "./plan/frozen.ts";
 import { plan } from "./plan/plan.ts";
 import { tuningPlan } from "./plan/tuningPlan.ts";
 import { createManifest } from "./report/manifest.ts";
-import type { Manifest, ReportInput, Tuning } from "./report/reportInput.ts";
+import type { Manifest, StoredReport, Tuning } from "./report/reportInput.ts";
 import { type ExecuteOptions, execute, keyed, openThreads, type PlannedRun, stored } from "./runs/execute.ts";
 import { type OnDamaged, openStore, type RunStore } from "./runs/store.ts";
 import { finishedSummary, keepingSummaries } from "./runs/summaries.ts";
@@ -40,7 +40,7 @@ export async function runScenario(
     /** Told at each look, where seeds go on until decided. */
     readonly onLook?: (look: Look) => void;
   },
-): Promise<ReportInput> {
+): Promise<StoredReport> {
   const began = options.clock();
   const store = storeOf(options.reports, options.onDamaged, options.plain ? ".runs-plain" : ".runs");
   const trials = keyed(tuningPlan(scenario));
@@ -114,7 +114,7 @@ export function redrawScenario(
     readonly made: Made | null;
     readonly onDamaged?: OnDamaged;
   },
-): ReportInput | null {
+): StoredReport | null {
   const store = storeOf(options.reports, options.onDamaged);
   const trials = keyed(tuningPlan(scenario));
   if (!areStored(trials, store)) return null;
@@ -207,11 +207,12 @@ function reportInput(
   store: RunStore,
   planned: readonly PlannedRun[],
   made: Made & Pick<Manifest, "variation">,
-): ReportInput {
+): StoredReport {
   const runs = finishedRuns(planned, store);
   const all = runs.map(measured);
   const findings = findingsOf(scenario, all, tuning);
   return {
+    store: store.folder,
     scenario,
     runs,
     details: planned

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { redrawScenario } from "../lab.ts";
 import { liveLinkOf } from "../live/liveLinkOf.ts";
 import { writeLive } from "../live/writeLive.ts";
+import { type TablesBeside, tablesBeside } from "../report/tables/tablesBeside.ts";
 import { writeReport } from "../report/writeReport.ts";
 import { folderName } from "../scenario/variation.ts";
 import { UserFault } from "../terminal/fail.ts";
@@ -15,19 +16,28 @@ import { outcomeLines } from "./outcomeLines.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
 
 /** Draws reports again from what the store holds; a missing run is a fault, since nothing is run here. */
-export async function redraw(
-  given: readonly string[],
-  flags: {
-    readonly seeds?: number;
-    readonly untilDecided?: boolean;
-    readonly steps?: number;
-    readonly maxFile?: number;
-    readonly out: string;
-    readonly quiet?: boolean;
-    readonly json?: boolean;
-    readonly verbose?: boolean;
-  },
-): Promise<void> {
+export async function redraw(given: readonly string[], flags: RedrawFlags): Promise<void> {
+  // Before scenarios are read and runs are looked for, so that it is ready by then.
+  const tables = tablesBeside();
+  try {
+    await redrawAll(given, flags, tables);
+  } finally {
+    tables.end();
+  }
+}
+
+interface RedrawFlags {
+  readonly seeds?: number;
+  readonly untilDecided?: boolean;
+  readonly steps?: number;
+  readonly maxFile?: number;
+  readonly out: string;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+}
+
+async function redrawAll(given: readonly string[], flags: RedrawFlags, tables: TablesBeside): Promise<void> {
   const loaded = loadScenarios(given.length > 0 ? given : ["rose-buds"], flags);
   refuseOthersReports(loaded, flags.out);
   const pages: string[] = [];
@@ -44,7 +54,7 @@ export async function redraw(
         ].join("\n"),
       );
     writeLive(flags.out, folderName(scenario.name, variation));
-    const page = await writeReport(input, flags.out, warn, liveLinkOf);
+    const page = await writeReport(input, flags.out, warn, liveLinkOf, tables);
     pages.push(page);
     if (flags.json || flags.quiet) continue;
     const came = outcomeLines(input, { verbose: flags.verbose ?? false });

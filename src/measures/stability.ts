@@ -1,5 +1,5 @@
 import { log } from "../elementary/log.ts";
-import { median } from "../statistics/median.ts";
+import { runningMedians } from "../statistics/runningMedians.ts";
 import type { BatchSeries, RunRecord } from "../tracking/record.ts";
 
 const WINDOW = 51;
@@ -12,14 +12,13 @@ export function lossUnsteadiness({ loss, blockSize }: BatchSeries): number {
   const window = Math.max(3, 2 * Math.floor(WINDOW / blockSize / 2) + 1);
   const half = (window - 1) / 2;
   const logs = Float64Array.from(loss, (each) => log(each));
+  const medians = runningMedians(logs, half);
   let squares = 0;
-  let count = 0;
-  for (let at = half; at + half < logs.length; at++) {
-    const deviation = logs[at]! - median(logs.subarray(at - half, at + half + 1));
+  for (let at = 0; at < medians.length; at++) {
+    const deviation = logs[at + half]! - medians[at]!;
     squares += deviation * deviation;
-    count++;
   }
-  return count === 0 ? Number.NaN : Math.sqrt(squares / count);
+  return medians.length === 0 ? Number.NaN : Math.sqrt(squares / medians.length);
 }
 
 /** Share of the checks after the target was reached that are below it; NaN where it was not, or at the last check. */

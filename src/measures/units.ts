@@ -11,9 +11,13 @@ export function overSd<Numbers extends Float32Array | Float64Array>(
 
 /** Median over the units of a layer at every step, from [step · units + unit]. */
 export function medianOverUnits(values: Float32Array | Float64Array, units: number): Float64Array {
-  return Float64Array.from({ length: units === 0 ? 0 : values.length / units }, (_, step) =>
-    median(values.subarray(step * units, (step + 1) * units)),
-  );
+  const medians = new Float64Array(units === 0 ? 0 : values.length / units);
+  const [ofStep, sorted] = [new Float64Array(units), new Float64Array(units)];
+  for (let step = 0; step < medians.length; step++) {
+    for (let unit = 0; unit < units; unit++) ofStep[unit] = values[step * units + unit]!;
+    medians[step] = median(ofStep, sorted);
+  }
+  return medians;
 }
 
 /** Mean of the numbers that are defined; NaN where none is. */

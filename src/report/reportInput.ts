@@ -22,6 +22,12 @@ export interface ReportInput {
   readonly manifest: Manifest;
 }
 
+/** The same of runs that are in a store, under the keys that the manifest has. */
+export interface StoredReport extends ReportInput {
+  /** The store's folder. */
+  readonly store: string;
+}
+
 /** What was chosen before the reported runs, and the runs that it was chosen on. */
 export interface Tuning extends OwnBest {
   readonly runs: Manifest["runs"];

@@ -3,39 +3,53 @@ import { join, relative, sep } from "node:path";
 import { builtFile } from "../runs/builtFile.ts";
 import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
 import { folderName } from "../scenario/variation.ts";
-import { buildReport } from "./buildReport.ts";
 import { cardsIn } from "./cards.ts";
 import { findingsJson } from "./findingsFile.ts";
 import type { LiveLinkOf } from "./liveLink.ts";
-import type { ReportInput } from "./reportInput.ts";
+import type { StoredReport } from "./reportInput.ts";
 import { buildIndex, type IndexEntry, indexEntry } from "./reportsIndex.ts";
-import { tablesOf } from "./tables/reportTables.ts";
-import { tablesReadme } from "./tables/tablesReadme.ts";
-import { toCsv, toParquet } from "./tables/writeTable.ts";
+import { type TablesBeside, tablesBeside } from "./tables/tablesBeside.ts";
 
 /**
- * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all.
+ * Writes a report's folder: the tables first, `index.html` last, each a whole file or none; then the index of all. A process
+ * of their own writes the tables while the page is made here.
  *
  * @param warn told of charts that cannot be made
  * @param live what the live lab, which is written beside, makes of a variant
+ * @param beside who writes the tables, where somebody has begun already
  * @returns the path of the page
  */
 export async function writeReport(
-  input: ReportInput,
+  input: StoredReport,
   reports: string,
   warn?: (text: string) => void,
   live: LiveLinkOf | null = null,
+  beside?: TablesBeside,
+): Promise<string> {
+  const tables = beside ?? tablesBeside();
+  try {
+    return await writeBeside(tables, input, reports, warn, live);
+  } finally {
+    if (tables !== beside) tables.end();
+  }
+}
+
+async function writeBeside(
+  tables: TablesBeside,
+  input: StoredReport,
+  reports: string,
+  warn: ((text: string) => void) | undefined,
+  live: LiveLinkOf | null,
 ): Promise<string> {
   const folder = join(reports, folderName(input.manifest.scenario, input.manifest.variation));
   const data = join(folder, "data");
   mkdirSync(data, { recursive: true });
   for (const each of [data, folder, reports]) sweepTemporary(each);
-  const tables = tablesOf(input);
-  for (const table of tables) {
-    writeWholeFile(join(data, `${table.name}.parquet`), toParquet(table));
-    if (table.csv) writeWholeFile(join(data, `${table.name}.csv`), toCsv(table));
-  }
-  writeWholeFile(join(data, "README.md"), tablesReadme(tables));
+  const { written } = await tables.write(input, data);
+  // Vega-Lite is loaded while the other process begins.
+  const { buildReport } = await import("./buildReport.ts");
+  const html = await buildReport(input, builtScript("page"), warn, live);
+  await written;
   writeWholeFile(join(folder, "findings.json"), findingsJson(input));
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
   const card: IndexEntry = {
@@ -44,7 +58,7 @@ export async function writeReport(
   };
   writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
   const page = join(folder, "index.html");
-  writeWholeFile(page, await buildReport(input, builtScript("page"), warn, live));
+  writeWholeFile(page, html);
   writeIndex(reports);
   return page;
 }

@@ -8,7 +8,15 @@ declare const LAB_FILES: Readonly<Record<string, string>> | undefined;
  * with its own.
  */
 export function builtFile(
-  name: "worker" | "calibrationWorker" | "page" | "reports" | "live" | "liveWorker" | "liveTableWorker",
+  name:
+    | "worker"
+    | "calibrationWorker"
+    | "tablesWriter"
+    | "page"
+    | "reports"
+    | "live"
+    | "liveWorker"
+    | "liveTableWorker",
 ): string {
   const file = typeof LAB_FILES === "undefined" ? undefined : LAB_FILES[name];
   return join(import.meta.dirname, file ?? `${name}.js`);

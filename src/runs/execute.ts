@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import type { RunSummary } from "../measures/summary.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { builtFile } from "./builtFile.ts";
@@ -21,7 +21,7 @@ export interface PlannedRun {
 export interface Threads {
   readonly most: number;
   /** Begins those that are needed for so many runs. */
-  pool(runs: number): Piscina;
+  pool(runs: number): Promise<Piscina>;
   /** When all is done. */
   retire(): void;
   /** At once, whatever they do. */
@@ -32,8 +32,10 @@ export function openThreads(most: number): Threads {
   let pool: Piscina | null = null;
   return {
     most,
-    pool(runs) {
-      pool ??= new Piscina({
+    async pool(runs) {
+      // Loaded only where something trains.
+      const threads = await import("piscina");
+      pool ??= new threads.Piscina({
         filename: workerFile,
         minThreads: Math.min(most, runs),
         maxThreads: most,
@@ -119,7 +121,7 @@ export async function execute(
     const used = Math.min(threads.most, missing.size);
     // Every waiting run listens for Ctrl-C.
     setMaxListeners(used + 1, signal);
-    const pool = threads.pool(missing.size);
+    const pool = await threads.pool(missing.size);
     const made = new Int32Array(new SharedArrayBuffer(used * Int32Array.BYTES_PER_ELEMENT));
     const clock = setInterval(() => {
       onSteps(made.reduce((sum, steps) => sum + steps, 0));

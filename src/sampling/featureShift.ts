@@ -27,8 +27,8 @@ export interface FeatureShift {
 export function createFeatureShift(
   features: Matrix,
   { batchSize, replacement }: { readonly batchSize: number; readonly replacement: boolean },
+  columns: FeatureColumns = featureColumns(features),
 ): FeatureShift {
-  const columns = Array.from({ length: features.rows }, (_, row) => columnOf(rowOf(features, row)));
   const batch = new Float64Array(batchSize);
 
   function againstTraining(indices: Int32Array, into: Float64Array): void {
@@ -64,13 +64,19 @@ export function createFeatureShift(
   };
 }
 
+/** What every batch of a training set is measured against, feature by feature; null for one that does not vary. */
+export type FeatureColumns = readonly (Column | null)[];
+
+export function featureColumns(features: Matrix): FeatureColumns {
+  return Array.from({ length: features.rows }, (_, row) => columnOf(rowOf(features, row)));
+}
+
 interface Column {
   /** About their mean, over their sd. */
   readonly values: Float64Array;
   readonly distance: (given: Float64Array) => number;
 }
 
-/** Null where the feature does not vary. */
 function columnOf(values: Float64Array): Column | null {
   const center = mean(values);
   const variance = populationVariance(values, center);

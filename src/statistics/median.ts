@@ -4,11 +4,12 @@ const FEW = 64;
 /**
  * Median of the numbers that are defined; NaN where none is.
  *
+ * @param sorted room for as many, for whoever asks for many
+ *
  * @example
  *   median([3, NaN, 1, 2]) // 2
  */
-export function median(values: ArrayLike<number>): number {
-  const sorted = new Float64Array(values.length);
+export function median(values: ArrayLike<number>, sorted = new Float64Array(values.length)): number {
   let defined = 0;
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
@@ -18,8 +19,8 @@ export function median(values: ArrayLike<number>): number {
       for (; place > 0 && sorted[place - 1]! > value; place--) sorted[place] = sorted[place - 1]!;
     sorted[place] = value;
   }
-  const own = sorted.subarray(0, defined);
-  return medianOfSorted(values.length <= FEW ? own : own.sort());
+  if (values.length > FEW) sorted.subarray(0, defined).sort();
+  return middle(sorted, defined);
 }
 
 /**
@@ -31,6 +32,10 @@ export function median(values: ArrayLike<number>): number {
 export function medianOfSorted(sorted: Float64Array): number {
   let defined = sorted.length;
   while (defined > 0 && Number.isNaN(sorted[defined - 1]!)) defined--;
-  if (defined === 0) return Number.NaN;
-  return (sorted[(defined - 1) >> 1]! + sorted[defined >> 1]!) / 2;
+  return middle(sorted, defined);
+}
+
+/** Of so many in order. */
+function middle(sorted: Float64Array, defined: number): number {
+  return defined === 0 ? Number.NaN : (sorted[(defined - 1) >> 1]! + sorted[defined >> 1]!) / 2;
 }

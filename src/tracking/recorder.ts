@@ -54,7 +54,7 @@ export function createRecorder(run: RunInView, target: Target): Recorder {
   let stepsDone = 0;
 
   function observe(step: number) {
-    if (step % checks.every === 0) checks.add(step, evaluator.evaluate("running", step, false).accuracy);
+    if (step % checks.every === 0) checks.add(step, evaluator.accuracy(step));
     plane?.follow(step);
     for (const instrument of instruments) instrument.observe(step);
   }

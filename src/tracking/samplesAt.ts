@@ -3,16 +3,18 @@ import { type Matrix, zeros } from "../matrix.ts";
 
 /** The samples at `indices`, as a dataset of their own. */
 export function samplesAt(data: Dataset, indices: Int32Array): Dataset {
-  const features = zeros(data.features.rows, indices.length);
-  for (let row = 0; row < features.rows; row++)
-    for (let at = 0; at < indices.length; at++)
-      features.values[row * indices.length + at] = data.features.values[row * data.size + indices[at]!]!;
+  const size = indices.length;
+  const features = zeros(data.features.rows, size);
+  const labels = new Float64Array(size);
+  const subsets = new Uint8Array(size);
+  writeSamplesAt(data, indices, features, subsets);
+  for (let at = 0; at < size; at++) labels[at] = data.labels[indices[at]!]!;
   return {
     featureNames: data.featureNames,
-    size: indices.length,
+    size,
     features,
-    labels: Float64Array.from(indices, (index) => data.labels[index]!),
-    subsets: data.subsets ? Uint8Array.from(indices, (index) => data.subsets![index]!) : null,
+    labels,
+    subsets: data.subsets ? subsets : null,
   };
 }
 
@@ -33,10 +35,9 @@ export function writeSamplesAt(
 
 /** The first so many samples, or all where there are fewer: samples come in random order. */
 export function firstSamples(data: Dataset, count: number): Dataset {
-  return samplesAt(
-    data,
-    Int32Array.from({ length: Math.min(count, data.size) }, (_, index) => index),
-  );
+  const indices = new Int32Array(Math.min(count, data.size));
+  for (let at = 0; at < indices.length; at++) indices[at] = at;
+  return samplesAt(data, indices);
 }
 
 /** Indices of the samples of one subset; throws where the data know no subsets. */

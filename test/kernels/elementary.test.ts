@@ -95,7 +95,9 @@ describe("two lanes of AssemblyScript give the bits of the scalar function", () 
     from = trial.prepare(2 * bytes);
   });
 
-  it.each(Object.entries({ exp, expm1, log, log1p, tanh, sigmoid, softplus }))("%s", (name, scalar) => {
+  const scalars = { exp, expm1, log, log1p, tanh, sigmoid, sigmoidOfNormalExp: sigmoid, softplus };
+
+  it.each(Object.entries(scalars))("%s", (name, scalar) => {
     const x = argumentsOf(randomStream(`two lanes/${name}`));
     new Float64Array(trial.memory.buffer, from, count).set(x);
     trial.rows[name]!(from, from + bytes, count);

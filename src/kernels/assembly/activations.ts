@@ -1,6 +1,6 @@
 // Activations and their slopes, value by value, two at a time: see `src/network/activations/`.
 
-import { expm1, sigmoid, softplus, tanh } from "./elementary";
+import { expm1, isNormalExp, sigmoid, sigmoidOfNormalExp, softplus, tanh } from "./elementary";
 import { TANH_TABLE } from "./page";
 
 // @ts-ignore: decorator
@@ -9,11 +9,25 @@ function one(): v128 {
   return f64x2.splat(1);
 }
 
+/** Six pairs at a time, so that the constants are made once for all, and one does not wait for another's divisions. */
 export function sigmoidForward(x: usize, y: usize, pairs: i32): void {
-  for (; pairs >= 2; pairs -= 2, x += 32, y += 32) {
-    const a = sigmoid(v128.load(x)), b = sigmoid(v128.load(x, 16));
-    v128.store(y, a);
-    v128.store(y, b, 16);
+  for (; pairs >= 6; pairs -= 6, x += 96, y += 96) {
+    const a = v128.load(x), b = v128.load(x, 16), c = v128.load(x, 32);
+    const d = v128.load(x, 48), e = v128.load(x, 64), f = v128.load(x, 80);
+    const isNormal = v128.and(
+      v128.and(v128.and(isNormalExp(a), isNormalExp(b)), v128.and(isNormalExp(c), isNormalExp(d))),
+      v128.and(isNormalExp(e), isNormalExp(f)),
+    );
+    if (i64x2.bitmask(isNormal) == 3) {
+      const first = sigmoidOfNormalExp(a), second = sigmoidOfNormalExp(b), third = sigmoidOfNormalExp(c);
+      const fourth = sigmoidOfNormalExp(d), fifth = sigmoidOfNormalExp(e), sixth = sigmoidOfNormalExp(f);
+      v128.store(y, first);
+      v128.store(y, second, 16);
+      v128.store(y, third, 32);
+      v128.store(y, fourth, 48);
+      v128.store(y, fifth, 64);
+      v128.store(y, sixth, 80);
+    } else for (let at: usize = 0; at < 96; at += 16) v128.store(y + at, sigmoid(v128.load(x + at)));
   }
   for (const end = x + ((<usize>pairs) << 4); x < end; x += 16, y += 16) v128.store(y, sigmoid(v128.load(x)));
 }

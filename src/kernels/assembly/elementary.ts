@@ -55,13 +55,9 @@ const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
   return i64x2.shl(i64x2.sub(i64x2.splat(1023), k), 52);
 }
 
+/** The exponential of high − low, between −½ ln 2 and ½ ln 2. */
 // @ts-ignore: decorator
-@inline export function exp(x: v128): v128 {
-  const bounded = f64x2.pmax(f64x2.pmin(x, both(710)), both(-746));
-  const rounded = plus(times(bounded, both(LOG2E)), both(ROUND_TO_WHOLE));
-  const k = minus(rounded, both(ROUND_TO_WHOLE));
-  const high = minus(bounded, times(k, both(LN2_HIGH)));
-  const low = times(k, both(LN2_LOW));
+@inline function expOfRest(high: v128, low: v128): v128 {
   const r = minus(high, low);
   const square = times(r, r);
   let p = term(-0.0000016533902205465252, square, both(4.1381367970572385e-8));
@@ -72,7 +68,17 @@ const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
   const sum = plus(both(1), high);
   const lost = plus(minus(both(1), sum), high);
   const rest = minus(f64x2.div(times(r, c), minus(both(2), c)), low);
-  const y = plus(sum, plus(lost, rest));
+  return plus(sum, plus(lost, rest));
+}
+
+// @ts-ignore: decorator
+@inline export function exp(x: v128): v128 {
+  const bounded = f64x2.pmax(f64x2.pmin(x, both(710)), both(-746));
+  const rounded = plus(times(bounded, both(LOG2E)), both(ROUND_TO_WHOLE));
+  const k = minus(rounded, both(ROUND_TO_WHOLE));
+  const high = minus(bounded, times(k, both(LN2_HIGH)));
+  const low = times(k, both(LN2_LOW));
+  const y = expOfRest(high, low);
   // The whole number stands in the lower word of a lane; halves are taken word by word.
   const half = i32x4.shr_s(rounded, 1);
   return times(times(y, twoTo(half)), twoTo(i32x4.sub(rounded, half)));
@@ -217,11 +223,33 @@ export function writeTanhTable(table: usize): void {
   return choose(f64x2.lt(f64x2.abs(x), both(3.725290298461914e-9)), x, y);
 }
 
+/** @param e e⁻|ˣ| */
 // @ts-ignore: decorator
-@inline export function sigmoid(x: v128): v128 {
-  const e = exp(f64x2.neg(f64x2.abs(x)));
+@inline function logistic(x: v128, e: v128): v128 {
   const m = f64x2.pmax(e, v128.and(both(1), f64x2.ge(x, both(0))));
   return minus(m, times(m, f64x2.div(e, plus(both(1), e))));
+}
+
+// @ts-ignore: decorator
+@inline export function sigmoid(x: v128): v128 {
+  return logistic(x, exp(f64x2.neg(f64x2.abs(x))));
+}
+
+/** The lanes where e⁻|ˣ| is a normal number; not those of NaN. */
+// @ts-ignore: decorator
+@inline export function isNormalExp(x: v128): v128 {
+  return f64x2.lt(f64x2.abs(x), both(708));
+}
+
+/** The same bits as `sigmoid` where `isNormalExp`: needs no bounds, and adds k to the exponent, to which both halves would come. */
+// @ts-ignore: decorator
+@inline export function sigmoidOfNormalExp(x: v128): v128 {
+  const minusAbs = v128.or(x, both(-0.0));
+  const rounded = plus(times(minusAbs, both(LOG2E)), both(ROUND_TO_WHOLE));
+  const k = minus(rounded, both(ROUND_TO_WHOLE));
+  const high = minus(minusAbs, times(k, both(LN2_HIGH)));
+  const e = i64x2.add(expOfRest(high, times(k, both(LN2_LOW))), i64x2.shl(rounded, 52));
+  return logistic(x, e);
 }
 
 // @ts-ignore: decorator

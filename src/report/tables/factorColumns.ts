@@ -1,7 +1,13 @@
-import type { Factor, Scenario } from "../../scenario/scenario.ts";
+import type { Factor, Variant } from "../../scenario/scenario.ts";
 import { visible } from "../../scenario/visible.ts";
 import { inlineMarkdown } from "../markdown.ts";
 import type { Column, Table } from "./tidyTable.ts";
+
+/** A scenario's factors, and the level of each that every variant has. */
+export interface Factorial {
+  readonly factors: readonly Factor[];
+  readonly variants: readonly Pick<Variant, "id" | "levels">[];
+}
 
 interface FactorColumn extends Column {
   readonly factor: string;
@@ -11,7 +17,7 @@ interface FactorColumn extends Column {
  * The tables with a column for every factor of the scenario behind `variant`, so that nobody has to take names apart:
  * the level of the row's variant, as a number where all levels of the factor are numbers.
  */
-export function withFactorColumns(tables: readonly Table[], { factors, variants }: Scenario): Table[] {
+export function withFactorColumns(tables: readonly Table[], { factors, variants }: Factorial): Table[] {
   const columns = factorColumns(
     factors,
     tables.flatMap((table) => table.columns.map(({ name }) => name)),

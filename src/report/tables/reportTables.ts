@@ -1,13 +1,12 @@
-import type { ReportInput } from "../reportInput.ts";
 import { batchShiftTable } from "./batchShiftTable.ts";
 import { causeSizesTable, causesTable } from "./causesTables.ts";
 import { coursesTable } from "./coursesTable.ts";
 import { driftTable } from "./driftTable.ts";
-import { withFactorColumns } from "./factorColumns.ts";
+import { type Factorial, withFactorColumns } from "./factorColumns.ts";
 import { gradientShiftTable } from "./gradientShiftTable.ts";
 import { landscapeTable } from "./landscapeTable.ts";
 import { curvesTable, finalTable, runsTable } from "./outcomeTables.ts";
-import type { MakeTable, Table } from "./tidyTable.ts";
+import type { MakeTable, Table, TabledRuns } from "./tidyTable.ts";
 import { unitInputsTable } from "./unitInputsTable.ts";
 import { batchMomentsTable, probePercentilesTable, sensitivityTable } from "./watchedTables.ts";
 
@@ -30,7 +29,7 @@ export const tables: readonly MakeTable[] = [
 ];
 
 /** Those that have rows. */
-export function tablesOf(input: ReportInput, makers = tables): Table[] {
+export function tablesOf(input: TabledRuns & { readonly scenario: Factorial }, makers = tables): Table[] {
   const made = makers.map((make) => make(input)).filter(({ parts }) => !isEmpty(parts));
   return withFactorColumns(made, input.scenario);
 }

@@ -40,7 +40,10 @@ interface TableOf<Item, Place> {
 
 type Columns<Place> = Readonly<Record<string, ColumnOf<Place>>>;
 
-export type MakeTable = (input: ReportInput) => Table;
+/** The runs that tables are made of. */
+export type TabledRuns = Pick<ReportInput, "runs" | "details">;
+
+export type MakeTable = (runs: TabledRuns) => Table;
 
 /** A table of every run; then its columns, each for what is read where a row stands. */
 export const ofRuns =

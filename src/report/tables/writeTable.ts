@@ -7,28 +7,26 @@ const groupSize = 20_000;
 
 /** The table as Parquet (Snappy), a group of rows after the other: the same bytes for the same numbers. */
 export function toParquet({ columns, parts }: Table): Uint8Array {
-  const empty = () => columns.map((): Cell[] => []);
   const schema = schemaFromColumnData({
     columnData: columns.map(({ name, type }) => ({ name, type, data: [], nullable: true })),
   });
   const bytes = new ByteWriter();
   const file = new ParquetWriter({ writer: bytes, schema });
-  let group = empty();
+  const group = columns.map(({ type }) => (type === "STRING" ? wordsOfGroup() : numbersOfGroup()));
   let filled = 0;
   const writeGroup = () => {
     file.write({
-      columnData: columns.map(({ name }, index) => ({ name, data: group[index]! })),
+      columnData: columns.map(({ name }, index) => ({ name, data: group[index]!.first(filled) })),
       rowGroupSize: groupSize,
+      pageSize: 0,
     });
-    group = empty();
     filled = 0;
   };
   for (const part of parts) {
     const rows = part[0]!.length;
     for (let from = 0; from < rows; ) {
       const to = Math.min(rows, from + groupSize - filled);
-      for (const [index, cells] of part.entries())
-        for (let row = from; row < to; row++) group[index]!.push(cells[row]!);
+      for (const [index, cells] of part.entries()) group[index]!.put(filled, cells, from, to);
       filled += to - from;
       from = to;
       if (filled === groupSize) writeGroup();
@@ -37,6 +35,48 @@ export function toParquet({ columns, parts }: Table): Uint8Array {
   if (filled > 0) writeGroup();
   file.finish();
   return new Uint8Array(bytes.getBuffer());
+}
+
+/** A column of the group that is being filled: cells from one row to another are put behind those that are there. */
+interface GroupColumn {
+  put(filled: number, cells: readonly Cell[], from: number, to: number): void;
+  /** So many of them, and none are there any more. */
+  first(rows: number): Float64Array | Cell[];
+}
+
+function wordsOfGroup(): GroupColumn {
+  let words: Cell[] = [];
+  return {
+    put(_, cells, from, to) {
+      for (let row = from; row < to; row++) words.push(cells[row]!);
+    },
+    first() {
+      const all = words;
+      words = [];
+      return all;
+    },
+  };
+}
+
+/** Without an object for each number where none is null, which the writer reads several times. */
+function numbersOfGroup(): GroupColumn {
+  const numbers = new Float64Array(groupSize);
+  let hasNull = false;
+  return {
+    put(filled, cells, from, to) {
+      for (let row = from; row < to; row++) {
+        const cell = cells[row]!;
+        if (cell === null) hasNull = true;
+        numbers[filled + row - from] = cell === null ? Number.NaN : (cell as number);
+      }
+    },
+    first(rows) {
+      const all = numbers.subarray(0, rows);
+      if (!hasNull) return all;
+      hasNull = false;
+      return Array.from(all, (number) => (Number.isNaN(number) ? null : number));
+    },
+  };
 }
 
 /** The table as CSV after RFC 4180; empty for null. */

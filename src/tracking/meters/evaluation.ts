@@ -1,5 +1,5 @@
 import { type DataSplit, type Dataset, type SubsetIndex, subsetNames } from "../../flowers/dataset.ts";
-import { type Matrix, rowOf, zeros } from "../../matrix.ts";
+import { copyMatrix, type Matrix, padded, rowOf, zeros } from "../../matrix.ts";
 import type { Loss } from "../../network/losses/loss.ts";
 import { accuracy as shareCorrect } from "../../network/losses/loss.ts";
 import type { Network } from "../../network/network.ts";
@@ -31,6 +31,8 @@ export interface Evaluator {
   readonly statistics: readonly InferenceStatistic[];
   /** `exact`: over all training samples instead of the fixed sample of them. */
   evaluate(statistic: InferenceStatistic, step: number, exact: boolean): Evaluation;
+  /** The accuracy by `running`, where neither loss nor subsets are asked for. */
+  accuracy(step: number): number;
 }
 
 export interface EvaluatorParts {
@@ -54,7 +56,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const bias = asTrainedBias(lawOf(sampler));
 
   const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {
-    running: () => evaluation(network.loss, whole.evaluate("running"), test),
+    running: (step) => evaluation(network.loss, runningLogits(step), test),
     population: (step, exact) =>
       evaluation(network.loss, whole.evaluate(exact ? population.exact() : population.at(step)), test),
     "per-subset": (_, exact) => bothSubsets(network.loss, bySubset!, (group) => group.ownStatistics(exact)),
@@ -67,6 +69,16 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     "batch-mixed": () => mixed.evaluate(),
     "batch-as-trained": () => asTrained.evaluate(),
   };
+
+  const running = padded(network.output.units, test.size);
+  let runningAt = -1;
+
+  /** Kept for whoever asks for more at the same step, when other passes have been made. */
+  function runningLogits(step: number): Matrix {
+    if (step !== runningAt) copyMatrix(whole.evaluate("running"), running);
+    runningAt = step;
+    return running;
+  }
 
   /** What is found at a step stands until another step is asked for: a network is evaluated once, whoever asks. */
   const known = new Map<string, Evaluation>();
@@ -87,6 +99,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       bySubset !== null,
     ),
     evaluate: once,
+    accuracy: (step) => shareCorrect(network.loss, runningLogits(step), test.labels),
   };
 }
 

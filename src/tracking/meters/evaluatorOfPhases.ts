@@ -9,14 +9,17 @@ interface Parts extends Omit<EvaluatorParts, "sampler" | "batchSize"> {
 export function createEvaluatorOfPhases({ trainedBy, ...parts }: Parts): Evaluator {
   let by = trainedBy(1);
   let evaluator = createEvaluator({ ...parts, ...by });
+  function evaluatorAt(step: number): Evaluator {
+    const next = trainedBy(Math.max(1, step));
+    if (next.sampler !== by.sampler || next.batchSize !== by.batchSize)
+      evaluator = createEvaluator({ ...parts, ...next });
+    by = next;
+    return evaluator;
+  }
+
   return {
     statistics: evaluator.statistics,
-    evaluate(statistic, step, exact) {
-      const next = trainedBy(Math.max(1, step));
-      if (next.sampler !== by.sampler || next.batchSize !== by.batchSize)
-        evaluator = createEvaluator({ ...parts, ...next });
-      by = next;
-      return evaluator.evaluate(statistic, step, exact);
-    },
+    evaluate: (statistic, step, exact) => evaluatorAt(step).evaluate(statistic, step, exact),
+    accuracy: (step) => evaluatorAt(step).accuracy(step),
   };
 }

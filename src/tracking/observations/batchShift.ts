@@ -1,5 +1,5 @@
 import { createBatchShift, distancesToAll } from "../../sampling/batchShift.ts";
-import { createFeatureShift } from "../../sampling/featureShift.ts";
+import { createFeatureShift, featureColumns } from "../../sampling/featureShift.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import type { Band } from "../../statistics/chanceBand.ts";
 import { float64 } from "../columns.ts";
@@ -47,7 +47,8 @@ export const batchShift = observation({
     const { kernels } = scene.network;
     const distances = scene.twins.once("distances to all", () => distancesToAll(train.features, kernels));
     const measure = createBatchShift(train.features, drawn, kernels, distances);
-    const ofFeatures = createFeatureShift(train.features, drawn);
+    const columns = scene.twins.once("features in order", () => featureColumns(train.features));
+    const ofFeatures = createFeatureShift(train.features, drawn, columns);
     const bands = scene.twins.once(`bands of batches ${JSON.stringify(drawn)}`, () => ({
       ...measure.bands(scene.stream.child("batch-shift"), BAND_DRAWS),
       ofFeatures: ofFeatures.bands(scene.stream.child("feature-shift"), BAND_DRAWS),

@@ -82,10 +82,12 @@ function createLayer(series: DriftLayerSeries, { unitInput, preActivation }: Hid
   let now = { sorted: perFlower(), variance: perUnit(), zVariance: perUnit() };
   const zBefore = perFlower();
   const [mean, absolute, displacement] = [perUnit(), perUnit(), perUnit()];
+  const movement = new Float64Array(units);
 
   function compare(row: number) {
     kernels.rowDistances(before.sorted, now.sorted, absolute);
     kernels.rowDistances(first.sorted, now.sorted, displacement);
+    rootMeanSquareChanges(zBefore, preActivation, movement);
     for (let unit = 0; unit < units; unit++) {
       const at = row * units + unit;
       const variance = now.variance[unit]!;
@@ -93,7 +95,7 @@ function createLayer(series: DriftLayerSeries, { unitInput, preActivation }: Hid
       series.pooledSd[at] = pooled(before.variance[unit]!, variance);
       series.displacement[at] = displacement[unit]!;
       series.displacementSd[at] = pooled(first.variance[unit]!, variance);
-      series.movement[at] = rootMeanSquareChange(zBefore, preActivation, unit);
+      series.movement[at] = movement[unit]!;
       series.movementSd[at] = pooled(before.zVariance[unit]!, now.zVariance[unit]!);
     }
   }
@@ -116,12 +118,21 @@ function createLayer(series: DriftLayerSeries, { unitInput, preActivation }: Hid
 
 const pooled = (one: number, other: number) => Math.sqrt((one + other) / 2);
 
-function rootMeanSquareChange(before: Matrix, now: Matrix, row: number): number {
-  const [from, to] = [row * before.stride, row * now.stride];
-  let squares = 0;
-  for (let n = 0; n < now.columns; n++) {
-    const change = now.values[to + n]! - before.values[from + n]!;
-    squares += change * change;
+/** Row by row; two at a time, so that the sum of one need not wait for the other's. */
+function rootMeanSquareChanges(before: Matrix, now: Matrix, into: Float64Array): void {
+  for (let row = 0; row < now.rows; row += 2) {
+    const other = Math.min(row + 1, now.rows - 1);
+    const [from, to] = [row * before.stride, row * now.stride];
+    const [otherFrom, otherTo] = [other * before.stride, other * now.stride];
+    let squares = 0;
+    let otherSquares = 0;
+    for (let n = 0; n < now.columns; n++) {
+      const change = now.values[to + n]! - before.values[from + n]!;
+      const otherChange = now.values[otherTo + n]! - before.values[otherFrom + n]!;
+      squares += change * change;
+      otherSquares += otherChange * otherChange;
+    }
+    into[row] = Math.sqrt(squares / now.columns);
+    into[other] = Math.sqrt(otherSquares / now.columns);
   }
-  return Math.sqrt(squares / now.columns);
 }

@@ -3,9 +3,11 @@
 import {
   exp as expOfTwo,
   expm1 as expm1OfTwo,
+  isNormalExp,
   log as logOfTwo,
   log1p as log1pOfTwo,
   sigmoid as sigmoidOfTwo,
+  sigmoidOfNormalExp as sigmoidOfTwoNormal,
   softplus as softplusOfTwo,
   TANH_TABLE_BYTES,
   tanh as tanhOfTwo,
@@ -44,6 +46,14 @@ export function tanh(x: usize, y: usize, n: i32): void {
 
 export function sigmoid(x: usize, y: usize, n: i32): void {
   for (let i = 0; i < n; i += 2, x += 16, y += 16) v128.store(y, sigmoidOfTwo(v128.load(x)));
+}
+
+/** As `sigmoid` where it has to be. */
+export function sigmoidOfNormalExp(x: usize, y: usize, n: i32): void {
+  for (let i = 0; i < n; i += 2, x += 16, y += 16) {
+    const v = v128.load(x);
+    v128.store(y, i64x2.bitmask(isNormalExp(v)) == 3 ? sigmoidOfTwoNormal(v) : sigmoidOfTwo(v));
+  }
 }
 
 export function softplus(x: usize, y: usize, n: i32): void {

@@ -60,8 +60,12 @@ describe("createEvaluator", () => {
       const chosen = right.filter((_, at) => of(at));
       return chosen.filter(Boolean).length / chosen.length;
     };
+    expect(evaluator.accuracy(30)).toBe(share(() => true));
+    // What was found stands when other passes have been made over it.
+    evaluator.evaluate("population", 30, true);
     const evaluation = evaluator.evaluate("running", 30, true);
     expect(evaluation.accuracy).toBe(share(() => true));
+    expect(evaluation.loss).toBe(network.loss.value(pass.logits, split.test.labels));
     expect(evaluation.bySubset.A).toBe(share((at) => split.test.subsets![at] === 0));
     expect(evaluation.bySubset.B).toBe(share((at) => split.test.subsets![at] === 1));
   });
