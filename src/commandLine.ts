@@ -204,6 +204,11 @@ function commandLine(): Command {
         .default(20_000)
         .argParser(wholeNumber(10, 10_000_000)),
     )
+    .addOption(
+      new Option("--only <part>", "that section of the page alone, the rest as it stands").choices([
+        "until-decided",
+      ]),
+    )
     .addOption(workers())
     .addOption(new Option("--page <file>", "where the page is written").default("docs/calibration.md"))
     .addOption(quiet())

@@ -36,6 +36,15 @@ export function brokenSequences(
   );
 }
 
+const TITLE = "## Seeds until decided";
+
+/** The page with this section in the place of the one that it has, or before that on bands. */
+export function withSequentialSection(page: string, section: string): string {
+  const [before, after] = page.split(/^## Bands$/m) as [string, string];
+  const kept = before.split(TITLE)[0]!;
+  return `${kept.trimEnd()}\n\n${section}\n## Bands${after}`;
+}
+
 /** The section of the page on seeds until decided. */
 export function sequentialSection(sequences: readonly CalibratedSequence[], replications: number): string {
   const { atLeast, atMost, step } = usualLooks;
@@ -54,7 +63,7 @@ export function sequentialSection(sequences: readonly CalibratedSequence[], repl
   };
   const ofSides = sequences.filter(({ cell }) => cell.form !== "association");
   const ofAssociations = sequences.filter(({ cell }) => cell.form === "association");
-  return `## Seeds until decided
+  return `${TITLE}
 
 ${replications.toLocaleString("en")} scenarios of every kind whose seeds go on until decided (${atLeast} to ${atMost}, by ${step}), looked at and stopped as the lab
 stops; beside them, on the same draws, the fixed test on 20 seeds, and the same followed by as many fresh seeds as it

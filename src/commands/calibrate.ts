@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { Piscina } from "piscina";
 import { allAssociations } from "../calibration/associations.ts";
 import { allBands } from "../calibration/bands.ts";
 import { allCells } from "../calibration/cells.ts";
 import { broken, calibrationPage } from "../calibration/report.ts";
 import { allSequences, sequentialReplications } from "../calibration/sequential.ts";
+import { sequentialSection, withSequentialSection } from "../calibration/sequentialReport.ts";
 import type { Task } from "../calibration/worker.ts";
 import { builtFile } from "../runs/builtFile.ts";
 import { retire } from "../runs/retire.ts";
@@ -16,6 +18,8 @@ export interface CalibrateFlags {
   readonly workers: number;
   readonly page: string;
   readonly quiet?: boolean;
+  /** That part of the page alone. */
+  readonly only?: "until-decided";
 }
 
 /** A band costs as much as a hundred scenarios, and its 200 batches tell as much. */
@@ -27,12 +31,15 @@ const associationReplications = (replications: number) => Math.max(10, Math.roun
  * Measures how reliable findings are, by simulation, and writes the page of the documentation that tells it. Exit code 1
  * where a promise is broken: then the method is to be changed, not the page.
  */
-export async function calibrate({ replications, workers, page, quiet }: CalibrateFlags): Promise<void> {
-  const cells = allCells();
+export async function calibrate(flags: CalibrateFlags): Promise<void> {
+  const { replications, workers, page, quiet, only } = flags;
+  const isWhole = only === undefined;
+  const cells = isWhole ? allCells() : [];
   const progress = createProgress({ quiet: quiet ?? false });
   const filename = builtFile("calibrationWorker");
   const pool = new Piscina({ filename, minThreads: workers, maxThreads: workers });
-  const [associations, sequences, bands] = [allAssociations(), allSequences(), allBands()];
+  const [associations, bands] = isWhole ? [allAssociations(), allBands()] : [[], []];
+  const sequences = allSequences();
   const kinds = cells.length + associations.length + sequences.length + bands.length;
   progress.start({ runs: kinds, steps: kinds });
   const outcomeOf = async (task: Task) => {
@@ -73,7 +80,15 @@ export async function calibrate({ replications, workers, page, quiet }: Calibrat
   };
   progress.stop();
   retire(pool);
-  writeWholeFile(page, calibrationPage(calibrated, replications));
+  writeWholeFile(
+    page,
+    isWhole
+      ? calibrationPage(calibrated, replications)
+      : withSequentialSection(
+          readFileSync(page, "utf8"),
+          sequentialSection(calibrated.sequences, sequentialReplications(replications)),
+        ),
+  );
   const found = broken(calibrated, replications);
   for (const line of found) process.stderr.write(`${line}\n`);
   process.stdout.write(

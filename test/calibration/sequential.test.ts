@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { allSequences, simulateSequential, truths } from "../../src/calibration/sequential.ts";
-import { brokenSequences, sequentialSection } from "../../src/calibration/sequentialReport.ts";
+import {
+  brokenSequences,
+  sequentialSection,
+  withSequentialSection,
+} from "../../src/calibration/sequentialReport.ts";
 
 const REPLICATIONS = 200;
 /** Three standard errors of a rate of 5 %. */
@@ -65,6 +69,14 @@ describe("the page's section", () => {
     expect(section).toContain("2,000 scenarios of every kind");
     expect(section).toMatch(/\| 1 \| difference \| .* \| 8\.0 % \| .* \| 93\.0 % \| 4\.0 % \| 7\.0 % \|/);
     expect(section).toContain("| 1 | δ | 35 | 28 | 76 | 90.0 % | 80.0 % | 95.0 % | 91.0 % | 80 |");
+  });
+
+  it("takes its place in a page, the second time, too", () => {
+    const page = "# How far\n\n## By form of claim\n\n1\n\n## Bands\n\n2\n";
+    const once = withSequentialSection(page, sequentialSection([one], 2000));
+    expect(once).toMatch(/^# How far\n\n## By form of claim\n\n1\n\n## Seeds until decided\n/);
+    expect(once).toMatch(/\n\n?## Bands\n\n2\n$/);
+    expect(withSequentialSection(once, sequentialSection([one], 2000))).toBe(once);
   });
 
   it("names what breaks a promise", () => {

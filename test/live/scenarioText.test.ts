@@ -22,7 +22,7 @@ function expectSame(start: DialPair, turns: Course["turns"] = []): void {
   const { variants, seeds } = read({ start, turns });
   const wanted = (["left", "right"] as const).map((side) => settingsOf({ start, turns }, side));
   const pair = start;
-  expect(seeds).toEqual({ from: pair.left.seed, count: 1 });
+  expect(seeds).toEqual({ from: pair.left.seed, count: 1, untilDecided: null });
   const isOne = variants.length === 1;
   (isOne ? wanted.slice(0, 1) : wanted).forEach(({ flowers, network, training }, at) => {
     const { settings } = variants[at]!;

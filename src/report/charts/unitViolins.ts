@@ -87,7 +87,7 @@ export const unitViolins = liveChart({
               fontWeight: 600,
               // As large as leaves the longest level of each beside those of the next.
               fontSize: {
-                expr: `max(8, min(11, width / (${LETTER * variants.length} * max(1, ${longest.join(", ")}))))`,
+                expr: `max(8, min(11, width / (${LETTER * variants.length} * max(${[1, ...longest].join(", ")}))))`,
               },
               tooltip: null,
             },
