@@ -3,7 +3,7 @@ import { counted } from "../report/readableNumbers.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
 /** "20 seeds", or "12 to 200 seeds until decided". */
-function seedsInWords({ count, untilDecided }: Scenario["seeds"]): string {
+function howManySeeds({ count, untilDecided }: Scenario["seeds"]): string {
   if (untilDecided === null) return counted(count, "seed");
   return `${untilDecided.atLeast} to ${counted(untilDecided.atMost, "seed")} until decided`;
 }
@@ -15,5 +15,5 @@ export function runsInWords(
   from = "",
 ): string {
   const range = fewestRuns === runs ? "" : `${fewestRuns} to `;
-  return `${counted(variants.length, "variant")} × ${seedsInWords(seeds)}${from} = ${range}${counted(runs, "run")}`;
+  return `${counted(variants.length, "variant")} × ${howManySeeds(seeds)}${from} = ${range}${counted(runs, "run")}`;
 }

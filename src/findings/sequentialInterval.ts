@@ -5,7 +5,7 @@ import type { Range } from "./range.ts";
 /**
  * Interval for the median of numbers of which ranges are known, where one stops at one of several looks: what the
  * order-statistic intervals of all looks so far have in common. They hold the median at every look at once, so that this
- * holds it, too; it never widens, and lies on the side of the margin that a verdict names.
+ * holds it, too. At a level of `alpha` or below it lies on the side of the margin that a verdict names.
  *
  *   ⋂ over looks n of [low₍k₎, high₍n+1−k₎]      k as in sequentialRank; of the first n
  *

@@ -16,7 +16,8 @@ const SEEDS_FOR_NUANCE = 20;
  * Whether a scenario whose seeds go on until decided stops at this look; null where it goes on. A function of its findings
  * so far, and so of its seeds alone: neither of who has finished, nor of what the store holds.
  *
- *   goes on for a claim that is open, and would be decided with a chance of at least 1 in 10, as far as its seeds tell; and up to 20 seeds for one that is contradicted and open as to how. A withheld verdict holds nothing open
+ *   goes on for a claim that is open, and would be decided with a chance of at least 1 in 10, as far as its seeds tell; and
+ *   up to 20 seeds for one that is contradicted and open as to how. A withheld verdict holds nothing open
  *
  * To stop where nothing would be decided binds nobody: the test stays valid whether one heeds it or not.
  */
