@@ -89,5 +89,6 @@ export function probeData({ input, probe, features, labels }: Work): Dataset {
     features: matrix,
     labels: labels.slice(0, probe),
     subsets: null,
+    subsetCount: 0,
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from "./finding.ts";
 import { sidesText, verdictWord } from "./findingWords.ts";
+import { inSeries } from "./inSeries.ts";
 
 const MOST_TOLD = 3;
 
@@ -42,7 +43,7 @@ function tally(findings: readonly Finding[]): string {
   const parts = words.flatMap(([count, one, more]) =>
     count === 0 ? [] : [`${count} ${count === 1 ? one : more}`],
   );
-  const list = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]!;
+  const list = inSeries(parts);
   return `Of ${findings.length === 1 ? "1 claim" : `${findings.length} claims`} ${list}.`;
 }
 

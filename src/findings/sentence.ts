@@ -2,6 +2,7 @@ import type { Levels } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import type { Decision } from "./decide.ts";
 import type { Finding, Untold } from "./finding.ts";
+import { inSeries } from "./inSeries.ts";
 import { commonLevels, describeChange, describeLevels, levelsBeyond } from "./levels.ts";
 import { measureLabel } from "./measureLabel.ts";
 import {
@@ -202,7 +203,7 @@ const correlationWords: NumberWords = (value) => fixed(value, 2);
 /** "training.optimizer.learningRate 3 and 1, each best on seeds 1000001 to 1000005". */
 function ownBestWords({ path, values, seeds }: NonNullable<Finding["ownBest"]>): string {
   const differ = new Set(values).size > 1;
-  const list = differ ? `${values.slice(0, -1).join(", ")} and ${values.at(-1)}` : values[0];
+  const list = differ ? inSeries(values) : values[0];
   const last = seeds.count === 1 ? "" : ` to ${seeds.from + seeds.count - 1}`;
   return `${path} ${list}, ${differ ? "each " : ""}best on seed${seeds.count === 1 ? "" : "s"} ${seeds.from}${last}`;
 }

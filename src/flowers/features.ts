@@ -49,5 +49,6 @@ export function datasetOf(
     features: matrix,
     labels: Float64Array.from(flowers, ({ label }) => label),
     subsets: Uint8Array.from(flowers, ({ subset }) => subset),
+    subsetCount: 2,
   };
 }

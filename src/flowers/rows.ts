@@ -35,6 +35,7 @@ export function rowsDataset({
     features,
     labels: Float64Array.from(labels),
     subsets: null,
+    subsetCount: 0,
   };
   return { train: data, test: data, probe: data, scaling };
 }

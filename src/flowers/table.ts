@@ -7,9 +7,9 @@ import { scalingOf, unscaled } from "./standardize.ts";
 import { allot, type Stratum, strataOf, stratumNumber } from "./strata.ts";
 
 /**
- * A table of one's own: numbers, a class for every row, and the subset it belongs to where there are two.
+ * A table of one's own: numbers, a class for every row, and the subset it belongs to where there are several.
  *
- * Shapes   features (features × size)   labels (size): 0 … classes − 1   subsets (size): 0 or 1
+ * Shapes   features (features × size)   labels (size): 0 … classes − 1   subsets (size): from 0
  */
 export interface Table {
   readonly featureNames: readonly string[];
@@ -45,13 +45,14 @@ export function splitTable(
 ): DataSplit {
   const order = stream.shuffle(Int32Array.from({ length: table.size }, (_, row) => row));
   const { tested, probed, trained } = dealtOut(table, order, test !== null, settings);
-  const raw = takeRows(table, trained);
+  const count = table.subsets?.reduce((most, subset) => Math.max(most, subset + 1), 0) ?? 0;
+  const raw = takeRows(table, count, trained);
   const scaling = standardize ? scalingOf(raw.features) : unscaled(table.featureNames.length);
   const whole = Int32Array.from({ length: test?.size ?? 0 }, (_, index) => index);
   return {
     train: scaled(raw, scaling),
-    test: scaled(test === null ? takeRows(table, tested) : takeRows(test, whole), scaling),
-    probe: scaled(takeRows(table, probed), scaling),
+    test: scaled(test === null ? takeRows(table, count, tested) : takeRows(test, count, whole), scaling),
+    probe: scaled(takeRows(table, count, probed), scaling),
     scaling,
   };
 }
@@ -113,7 +114,11 @@ function dealtOut(table: Table, order: Int32Array, hasTestTable: boolean, settin
   };
 }
 
-function takeRows({ featureNames, features, labels, subsets }: Table, rows: Int32Array): Dataset {
+function takeRows(
+  { featureNames, features, labels, subsets }: Table,
+  subsetCount: number,
+  rows: Int32Array,
+): Dataset {
   const taken = zeros(featureNames.length, rows.length);
   for (let feature = 0; feature < taken.rows; feature++)
     for (let at = 0; at < rows.length; at++)
@@ -124,6 +129,7 @@ function takeRows({ featureNames, features, labels, subsets }: Table, rows: Int3
     features: taken,
     labels: Float64Array.from(rows, (row) => labels[row]!),
     subsets: subsets === null ? null : Uint8Array.from(rows, (row) => subsets[row]!),
+    subsetCount,
   };
 }
 

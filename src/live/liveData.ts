@@ -1,5 +1,5 @@
 import { boundaryOf } from "../flowers/boundary.ts";
-import { type DataSplit, subsetNames } from "../flowers/dataset.ts";
+import type { DataSplit } from "../flowers/dataset.ts";
 import type { Flower } from "../flowers/flower.ts";
 import { simulateSplit } from "../flowers/split.ts";
 import { splitTable } from "../flowers/table.ts";
@@ -70,7 +70,7 @@ function paintedMarks(points: Float32Array): LiveScene["marks"] {
   const places = Array.from({ length: points.length / 4 }, (_, at) => points.subarray(4 * at, 4 * at + 4));
   const flowers = places.map(([, , subset, rose]) => flowerOf({ subset, rose } as Kind));
   return markedFlowers(
-    places.map(([x, y, subset, rose]) => ({ x: x!, y: y!, subset: `${subset}`, kind: `${rose}` })),
+    places.map(([x, y, subset, rose]) => ({ x: x!, y: y!, subset: subset!, kind: `${rose}` })),
     flowers,
   );
 }
@@ -84,14 +84,9 @@ function sampleFlowers(
   const shown = flowers.slice(0, POINTS).map(({ subset, rose }, at) => ({
     x: features[at]!,
     y: features[size + at]!,
-    subset: subsetNames[subset]!,
+    subset,
     kind: rose ? "rose" : "other flower",
   }));
-  const points = shown.flatMap(({ x, y, subset, kind }) => [
-    x,
-    y,
-    subset === subsetNames[0] ? 0 : 1,
-    kind === "rose" ? 1 : 0,
-  ]);
+  const points = shown.flatMap(({ x, y, subset, kind }) => [x, y, subset, kind === "rose" ? 1 : 0]);
   return { marks: markedFlowers(shown, flowers), points: Float32Array.from(points) };
 }

@@ -1,4 +1,4 @@
-import { subsetNames } from "../flowers/dataset.ts";
+import { subsetsOf } from "../flowers/dataset.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { rowOf } from "../matrix.ts";
 import { accuracy as shareCorrect } from "../network/losses/loss.ts";
@@ -73,7 +73,7 @@ export function createLiveRun(settings: LiveSettings, kernels: Kernels): LiveRun
     passOf,
     stream: streams.child("tracking").child("evaluation"),
   });
-  const names = fieldNames({ hidden: networkSettings.hidden, subsets: probe.subsets ? subsetNames : [] });
+  const names = fieldNames({ hidden: networkSettings.hidden, subsets: subsetsOf(probe) });
   const [firstName, ...otherNames] = names;
   const large = createDecisionFields(watched, [firstName!], fieldSize, data.window);
   const small = createDecisionFields(watched, otherNames, smallFieldSize, data.window);

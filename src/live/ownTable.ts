@@ -141,7 +141,7 @@ function readWanted(text: Uint8Array, wanted: OwnColumns): NamedTable | TableFau
   const { features, label, subset } = wanted;
   const columns = { features, label, subset };
   const head = headOf(text, columns);
-  const collected = createWantedColumns(columns, head, createCappedFaults());
+  const collected = createWantedColumns(columns, head, createCappedFaults(), 2);
   const quotes = readRows(text, head, { most: mostRows + 2, told: collected.add });
   if (quotes !== null) return { faults: [...collected.readingFaults(), quotes] };
   if (collected.rows() > mostRows)

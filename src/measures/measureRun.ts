@@ -1,3 +1,4 @@
+import type { SubsetName } from "../flowers/dataset.ts";
 import { type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
 import { median } from "../statistics/median.ts";
 import type { Evaluation, InferenceStatistic } from "../tracking/inferenceStatistics.ts";
@@ -30,11 +31,29 @@ type OwnName = {
 
 type Readings = (record: RunRecord) => readonly Value[];
 
+const onSubset =
+  (subset: SubsetName): Readings =>
+  ({ final }) =>
+    byStatistic(final, ({ bySubset }) => bySubset[subset]);
+
+/** NaN where a subset has no test samples; undefined without subsets. */
+function worstOf(bySubset: Evaluation["bySubset"]): number | undefined {
+  const shares = Object.values(bySubset);
+  return shares.length === 0 ? undefined : Math.min(...shares);
+}
+
 /** How those are read off a record; no values where it was not tracked. */
 const readers = {
   "test-accuracy": ({ final }) => byStatistic(final, ({ accuracy }) => accuracy),
-  "test-accuracy-a": ({ final }) => byStatistic(final, ({ bySubset }) => bySubset.A),
-  "test-accuracy-b": ({ final }) => byStatistic(final, ({ bySubset }) => bySubset.B),
+  "test-accuracy-a": onSubset("A"),
+  "test-accuracy-b": onSubset("B"),
+  "test-accuracy-c": onSubset("C"),
+  "test-accuracy-d": onSubset("D"),
+  "test-accuracy-e": onSubset("E"),
+  "test-accuracy-f": onSubset("F"),
+  "test-accuracy-g": onSubset("G"),
+  "test-accuracy-h": onSubset("H"),
+  "worst-subset-accuracy": ({ final }) => byStatistic(final, ({ bySubset }) => worstOf(bySubset)),
   "test-loss": ({ final }) => byStatistic(final, ({ loss }) => loss),
   "own-batch-accuracy": ({ batches }) => {
     const last = batches.accuracy.slice(-Math.max(1, Math.round(OWN_BATCHES / batches.blockSize)));

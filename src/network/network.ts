@@ -30,6 +30,8 @@ export interface HiddenLayer {
 export interface Network {
   readonly inputs: number;
   readonly classes: number;
+  /** That the data know, for norms that treat them apart. */
+  readonly subsets: number;
   readonly settings: NetworkSettings;
   readonly hidden: readonly HiddenLayer[];
   readonly output: Dense;
@@ -46,6 +48,7 @@ export interface Network {
  * A network ready to train, drawn from the stream (or given outright).
  *
  * @param classes to be told apart; the number of outputs follows from it and the loss
+ * @param subsets that the data know, for norms that treat them apart
  * @param kernels which hold its arrays, and carry out its training and passes, if their memory has room; else the plain ones
  * Errors   fewer than one input or unit; given layers that do not fit; a loss that does not know so many classes
  *
@@ -60,8 +63,9 @@ export function createNetwork(
   stream: RandomStream,
   classes = 2,
   kernels: Kernels = plainKernels,
+  subsets = 2,
 ): Network {
-  const network = buildNetwork(inputs, settings, classes, kernels);
+  const network = buildNetwork(inputs, settings, classes, kernels, subsets);
   const { hidden, output } = network;
   const denses = [...hidden.map(({ dense }) => dense), output];
   initialize(denses, settings.initialization, stream);
@@ -93,12 +97,18 @@ function giveNorms(hidden: readonly HiddenLayer[], given: readonly GivenLayer[])
 }
 
 /** A network whose weights and biases are 0. */
-function buildNetwork(inputs: number, settings: NetworkSettings, classes: number, wanted: Kernels): Network {
+function buildNetwork(
+  inputs: number,
+  settings: NetworkSettings,
+  classes: number,
+  wanted: Kernels,
+  subsets: number,
+): Network {
   requireCount("network: inputs", inputs);
   const lossName = settings.loss ?? "sigmoid-cross-entropy";
   const outputs = losses[lossName].outputs(classes);
   if (outputs === null) throw new Error(`network: ${lossName} does not tell ${classes} classes apart`);
-  const kernels = kernelsFor([{ kernels: wanted }], numbersOf(inputs, settings, outputs));
+  const kernels = kernelsFor([{ kernels: wanted }], numbersOf(inputs, settings, outputs, subsets));
   const { allocate } = kernels;
   let width = inputs;
   const hidden = settings.hidden.map((layer, index): HiddenLayer => {
@@ -110,7 +120,7 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
       layer.normalization.kind === "weight",
       allocate,
     );
-    const normalization = createNormalization(layer.units, layer.normalization, allocate);
+    const normalization = createNormalization(layer.units, layer.normalization, allocate, subsets);
     width = layer.units;
     return {
       settings: layer,
@@ -124,6 +134,7 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
   return {
     inputs,
     classes,
+    subsets,
     settings,
     hidden,
     output,
@@ -135,12 +146,13 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
 }
 
 /** Parameters, their gradients and what belongs to norms, at most. */
-function numbersOf(inputs: number, { hidden }: NetworkSettings, outputs: number): number {
+function numbersOf(inputs: number, { hidden }: NetworkSettings, outputs: number, subsets: number): number {
   let numbers = 0;
   let width = inputs;
   for (const { units, normalization } of hidden) {
-    // A weight norm keeps weights and their gradient beside what they are composed of. Per unit: bias, gains, norm.
-    numbers += (normalization.kind === "weight" ? 4 : 2) * (width * units + 1) + 12 * (units + 1);
+    // A weight norm keeps weights and their gradient beside what they are composed of. Per unit: bias, gains, norm with its statistics.
+    numbers +=
+      (normalization.kind === "weight" ? 4 : 2) * (width * units + 1) + (8 + 2 * subsets) * (units + 1);
     width = units;
   }
   return numbers + 2 * (width * outputs + 1) + 2 * (outputs + 1);

@@ -24,7 +24,7 @@ export interface Trainer {
   readonly batch: Matrix;
   /** The class: 1 for a rose, 0 for another flower (batchSize), filled by the caller before every step. */
   readonly labels: Float64Array;
-  /** The subset of every sample, 0 or 1 (batchSize), filled by the caller where a norm treats subsets apart. */
+  /** The subset of every sample, from 0 (batchSize), filled by the caller where a norm treats subsets apart. */
   readonly subsets: Uint8Array;
   /** Of the last batch, before the update (outputs × batchSize). */
   readonly logits: Matrix;

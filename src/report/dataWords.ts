@@ -1,3 +1,4 @@
+import { subsetNames } from "../flowers/dataset.ts";
 import { guessingOf } from "../scenario/guessing.ts";
 import type { DataSettings, Scenario, TableSettings } from "../scenario/scenario.ts";
 import { visible } from "../scenario/visible.ts";
@@ -9,9 +10,9 @@ export interface DataWords {
   readonly one: "flower" | "row" | "sample";
   readonly many: "flowers" | "rows" | "samples";
   /** "subset A (buds)", "subset B (blown)" */
-  readonly subsets: readonly [string, string];
+  readonly subsets: readonly string[];
   /** What charts know these by. */
-  readonly subsetCodes: readonly [string, string];
+  readonly subsetCodes: readonly string[];
   /** Accuracy of naming the largest class of the test set for ever; null where variants differ in it. */
   readonly guessing: number | null;
   /** The tables of the variants, each once. */
@@ -23,15 +24,15 @@ export function dataWords({ variants }: Scenario, codes: Codes): DataWords {
   const [one, ...others] = new Set(data.map(nounOf));
   const noun = one === undefined || others.length > 0 ? "sample" : one;
   const subsets = sharedBy(data, (each) => JSON.stringify(subsetsOf(each)));
-  const [a, b] = subsets === null ? ["subset A", "subset B"] : (JSON.parse(subsets) as [string, string]);
+  const named = subsets === null ? twoLetters : (JSON.parse(subsets) as string[]);
   const tables = new Map(
     data.flatMap((each) => ("table" in each ? [[JSON.stringify(each.table), each.table]] : [])),
   );
   return {
     one: noun,
     many: `${noun}s`,
-    subsets: [a, b],
-    subsetCodes: [codes.of("s", a, "A"), codes.of("s", b, "B")],
+    subsets: named,
+    subsetCodes: named.map((name, at) => codes.of("s", name, subsetNames[at])),
     guessing: guessingOf(data),
     tables: [...tables.values()],
   };
@@ -42,12 +43,12 @@ function nounOf(data: DataSettings): DataWords["one"] {
   return "table" in data ? "row" : "sample";
 }
 
-function subsetsOf(data: DataSettings): [string, string] {
+const twoLetters = ["subset A", "subset B"];
+
+function subsetsOf(data: DataSettings): readonly string[] {
   if ("flowers" in data) return ["subset A (buds)", "subset B (blown)"];
-  const [a, b] = "table" in data ? data.table.subsetNames : [];
-  const named = (letter: string, name: string | undefined) =>
-    name === undefined ? `subset ${letter}` : `subset ${letter} (${visible(name, 40)})`;
-  return [named("A", a), named("B", b)];
+  if (!("table" in data) || data.table.subsetNames.length === 0) return twoLetters;
+  return data.table.subsetNames.map((name, at) => `subset ${subsetNames[at]} (${visible(name, 40)})`);
 }
 
 /** What all say alike; null where they do not. */

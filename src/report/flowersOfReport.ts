@@ -143,7 +143,7 @@ function pointsOf(
   return Array.from({ length: Math.min(POINTS, test.size) }, (_, sample) => ({
     x: feature(0, sample),
     y: feature(1, sample),
-    subset: test.subsets?.[sample] === 1 ? "B" : "A",
+    subset: test.subsets?.[sample] ?? 0,
     kind: kind(test.labels[sample]!),
   }));
 }

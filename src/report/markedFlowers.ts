@@ -1,3 +1,4 @@
+import type { SubsetIndex } from "../flowers/dataset.ts";
 import type { Flower } from "../flowers/flower.ts";
 import { farthestPoints } from "./farthestPoints.ts";
 
@@ -5,7 +6,7 @@ import { farthestPoints } from "./farthestPoints.ts";
 export interface FlowerPoint {
   readonly x: number;
   readonly y: number;
-  readonly subset: string;
+  readonly subset: SubsetIndex;
   readonly kind: string;
 }
 

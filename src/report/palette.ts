@@ -25,6 +25,14 @@ const shapes = [
   "triangle-left",
 ] as const;
 
+/** The look of a subset: A and B have colours of their own, further ones those of variants; no two of eight share a mark. */
+export function lookOfSubset(index: number): Look {
+  return [subsetA, subsetB][index] ?? { ...lookOf(index), shape: lookOf(index + 1).shape };
+}
+
+const subsetA: Look = { colour: "var(--subset-a)", dash: [1, 0], shape: "circle" };
+const subsetB: Look = { colour: "var(--subset-b)", dash: [5, 3], shape: "triangle-up" };
+
 /** The look of the variant at that place of the scenario. */
 export function lookOf(index: number): Look {
   const turn = index % variantColours.light.length;

@@ -96,6 +96,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     streams.child("initialization"),
     run.classes,
     kernels,
+    data.subsetCount,
   );
   let { phases } = training;
   let step = 0;

@@ -11,7 +11,7 @@ export interface SamplerLaw {
   readonly bias: number;
 }
 
-/** The group of every sample, 0 or 1; null where the data know no subsets. */
+/** The group of every sample, from 0; null where the data know no subsets. */
 export function groupsBy(
   by: "subset" | "class",
   { subsets, labels }: Pick<SampledData, "subsets" | "labels">,
@@ -48,7 +48,7 @@ export function asTrainedWeights(subsets: Uint8Array, law: SamplerLaw, current: 
 /** How far that mixture is from the whole population (0) on its way to the subset alone (1). */
 export const asTrainedBias = ({ by, bias }: SamplerLaw): number => (by === "subset" ? bias : 0);
 
-/** The current group with its probability, the other with the rest; evenly within each. Both are there. */
+/** The current group with its probability, the others with the rest; evenly within either. Both are there. */
 function mixtureWeights(groups: Uint8Array, bias: number, current: SubsetIndex): Float64Array {
   const total = groups.length;
   const count = groups.reduce((sum, group) => sum + (group === current ? 1 : 0), 0);

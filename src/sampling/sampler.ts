@@ -28,5 +28,6 @@ export interface SamplerState {
 export interface SampledData {
   readonly size: number;
   readonly subsets: Uint8Array | null;
+  readonly subsetCount: number;
   readonly labels: Float64Array;
 }

@@ -38,7 +38,8 @@ function biasedTo(by: "subset" | "class"): SamplerKind<BiasedSettings> {
     create(settings, data, _, steps, stream) {
       const groups = groupsBy(by, data);
       if (groups === null) throw new Error("subset-biased sampling: the data know no subsets");
-      return createGroupBiasedSampler(settings, groups, steps, stream);
+      const count = by === "class" ? 2 : data.subsetCount;
+      return createGroupBiasedSampler(settings, groups, count, steps, stream);
     },
     law: ({ bias }) => ({ replacement: true, by, bias }),
   };
@@ -49,7 +50,7 @@ const kindOf = ({ kind }: SamplerSettings) => samplers[kind] as SamplerKind<Samp
 /**
  * The sampler of those settings.
  *
- * @param steps  steps in all: `sequential` changes the subset half way
+ * @param steps  steps in all: `sequential` gives every subset an equal part of them
  * Errors   a batch larger than the data without replacement; a bias outside 0 … 1; data without subsets, or with an
  *          empty one
  */

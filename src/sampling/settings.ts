@@ -8,6 +8,6 @@ export type SamplerSettings =
       readonly schedule: "alternate" | "random" | "sequential" | "only";
       /** Steps per subset under `alternate`. */
       readonly blockLength: number;
-      /** The subset (0 = A, or class 0) that comes first, or for ever under `only`. */
-      readonly first: 0 | 1;
+      /** The subset (0 = A) or class that comes first, or for ever under `only`. */
+      readonly first: number;
     };

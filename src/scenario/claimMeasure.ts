@@ -1,9 +1,10 @@
+import { subsetNames } from "../flowers/dataset.ts";
 import type { ObservationName } from "../tracking/observations/observations.ts";
 import { dataShape, withoutTestRows } from "./checks/runCheck.ts";
 import type { Report } from "./claimSides.ts";
 import type { Path } from "./path.ts";
 import { hasLikeBatches } from "./phases.ts";
-import type { Factor, MeasureMoment, MeasureSelector, Variant } from "./scenario.ts";
+import type { Factor, MeasureMoment, MeasureSelector, RunSettings, Variant } from "./scenario.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
 import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
 import { comparesBatches, layerObservations } from "./vocabulary/tracking.ts";
@@ -39,13 +40,10 @@ export function readMeasure(
   const lack = variants.map(({ settings }) => dataShape(settings).withoutSubsets).find((why) => why !== null);
   if (lack && (statistic === "per-subset" || statistic === "as-trained"))
     report([...place, "statistic"], `${statistic} needs subsets; ${lack}`);
-  const subset = subsetOf[kind];
-  if (subset !== undefined) {
-    const why = variants
-      .map(({ settings }) => withoutTestRows(settings, subset))
-      .find((each) => each !== null);
-    if (why) report(place, `${kind} needs test samples of its subset; ${why}`);
-  }
+  const without = variants
+    .flatMap(({ settings }) => subsetsOf(kind, settings).map((each) => withoutTestRows(settings, each)))
+    .find((why) => why !== null);
+  if (without) report(place, `${kind} needs test samples of its subset; ${without}`);
   if (entry.needs !== null && !isTracked(entry.needs, variants))
     report(place, `${kind} is not tracked; ${advice(entry.needs, variants)}`);
   return {
@@ -56,8 +54,12 @@ export function readMeasure(
   };
 }
 
-/** The measures of one subset's test samples. */
-const subsetOf: Partial<Record<MeasureName, 0 | 1>> = { "test-accuracy-a": 0, "test-accuracy-b": 1 };
+/** The subsets whose test samples a measure is about. */
+function subsetsOf(kind: MeasureName, settings: RunSettings): readonly number[] {
+  if (kind === "worst-subset-accuracy") return [...Array(Math.max(1, dataShape(settings).subsets)).keys()];
+  const subset = subsetNames.findIndex((name) => kind === `test-accuracy-${name.toLowerCase()}`);
+  return subset === -1 ? [] : [subset];
+}
 
 function isTracked(needed: ObservationName, variants: ClaimContext["variants"]): boolean {
   return variants.every(({ settings }) => settings.tracking.observe.some(({ what }) => what === needed));

@@ -109,7 +109,7 @@ export interface TableSettings extends Required<TableColumns> {
   readonly rows: number;
   /** Words of the label, in the order of their numbers. */
   readonly classNames: readonly string[];
-  /** What subset A and B are called in the file; none without the subset column. */
+  /** What subset A, B, … are called in the file; none without the subset column. */
   readonly subsetNames: readonly string[];
   readonly categoryNames: readonly (readonly string[])[];
   /** Rows by class and subset. */

@@ -8,8 +8,8 @@ import { randomStream } from "../random.ts";
  */
 export function cloneNetwork(network: Network, kernels: Kernels = network.kernels): Network {
   // What is drawn here is overwritten at once, so the name of the stream does not matter.
-  const { inputs, settings, classes } = network;
-  const clone = createNetwork(inputs, settings, randomStream("overwritten"), classes, kernels);
+  const { inputs, settings, classes, subsets } = network;
+  const clone = createNetwork(inputs, settings, randomStream("overwritten"), classes, kernels, subsets);
   copyNetwork(network, clone);
   return clone;
 }

@@ -1,4 +1,4 @@
-import { subsetNames } from "../flowers/dataset.ts";
+import { subsetsOf } from "../flowers/dataset.ts";
 import type { NormalizationSettings } from "../network/normalizations/settings.ts";
 import type { HiddenLayerSettings } from "../network/settings.ts";
 import type { InstrumentSettings } from "./instrumentSettings.ts";
@@ -18,7 +18,7 @@ export interface Outline {
 export function outlineOf({ split, network, settings, detailed }: Scene): Outline {
   return {
     features: split.train.featureNames,
-    subsets: split.train.subsets === null ? [] : subsetNames,
+    subsets: subsetsOf(split.train),
     hidden: network.settings.hidden,
     settings,
     detailed,

@@ -15,6 +15,7 @@ export function samplesAt(data: Dataset, indices: Int32Array): Dataset {
     features,
     labels,
     subsets: data.subsets ? subsets : null,
+    subsetCount: data.subsetCount,
   };
 }
 

@@ -14,6 +14,9 @@ const measured = (of: RunRecord, name: string, which: { statistic?: string; laye
       measure.layer === (which.layer ?? null),
   );
 
+/** What is known of subsets that flowers have not. */
+const ofOthers = /^test-accuracy-[c-h]$/;
+
 describe("measureRun", () => {
   it("reads accuracy and loss off the final evaluations, one per inference statistic", () => {
     const [accuracy] = measured(record, "test-accuracy", { statistic: "population" });
@@ -22,6 +25,25 @@ describe("measureRun", () => {
       record.final.population!.accuracy,
     ]);
     expect(measureRun(record).filter(({ name }) => name === "test-loss")).toHaveLength(6);
+  });
+
+  it("reads each subset's accuracy, and that of the worst", () => {
+    const running = { loss: 1, accuracy: 0.8, bySubset: { A: 0.9, B: 0.6, C: 0.85 } };
+    const three: RunRecord = { ...record, final: { running } };
+    const low = (name: string) => measured(three, name, { statistic: "running" }).map((each) => each.low);
+    expect([low("test-accuracy-b"), low("test-accuracy-c"), low("test-accuracy-d")]).toEqual([
+      [0.6],
+      [0.85],
+      [],
+    ]);
+    expect(low("worst-subset-accuracy")).toEqual([0.6]);
+    // A set without rows of a subset does not know the worst.
+    const unknown: RunRecord = {
+      ...record,
+      final: { running: { ...running, bySubset: { A: 1, B: Number.NaN } } },
+    };
+    const [worst] = measured(unknown, "worst-subset-accuracy", { statistic: "running" });
+    expect([worst!.low, worst!.high]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
   });
 
   it("averages the last hundred batches, or all there are", () => {
@@ -38,7 +60,11 @@ describe("measureRun", () => {
 
   it("knows every measure where everything is tracked", () => {
     const known = new Set(measureRun(record).map(({ name }) => name));
-    expect([...known].sort()).toEqual(Object.keys(measures).sort());
+    expect([...known].sort()).toEqual(
+      Object.keys(measures)
+        .filter((name) => !ofOthers.test(name))
+        .sort(),
+    );
   });
 
   it("puts a diverged run at the bad end, but not the shift of its batches", () => {
@@ -89,7 +115,9 @@ describe("measureRun", () => {
       smallPlan({ tracking: { ...smallPlan().settings.tracking, observe: [] } }),
     );
     const known = new Set(measureRun(untracked).map(({ name }) => name));
-    const always = Object.entries(measures).flatMap(([name, { needs }]) => (needs === null ? [name] : []));
+    const always = Object.entries(measures).flatMap(([name, { needs }]) =>
+      needs === null && !ofOthers.test(name) ? [name] : [],
+    );
     expect([...known].sort()).toEqual(always.sort());
   });
 });

@@ -32,7 +32,7 @@ describe("a new sampler", () => {
   const settings = { kind: "in-order" } as unknown as SamplerSettings;
 
   it("is a file and a line in the table: it draws, and tells its law", () => {
-    const data = { size: 3, subsets: null, labels: new Float64Array(3) };
+    const data = { size: 3, subsets: null, subsetCount: 0, labels: new Float64Array(3) };
     const sampler = createSampler(settings, data, 2, 10, randomStream("any"));
     const drawn = new Int32Array(4);
     sampler.next(drawn);

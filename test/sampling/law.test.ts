@@ -35,6 +35,14 @@ describe("lawWeights", () => {
     expect(Array.from(lawWeights(data, biased("class", 1), 0))).toEqual([0, 0.5, 0, 0.5]);
   });
 
+  it("shares what is left evenly among all samples of two other subsets", () => {
+    // C has share 1/4: with bias 1/3 its probability is 1/2, and each of the three others has 1/6.
+    const three = { ...data, subsets: Uint8Array.of(0, 1, 1, 2) };
+    lawWeights(three, biased("subset", 1 / 3), 2).forEach((weight, at) => {
+      expect(weight).toBeCloseTo([1 / 6, 1 / 6, 1 / 6, 1 / 2][at]!, 15);
+    });
+  });
+
   it("is even where all samples are of one group, or none is known", () => {
     const law = biased("subset", 1);
     expect(Array.from(lawWeights({ ...data, subsets: new Uint8Array(4) }, law, 1))).toEqual(even);

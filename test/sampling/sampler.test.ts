@@ -5,7 +5,7 @@ import { createSampler } from "../../src/sampling/samplers.ts";
 import type { SamplerSettings } from "../../src/sampling/settings.ts";
 
 const subsets = Uint8Array.from({ length: 100 }, (_, index) => (index < 60 ? 0 : 1));
-const data = { size: 100, subsets, labels: Float64Array.from(subsets, (of) => 1 - of) };
+const data = { size: 100, subsets, subsetCount: 2, labels: Float64Array.from(subsets, (of) => 1 - of) };
 
 function batches(settings: SamplerSettings, count: number, size = 10, steps = count) {
   const sampler = createSampler(settings, data, size, steps, randomStream("test"));
@@ -68,6 +68,42 @@ describe("biased sampling", () => {
     expect(currents(biased({ schedule: "only", first: 1 }), 3)).toEqual([1, 1, 1]);
     const random = currents(biased({ schedule: "random" }), 1000).filter((current) => current === 0).length;
     expect(Math.abs(random - 500)).toBeLessThan(4 * Math.sqrt(250));
+  });
+
+  describe("of three subsets", () => {
+    const three = Uint8Array.from({ length: 100 }, (_, index) => (index < 50 ? 0 : index < 80 ? 1 : 2));
+    const drawn = (changes: object, count: number, steps = count) => {
+      const known = { ...data, subsets: three, subsetCount: 3 };
+      const sampler = createSampler(biased(changes), known, 10, steps, randomStream("three"));
+      return Array.from({ length: count }, () => {
+        const into = new Int32Array(10);
+        sampler.next(into);
+        return { of: Array.from(into, (index) => three[index]!), current: sampler.currentSubset()! };
+      });
+    };
+    const currentsOf = (changes: object, count: number) =>
+      drawn(changes, count).map(({ current }) => current);
+
+    it("takes them in turn, by lot with equal chances, or in equal parts", () => {
+      expect(currentsOf({ blockLength: 2, first: 1 }, 8)).toEqual([1, 1, 2, 2, 0, 0, 1, 1]);
+      expect(currentsOf({ schedule: "sequential", first: 2 }, 7)).toEqual([2, 2, 2, 0, 0, 1, 1]);
+      const counts = [0, 0, 0];
+      for (const current of currentsOf({ schedule: "random" }, 3000)) counts[current]!++;
+      // Chi-squared with 2 degrees of freedom exceeds 13.8 once in a thousand.
+      expect(counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)).toBeLessThan(13.8);
+    });
+
+    it("draws what is not of the current one evenly from all others", () => {
+      const samples = drawn({ bias: 0.5, schedule: "only", first: 2 }, 2000).flatMap(({ of }) => of);
+      // s = 0.2: 0.2 + 0.5·0.8 = 0.6 of C; the other 0.4 fall on A and B as 50 to 30.
+      for (const [subset, expected] of [0.25, 0.15, 0.6].entries()) {
+        const share = samples.filter((of) => of === subset).length / samples.length;
+        expect(Math.abs(share - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / 20_000));
+      }
+      expect(drawn({ first: 1 }, 9).every(({ of, current }) => of.every((each) => each === current))).toBe(
+        true,
+      );
+    });
   });
 
   it("biases over labels just so", () => {

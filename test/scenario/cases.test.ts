@@ -89,10 +89,10 @@ describe("a table whose columns are numbered", () => {
 });
 
 describe("a subset column of three words", () => {
-  it("is refused with the words and their rows, and read in two groups", () => {
-    expect(faults("three-sites")).toEqual([
-      "3 data.csv: data.csv: expected 2 subsets in column site; got 3: h0 (40 rows), h1 (40 rows), h2 (40 rows); put them into two groups, such as subset: { column: site, A: [h0], B: [h1, h2] }",
-    ]);
+  it("is three subsets, or read in two groups", () => {
+    const three = data("three-sites");
+    expect(three.table.subsetNames).toEqual(["h0", "h1", "h2"]);
+    expect(new Set(three.split(1).train.subsets)).toEqual(new Set([0, 1, 2]));
     const { table, split } = data("three-sites", (text) =>
       text.replace("subset: site", "subset: { column: site, A: [h0], B: [h1, h2] }"),
     );
@@ -100,16 +100,19 @@ describe("a subset column of three words", () => {
     expect([...split(1).train.subsets!].filter((subset) => subset === 0)).toHaveLength(28);
   });
 
-  it("names each word once, in A or in B", () => {
+  it("names each word once, in one of its letters", () => {
     const groups = (subset: string) =>
       faults("three-sites", (text) => text.replace("subset: site", `subset: ${subset}`));
     expect(groups("{ column: site, A: [h0] }")).toEqual([
-      "3 data.subset: expected A and B, or neither; got a map",
+      "3 data.subset: expected A and B, or neither, and no letter left out; got a map",
+    ]);
+    expect(groups("{ column: site, A: [h0], B: [h1], D: [h2] }")).toEqual([
+      "3 data.subset: expected A and B, or neither, and no letter left out; got a map",
     ]);
     expect(groups("{ column: site, A: [h0, h1], B: [h1, h2] }")).toEqual([
       "3 data.subset: expected every word once; got a map",
     ]);
-    expect(groups("{ column: site, A: [h0], B: [h1] }")[0]).toContain("neither A nor B names: h2 (40 rows)");
+    expect(groups("{ column: site, A: [h0], B: [h1] }")[0]).toContain("none of A, B names: h2 (40 rows)");
   });
 });
 

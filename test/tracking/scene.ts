@@ -38,6 +38,7 @@ function randomData(inputs: number, size: number, seed: string): Dataset {
     features,
     labels: Float64Array.from({ length: size }, (_, at) => at % 2),
     subsets: Uint8Array.from({ length: size }, (_, at) => (at >> 1) % 2),
+    subsetCount: 2,
   };
 }
 

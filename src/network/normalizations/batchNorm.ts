@@ -28,8 +28,9 @@ export interface BatchNorm {
   readonly beta: Float64Array;
   readonly gammaGradient: Float64Array;
   readonly betaGradient: Float64Array;
-  /** Sets of running statistics: one, or two where each subset has its own. */
-  readonly runningSets: 1 | 2;
+  /** Sets of running statistics: one, or as many as there are subsets, where each has its own. */
+  readonly runningSets: number;
+  readonly hasOneSet: boolean;
   /** [set · units + unit] */
   readonly runningMean: Float64Array;
   readonly runningVariance: Float64Array;
@@ -46,8 +47,10 @@ export function createBatchNorm(
   units: number,
   settings: BatchNormSettings | BatchRenormSettings,
   allocate: Allocate = onHeap,
+  subsets = 2,
 ): BatchNorm {
-  const runningSets = settings.kind === "batch" && settings.perSubset ? 2 : 1;
+  const hasOneSet = settings.kind !== "batch" || !settings.perSubset;
+  const runningSets = hasOneSet ? 1 : subsets;
   return {
     units,
     settings,
@@ -57,6 +60,7 @@ export function createBatchNorm(
     gammaGradient: allocate(units),
     betaGradient: allocate(units),
     runningSets,
+    hasOneSet,
     runningMean: allocate(runningSets * units),
     runningVariance: allocate(runningSets * units).fill(settings.kind === "batch" ? 1 : 1 - settings.epsilon),
   };

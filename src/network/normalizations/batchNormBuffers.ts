@@ -41,7 +41,7 @@ export interface BatchNormBuffers {
 
 /** Buffers for a number of samples, made once. */
 export function createBatchNormBuffers(
-  { units, settings }: BatchNorm,
+  { units, settings, runningSets }: BatchNorm,
   samples: number,
   kernels: Kernels = plainKernels,
 ): BatchNormBuffers {
@@ -52,7 +52,7 @@ export function createBatchNormBuffers(
     variance: perUnit(),
     renorm: isBatch ? null : { r: perUnit().fill(1), d: perUnit() },
     work: createNormWork(units, kernels),
-    groups: isBatch ? groupsOf(settings, units, samples) : null,
+    groups: isBatch ? groupsOf(settings, runningSets, units, samples) : null,
     noise: isBatch && settings.noise !== null ? createNormNoise(units, samples) : null,
     constant: false,
     grouped: false,
@@ -62,10 +62,11 @@ export function createBatchNormBuffers(
 
 function groupsOf(
   { perSubset, virtualBatch }: { readonly perSubset: boolean; readonly virtualBatch: number | null },
+  subsets: number,
   units: number,
   samples: number,
 ): BatchGroups | null {
-  if (perSubset) return createBatchGroups(2, units, samples);
+  if (perSubset) return createBatchGroups(subsets, units, samples);
   return virtualBatch === null ? null : virtualBatches(virtualBatch, units, samples);
 }
 

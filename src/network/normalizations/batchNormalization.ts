@@ -9,8 +9,9 @@ export function batchNormalization(
   units: number,
   settings: BatchNormSettings | BatchRenormSettings,
   allocate: Allocate,
+  subsets: number,
 ): Normalization {
-  return asNormalization(createBatchNorm(units, settings, allocate));
+  return asNormalization(createBatchNorm(units, settings, allocate, subsets));
 }
 
 /** One batch, normalized by its own statistics at every step. */

@@ -56,4 +56,6 @@ export type NormalizationFactory<Settings extends NormalizationSettings> = (
   units: number,
   settings: Settings,
   allocate: Allocate,
+  /** That the data know, for norms that treat them apart. */
+  subsets: number,
 ) => Normalization | null;

@@ -26,7 +26,8 @@ export function createNormalization(
   units: number,
   settings: NormalizationSettings,
   allocate: Allocate = onHeap,
+  subsets = 2,
 ): Normalization | null {
   const factory = normalizations[settings.kind] as NormalizationFactory<NormalizationSettings>;
-  return factory(units, settings, allocate);
+  return factory(units, settings, allocate, subsets);
 }

@@ -43,7 +43,7 @@ export function updateRunningStatistics(
   }
   for (let group = 0; group < groups.count; group++) {
     if (groups.constant[group] === 1) continue;
-    const set = norm.runningSets === 2 ? group : 0;
+    const set = norm.hasOneSet ? 0 : group;
     // What is known of a group stands on the heap.
     updateSet(norm, settings, set, groups.mean, groups.variance, group, groups.sizes[group]!, plainKernels);
   }

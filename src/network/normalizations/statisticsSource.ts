@@ -8,13 +8,13 @@ import { groupBySubset, groupStatistics } from "./groupedBatchNorm.ts";
 /** Sets the statistics by which `norm` shall normalize `input`: every field of the buffers that may change. */
 export type StatisticsSource = (norm: BatchNorm, input: Matrix, buffers: BatchNormBuffers) => void;
 
-/** Mean and variance of every unit of a layer: [set · units + unit], two sets where each subset has its own. */
+/** Mean and variance of every unit of a layer: [set · units + unit], a set for each subset where it has its own. */
 export interface LayerStatistics {
   readonly mean: Float64Array;
   readonly variance: Float64Array;
 }
 
-/** The subset of every sample, 0 or 1; null where the data know none. */
+/** The subset of every sample, from 0; null where the data know none. */
 export type Subsets = ArrayLike<number> | null;
 
 /**
@@ -82,7 +82,7 @@ function ownStatistics(
   buffers.noisy = false;
   buffers.renorm?.r.fill(1);
   buffers.renorm?.d.fill(0);
-  if (norm.runningSets === 1) return;
+  if (norm.hasOneSet) return;
   const groups = buffers.groups!;
   groupBySubset(groups, known(subsets), weights);
   groups.mean.set(norm.runningMean);
@@ -99,7 +99,7 @@ function setConstants(
   subsets: Subsets,
 ): void {
   buffers.constant = true;
-  buffers.grouped = norm.runningSets === 2;
+  buffers.grouped = !norm.hasOneSet;
   buffers.noisy = false;
   buffers.renorm?.r.fill(1);
   buffers.renorm?.d.fill(0);

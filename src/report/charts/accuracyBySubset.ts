@@ -1,3 +1,4 @@
+import { inSeries } from "../../findings/inSeries.ts";
 import { subsetNames } from "../../flowers/dataset.ts";
 import { chartTable } from "../chartTable.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
@@ -30,7 +31,7 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
   };
   return {
     title: "Accuracy at inference on each subset",
-    read: `The two lines part where the network serves one subset at the cost of the other${guessingWords(model)} (${bandWords(model.seedCount)}).`,
+    read: `${model.data.subsets.length === 2 ? "The two lines part where the network serves one subset at the cost of the other" : "The lines part where the network serves some subsets at the cost of others"}${guessingWords(model)} (${bandWords(model.seedCount)}).`,
     aria: known
       .map(({ label, runs }) => {
         const at = (subset: string) =>
@@ -38,7 +39,7 @@ export function accuracyBySubset(model: ReportModel): Chart | null {
             overSeeds(runs.map(({ summary }) => summary.final.running?.bySubset[subset] ?? Number.NaN))
               .median,
           );
-        return `${label}: ${at("A")} on ${model.data.subsets[0]} and ${at("B")} on ${model.data.subsets[1]} at the end.`;
+        return `${label}: ${inSeries(model.data.subsets.map((subset, index) => `${at(subsetNames[index]!)} on ${subset}`))} at the end.`;
       })
       .join(" "),
     ...perVariant(known, "subsets", { height: 150 }, (rows) =>

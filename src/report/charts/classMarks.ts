@@ -1,4 +1,4 @@
-import { lookOf } from "../palette.ts";
+import { lookOf, lookOfSubset } from "../palette.ts";
 import type { Fragment } from "./chart.ts";
 import { inWords, isCode } from "./coded.ts";
 
@@ -9,7 +9,7 @@ export const MOST_MARKS = 8;
  * How a test sample is drawn, by its class and its subset (`kind` and `subset`, both codes).
  *
  * As on a map, which asks for the first class against the others: that one filled, the others hollow, and a shape for each
- * subset. Otherwise a colour and a shape for each class, filled in subset A and hollow in B.
+ * subset. Otherwise a colour and a shape for each class, filled in subset A and hollow in B; more subsets are not told.
  */
 export function classMarks(
   kinds: readonly string[],
@@ -18,7 +18,7 @@ export function classMarks(
     asMap,
     legend,
   }: {
-    readonly subsets: readonly [string, string] | null;
+    readonly subsets: readonly string[] | null;
     readonly asMap: boolean;
     readonly legend: boolean;
   },
@@ -37,10 +37,18 @@ export function classMarks(
         fill: nominal("kind", kinds, ["var(--rose)", ...kinds.slice(1).map(() => "transparent")], kindLegend),
         ...(subsets === null
           ? {}
-          : { shape: nominal("subset", subsets, ["circle", "triangle-up"], legend ? inWords : null) }),
+          : {
+              shape: nominal(
+                "subset",
+                subsets,
+                subsets.map((_, at) => lookOfSubset(at).shape),
+                legend ? inWords : null,
+              ),
+            }),
       },
     };
-  const inside = subsets === null ? "datum.kind" : `${isCode("subset", subsets[0])} ? datum.kind : 'hollow'`;
+  const inside =
+    subsets?.length !== 2 ? "datum.kind" : `${isCode("subset", subsets[0]!)} ? datum.kind : 'hollow'`;
   return {
     transform: [{ calculate: inside, as: "inside" }],
     encoding: {

@@ -5,7 +5,7 @@ import { isCode, panelTitle } from "./coded.ts";
 /** More panels would be stamps. */
 export const MOST_PANELS = 12;
 
-/** A panel for each class: its samples in colour over those of the others in grey; filled in subset A, hollow in B. */
+/** A panel for each class: its samples in colour over those of the others in grey; filled in subset A, hollow in B; more subsets are not told. */
 export function classPanels(
   kinds: readonly string[],
   { codes, data: { subsetCodes } }: Pick<ReportModel, "codes" | "data">,
@@ -43,7 +43,12 @@ export function classPanels(
           fill: {
             field: "subset",
             type: "nominal",
-            scale: { domain: subsetCodes, range: ["var(--rose)", "transparent"] },
+            scale: {
+              domain: subsetCodes,
+              range: subsetCodes.map((_, at) =>
+                at === 1 && subsetCodes.length === 2 ? "transparent" : "var(--rose)",
+              ),
+            },
             legend: null,
           },
         },

@@ -1,7 +1,10 @@
+import { inSeries } from "../../findings/inSeries.ts";
+import { subsetNames } from "../../flowers/dataset.ts";
 import type { DecisionFieldSeries } from "../../tracking/observations/decisionField.ts";
 import type { ReportFlowers } from "../flowersOfReport.ts";
 import { kindsOf } from "../kindsOf.ts";
 import { decisionFields } from "../page/decisionFields.ts";
+import { lookOfSubset } from "../palette.ts";
 import type { ReportModel, ReportVariant } from "../reportModel.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { isCode, ofVariant, panelTitle } from "./coded.ts";
@@ -15,15 +18,13 @@ import { panelLayout } from "./perVariant.ts";
 const statisticWords: Readonly<Record<string, string>> = {
   running: "running statistics",
   population: "population statistics",
-  "subset A": "statistics of subset A",
-  "subset B": "statistics of subset B",
+  ...ofSubsets((subset) => `statistics of ${subset}`),
 };
 
 /** The same by what was averaged over, for the narrow panels of a phone. */
 const samplesOf: Readonly<Record<string, string>> = {
   population: "of all samples",
-  "subset A": "of subset A",
-  "subset B": "of subset B",
+  ...ofSubsets((subset) => `of ${subset}`),
 };
 
 /** One boundary per source of batch norm's mean and variance: solid where the tint is drawn by it. */
@@ -31,9 +32,21 @@ const boundaryLooks: Readonly<Record<string, { readonly colour: string; readonly
   {
     running: { colour: "var(--ink)", dash: [1, 0] },
     population: { colour: "var(--muted)", dash: [7, 3] },
-    "subset A": { colour: "var(--subset-a)", dash: [5, 2, 1, 2] },
-    "subset B": { colour: "var(--subset-b)", dash: [2, 2] },
+    ...ofSubsets((_, at) => ({
+      colour: lookOfSubset(at).colour,
+      dash:
+        [
+          [5, 2, 1, 2],
+          [2, 2],
+        ][at] ?? lookOfSubset(at).dash,
+    })),
   };
+
+/** Something for each subset that a field may be drawn by. */
+function ofSubsets<Value>(of: (subset: string, index: number) => Value): Record<string, Value> {
+  const names = subsetNames.map((name) => `subset ${name}`);
+  return Object.fromEntries(names.map((name, at) => [name, of(name, at)]));
+}
 
 /** Test flowers per map: enough to see the two subsets, few enough to move with the step. */
 const POINTS = 130;
@@ -82,8 +95,8 @@ export const decisionMapsByStatistic = liveChart({
     const panels = panelsOf(model).filter((panel) => !isRunning(panel));
     return mapsOf(fields, model, panels, flowers, {
       title: "The same weights, other statistics, another boundary",
-      read: `Each row is one network with batch norm, with the mean and variance of all training samples, of ${model.data.subsets[0]} alone and of ${model.data.subsets[1]} alone. Where the rows’ pictures differ, the network has learned a function of its batch.`,
-      columns: 3,
+      read: `Each row is one network with batch norm, with the mean and variance of all training samples, ${inSeries(model.data.subsets.map((subset) => `of ${subset} alone`))}. Where the rows’ pictures differ, the network has learned a function of its batch.`,
+      columns: 1 + model.data.subsets.length,
       statistics: null,
     });
   },

@@ -87,8 +87,10 @@ export const featureSpace = liveChart({
 
 /** How the marks tell class and subset. */
 function markWords({ data: { subsets } }: ReportModel, { noun, kinds, hasSubsets }: ReportFlowers): string {
+  const isTwo = hasSubsets && subsets.length === 2;
   const by = (one: string, other: string) =>
-    hasSubsets ? `, ${one} from ${subsets[0]}, ${other} from ${subsets[1]}` : "";
+    isTwo ? `, ${one} from ${subsets[0]}, ${other} from ${subsets[1]}` : "";
+  if (hasSubsets && !isTwo && kinds.length <= 2) return `; ${kinds[0]!} filled, a mark for each subset`;
   if (noun === "flower") return `, a few of them drawn; roses filled${by("circles", "triangles")}`;
   if (kinds.length <= 2) return `; ${kinds[0]!} filled${by("circles", "triangles")}`;
   if (kinds.length <= MOST_MARKS) return `; a colour and a mark for each class${by("filled", "hollow")}`;
@@ -97,7 +99,7 @@ function markWords({ data: { subsets } }: ReportModel, { noun, kinds, hasSubsets
 
 function titleOf({ hasSubsets }: ReportFlowers, bounded: boolean): string {
   if (bounded) return "Two subsets, one boundary";
-  return hasSubsets ? "Two subsets in feature space" : "The classes in feature space";
+  return hasSubsets ? "The subsets in feature space" : "The classes in feature space";
 }
 
 /** A few flowers drawn where they stand, smaller where the panel is narrow. */

@@ -15,7 +15,7 @@ export function flowerTables(
         points.slice(0, most).map((point) => ({
           set,
           ...point,
-          subset: subsetCodes[point.subset === "A" ? 0 : 1],
+          subset: subsetCodes[point.subset]!,
           kind: codes.of("c", point.kind),
         })),
       ),

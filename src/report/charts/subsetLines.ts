@@ -1,3 +1,4 @@
+import { lookOfSubset } from "../palette.ts";
 import type { ReportModel } from "../reportModel.ts";
 import type { Fragment, RowsOf } from "./chart.ts";
 import { inWords } from "./coded.ts";
@@ -11,10 +12,11 @@ export function subsetLines(
   line: string,
   x: Fragment,
 ): Fragment[] {
+  const looks = model.data.subsetCodes.map((_, at) => lookOfSubset(at));
   const colour = {
     type: "nominal",
     title: null,
-    scale: { domain: model.data.subsetCodes, range: ["var(--subset-a)", "var(--subset-b)"] },
+    scale: { domain: model.data.subsetCodes, range: looks.map(({ colour }) => colour) },
     legend: inWords,
   };
   return [
@@ -43,10 +45,7 @@ export function subsetLines(
           legend: inWords,
           scale: {
             domain: model.data.subsetCodes,
-            range: [
-              [1, 0],
-              [5, 3],
-            ],
+            range: looks.map(({ dash }) => (dash.length === 0 ? [1, 0] : dash)),
           },
         },
       },

@@ -1,5 +1,7 @@
+import { subsetNames } from "../../flowers/dataset.ts";
 import { placeOfStep } from "../page/choice.ts";
 import { withMissing } from "../page/chosenUnits.ts";
+import { lookOfSubset } from "../palette.ts";
 import { variantsWith } from "../variantsWith.ts";
 import type { Fragment } from "./chart.ts";
 import { missingNote } from "./coded.ts";
@@ -19,7 +21,6 @@ export const unitPhase = liveChart({
   on: ["step", "seed", "layer", "unit"],
   rows(choice, page) {
     const { seed, layer, unit } = choice;
-    const [a, b] = page.data.subsetCodes;
     const own = (
       each: { readonly seed: number; readonly layer: number; readonly variant: string },
       id: string,
@@ -49,8 +50,9 @@ export const unitPhase = liveChart({
         }));
       };
       return [
-        ...path(a, subsets, "mean of A", "sd of A", itself),
-        ...path(b, subsets, "mean of B", "sd of B", itself),
+        ...page.data.subsetCodes.flatMap((subset, at) =>
+          path(subset, subsets, `mean of ${subsetNames[at]}`, `sd of ${subsetNames[at]}`, itself),
+        ),
         ...(running ? path(RUNNING, running, "runningMean", "runningVariance", Math.sqrt) : []),
       ].filter(({ mean, sd }) => Number.isFinite(mean) && Number.isFinite(sd));
     });
@@ -59,12 +61,15 @@ export const unitPhase = liveChart({
   draw({ phases: { of, step, mean, sd, isNow } }, model) {
     const variants = variantsWith(model, (blocks) => blocks["subset-input"], 2);
     if (variants.length === 0) return null;
-    const [a, b] = model.data.subsetCodes;
+    const { subsetCodes } = model.data;
     const color: Fragment = {
       field: of,
       type: "nominal",
       title: null,
-      scale: { domain: [a, b, RUNNING], range: ["var(--subset-a)", "var(--subset-b)", "var(--ink)"] },
+      scale: {
+        domain: [...subsetCodes, RUNNING],
+        range: [...subsetCodes.map((_, at) => lookOfSubset(at).colour), "var(--ink)"],
+      },
       legend: { labelExpr: "words[datum.value] || datum.value", symbolType: "circle" },
     };
     const axis = (field: string, title: string): Fragment => ({
@@ -76,8 +81,8 @@ export const unitPhase = liveChart({
     });
     const at = { x: axis(mean, "mean of z"), y: axis(sd, "sd of z") };
     return {
-      title: "Where the two subsets lie in the same unit, and what inference takes for both",
-      read: `Each line is the way of a unit's mean and standard deviation of z over the steps, over the probe ${model.data.many} of one subset; dots are at the chosen step. The black one is what batch norm subtracts and divides by at inference: where it lies on neither subset's, the unit is given numbers that no batch of its training had.`,
+      title: `Where the ${subsetCodes.length === 2 ? "two " : ""}subsets lie in the same unit, and what inference takes for ${subsetCodes.length === 2 ? "both" : "all"}`,
+      read: `Each line is the way of a unit's mean and standard deviation of z over the steps, over the probe ${model.data.many} of one subset; dots are at the chosen step. The black one is what batch norm subtracts and divides by at inference: where it lies on ${subsetCodes.length === 2 ? "neither" : "no"} subset's, the unit is given numbers that no batch of its training had.`,
       aria: "Mean against standard deviation of the chosen unit's z over the steps, for each subset and for the running statistics, one panel per variant; the numbers are in the table.",
       ...perVariant(
         variants,

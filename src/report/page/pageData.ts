@@ -17,8 +17,8 @@ export interface PageData {
   readonly seeds: readonly number[];
   readonly units: readonly PackedUnits[];
   readonly normalization: readonly PackedUnitSeries[];
-  /** What charts know subset A and B by. */
-  readonly subsetCodes: readonly [string, string];
+  /** What charts know the subsets by. */
+  readonly subsetCodes: readonly string[];
   /** "mean of A", "sd of A", … of z. */
   readonly subsets: readonly PackedUnitSeries[];
   readonly fields: readonly PackedFields[];

@@ -1,4 +1,4 @@
-import { subsetNames } from "../../flowers/dataset.ts";
+import { subsetsOf } from "../../flowers/dataset.ts";
 import type { RunSettings } from "../../scenario/scenario.ts";
 import { byName } from "../../tracking/columns.ts";
 import { type Evaluation, statisticsThatDiffer } from "../../tracking/inferenceStatistics.ts";
@@ -18,7 +18,7 @@ export function blankRecord({ data, network, training, tracking }: RunSettings):
   const steps = Int32Array.of(0, 1, training.steps);
   const outline: Outline = {
     features: featuresOf(data),
-    subsets: hasSubsets(data) ? subsetNames : [],
+    subsets: subsetsOf({ subsetCount: subsetCountOf(data) }),
     hidden: network.hidden.map((layer) => ({ ...layer, units: 1 })),
     settings: { ...tracking, fieldSize: 2 },
     detailed: true,
@@ -56,8 +56,9 @@ export function blankRecord({ data, network, training, tracking }: RunSettings):
   };
 }
 
-function hasSubsets(data: RunSettings["data"]): boolean {
-  return "flowers" in data || ("table" in data && data.table.subset !== null);
+function subsetCountOf(data: RunSettings["data"]): number {
+  if ("flowers" in data) return 2;
+  return "table" in data ? data.table.subsetNames.length : 0;
 }
 
 function featuresOf(data: RunSettings["data"]): readonly string[] {

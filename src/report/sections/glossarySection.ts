@@ -40,7 +40,7 @@ const glossary = ({ data }: ReportModel): readonly (readonly [word: string, mean
 /** What each seed has of its own. */
 const ownDraws = { flower: "flowers", row: "division of the rows", sample: "data" } as const;
 
-function samplesOf({ one, subsets: [a, b] }: DataWords): [string, string][] {
+function samplesOf({ one, subsets }: DataWords): [string, string][] {
   if (one === "flower")
     return [
       ["flower", "one sample"],
@@ -51,7 +51,10 @@ function samplesOf({ one, subsets: [a, b] }: DataWords): [string, string][] {
   return [
     [one, one === "row" ? "one sample: a line of the table" : "what the network sees at a time"],
     ["feature", "a number that the network sees of it"],
-    [`${a}, ${b}`, `the two parts of the ${one}s that batches may be drawn from, where they are told apart`],
+    [
+      subsets.join(", "),
+      `the ${subsets.length === 2 ? "two " : ""}parts of the ${one}s that batches may be drawn from, where they are told apart`,
+    ],
   ];
 }
 

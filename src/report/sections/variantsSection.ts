@@ -1,3 +1,4 @@
+import { inSeries } from "../../findings/inSeries.ts";
 import type { TrainingPhase } from "../../scenario/scenario.ts";
 import { escapeHtml, isolated, prose } from "../escape.ts";
 import { type LiveLinkOf, liveLink, liveLinkHtml } from "../liveLink.ts";
@@ -26,7 +27,7 @@ function shownLevels({ input, shown }: ReportModel): string {
   const factors = input.scenario.factors.flatMap(({ name, levels }) => {
     const kept = levels.filter((level) => shown.some((variant) => variant.levels[name] === level));
     if (kept.length === levels.length) return [];
-    const list = kept.length > 1 ? `${kept.slice(0, -1).join(", ")} or ${kept.at(-1)}` : kept[0]!;
+    const list = inSeries(kept, "or");
     return [isolated(`${name} ${list}`)];
   });
   return factors.join("; ");

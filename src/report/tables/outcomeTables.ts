@@ -35,6 +35,23 @@ export const finalTable = ofRuns({
   accuracy_b: ["DOUBLE", "the same within subset B", ({ bySubset }) => bySubset.B ?? null],
 });
 
+/** The same of every subset, where two columns do not hold them. */
+export const subsetsTable = ofRuns({
+  name: "subsets",
+  description:
+    "Accuracy on the test samples of each subset at the end of training, by inference statistic, where there are more than two.",
+  csv: true,
+  places: ({ summary }) =>
+    Object.entries(summary.final).flatMap(([statistic, { bySubset }]) => {
+      const subsets = Object.entries(bySubset);
+      return subsets.length < 3 ? [] : subsets.map(([subset, accuracy]) => ({ statistic, subset, accuracy }));
+    }),
+})({
+  statistic: ["STRING", "where mean and variance of batch norm came from", ({ statistic }) => statistic],
+  subset: ["STRING", "letter of the subset", ({ subset }) => subset],
+  accuracy: ["DOUBLE", "share of its test samples classified rightly", ({ accuracy }) => accuracy],
+});
+
 /** How each run came there. */
 export const curvesTable = ofRuns({
   name: "curves",

@@ -5,7 +5,7 @@ import { driftTable } from "./driftTable.ts";
 import { type Factorial, withFactorColumns } from "./factorColumns.ts";
 import { gradientShiftTable } from "./gradientShiftTable.ts";
 import { landscapeTable } from "./landscapeTable.ts";
-import { curvesTable, finalTable, runsTable } from "./outcomeTables.ts";
+import { curvesTable, finalTable, runsTable, subsetsTable } from "./outcomeTables.ts";
 import type { MakeTable, Table, TabledRuns } from "./tidyTable.ts";
 import { unitInputsTable } from "./unitInputsTable.ts";
 import { batchMomentsTable, probePercentilesTable, sensitivityTable } from "./watchedTables.ts";
@@ -14,6 +14,7 @@ import { batchMomentsTable, probePercentilesTable, sensitivityTable } from "./wa
 export const tables: readonly MakeTable[] = [
   runsTable,
   finalTable,
+  subsetsTable,
   curvesTable,
   driftTable,
   batchShiftTable,

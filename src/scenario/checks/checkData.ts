@@ -13,7 +13,7 @@ export const checkData: RunCheck = ({ data }, report) => {
   else checkTable(data.table, report);
 };
 
-/** Every set has rows to speak of, of every class and of both subsets. */
+/** Every set has rows to speak of, of every class and of every subset. */
 function checkTable(table: TableSettings, report: ReportAt): void {
   const { rows, test, split } = table;
   const sizes = setSizes(rows, test !== null, split);
@@ -62,7 +62,7 @@ function checkStrata(table: TableSettings, report: ReportAt): void {
       "subset",
       subsetNames,
       subset,
-      "add rows, or put its words into a group with others: A and B of data.subset",
+      "add rows, or put its words into a group with others: A, B, … of data.subset",
     );
 }
 

@@ -1,13 +1,15 @@
+import { subsetNames } from "../../flowers/dataset.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import type { Path } from "../path.ts";
 import type { RunSettings } from "../scenario.ts";
+import { visible } from "../visible.ts";
 import { dataShape, type ReportAt, type RunCheck } from "./runCheck.ts";
 
 /** Batches fit the data, samplers have what they choose by, and a batch has a variance where one is needed. */
 export const checkTraining: RunCheck = (settings, report) => {
   const { data, training, network } = settings;
   const { batchSize, sampler } = training;
-  const { samples, classes, withoutSubsets } = dataShape(settings);
+  const { samples, classes, subsets, withoutSubsets } = dataShape(settings);
   if (batchSize > samples)
     report(
       [["training", "batchSize"], sizeOf(data)],
@@ -19,10 +21,16 @@ export const checkTraining: RunCheck = (settings, report) => {
       [["training", "sampler"], ["data"]],
       `${sampler.kind} needs subsets; ${withoutSubsets} (uniform or class-biased)`,
     );
+  else if (sampler.kind === "subset-biased" && sampler.first >= subsets)
+    report(
+      [["training", "sampler", "first"], ["training", "sampler"], ["data"]],
+      `expected a subset from A to ${subsetNames[subsets - 1]}; got ${subsetNames[sampler.first]}`,
+    );
   if (by === "class" && classes > 2)
     report([["training", "sampler"], ["data"]], `${sampler.kind} knows 2 classes; the data have ${classes}`);
   if (by === "class" && "rows" in data && new Set(data.rows.labels).size < 2)
     report([["training", "sampler"], ["data"]], `${sampler.kind} needs samples of both classes`);
+  if (by !== null) checkTestRows(settings, by, report);
   checkNorms(settings, report);
   if (batchSize > 1) return;
   const norms = network.hidden.flatMap(({ normalization }) =>
@@ -41,6 +49,23 @@ export const checkTraining: RunCheck = (settings, report) => {
   else if (norms.some(({ runningVariance }) => runningVariance === "unbiased"))
     needsTwo("runningVariance", "an unbiased running variance of batch norm");
 };
+
+/** Test batches that are drawn as in training need rows of every subset or class in a table to test on. */
+function checkTestRows({ data, training }: RunSettings, by: "subset" | "class", report: ReportAt): void {
+  if (!("table" in data) || data.table.test === null) return;
+  const { test, subsetNames: subsets, classNames } = data.table;
+  const names = by === "subset" ? subsets : classNames;
+  names.forEach((name, value) => {
+    if (test.strata.some((stratum) => stratum[by === "subset" ? "subset" : "label"] === value)) return;
+    report(
+      [
+        ["data", "test"],
+        ["training", "sampler"],
+      ],
+      `expected rows of every ${by}, since test batches are drawn as ${training.sampler.kind} draws in training; ${visible(test.csv, 60)} has none of "${visible(name, 60)}" (add rows, ${by === "subset" ? "put its words into a group with others, " : ""}or say training.sampler: uniform)`,
+    );
+  });
+}
 
 /** The setting that says how many training samples there are. */
 function sizeOf(data: RunSettings["data"]): Path {

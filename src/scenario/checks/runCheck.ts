@@ -1,3 +1,4 @@
+import { subsetNames as namesOfSubsets } from "../../flowers/dataset.ts";
 import { setSizes } from "../../flowers/table.ts";
 import { losses } from "../../network/losses/losses.ts";
 import type { Path } from "../path.ts";
@@ -21,6 +22,7 @@ export function dataShape({ data }: RunSettings): DataShape {
       features: data.flowers.features.length,
       classes: 2,
       withoutSubsets: null,
+      subsets: 2,
     };
   if ("rows" in data)
     return {
@@ -31,6 +33,7 @@ export function dataShape({ data }: RunSettings): DataShape {
       features: data.rows.columns.length,
       classes: data.rows.classNames.length,
       withoutSubsets: "data.rows have none",
+      subsets: 0,
     };
   const { table } = data;
   const sizes = setSizes(table.rows, table.test !== null, table.split);
@@ -42,16 +45,20 @@ export function dataShape({ data }: RunSettings): DataShape {
     features: table.featureNames.length,
     classes: table.classNames.length,
     withoutSubsets: table.subset === null ? "data.csv has none without data.subset" : null,
+    subsets: table.subsetNames.length,
   };
 }
 
 /** Why the accuracy on a subset's test samples would not be known, in words; null where it is. */
-export function withoutTestRows(settings: RunSettings, subset: 0 | 1): string | null {
+export function withoutTestRows(settings: RunSettings, subset: number): string | null {
   const { withoutSubsets } = dataShape(settings);
-  if (withoutSubsets !== null || !("table" in settings.data)) return withoutSubsets;
+  if (withoutSubsets !== null) return withoutSubsets;
+  if (!("table" in settings.data)) return subset < 2 ? null : "data.flowers have 2 subsets";
   const { test, subsetNames } = settings.data.table;
+  if (subset >= subsetNames.length)
+    return `data.csv has ${subsetNames.length} subsets (${subsetNames.map((name) => visible(name, 60)).join(", ")})`;
   if (test === null || test.strata.some((stratum) => stratum.subset === subset)) return null;
-  return `${visible(test.csv, 60)} has no row of subset ${"AB"[subset]} (${visible(subsetNames[subset]!, 60)})`;
+  return `${visible(test.csv, 60)} has no row of subset ${namesOfSubsets[subset]} (${visible(subsetNames[subset]!, 60)})`;
 }
 
 interface DataShape {
@@ -64,6 +71,7 @@ interface DataShape {
   readonly classes: number;
   /** Why there are no subsets, in words; null where there are. */
   readonly withoutSubsets: string | null;
+  readonly subsets: number;
 }
 
 /** Outputs that the network gets for its loss and the classes of the data. */

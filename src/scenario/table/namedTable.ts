@@ -9,7 +9,7 @@ export interface TableColumns {
   readonly categories?: readonly string[];
   readonly label: string;
   readonly subset: string | null;
-  /** Words of the subset column that are subset A and B; without them it has two. */
+  /** Words of the subset column that are subset A, B, and so on; without them each word is a subset. */
   readonly groups?: SubsetGroups | null;
   /** The mark before decimals; null: as the cells of a column tell. */
   readonly decimal?: DecimalMark | null;
@@ -19,17 +19,14 @@ export interface TableColumns {
   readonly comments?: Refusal;
 }
 
-export interface SubsetGroups {
-  readonly A: readonly string[];
-  readonly B: readonly string[];
-}
+export type SubsetGroups = readonly (readonly string[])[];
 
 type Refusal = "refuse" | "leave-out";
 
 /** A table with the words that its classes and subsets have in the file. */
 export interface NamedTable extends Table {
   readonly classNames: readonly string[];
-  /** What subset A and B are called; none without a subset column. */
+  /** What subset A, B, … are called; none without a subset column. */
   readonly subsetNames: readonly string[];
   /** Words of each column of categories. */
   readonly categoryNames: readonly (readonly string[])[];

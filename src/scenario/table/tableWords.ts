@@ -1,3 +1,4 @@
+import { subsetNames } from "../../flowers/dataset.ts";
 import { nearest } from "../suggestion.ts";
 import { visible } from "../visible.ts";
 import { atMost, limits } from "../vocabulary/limits.ts";
@@ -45,22 +46,28 @@ function isMeasured(words: readonly CountedWord[], rows: number, many: boolean):
   return many || (words.length > 10 && (fractions || words.length > rows / 2));
 }
 
-export function subsetFaults(column: string, words: WordColumn, groups: SubsetGroups | null): string[] {
+export function subsetFaults(
+  column: string,
+  words: WordColumn,
+  groups: SubsetGroups | null,
+  most: number,
+): string[] {
   const found = words.words();
   const inColumn = `in column ${visible(column, 60)}`;
   if (found.length > limits.classes)
-    return [`expected 2 subsets ${inColumn}; got more than ${limits.classes} words`];
+    return [`expected ${subsetsUpTo(most)} ${inColumn}; got more than ${limits.classes} words`];
   const twice = alikeFaults(column, found);
   if (twice.length > 0) return twice;
   if (groups === null) {
-    if (found.length === 2) return [];
+    if (found.length >= 2 && found.length <= most) return [];
     const example =
-      found.length > 2 ? `; put them into two groups, such as ${groupExample(column, found)}` : "";
-    return [`expected 2 subsets ${inColumn}; got ${found.length}: ${listed(found)}${example}`];
+      found.length > most ? `; put them into groups, such as ${groupExample(column, found)}` : "";
+    return [`expected ${subsetsUpTo(most)} ${inColumn}; got ${found.length}: ${listed(found)}${example}`];
   }
   const names = found.map(({ word }) => word);
-  const absent = [...groups.A, ...groups.B].filter((word) => !names.includes(word));
-  const left = found.filter(({ word }) => !groups.A.includes(word) && !groups.B.includes(word));
+  const grouped = groups.flat();
+  const absent = grouped.filter((word) => !names.includes(word));
+  const left = found.filter(({ word }) => !grouped.includes(word));
   return [
     ...absent.map((word) => {
       const near = nearest(word, names);
@@ -68,7 +75,9 @@ export function subsetFaults(column: string, words: WordColumn, groups: SubsetGr
     }),
     ...(left.length === 0
       ? []
-      : [`column ${visible(column, 60)} has words that neither A nor B names: ${listed(left)}`]),
+      : [
+          `column ${visible(column, 60)} has words that none of ${subsetNames.slice(0, groups.length).join(", ")} names: ${listed(left)}`,
+        ]),
   ];
 }
 
@@ -90,6 +99,10 @@ export function unknownWords(
       .map((word) => visible(word, 60))
       .join(", ")}${and(known.length - LISTED, "more", ", ")}`,
   ];
+}
+
+function subsetsUpTo(most: number): string {
+  return most === 2 ? "2 subsets" : `2 to ${most} subsets`;
 }
 
 function groupExample(column: string, words: readonly CountedWord[]): string {

@@ -10,7 +10,12 @@ import { alikeFaults, classFaults, subsetFaults, unknownWords } from "./tableWor
 import { createWordColumn } from "./wordColumn.ts";
 
 /** The wanted columns of a table as its rows are read, with everything that is wrong with them. */
-export function createWantedColumns(wanted: TableColumns, top: Head, faults: CappedFaults) {
+export function createWantedColumns(
+  wanted: TableColumns,
+  top: Head,
+  faults: CappedFaults,
+  mostSubsets: number = limits.subsets,
+) {
   const {
     features,
     categories = [],
@@ -113,9 +118,9 @@ export function createWantedColumns(wanted: TableColumns, top: Head, faults: Cap
       return [
         ...categories.flatMap((name, at) => categoryFaults(name, words[at]!)),
         ...classFaults(label, labels, rows - leftOut),
-        ...(subset === null ? [] : subsetFaults(subset, subsets!, groups)),
+        ...(subset === null ? [] : subsetFaults(subset, subsets!, groups, mostSubsets)),
       ];
-    const ofSubsets = groups === null ? known.subsetNames : [...groups.A, ...groups.B];
+    const ofSubsets = groups?.flat() ?? known.subsetNames;
     return [
       ...categories.flatMap((name, at) => unknownWords(name, "words", words[at]!, known.categoryNames[at]!)),
       ...unknownWords(label, "classes", labels, known.classNames),
@@ -166,13 +171,13 @@ export function createWantedColumns(wanted: TableColumns, top: Head, faults: Cap
         labels: labels.places((word) => classNames.indexOf(word)),
         subsets: subsets
           ? Uint8Array.from(
-              subsets.places((word) =>
-                subsetWords === null ? Number(groups!.B.includes(word)) : subsetWords.indexOf(word),
+              subsets.places(
+                (word) => subsetWords?.indexOf(word) ?? groups!.findIndex((group) => group.includes(word)),
               ),
             )
           : null,
         classNames,
-        subsetNames: subset === null ? [] : (subsetWords ?? [groups!.A.join(", "), groups!.B.join(", ")]),
+        subsetNames: subset === null ? [] : (subsetWords ?? groups!.map((group) => group.join(", "))),
         categoryNames,
         leftOut: leftOutOf(),
       };

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { type SubsetName, subsetNames } from "../../flowers/dataset.ts";
 import { type FlowerSettings, featureNames } from "../../flowers/settings.ts";
 import type { TableSplitSettings } from "../../flowers/table.ts";
 import type { DataSettings, RowsSettings } from "../scenario.ts";
-import type { TableColumns } from "../table/namedTable.ts";
+import type { SubsetGroups, TableColumns } from "../table/namedTable.ts";
 import { byNumberOrWord } from "../table/wordColumn.ts";
 import { decimalMarks } from "../table/writtenNumber.ts";
 import { atMost, limits } from "./limits.ts";
@@ -120,17 +121,42 @@ const columnNames = () =>
 const groupOfWords = () =>
   z.array(columnName(), "a list of words").min(1, ofLength("a list of at least 1 word")).optional();
 
-const subset = shorthand(
+const groupsOfWords = Object.fromEntries(
+  subsetNames.map((name, at) => [
+    name,
+    groupOfWords().describe(
+      `Its words that are subset ${name}; unless groups are said, ${at < 2 ? ["the first", "the second"][at] : "the next"} of its words.`,
+    ),
+  ]),
+) as Record<SubsetName, ReturnType<typeof groupOfWords>>;
+
+/** The groups up to the last that is said, in the order of their letters. */
+function groupsIn(groups: Partial<Record<SubsetName, string[]>>): (string[] | undefined)[] {
+  const last = subsetNames.findLastIndex((name) => groups[name] !== undefined);
+  return subsetNames.slice(0, last + 1).map((name) => groups[name]);
+}
+
+function groupsOf(subset: z.output<typeof subsetColumn> | undefined): SubsetGroups | null {
+  const groups = groupsIn(subset ?? {});
+  return groups.length === 0 ? null : groups.map((words) => words!);
+}
+
+const subsetColumn = shorthand(
   columnName(),
   (column) => ({ column }),
   z
     .strictObject({
       column: columnName().describe("Column that tells the subsets apart."),
-      A: groupOfWords().describe("Its words that are subset A; default: the first of its two."),
-      B: groupOfWords().describe("Its words that are subset B; default: the second of its two."),
+      ...groupsOfWords,
     })
-    .refine(({ A, B }) => (A === undefined) === (B === undefined), "A and B, or neither")
-    .refine(({ A = [], B = [] }) => new Set([...A, ...B]).size === A.length + B.length, "every word once"),
+    .refine((given) => {
+      const groups = groupsIn(given);
+      return groups.length !== 1 && !groups.includes(undefined);
+    }, "A and B, or neither, and no letter left out")
+    .refine((given) => {
+      const words = groupsIn(given).flat();
+      return new Set(words).size === words.length;
+    }, "every word once"),
 );
 
 const split = z
@@ -160,10 +186,10 @@ const ofTable = {
       "Columns of words that it sees, too: each word becomes a feature, 1 where it stands and 0 elsewhere.",
     ),
   label: columnName().optional().describe("Column of the classes, two or more words or numbers."),
-  subset: subset
+  subset: subsetColumn
     .optional()
     .describe(
-      "Column that tells two subsets apart, A the first of its words; or a column and the words of A and B.",
+      `Column that tells subsets apart, two to ${limits.subsets}, A the first of its words; or a column and the words of A, B and so on.`,
     ),
   decimal: z
     .enum(decimalMarks)
@@ -224,7 +250,7 @@ export const data = z
         categories: table.categories ?? [],
         label: table.label!,
         subset: table.subset?.column ?? null,
-        groups: table.subset?.A && table.subset.B ? { A: table.subset.A, B: table.subset.B } : null,
+        groups: groupsOf(table.subset),
         decimal: table.decimal ?? null,
         missing: table.missing ?? "refuse",
         comments: table.comments ?? "refuse",

@@ -1,3 +1,5 @@
+import { subsetNames } from "../../flowers/dataset.ts";
+
 /** Bounds on what a stranger's file may ask of this machine. To raise one, change it here. */
 export const limits = {
   /** Of a scenario file, unless --max-file says more. */
@@ -11,6 +13,7 @@ export const limits = {
   samples: 1_000_000,
   tableBytes: 1024 * 1024 * 1024,
   classes: 100,
+  subsets: subsetNames.length,
   features: 4096,
   unitsPerLayer: 4096,
   hiddenLayers: 64,

@@ -5,6 +5,7 @@ import { gradientMeasures } from "./measures/gradients.ts";
 import { landscapeMeasures } from "./measures/landscape.ts";
 import { outcomeMeasures } from "./measures/outcome.ts";
 import { shiftMeasures } from "./measures/shift.ts";
+import { subsetMeasures } from "./measures/subsets.ts";
 import { unitMeasures } from "./measures/units.ts";
 
 export type { MeasureEntry } from "./measures/entry.ts";
@@ -18,6 +19,7 @@ export const measures = {
   ...causeMeasures,
   ...unitMeasures,
   ...courseMeasures,
+  ...subsetMeasures,
 } as const satisfies Record<string, MeasureEntry>;
 
 export type MeasureName = keyof typeof measures;

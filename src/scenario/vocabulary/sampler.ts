@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { subsetNames } from "../../flowers/dataset.ts";
 import type { SamplerSettings } from "../../sampling/settings.ts";
 import { numberBetween, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 import { wordOrMap } from "./shorthand.ts";
@@ -17,7 +18,9 @@ const biased = {
   schedule: z
     .enum(["alternate", "random", "sequential", "only"])
     .default("alternate")
-    .describe("Which subset (or class) is the current one at a step."),
+    .describe(
+      "Which subset (or class) is the current one at a step: by turns, by lot, in equal parts of the training one after another, or the first for ever.",
+    ),
   blockLength: wholeNumberUpTo("steps", 1).default(1).describe("Steps per subset under `alternate`."),
 };
 
@@ -25,9 +28,9 @@ const subsetBiased = z.strictObject({
   kind: z.literal("subset-biased"),
   ...biased,
   first: z
-    .enum(["A", "B"])
+    .enum(subsetNames)
     .default("A")
-    .transform((subset) => (subset === "A" ? 0 : 1))
+    .transform((subset): number => subsetNames.indexOf(subset))
     .describe("The subset that comes first, or for ever under `only`."),
 });
 

@@ -118,8 +118,7 @@ function normPlayer(
       play(game, mask, z, null);
       for (const changed of changesOfNorm) if (changed > 0) playAs(game, mask | changed, mask);
     };
-  if (norm !== null && after.norm !== null && norm.runningSets === 1)
-    return mappedPlayer([norm, after.norm], game);
+  if (norm !== null && after.norm !== null && norm.hasOneSet) return mappedPlayer([norm, after.norm], game);
   const source = runningStatistics(subsets);
   const x = padded(game.units, samples, game.kernels.allocate);
   const mixed = changesOfNorm.map((changed) => ({

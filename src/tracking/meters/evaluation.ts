@@ -1,4 +1,4 @@
-import { type DataSplit, type Dataset, type SubsetIndex, subsetNames } from "../../flowers/dataset.ts";
+import { type DataSplit, type Dataset, type SubsetIndex, subsetsOf } from "../../flowers/dataset.ts";
 import { copyMatrix, type Matrix, padded, rowOf, zeros } from "../../matrix.ts";
 import type { Loss } from "../../network/losses/loss.ts";
 import { accuracy as shareCorrect } from "../../network/losses/loss.ts";
@@ -49,6 +49,7 @@ export interface EvaluatorParts {
 export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const { network, split, population, sampler } = parts;
   const { test, train } = split;
+  const subsets = subsetsOf(train);
   const whole = createGroup(parts.passOf("test", test.size), test);
   const bySubset = test.subsets && train.subsets ? subsetGroups(parts) : null;
   const mixed = createBatches(parts, mixedBatches(parts));
@@ -56,15 +57,20 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const bias = asTrainedBias(lawOf(sampler));
 
   const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {
-    running: (step) => evaluation(network.loss, runningLogits(step), test),
+    running: (step) => evaluation(network.loss, runningLogits(step), test, subsets),
     population: (step, exact) =>
-      evaluation(network.loss, whole.evaluate(exact ? population.exact() : population.at(step)), test),
-    "per-subset": (_, exact) => bothSubsets(network.loss, bySubset!, (group) => group.ownStatistics(exact)),
+      evaluation(
+        network.loss,
+        whole.evaluate(exact ? population.exact() : population.at(step)),
+        test,
+        subsets,
+      ),
+    "per-subset": (_, exact) => eachSubset(network.loss, bySubset!, (group) => group.ownStatistics(exact)),
     // At either end the mixture is one that is known already: the whole population, or the subset alone.
     "as-trained": (step, exact) => {
       if (bias === 0) return once("population", step, exact);
       if (bias === 1) return once("per-subset", step, exact);
-      return bothSubsets(network.loss, bySubset!, (group) => group.trainedStatistics(exact));
+      return eachSubset(network.loss, bySubset!, (group) => group.trainedStatistics(exact));
     },
     "batch-mixed": () => mixed.evaluate(),
     "batch-as-trained": () => asTrained.evaluate(),
@@ -128,8 +134,7 @@ type SubsetGroup = ReturnType<typeof subsetGroups>[number];
 
 function subsetGroups({ split, sampler, populationSample, passOf }: EvaluatorParts) {
   const few = firstSamples(split.train, populationSample);
-  return subsetNames.map((name, index) => {
-    const subset = index as SubsetIndex;
+  return subsetsOf(split.train).map((name, subset) => {
     const own = samplesAt(split.test, indicesOfSubset(split.test, subset));
     const group = createGroup(passOf(`test of subset ${name}`, own.size), own);
     const mixture = (data: Dataset) => asTrainedWeights(data.subsets!, lawOf(sampler), subset);
@@ -141,6 +146,7 @@ function subsetGroups({ split, sampler, populationSample, passOf }: EvaluatorPar
       return pass.statistics();
     };
     return {
+      name,
       ...group,
       /** Of the samples of the subset alone. */
       ownStatistics: (exact: boolean) => statisticsOf(exact ? onlySubset(split.train, subset) : fewOwn),
@@ -166,7 +172,7 @@ function onlySubset(data: Dataset, subset: SubsetIndex): Weighted {
   return { data, weights: Float64Array.from(data.subsets!, (of) => (of === subset ? 1 : 0)) };
 }
 
-function bothSubsets(
+function eachSubset(
   loss: Loss,
   groups: readonly SubsetGroup[],
   statisticsOf: (group: SubsetGroup) => NetworkStatistics,
@@ -185,17 +191,20 @@ function bothSubsets(
   return {
     loss: weighted((part) => part.loss),
     accuracy: weighted((part) => part.accuracy),
-    bySubset: byName(subsetNames, (_, subset) => parts[subset]!.accuracy),
+    bySubset: byName(
+      groups.map(({ name }) => name),
+      (_, subset) => parts[subset]!.accuracy,
+    ),
   };
 }
 
-function evaluation(loss: Loss, logits: Matrix, data: Dataset): Evaluation {
+function evaluation(loss: Loss, logits: Matrix, data: Dataset, subsets: readonly string[]): Evaluation {
   return {
     loss: loss.value(logits, data.labels),
     accuracy: shareCorrect(loss, logits, data.labels),
-    bySubset: data.subsets
-      ? byName(subsetNames, (_, subset) => accuracyWithin(loss, logits, data, subset))
-      : {},
+    bySubset: byName(data.subsets === null ? [] : subsets, (_, subset) =>
+      accuracyWithin(loss, logits, data, subset),
+    ),
   };
 }
 
@@ -239,7 +248,11 @@ function drawBatches(next: (into: Int32Array) => void, size: number, count: numb
 }
 
 /** Test batches that stay the same, normalized as training would normalize them. */
-function createBatches({ network, split: { test }, batchSize, passOf }: EvaluatorParts, indices: Int32Array) {
+function createBatches(
+  { network, split: { test, train }, batchSize, passOf }: EvaluatorParts,
+  indices: Int32Array,
+) {
+  const subsets = subsetsOf(train);
   const size = Math.min(batchSize, test.size);
   const drawn = samplesAt(test, indices);
   const batches = Array.from({ length: indices.length / size }, (_, at) =>
@@ -250,13 +263,13 @@ function createBatches({ network, split: { test }, batchSize, passOf }: Evaluato
   return {
     evaluate(): Evaluation {
       const pass = passOf("batches", size);
-      batches.forEach(({ features, subsets }, at) => {
-        pass.run(features, "training", null, subsets);
+      batches.forEach((batch, at) => {
+        pass.run(batch.features, "training", null, batch.subsets);
         for (let output = 0; output < units; output++) {
           logits.values.set(rowOf(pass.logits, output), output * logits.stride + at * size);
         }
       });
-      return evaluation(network.loss, logits, drawn);
+      return evaluation(network.loss, logits, drawn, subsets);
     },
   };
 }

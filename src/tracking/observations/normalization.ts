@@ -45,7 +45,7 @@ export const normalization = observation({
         const offset = seen * layer.units;
         layer.gamma.set(norm.gamma, offset);
         layer.beta.set(norm.beta, offset);
-        if (norm.runningSets === 1) {
+        if (norm.hasOneSet) {
           layer.runningMean.set(norm.runningMean, offset);
           layer.runningVariance.set(norm.runningVariance, offset);
           layer.populationMean.set(exact[index]!.mean, offset);

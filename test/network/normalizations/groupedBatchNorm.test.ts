@@ -7,6 +7,7 @@ import {
   createBatchNormBuffers,
 } from "../../../src/network/normalizations/batchNormBuffers.ts";
 import { pytorchNorm } from "../../../src/network/normalizations/pytorchNorm.ts";
+import { updateRunningStatistics } from "../../../src/network/normalizations/runningStatistics.ts";
 import {
   asInTraining,
   batchOfItsOwn,
@@ -82,6 +83,18 @@ describe("batch norm per subset", () => {
         }
       }),
     );
+  });
+
+  it("keeps statistics of three subsets apart", () => {
+    const norm = createBatchNorm(1, { ...pytorchNorm, perSubset: true }, undefined, 3);
+    expect(norm.runningMean).toHaveLength(3);
+    const x = unitMajor([[1], [3], [10], [14], [100], [300]]);
+    const buffers = createBatchNormBuffers(norm, 6);
+    asInTraining(() => 1, [0, 0, 1, 1, 2, 2])(norm, x, buffers);
+    updateRunningStatistics(norm, buffers, 6);
+    // A tenth of the means 2, 12, 200; nine tenths of 1 and a tenth of the unbiased variances 2, 8, 20,000.
+    close(norm.runningMean, [0.2, 1.2, 20]);
+    close(norm.runningVariance, [1.1, 1.7, 2000.9]);
   });
 
   it("takes the running statistics of a subset that has fewer than two samples, and leaves them", () => {

@@ -149,7 +149,7 @@ describe("a scenario with a table", () => {
     };
     expect(told(3)).toEqual([]);
     expect(told(2)).toEqual([
-      'data.subset: subset "s" has 2 rows in column site; the training, test, probe set need one each: at least 3 (add rows, or put its words into a group with others: A and B of data.subset)',
+      'data.subset: subset "s" has 2 rows in column site; the training, test, probe set need one each: at least 3 (add rows, or put its words into a group with others: A, B, … of data.subset)',
     ]);
     // A probe of 3 rows cannot hold four classes.
     const small = told(30, { split: { probe: 0.05 } });
@@ -200,6 +200,33 @@ describe("a scenario with a table", () => {
     expect(told({})).toEqual([
       "claims[0].measure: test-accuracy-a needs test samples of its subset; data.csv has none without data.subset",
       "claims[1].measure: test-accuracy-b needs test samples of its subset; data.csv has none without data.subset",
+    ]);
+  });
+
+  it("refuses samplers whose test batches would want a subset or class that the test table lacks", () => {
+    const rows = (sites: string, kinds = "ab") =>
+      Array.from(
+        { length: 60 },
+        (_, row) => `${row},${kinds[row % kinds.length]},${sites[Math.floor(row / 2) % sites.length]}`,
+      );
+    writeFileSync(join(folder, "three.csv"), `x,kind,site\n${rows("stu").join("\n")}\n`);
+    writeFileSync(join(folder, "two.csv"), `x,kind,site\n${rows("su").join("\n")}\n`);
+    writeFileSync(join(folder, "a.csv"), `x,kind,site\n${rows("stu", "a").join("\n")}\n`);
+    const told = (test: string, sampler: object | string) =>
+      messages(
+        { csv: "three.csv", features: ["x"], label: "kind", subset: "site", test },
+        { training: { steps: 10, batchSize: 4, sampler } },
+      );
+    expect(told("two.csv", "uniform")).toEqual([]);
+    expect(told("three.csv", "subset-biased")).toEqual([]);
+    expect(told("two.csv", "subset-biased")).toEqual([
+      'data.test: expected rows of every subset, since test batches are drawn as subset-biased draws in training; two.csv has none of "t" (add rows, put its words into a group with others, or say training.sampler: uniform)',
+    ]);
+    expect(told("a.csv", "class-biased")).toEqual([
+      'data.test: expected rows of every class, since test batches are drawn as class-biased draws in training; a.csv has none of "b" (add rows, or say training.sampler: uniform)',
+    ]);
+    expect(told("three.csv", { kind: "subset-biased", first: "D" })).toEqual([
+      "training.sampler.first: expected a subset from A to C; got D",
     ]);
   });
 

@@ -172,18 +172,30 @@ describe("words", () => {
     expect(table("x,y,kind\n1,1,a\n2,2,A\n").classNames).toEqual(["A", "a"]);
   });
 
-  it("puts the words of a column into two subsets as asked", () => {
-    const text = "x,y,kind,site\n1,1,a,h0\n2,2,b,h2\n3,3,a,h1\n";
-    expect(faults(text, { subset: "site" })).toEqual([
-      "expected 2 subsets in column site; got 3: h0 (1 row), h1 (1 row), h2 (1 row); put them into two groups, such as subset: { column: site, A: [h0], B: [h1, h2] }",
+  it("makes a subset of each word of a column, up to eight", () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, at) => `${at},1,${at % 2 ? "a" : "b"},h${at}\n`).join("");
+    const found = table(`x,y,kind,site\n${rows(3)}`, { subset: "site" });
+    expect([...found.subsets!]).toEqual([0, 1, 2]);
+    expect(found.subsetNames).toEqual(["h0", "h1", "h2"]);
+    expect(table(`x,y,kind,site\n${rows(8)}`, { subset: "site" }).subsetNames).toHaveLength(8);
+    expect(faults(`x,y,kind,site\n${rows(9)}`, { subset: "site" })).toEqual([
+      "expected 2 to 8 subsets in column site; got 9: h0 (1 row), h1 (1 row), h2 (1 row), h3 (1 row), h4 (1 row), h5 (1 row), h6 (1 row), h7 (1 row), and 1 more; put them into groups, such as subset: { column: site, A: [h0], B: [h1, h2, h3, h4, …] }",
     ]);
-    const found = table(text, { subset: "site", groups: { A: ["h2"], B: ["h0", "h1"] } });
+    expect(faults("x,y,kind,site\n1,1,a,h0\n2,2,b,h0\n", { subset: "site" })).toEqual([
+      "expected 2 to 8 subsets in column site; got 1: h0 (2 rows)",
+    ]);
+  });
+
+  it("puts the words of a column into subsets as asked", () => {
+    const text = "x,y,kind,site\n1,1,a,h0\n2,2,b,h2\n3,3,a,h1\n";
+    const found = table(text, { subset: "site", groups: [["h2"], ["h0", "h1"]] });
     expect([...found.subsets!]).toEqual([1, 0, 1]);
     expect(found.subsetNames).toEqual(["h2", "h0, h1"]);
-    expect(faults(text, { subset: "site", groups: { A: ["h2"], B: ["h0"] } })).toEqual([
-      "column site has words that neither A nor B names: h1 (1 row)",
+    expect(faults(text, { subset: "site", groups: [["h2"], ["h0"]] })).toEqual([
+      "column site has words that none of A, B names: h1 (1 row)",
     ]);
-    expect(faults(text, { subset: "site", groups: { A: ["h2"], B: ["h0", "h1", "h22"] } })).toEqual([
+    expect(faults(text, { subset: "site", groups: [["h2"], ["h0", "h1", "h22"]] })).toEqual([
       'column site has no word "h22" (did you mean h2?); it has h0 (1 row), h1 (1 row), h2 (1 row)',
     ]);
   });

@@ -33,6 +33,7 @@ describe("percentiles of the probe set", () => {
       features,
       labels: new Float64Array(101),
       subsets: null,
+      subsetCount: 0,
     };
     const levels = [0.15, 0.5, 0.85, 1];
     const probe = createProbeSet(createPass(network, 101), data);

@@ -1,4 +1,5 @@
 import { family } from "./entry.ts";
+import { onSubset } from "./subsets.ts";
 
 /** What training comes to: accuracy, loss, speed. */
 export const outcomeMeasures = family(
@@ -10,16 +11,8 @@ export const outcomeMeasures = family(
       course: "accuracy",
       description: "Share of test samples classified rightly at the end of training.",
     },
-    "test-accuracy-a": {
-      label: "test accuracy on subset A",
-      unit: "share of samples",
-      description: "Share of subset A's test samples classified rightly at the end of training.",
-    },
-    "test-accuracy-b": {
-      label: "test accuracy on subset B",
-      unit: "share of samples",
-      description: "Share of subset B's test samples classified rightly at the end of training.",
-    },
+    "test-accuracy-a": onSubset("A"),
+    "test-accuracy-b": onSubset("B"),
     "test-loss": {
       label: "test loss",
       unit: "nats",
