@@ -93,9 +93,12 @@ function commandLine(): Command {
     .action(async (options) => (await import("./commands/run.ts")).run(["rose-buds"], options));
 
   runFlags(program.command("run"))
-    .description("run scenarios, each a file or the name of one in scenarios/, and write their reports")
+    .description(
+      "run scenarios, each a file or the name of one in scenarios/ or scenarios/papers/, and write their reports",
+    )
     .argument("[scenarios...]")
-    .option("--all", "every scenario in scenarios/")
+    .option("--all", "every scenario in scenarios/, but for the papers")
+    .option("--papers", "every scenario in scenarios/papers/")
     .action(async (files, options) => (await import("./commands/run.ts")).run(files, options));
 
   runFlags(program.command("watch"))
@@ -125,7 +128,7 @@ function commandLine(): Command {
   program
     .command("check")
     .description("read scenarios and print every fault")
-    .argument("[scenarios...]", "all in scenarios/ by default")
+    .argument("[scenarios...]", "all in scenarios/, papers included, by default")
     .addOption(maxFile())
     .addOption(json())
     .addOption(quiet())

@@ -22,7 +22,7 @@ import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { rehearseReports } from "./rehearseReports.ts";
 import { runsInWords } from "./runsInWords.ts";
-import { allScenarioFiles } from "./scenarioFiles.ts";
+import { mainScenarioFiles, paperFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
 import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
@@ -41,6 +41,7 @@ export interface RunFlags {
   readonly verbose?: boolean;
   readonly json?: boolean;
   readonly all?: boolean;
+  readonly papers?: boolean;
 }
 
 /**
@@ -48,16 +49,17 @@ export interface RunFlags {
  * them together the plan is shown first.
  */
 export async function run(given: readonly string[], flags: RunFlags): Promise<void> {
-  const files = flags.all ? allScenarioFiles() : given;
+  const folders = [...(flags.all ? mainScenarioFiles() : []), ...(flags.papers ? paperFiles() : [])];
+  const files = flags.all || flags.papers ? folders : given;
   if (files.length === 0)
     throw new UserFault(
-      "run: expected a scenario file or name, or --all; got none (npm run lab -- list shows what there is)",
+      "run: expected a scenario file or name, --all or --papers; got none (npm run lab -- list shows what there is)",
     );
   const loaded = loadScenarios(files, flags);
   requireFolder(flags.out);
   refuseOthersReports(loaded, flags.out);
   await rehearseReports(loaded);
-  if (flags.all && !flags.quiet && !flags.json)
+  if (folders.length > 0 && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const slowness = machineSlowness(loaded, flags.out);
   const results: object[] = [];

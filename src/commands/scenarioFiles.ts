@@ -3,11 +3,22 @@ import { basename, join } from "node:path";
 import { limits } from "../scenario/vocabulary/limits.ts";
 
 const FOLDER = "scenarios";
+const PAPERS = join(FOLDER, "papers");
 const endings = [".yaml", ".yml", ".json"];
 
-/** Every scenario of the scenarios folder, by name. */
+/** Every scenario of the scenarios folder, by name, and the shelf of papers in it. */
 export function allScenarioFiles(): string[] {
+  return [...mainScenarioFiles(), ...paperFiles()];
+}
+
+/** Those that repeat no paper. */
+export function mainScenarioFiles(): string[] {
   return existsSync(FOLDER) ? filesIn(FOLDER) : [];
+}
+
+/** Those of the shelf: a figure or table of a paper each. */
+export function paperFiles(): string[] {
+  return existsSync(PAPERS) ? filesIn(PAPERS) : [];
 }
 
 /** Scenarios that lie in the folder at hand: of its files those that ask a question. */
@@ -33,11 +44,11 @@ function filesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** A path as it is; a bare name ("rose-buds") as the file of that name in scenarios/. */
+/** A path as it is; a bare name ("rose-buds") as the file of that name in scenarios/ or on the shelf of papers. */
 export function scenarioFile(given: string): string {
   if (existsSync(given) || basename(given) !== given) return given;
-  const found = ["", ...endings]
-    .map((ending) => join(FOLDER, given + ending))
-    .find((path) => existsSync(path));
+  const found = [FOLDER, PAPERS]
+    .flatMap((folder) => ["", ...endings].map((ending) => join(folder, given + ending)))
+    .find((path) => existsSync(path) && statSync(path).isFile());
   return found ?? (/\.[a-z]+$/.test(given) ? given : join(FOLDER, `${given}.yaml`));
 }

@@ -40,6 +40,7 @@ function foundIn(folder: string): ScenarioEntry["found"] {
       workers,
       lab,
       variation: content.variation ?? null,
+      paper: content.paper ?? null,
     };
   } catch {
     throw new UserFault(`table: the report in ${safeText(folder)} cannot be read; run its scenario again`);

@@ -38,13 +38,12 @@ export function answerOf(
   const fitting = undecided
     ? undefined
     : answer.cases.find(({ when }) => when.every((each) => teller.is(each)));
-  return (
-    before +
-    teller
-      .tell(fitting?.say ?? answer.otherwise)
-      .replace(/[ \t\r\n]+/g, " ")
-      .trim()
-  );
+  return before + teller.tellWhole(fitting?.say ?? answer.otherwise);
+}
+
+/** A text with its figures. */
+export function told(text: AnswerText, variants: Scenario["variants"], findings: readonly Finding[]): string {
+  return new Teller(findings, guessingOf(variants.map(({ settings }) => settings.data))).tellWhole(text);
 }
 
 /** Says a text with the figures of some findings. */
@@ -54,7 +53,13 @@ class Teller {
     private readonly guessing: number | null,
   ) {}
 
-  tell(text: AnswerText): string {
+  tellWhole(text: AnswerText): string {
+    return this.tell(text)
+      .replace(/[ \t\r\n]+/g, " ")
+      .trim();
+  }
+
+  private tell(text: AnswerText): string {
     return text.map((part) => this.part(part)).join("");
   }
 
@@ -106,16 +111,20 @@ class Teller {
     return value !== null && finding.scale === "ratio" ? exp(value) : value;
   }
 
-  private finding({ claim, where }: FindingName): Finding {
-    const found = this.findings.find(
-      (each) =>
-        each.claim === claim &&
-        Object.entries(where).every(([factor, level]) => each.where[factor] === level),
-    );
-    if (!found)
-      throw new Error(
-        `the answer speaks of claim "${claim}" with ${JSON.stringify(where)}, which has no finding`,
-      );
-    return found;
+  private finding(name: FindingName): Finding {
+    return findingNamed(this.findings, name);
   }
+}
+
+/** Errors   throws where there is none */
+export function findingNamed(findings: readonly Finding[], { claim, where }: FindingName): Finding {
+  const found = findings.find(
+    (each) =>
+      each.claim === claim && Object.entries(where).every(([factor, level]) => each.where[factor] === level),
+  );
+  if (!found)
+    throw new Error(
+      `the answer speaks of claim "${claim}" with ${JSON.stringify(where)}, which has no finding`,
+    );
+  return found;
 }

@@ -1,6 +1,7 @@
 import { exp } from "../elementary/exp.ts";
 import { answerOf } from "../findings/answer.ts";
 import type { Finding } from "../findings/finding.ts";
+import { paperNumbers } from "../findings/paperNumbers.ts";
 import { variationWords } from "../scenario/variation.ts";
 import type { ReportInput } from "./reportInput.ts";
 
@@ -28,9 +29,32 @@ export function findingsJson({ findings, warnings, scenario, manifest: { variati
     variation: variation && variationWords(variation),
     exploratory: variation !== null,
     warnings,
+    paper: writtenPaper(scenario, findings),
     findings: findings.map(written),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** The paper's numbers with the lab's; null where the scenario repeats none. */
+export interface WrittenPaper {
+  readonly cite: string;
+  readonly place: string;
+  readonly numbers: readonly {
+    readonly paper: string;
+    readonly lab: string;
+    readonly claim: string;
+    readonly verdict: Finding["verdict"];
+    readonly nuance: Finding["nuance"];
+  }[];
+}
+
+function writtenPaper(scenario: ReportInput["scenario"], findings: readonly Finding[]): WrittenPaper | null {
+  if (scenario.paper === null) return null;
+  const { cite, place } = scenario.paper;
+  const numbers = paperNumbers(scenario, findings).map(
+    ({ paper, lab, finding: { claim, verdict, nuance } }) => ({ paper, lab, claim, verdict, nuance }),
+  );
+  return { cite, place, numbers };
 }
 
 /**

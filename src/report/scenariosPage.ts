@@ -1,6 +1,7 @@
 import type { Finding } from "../findings/finding.ts";
 import { verdictMarks } from "../findings/findingWords.ts";
 import { firstSentence } from "../findings/firstSentence.ts";
+import type { WrittenPaper } from "./findingsFile.ts";
 import { inlineMarkdown } from "./markdown.ts";
 
 /** A scenario with what its report found; `found` is null where it was not run yet. */
@@ -19,6 +20,7 @@ export interface ScenarioEntry {
     readonly workers: number;
     readonly lab: string;
     readonly variation: string | null;
+    readonly paper: WrittenPaper | null;
   } | null;
 }
 
@@ -29,12 +31,37 @@ export function scenariosPage(entries: readonly ScenarioEntry[]): string {
 One file, one question. Verdicts and figures are those of the reports, written here by \`npm run lab -- table\`; nothing is
 edited by hand. ✓ supported, ✗ contradicted, ? inconclusive: see "What a finding is" in the project's README.
 
-${entries.map(section).join("\n")}`;
+${shelf(entries)}${entries.map(section).join("\n")}`;
 }
 
+/** Papers: their numbers beside the lab's, the verdicts, and what each took. */
+function shelf(entries: readonly ScenarioEntry[]): string {
+  const rows = entries.flatMap(({ file, found }) =>
+    (found?.paper?.numbers ?? []).map(({ paper, lab, verdict, nuance }) => {
+      const { cite, place } = found!.paper!;
+      const minutes = Math.max(0.1, found!.seconds / 60).toFixed(1);
+      return `| [${inlineMarkdown(cite)}](#${nameOf(file)}), ${inlineMarkdown(place)} | ${inlineMarkdown(paper)} | ${inlineMarkdown(lab)} | ${verdictWords(verdict, nuance)} | ${minutes} |\n`;
+    }),
+  );
+  if (rows.length === 0) return "";
+  return `## Papers
+
+One figure or table of a paper each, repeated at small scale (\`npm run lab -- run --papers\`): the paper's number, the
+lab's with its interval over seeds, how the claim about it came out, and the minutes that its scenario took.
+
+| paper | its number | the lab's number | verdict | minutes |
+| --- | --- | --- | --- | --- |
+${rows.join("")}
+`;
+}
+
+const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1).replace(/\.[a-z]+$/, "");
+
+const verdictWords = (verdict: Finding["verdict"], nuance: Finding["nuance"]) =>
+  `${verdictMarks[verdict]} ${verdict}${nuance === null ? "" : `, ${nuance}`}`;
+
 function section({ file, question, found }: ScenarioEntry): string {
-  const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[a-z]+$/, "");
-  const head = `## ${name}\n\n${inlineMarkdown(question)}\n\n`;
+  const head = `## ${nameOf(file)}\n\n${inlineMarkdown(question)}\n\n`;
   if (found === null) return `${head}Not run yet: \`npm run scenario ${file}\`\n`;
   const { answer, findings, runs, seconds, workers, lab, variation } = found;
   const told = answer === "" ? "" : `**${inlineMarkdown(firstSentence(answer))}**\n\n`;
@@ -42,8 +69,7 @@ function section({ file, question, found }: ScenarioEntry): string {
   const cost = `${runs} runs in ${Math.round(seconds)} s on ${workers} workers, lab ${lab}.${marked}\n\n`;
   if (findings.length === 0) return `${head}${told}${cost}No claims: it shows what happens.\n`;
   const rows = findings.map(({ says, source, verdict, nuance, sentence }) => {
-    const words = `${verdictMarks[verdict]} ${verdict}${nuance === null ? "" : `, ${nuance}`}`;
-    return `| ${inlineMarkdown(says)} | ${inlineMarkdown(source ?? "")} | ${words} | ${inlineMarkdown(figures(sentence))} |\n`;
+    return `| ${inlineMarkdown(says)} | ${inlineMarkdown(source ?? "")} | ${verdictWords(verdict, nuance)} | ${inlineMarkdown(figures(sentence))} |\n`;
   });
   return `${head}${told}${cost}| claim | source | verdict | figures |\n| --- | --- | --- | --- |\n${rows.join("")}`;
 }

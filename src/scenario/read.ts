@@ -8,6 +8,7 @@ import type { Fault } from "./faults.ts";
 import { issuesOf } from "./issues.ts";
 import { readAnswer } from "./readAnswer.ts";
 import { readLead } from "./readLead.ts";
+import { readPaper } from "./readPaper.ts";
 import { readSeeds } from "./readSeeds.ts";
 import type { Claim, Factor, Scenario, Variant } from "./scenario.ts";
 import { knownKeys } from "./schemaPath.ts";
@@ -50,6 +51,7 @@ export function readScenario(file: string, text: string, open: TableOpener = can
   );
   const claims = readClaims(claimsOf(value.claims), { factors, variants }, faults.add);
   const answer = readAnswer(answerOf(value, claims), claims, factors, faults.add);
+  const paper = readPaper(paperOf(value, claims), claims, factors, faults.add);
   const lead = readLead(head?.report.lead, { factors, variants }, faults.add);
   const tuned = readTunedFactor(value.tune, drafts, faults.add);
   const candidates = tuned ? readVariants(value, [...drafts, tuned], document, resolveData, faults) : [];
@@ -79,6 +81,7 @@ export function readScenario(file: string, text: string, open: TableOpener = can
       level,
       claims,
       answer,
+      paper,
       lead,
       detailedSeeds: report.detailedSeeds,
     },
@@ -112,9 +115,15 @@ function claimsOf(given: unknown) {
 
 /** Only where it and all claims can be read: what cannot has been told. */
 function answerOf({ answer, claims }: Record<string, unknown>, read: readonly Claim[]) {
-  const all = Array.isArray(claims) ? claims.length : 0;
-  return read.length === all ? scenarioFile.shape.answer.safeParse(answer).data : undefined;
+  return areAllRead(claims, read) ? scenarioFile.shape.answer.safeParse(answer).data : undefined;
 }
+
+function paperOf({ paper, claims }: Record<string, unknown>, read: readonly Claim[]) {
+  return areAllRead(claims, read) ? scenarioFile.shape.paper.safeParse(paper).data : undefined;
+}
+
+const areAllRead = (claims: unknown, read: readonly Claim[]) =>
+  read.length === (Array.isArray(claims) ? claims.length : 0);
 
 function checkStore(
   variants: readonly Variant[],

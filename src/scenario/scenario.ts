@@ -6,7 +6,7 @@ import type { Looks } from "../statistics/sequentialSignTest.ts";
 import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
 import type { TrainedBy } from "../tracking/trainedBy.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, AnswerText, FindingName } from "./answer.ts";
 import type { LeftOut, TableColumns } from "./table/namedTable.ts";
 import type { leadCharts } from "./vocabulary/lead.ts";
 import type { MeasureName } from "./vocabulary/measures.ts";
@@ -35,10 +35,26 @@ export interface Scenario {
   readonly claims: readonly Claim[];
   /** null: composed from the verdicts. */
   readonly answer: Answer | null;
+  /** The paper that it repeats; null where it repeats none. */
+  readonly paper: Paper | null;
   /** The chart beside the answer; null: by the shape of what varies. */
   readonly lead: Lead | null;
   /** Seeds whose runs the page carries in full detail (the first of them). */
   readonly detailedSeeds: number;
+}
+
+/** One figure or table of a paper, and the findings that its numbers are set beside. */
+export interface Paper {
+  readonly cite: string;
+  readonly place: string;
+  readonly numbers: readonly {
+    readonly paper: string;
+    readonly finding: FindingName;
+    /** null: the finding's own sides and effect. */
+    readonly lab: AnswerText | null;
+  }[];
+  readonly differs: string;
+  readonly tried: string;
 }
 
 export interface Factor {

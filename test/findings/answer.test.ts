@@ -1,20 +1,21 @@
-import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { allScenarioFiles, scenarioFile } from "../../src/commands/scenarioFiles.ts";
 import { answerOf } from "../../src/findings/answer.ts";
 import { randomStream } from "../../src/random.ts";
 import type { AnswerText } from "../../src/scenario/answer.ts";
 import { readScenarioFile } from "../../src/scenario/readFile.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
+import { scenarioName } from "../../src/scenario/slug.ts";
 import { type Outcome, outcomes } from "../../src/scenario/vocabulary/outcomes.ts";
 import { foreseen } from "./foreseen.ts";
 
 function library(name: string): Scenario {
-  const read = readScenarioFile(`scenarios/${name}.yaml`);
+  const read = readScenarioFile(scenarioFile(name));
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   return read.scenario;
 }
 
-const names = readdirSync("scenarios").flatMap((file) => file.match(/^(.*)\.yaml$/)?.[1] ?? []);
+const names = allScenarioFiles().map(scenarioName);
 const everything: readonly Outcome[] = outcomes.filter((each) => each !== "too few seeds to decide");
 
 describe("the answers of the library", () => {

@@ -1,16 +1,16 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { allScenarioFiles, scenarioFile } from "../../src/commands/scenarioFiles.ts";
 import { readAddress } from "../../src/live/address.ts";
 import { settingsOf } from "../../src/live/course.ts";
 import { liveLinkOf } from "../../src/live/liveLinkOf.ts";
 import type { LiveLink } from "../../src/report/liveLink.ts";
 import { readScenarioFile } from "../../src/scenario/readFile.ts";
 import type { RunSettings, Scenario } from "../../src/scenario/scenario.ts";
+import { scenarioName } from "../../src/scenario/slug.ts";
 import { least, scenarioOf } from "../scenario/leastScenario.ts";
 
 function libraryScenario(name: string): Scenario {
-  const read = readScenarioFile(join("scenarios", name));
+  const read = readScenarioFile(scenarioFile(name));
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   return read.scenario;
 }
@@ -38,19 +38,19 @@ function opened(link: LiveLink, side: "left" | "right" = "left") {
 
 /** For how many variants of which scenarios there is no link, and why. */
 const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  "batch-of-four.yaml": { "its samples are given one by one": 3 },
-  "does-the-shift-slow-training.yaml": { "no dial has this normalization": 3 },
-  "frozen-below.yaml": { "its layers differ from each other": 4 },
-  "own-data.yaml": { "its data are a table": 4 },
-  "raw-or-standardized.yaml": { "it has no hidden layer": 2 },
-  "train-on-one-subset.yaml": { "it has no hidden layer": 4 },
-  "which-part-of-batch-norm.yaml": { "no dial has this normalization": 4 },
+  "batch-of-four": { "its samples are given one by one": 3 },
+  "does-the-shift-slow-training": { "no dial has this normalization": 3 },
+  "frozen-below": { "its layers differ from each other": 4 },
+  "own-data": { "its data are a table": 4 },
+  "raw-or-standardized": { "it has no hidden layer": 2 },
+  "train-on-one-subset": { "it has no hidden layer": 4 },
+  "which-part-of-batch-norm": { "no dial has this normalization": 4 },
 };
 
 describe("the link to a variant of the library", () => {
-  const files = readdirSync("scenarios").filter((name) => name.endsWith(".yaml"));
+  const names = allScenarioFiles().map(scenarioName);
 
-  it.each(files)("opens the settings of every variant of %s, or says why there is none", (name) => {
+  it.each(names)("opens the settings of every variant of %s, or says why there is none", (name) => {
     const { variants, seeds } = libraryScenario(name);
     const reasons: Record<string, number> = {};
     for (const { settings } of variants) {
@@ -62,7 +62,7 @@ describe("the link to a variant of the library", () => {
   });
 
   it("shows it beside the first of others that share its data, or beside its twin without a norm", () => {
-    const { variants, seeds } = libraryScenario("rose-buds.yaml");
+    const { variants, seeds } = libraryScenario("rose-buds");
     const [plain, norm] = variants.map(({ settings }) => settings);
     const beside = liveLinkOf(norm!, [plain!], seeds.from);
     expect(opened(beside, "right").trained).toEqual(trainedBy(plain!));

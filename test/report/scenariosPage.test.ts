@@ -17,6 +17,7 @@ const found = {
   workers: 4,
   lab: "0.1.0",
   variation: null,
+  paper: null,
 };
 
 describe("the page of the scenarios folder", () => {
@@ -39,6 +40,28 @@ describe("the page of the scenarios folder", () => {
     expect(page).toContain("Not run yet: `npm run scenario scenarios/new.yaml`");
     expect(page).toContain("No claims: it shows what happens.");
     expect(page).toContain("**Not the scenario as written: seeds 3.**");
+  });
+
+  it("sets the numbers of papers beside the lab's, with verdict and minutes", () => {
+    const number = {
+      paper: "× 0.07",
+      lab: "× 0.31 | [0.2, 0.4]",
+      claim: "faster",
+      verdict: "supported",
+    } as const;
+    const paper = { cite: "A & B (2015)", place: "figure 1", numbers: [{ ...number, nuance: null }] };
+    const page = scenariosPage([
+      {
+        file: "scenarios/papers/a-2015.yaml",
+        question: "Is A faster?",
+        found: { ...found, seconds: 90, paper },
+      },
+      { file: "scenarios/b.yaml", question: "Is B?", found },
+    ]);
+    expect(page).toContain(
+      "| [A &amp; B (2015)](#a-2015), figure 1 | × 0.07 | × 0.31 \\| \\[0.2, 0.4\\] | ✓ supported | 1.5 |\n\n## a-2015",
+    );
+    expect(page.match(/^## /gm)).toHaveLength(3);
   });
 
   it("lets no text of a scenario act as markup", () => {

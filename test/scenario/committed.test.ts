@@ -1,15 +1,24 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { allScenarioFiles, paperFiles } from "../../src/commands/scenarioFiles.ts";
 import { formatFaults } from "../../src/scenario/faults.ts";
 import { scenarioJsonSchema } from "../../src/scenario/jsonSchema.ts";
 import { readScenarioFile } from "../../src/scenario/readFile.ts";
+import { scenarioName } from "../../src/scenario/slug.ts";
 
 describe("the scenarios folder", () => {
-  it.each(readdirSync("scenarios").filter((name) => name.endsWith(".yaml")))("%s has no faults", (name) => {
-    const path = join("scenarios", name);
+  it.each(allScenarioFiles())("%s has no faults", (path) => {
     const read = readScenarioFile(path);
     expect("faults" in read ? formatFaults(path, read.faults) : "").toBe("");
+  });
+
+  it("names every scenario once, those of the papers among them", () => {
+    const names = allScenarioFiles().map(scenarioName);
+    expect(new Set(names).size).toBe(names.length);
+    for (const path of paperFiles()) {
+      const read = readScenarioFile(path);
+      expect("scenario" in read && read.scenario.paper?.numbers.length).toBeGreaterThanOrEqual(1);
+    }
   });
 
   it("has the JSON Schema that the vocabulary declares", () => {

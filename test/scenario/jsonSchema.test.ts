@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { allScenarioFiles } from "../../src/commands/scenarioFiles.ts";
 import { type JsonSchema, scenarioJsonSchema } from "../../src/scenario/jsonSchema.ts";
 import { measures } from "../../src/scenario/vocabulary/measures.ts";
 
@@ -34,18 +35,15 @@ function faultsOfLevel(level: Record<string, unknown>): string[] {
 }
 
 describe("the JSON Schema of a scenario", () => {
-  it.each(readdirSync("scenarios").filter((name) => name.endsWith(".yaml")))(
-    "knows all that %s varies",
-    (name) => {
-      const { vary = {} } = parse(readFileSync(`scenarios/${name}`, "utf8"));
-      for (const [factor, levels] of Object.entries<Record<string, unknown>>(vary)) {
-        const all = Array.isArray(levels)
-          ? levels.map((value) => ({ [factor]: value }))
-          : (Object.values(levels) as Record<string, unknown>[]);
-        expect(all.flatMap(faultsOfLevel)).toEqual([]);
-      }
-    },
-  );
+  it.each(allScenarioFiles())("knows all that %s varies", (name) => {
+    const { vary = {} } = parse(readFileSync(name, "utf8"));
+    for (const [factor, levels] of Object.entries<Record<string, unknown>>(vary)) {
+      const all = Array.isArray(levels)
+        ? levels.map((value) => ({ [factor]: value }))
+        : (Object.values(levels) as Record<string, unknown>[]);
+      expect(all.flatMap(faultsOfLevel)).toEqual([]);
+    }
+  });
 
   it("refuses a path that there is not, and a value that the setting cannot have", () => {
     expect(

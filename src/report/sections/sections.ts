@@ -4,6 +4,7 @@ import { flowersSection } from "./flowersSection.ts";
 import { words } from "./glossarySection.ts";
 import { making } from "./makingSection.ts";
 import { normalization } from "./normalizationSection.ts";
+import { paperSection } from "./paperSection.ts";
 import { question } from "./questionSection.ts";
 import type { Section } from "./section.ts";
 import { shift } from "./shiftSection.ts";
@@ -22,6 +23,7 @@ export function sectionsFor(model: ReportModel): readonly Section[] {
 
 const sections: readonly Section[] = [
   question,
+  paperSection,
   claims,
   variants,
   flowersSection,

@@ -7,6 +7,7 @@ import { data } from "./data.ts";
 import { lead } from "./lead.ts";
 import { network, resolveNetwork } from "./network.ts";
 import { numberBetween, ofLength, text, wholeNumber } from "./numbers.ts";
+import { paper } from "./paper.ts";
 import { seeds } from "./seeds.ts";
 import { resolveTracking, tracking } from "./tracking.ts";
 import { training } from "./training.ts";
@@ -47,6 +48,7 @@ export const scenarioFile = z
     level: numberBetween(0.0001, 0.5).default(0.05).describe("Familywise level of the verdicts."),
     claims: z.array(claim, "a list of claims").max(100, ofLength("a list of at most 100 claims")).default([]),
     answer: answer.optional(),
+    paper: paper.optional(),
     report: z
       .strictObject({
         detailedSeeds: wholeNumber(0, 20)

@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { allScenarioFiles, scenarioFile } from "../../../../src/commands/scenarioFiles.ts";
 import type { Finding } from "../../../../src/findings/finding.ts";
 import { findingsOf } from "../../../../src/findings/findings.ts";
 import { sideText } from "../../../../src/findings/findingWords.ts";
@@ -17,9 +17,10 @@ import { type ReportModel, reportModel } from "../../../../src/report/reportMode
 import { smallChartOf } from "../../../../src/report/thumbnail/smallChartOf.ts";
 import { readScenarioFile } from "../../../../src/scenario/readFile.ts";
 import type { Levels, Scenario } from "../../../../src/scenario/scenario.ts";
+import { scenarioName } from "../../../../src/scenario/slug.ts";
 import { scenarioOf } from "../../fixture.ts";
 
-const names = readdirSync("scenarios").flatMap((file) => /^(.*)\.yaml$/.exec(file)?.[1] ?? []);
+const names = allScenarioFiles().map(scenarioName);
 
 /** Those whose charts beside the answer show, of some claim's measure, every side by itself. */
 const compared = {
@@ -32,6 +33,7 @@ const compared = {
   "does-the-shift-slow-training": "bars",
   "frozen-below": "bars",
   "ghost-batches": "lines",
+  "ioffe-szegedy-2015": "bars",
   "is-training-chaotic": "bars",
   "own-best-rate": "bars",
   "own-data": "gap",
@@ -43,7 +45,7 @@ const compared = {
 
 describe("the chart beside the answer", () => {
   it.each(names)("shows the numbers that the claims of %s tell", (name) => {
-    const model = inventedModel(scenarioOf(readScenarioFile(`scenarios/${name}.yaml`)));
+    const model = inventedModel(scenarioOf(readScenarioFile(scenarioFile(name))));
     const shown = numbersOf(model);
     const pairs = model.input.findings.flatMap((finding) =>
       finding.sides.flatMap((side, place) => {
