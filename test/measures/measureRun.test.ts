@@ -84,6 +84,33 @@ describe("measureRun", () => {
     expect(measured(made, "joint-movement", { layer: 1 })[0]!.low).toBe(0.25);
   });
 
+  it("takes the gain of the gradient by hand: each layer over the next, then the median over the steps", () => {
+    const norms = {
+      steps: Int32Array.of(1, 2, 3),
+      layers: [1, 2, 3, 9].map((norm) => Float64Array.of(norm, 2 * norm, 5 * norm)),
+      preActivation: [Float64Array.of(6, 2, 3), Float64Array.of(4, 2, 1), Float64Array.of(2, 0, 4)],
+    };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, "gradient-norm": norms } };
+    // 1.5, 1 and 3; then 2, a gradient of 0 below (left out), and 0.25.
+    expect(measured(made, "gradient-gain", { layer: 1 })[0]!.low).toBe(1.5);
+    expect(measured(made, "gradient-gain", { layer: 2 })[0]!.low).toBe(1.125);
+    expect(measured(made, "gradient-gain", { layer: 3 })).toEqual([]);
+    // Of hidden layers: not of the output layer.
+    const found = measureRun(made).filter(({ name }) => name === "gradient-norm");
+    expect(found.map(({ layer, low }) => [layer, low])).toEqual([
+      [1, 2],
+      [2, 4],
+      [3, 6],
+    ]);
+  });
+
+  it("takes the effective rank at the end", () => {
+    const ranks = { steps: Int32Array.of(0, 60), layers: [Float64Array.of(4, 2), Float64Array.of(3, 1.5)] };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, "effective-rank": ranks } };
+    expect(measured(made, "effective-rank", { layer: 1 })[0]!.low).toBe(2);
+    expect(measured(made, "effective-rank", { layer: 2 })[0]!.low).toBe(1.5);
+  });
+
   it("says nothing about what was not tracked", () => {
     const untracked = trainCompiled(
       smallPlan({ tracking: { ...smallPlan().settings.tracking, observe: [] } }),

@@ -45,6 +45,7 @@ export const smallSettings: RunSettings = {
       { what: "batch-moments", every: 1 },
       { what: "probe-percentiles", at: "snapshots" },
       { what: "sensitivity", every: 5 },
+      { what: "effective-rank", every: 20 },
     ],
     units: "detailed",
     snapshots: { dense: 5, count: 4, spacing: "even" },

@@ -1,7 +1,7 @@
 import { causeMeasures } from "./measures/causes.ts";
 import { courseMeasures } from "./measures/course.ts";
 import type { MeasureEntry } from "./measures/entry.ts";
-import { gradientMeasures } from "./measures/gradients.ts";
+import { gradientMeasures, gradientNormMeasures } from "./measures/gradients.ts";
 import { landscapeMeasures } from "./measures/landscape.ts";
 import { outcomeMeasures } from "./measures/outcome.ts";
 import { shiftMeasures } from "./measures/shift.ts";
@@ -13,6 +13,7 @@ export type { MeasureEntry } from "./measures/entry.ts";
 export const measures = {
   ...outcomeMeasures,
   ...shiftMeasures,
+  ...gradientNormMeasures,
   ...gradientMeasures,
   ...landscapeMeasures,
   ...causeMeasures,

@@ -8,6 +8,7 @@ import type { BlockOf } from "./blockOf.ts";
 import { causes } from "./causes.ts";
 import { decisionField } from "./decisionField.ts";
 import { drift } from "./drift.ts";
+import { effectiveRank } from "./effectiveRank.ts";
 import { gradientNorm } from "./gradientNorm.ts";
 import { gradientShift } from "./gradientShift.ts";
 import { landscape } from "./landscape.ts";
@@ -37,6 +38,7 @@ export const observations = {
   "batch-moments": batchMoments,
   "probe-percentiles": probePercentiles,
   sensitivity,
+  "effective-rank": effectiveRank,
 } as const satisfies Record<string, ObservationKind<unknown>>;
 
 export type ObservationName = keyof typeof observations;

@@ -15,6 +15,10 @@ interface MeasureWords {
   readonly needs: ObservationName | null;
   /** The first layer that has it, where that is not layer 1 (the output layer then has it, too). */
   readonly firstLayer?: 2;
+  /** Whether it compares a hidden layer with the next, so that the last has none. */
+  readonly exceptLast?: true;
+  /** The first step that it is known at, where that is not step 0, and why. */
+  readonly firstStep?: { readonly step: number; readonly why: string };
   readonly description: string;
 }
 

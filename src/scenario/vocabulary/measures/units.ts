@@ -42,5 +42,15 @@ export const unitMeasures = family(
       description:
         "Share of a layer's units that are saturated on every sample of the probe (a relu: at 0), at the end.",
     },
+    "effective-rank": {
+      label: "effective rank of the outputs",
+      unit: "directions",
+      good: "high",
+      compare: "ratio",
+      needs: "effective-rank",
+      course: "effective-rank",
+      description:
+        "(tr M)²/‖M‖²_F of the uncentred second moments M of what a hidden layer puts out for the probe, normalized as in training (by the probe as one batch): 1 where all outputs point the same way, at most the rank (Daneshmand et al. 2020). At the end; `at: 0` is the initialization.",
+    },
   },
 );
