@@ -25,6 +25,12 @@ interface Line {
 export const courseReaders = {
   "test-accuracy": ({ accuracy }) => byStatistic(accuracy, "accuracy"),
   "test-loss": ({ accuracy }) => byStatistic(accuracy, "loss"),
+  "generalization-gap": ({ "training-set": both }) =>
+    both
+      ? [{ steps: both.steps, values: both.accuracy.map((train, at) => train - both.testAccuracy[at]!) }]
+      : [],
+  "generalization-gap-loss": ({ "training-set": both }) =>
+    both ? [{ steps: both.steps, values: both.testLoss.map((test, at) => test - both.loss[at]!) }] : [],
   drift: ({ drift }) => byLayer(drift, (layer) => medianOverUnits(normalizedDrift(layer), layer.units)),
   "drift-absolute": ({ drift }) => byLayer(drift, ({ absolute, units }) => medianOverUnits(absolute, units)),
   displacement: ({ drift }) =>
@@ -89,6 +95,8 @@ export const courseReaders = {
     byLayer(normalization, (layer) => medianOverUnits(estimationGap(layer), layer.units)),
   "estimation-log-ratio": ({ normalization }) =>
     byLayer(normalization, (layer) => medianOverUnits(logSdRatio(layer), layer.units)),
+  "weight-norm": ({ "weight-norm": weights }) => byLayer(weights, ({ norm }) => norm),
+  "effective-rate": ({ "weight-norm": weights }) => byLayer(weights, ({ rate }) => rate),
   "effective-rank": ({ "effective-rank": ranks }) => byLayer(ranks, (values) => values),
   saturated: (blocks) => byLayer(saturation(blocks), ({ saturated }) => saturated),
   dead: (blocks) => byLayer(saturation(blocks), ({ dead }) => dead),

@@ -104,6 +104,27 @@ describe("measureRun", () => {
     ]);
   });
 
+  it("takes the gaps between training and test at the end, the worse test the larger", () => {
+    const both = {
+      steps: Int32Array.of(0, 60),
+      loss: Float64Array.of(0.75, 0.25),
+      accuracy: Float64Array.of(0.5, 0.875),
+      testLoss: Float64Array.of(0.75, 0.75),
+      testAccuracy: Float64Array.of(0.5, 0.75),
+    };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, "training-set": both } };
+    expect(measured(made, "generalization-gap")[0]!.low).toBe(0.125);
+    expect(measured(made, "generalization-gap-loss")[0]!.low).toBe(0.5);
+  });
+
+  it("takes the norm of the weights at the end, and the effective rate over the steps", () => {
+    const layers = [{ norm: Float64Array.of(1, 2, 4), rate: Float64Array.of(4, 1, 2) }];
+    const weights = { steps: Int32Array.of(0, 30, 60), layers };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, "weight-norm": weights } };
+    expect(measured(made, "weight-norm", { layer: 1 })[0]!.low).toBe(4);
+    expect(measured(made, "effective-rate", { layer: 1 })[0]!.low).toBe(2);
+  });
+
   it("takes the effective rank at the end", () => {
     const ranks = { steps: Int32Array.of(0, 60), layers: [Float64Array.of(4, 2), Float64Array.of(3, 1.5)] };
     const made: RunRecord = { ...record, blocks: { ...record.blocks, "effective-rank": ranks } };

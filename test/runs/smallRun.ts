@@ -46,6 +46,8 @@ export const smallSettings: RunSettings = {
       { what: "probe-percentiles", at: "snapshots" },
       { what: "sensitivity", every: 5 },
       { what: "effective-rank", every: 20 },
+      { what: "training-set", at: "evaluations" },
+      { what: "weight-norm", every: 20 },
     ],
     units: "detailed",
     snapshots: { dense: 5, count: 4, spacing: "even" },
