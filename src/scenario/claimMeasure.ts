@@ -5,6 +5,7 @@ import type { Report } from "./claimSides.ts";
 import type { Path } from "./path.ts";
 import { hasLikeBatches } from "./phases.ts";
 import type { Factor, MeasureMoment, MeasureSelector, Variant } from "./scenario.ts";
+import { checkSweep } from "./sweep.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
 import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
 import { comparesBatches } from "./vocabulary/tracking.ts";
@@ -19,11 +20,14 @@ export interface ClaimContext {
 export function readMeasure(
   measure: ClaimFile["measure"],
   place: Path,
-  { variants }: ClaimContext,
+  context: ClaimContext,
   report: Report,
 ): MeasureSelector {
-  const { kind, statistic, layer, at: moment } = measure;
+  const { variants } = context;
+  const { kind, statistic, layer, over, at: moment } = measure;
   const entry: MeasureEntry = measures[kind];
+  if (entry.per === "sweep") checkSweep(kind, over, place, context, report);
+  else if (over !== undefined) report([...place, "over"], `${kind} is a number of one run; leave over out`);
   if (statistic !== undefined && entry.per !== "statistic")
     report([...place, "statistic"], `${kind} is the same for every inference statistic; leave statistic out`);
   if (layer !== undefined && entry.per !== "layer")
@@ -56,7 +60,24 @@ export function readMeasure(
     statistic: entry.per === "statistic" ? (statistic ?? "running") : null,
     layer: layer ?? null,
     ...(moment === undefined ? {} : { at: moment }),
+    ...(over === undefined ? {} : { over }),
   };
+}
+
+/** The same where only a number of one run has a place. */
+export function readMeasureOfRun(
+  measure: ClaimFile["measure"],
+  place: Path,
+  context: ClaimContext,
+  report: Report,
+): MeasureSelector {
+  const { kind } = measure;
+  if (measures[kind].per !== "sweep") return readMeasure(measure, place, context, report);
+  report(
+    place,
+    `${kind} is a number of several runs, for the measure of a claim; expected one of a single run`,
+  );
+  return { kind, statistic: null, layer: null };
 }
 
 /** The measures of one subset's test samples. */

@@ -5,6 +5,7 @@ import { gradientMeasures, gradientNormMeasures } from "./measures/gradients.ts"
 import { landscapeMeasures } from "./measures/landscape.ts";
 import { outcomeMeasures } from "./measures/outcome.ts";
 import { shiftMeasures } from "./measures/shift.ts";
+import { sweepMeasures } from "./measures/sweeps.ts";
 import { unitMeasures } from "./measures/units.ts";
 
 export type { MeasureEntry } from "./measures/entry.ts";
@@ -19,6 +20,7 @@ export const measures = {
   ...causeMeasures,
   ...unitMeasures,
   ...courseMeasures,
+  ...sweepMeasures,
 } as const satisfies Record<string, MeasureEntry>;
 
 export type MeasureName = keyof typeof measures;

@@ -9,8 +9,8 @@ interface MeasureWords {
   readonly good: "high" | "low";
   /** Twins are compared by difference, or by ratio (difference of logs). */
   readonly compare: "difference" | "ratio";
-  /** Whether it has one value per inference statistic or per hidden layer. */
-  readonly per: "run" | "statistic" | "layer";
+  /** Whether a run has one value, or one per inference statistic or hidden layer; or several runs have one together. */
+  readonly per: "run" | "statistic" | "layer" | "sweep";
   /** What has to be tracked for it; null where every run has it. */
   readonly needs: ObservationName | null;
   /** The first layer that has it, where that is not layer 1 (the output layer then has it, too). */
