@@ -4,7 +4,7 @@ import type { ReportModel } from "../reportModel.ts";
 import type { Chart } from "./chart.ts";
 import { layerBands } from "./layerBands.ts";
 
-/** Loss on the test set less that on the training set over the steps: it tells earlier than accuracy does. */
+/** Accuracy on the training set less that on the test set, over the steps. */
 export function generalizationGap(model: ReportModel): Chart | null {
   const values = model.shown
     .flatMap(({ runs }) => runs.flatMap(({ summary }) => Array.from(gapOf(summary)?.values ?? [])))
@@ -15,10 +15,10 @@ export function generalizationGap(model: ReportModel): Chart | null {
     model,
     {
       title: "Generalization gap over the steps",
-      axis: "test loss less training loss (nats)",
+      axis: "training less test accuracy",
       whole: "whole network",
-      linear: [least, most > least ? most : least + 1],
-      read: `How much larger the loss is on the test set than on the training set, both at inference by running statistics; above 0 the network knows its training set better (${bandWords(model.seedCount)}).`,
+      linear: [least, most > least ? most : least + 0.1],
+      read: `How much larger the share of samples classified rightly is on the whole training set than on the test set, both at inference by running statistics (${bandWords(model.seedCount)}).`,
     },
     (summary) => {
       const gap = gapOf(summary);
@@ -27,4 +27,4 @@ export function generalizationGap(model: ReportModel): Chart | null {
   );
 }
 
-const gapOf = ({ courses }: RunSummary) => courses.find(({ name }) => name === "generalization-gap-loss");
+const gapOf = ({ courses }: RunSummary) => courses.find(({ name }) => name === "generalization-gap");

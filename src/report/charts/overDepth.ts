@@ -40,13 +40,16 @@ export function overDepth(model: ReportModel, words: DepthWords, moments: readon
     scale: { domain: [1, depth], nice: false },
     axis: { format: "d", tickMinStep: 1 },
   };
-  const y: Fragment = {
+  const y = (moment: number): Fragment => ({
     type: "quantitative",
     title: words.axis,
     ...(words.scale === "log"
-      ? { scale: { type: "log", nice: false }, axis: { format: "~g", values: logarithmicTicks(rows) } }
+      ? {
+          scale: { type: "log", nice: false },
+          axis: { format: "~g", values: logarithmicTicks(rows.filter((row) => row.moment === moment)) },
+        }
       : { scale: { zero: false, nice: false }, axis: { format: "~g" } }),
-  };
+  });
   return {
     title: words.title,
     read: words.read,
@@ -63,8 +66,9 @@ export function overDepth(model: ReportModel, words: DepthWords, moments: readon
       .filter(Boolean)
       .join(" "),
     ...smallMultiples(
-      panels.map(({ title, moment }) => ({ title, layer: panel(model, moment, x, y) })),
-      { height: 200, resolve: shared("y") },
+      panels.map(({ title, moment }) => ({ title, layer: panel(model, moment, x, y(moment)) })),
+      // Orders of magnitude of a training that runs away would leave no room for those of its beginning.
+      { height: 200, ...(words.scale === "log" ? {} : { resolve: shared("y") }) },
     ),
     tables: { depth: chartTable(rows) },
   };

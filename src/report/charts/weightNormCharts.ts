@@ -23,7 +23,7 @@ export function effectiveRate(model: ReportModel): Chart | null {
     model,
     {
       title: "Effective learning rates by layer",
-      axis: "learning rate / squared norm of a unit’s weights",
+      axis: "learning rate / ‖w‖²",
       read: `The learning rate over the squared length of the median unit’s weights: how far an update turns them where a norm takes their scale away (van Laarhoven 2017); elsewhere it means little (${bandWords(model.seedCount)}).`,
     },
     ({ courses }) => layersOf(courses, "effective-rate"),
