@@ -27,6 +27,7 @@ function quantityLabel(selector: MeasureSelector): string {
   const { label, per } = measures[selector.kind];
   switch (per) {
     case "run":
+    case "sweep":
       return label;
     case "statistic":
       return `${label} ${statisticWords[selector.statistic ?? "running"]}`;

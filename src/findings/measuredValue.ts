@@ -36,6 +36,9 @@ export function measuredValue(run: MeasuredRun, selector: MeasureSelector): Rang
 function selected(run: MeasuredRun, selector: MeasureSelector): readonly Measure[] {
   const ofKind = run.measures.filter((measure) => measure.name === selector.kind);
   switch (measures[selector.kind].per) {
+    case "sweep":
+      // Of several runs, not of one: see `twinsOf`.
+      return [];
     case "run":
       return ofKind.slice(0, 1);
     case "layer":

@@ -176,7 +176,10 @@ function inBrackets(
     const label = describeLevels(levelsBeyond(side.levels, common));
     const ranking = side.leftOut > 0 ? " and are left out of the ranking" : "";
     if (side.diverged > 0) parts.push(`${side.diverged} of ${twins} runs with ${label} diverged${ranking}`);
-    if (side.censored > 0) parts.push(`${side.censored} of ${twins} runs with ${label} ${missing}`);
+    if (side.censored > 0)
+      parts.push(
+        `${side.censored} of ${twins} ${claim.measure.over === undefined ? "runs" : "seeds"} with ${label} ${missing}`,
+      );
   }
   if (ownBest !== undefined) parts.push(ownBestWords(ownBest));
   return parts.join(", ");
@@ -185,6 +188,7 @@ function inBrackets(
 /** Why a run has no exact value. */
 function missingWords(claim: Evidence["claim"]): string {
   const meant = claim.form === "association" ? [claim.measure, claim.with] : [claim.measure];
+  if (claim.measure.over !== undefined) return "reached the target at the largest rate tried, or at none";
   if (meant.some(({ at }) => typeof at === "object")) return "never came to that loss";
   const ranked = claim.form === "association" ? " and are ranked last" : "";
   return meant.some(({ kind }) => kind === "steps-to-target")

@@ -1,5 +1,5 @@
 import type { MeasuredRun } from "../measures/measure.ts";
-import { openLevels } from "../scenario/openLevels.ts";
+import { heldTogether, openLevels } from "../scenario/openLevels.ts";
 import type { Claim, Levels, MeasureSelector, Scenario } from "../scenario/scenario.ts";
 import { measures } from "../scenario/vocabulary/measures.ts";
 import { isLeftOut, rankAssociation } from "./association.ts";
@@ -18,7 +18,7 @@ export function testClaim(
   runs: readonly MeasuredRun[],
 ): Tested[] {
   const comparison = comparisonOf(claim, scenario.factors);
-  return openLevels(comparison.sides, scenario.factors, claim.average).map((where) => {
+  return openLevels(comparison.sides, scenario.factors, heldTogether(claim)).map((where) => {
     const sides = comparison.sides.map((side) => ({ ...side, ...where }));
     const twins = (selector: MeasureSelector) => twinsOf(sides, selector, scenario.variants, runs);
     try {

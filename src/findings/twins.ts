@@ -1,5 +1,7 @@
 import type { MeasuredRun } from "../measures/measure.ts";
+import { alikeBut } from "../scenario/alikeBut.ts";
 import type { Levels, MeasureSelector, Scenario } from "../scenario/scenario.ts";
+import { largestUsableRate } from "./largestUsableRate.ts";
 import { measuredValue } from "./measuredValue.ts";
 import { type Range, weightedSum } from "./range.ts";
 
@@ -10,9 +12,16 @@ export interface Twins {
   readonly diverged: readonly boolean[];
 }
 
+/** A run of a side, and what it is a run of. */
+interface SideRun {
+  readonly variant: Scenario["variants"][number];
+  readonly run: MeasuredRun;
+}
+
 /**
  * Twins for every seed that all sides have run, by ascending seed. A side that several variants have, since the claim
- * averages over a factor, counts with their mean, and as diverged where all of them are.
+ * averages over a factor, counts with their mean, and as diverged where all of them are; of a measure of several runs, with
+ * the one value that these have.
  *
  * Errors   throws where no variant has a side's levels, or no seed was run by all sides
  */
@@ -24,7 +33,8 @@ export function twinsOf(
 ): Twins[] {
   const runsBySide = sides.map((side) =>
     variantsOf(side, variants).map(
-      (id) => new Map(runs.filter((run) => run.variant === id).map((run) => [run.seed, run])),
+      (variant) =>
+        new Map(runs.filter((run) => run.variant === variant.id).map((run) => [run.seed, { variant, run }])),
     ),
   );
   const all = runsBySide.flat();
@@ -36,10 +46,28 @@ export function twinsOf(
     const siblings = runsBySide.map((side) => side.map((bySeed) => bySeed.get(seed)!));
     return {
       seed,
-      values: siblings.map((own) => meanRange(own.map((run) => measuredValue(run, selector)))),
-      diverged: siblings.map((own) => own.every((run) => run.outcome.kind === "diverged")),
+      values: siblings.map((own) =>
+        meanRange(takenTogether(own, selector).map((each) => sideValue(each, selector))),
+      ),
+      // A rate at which a run diverges is not usable: that is in the value already.
+      diverged: siblings.map(
+        (own) => selector.over === undefined && own.every(({ run }) => run.outcome.kind === "diverged"),
+      ),
     };
   });
+}
+
+/** Runs that a measure takes together: each by itself, but for those that it goes over. */
+function takenTogether(runs: readonly SideRun[], { over }: MeasureSelector): readonly (readonly SideRun[])[] {
+  if (over === undefined) return runs.map((run) => [run]);
+  return alikeBut(over, runs, ({ variant }) => variant.levels);
+}
+
+function sideValue(runs: readonly SideRun[], selector: MeasureSelector): Range {
+  if (selector.over === undefined) return measuredValue(runs[0]!.run, selector);
+  return largestUsableRate(
+    runs.map(({ variant, run }) => ({ rate: variant.settings.training.optimizer.learningRate, run })),
+  );
 }
 
 /** The range of the mean; a single value is itself, to the last digit. */
@@ -51,8 +79,8 @@ function meanRange(ranges: readonly Range[]): Range {
   );
 }
 
-/** All variants with a side's levels: one, unless the claim averages over a factor. */
-function variantsOf(side: Levels, variants: Scenario["variants"]): string[] {
+/** All variants with a side's levels: one, unless the claim averages over a factor, or its measure goes over one. */
+function variantsOf(side: Levels, variants: Scenario["variants"]): Scenario["variants"] {
   const named = Object.entries(side);
   const matching = variants.filter((variant) =>
     named.every(([factor, level]) => variant.levels[factor] === level),
@@ -60,5 +88,5 @@ function variantsOf(side: Levels, variants: Scenario["variants"]): string[] {
   if (matching.length === 0) {
     throw new Error(`no variant has ${named.map(([factor, level]) => `${factor} ${level}`).join(", ")}`);
   }
-  return matching.map(({ id }) => id);
+  return matching;
 }

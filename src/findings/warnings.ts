@@ -5,6 +5,7 @@ import { describeLevels } from "./levels.ts";
 import { percentWords } from "./numberWords.ts";
 import type { OwnBest } from "./ownBest.ts";
 import { medianRange } from "./range.ts";
+import { testClaim } from "./testClaim.ts";
 
 type Question = Pick<Scenario, "claims" | "factors" | "variants" | "seeds" | "level">;
 
@@ -13,6 +14,7 @@ type Question = Pick<Scenario, "claims" | "factors" | "variants" | "seeds" | "le
  *
  *   beforehand        what was told before the runs: too few seeds, too few variants
  *   edge of tuning    the best of the numbers tried is the smallest or the largest
+ *   edge of rates     the largest usable rate of a side lies beyond those tried, in more than half of its seeds
  *   target too high   where a claim counts steps to it: above a variant's median final accuracy, where their ratio turns
  */
 export function warningsOf(
@@ -20,7 +22,27 @@ export function warningsOf(
   runs: readonly MeasuredRun[],
   tuning: OwnBest | null = null,
 ): string[] {
-  return [...beforehand(scenario), ...targetTooHigh(scenario, runs), ...(tuning ? bestAtEdge(tuning) : [])];
+  return [
+    ...beforehand(scenario),
+    ...targetTooHigh(scenario, runs),
+    ...usableBeyond(scenario, runs),
+    ...(tuning ? bestAtEdge(tuning) : []),
+  ];
+}
+
+function usableBeyond(scenario: Question, runs: readonly MeasuredRun[]): string[] {
+  const sides = scenario.claims
+    .filter(({ measure }) => measure.over !== undefined)
+    .flatMap((claim) => testClaim(claim, scenario, runs))
+    .flatMap(({ sides, twins, where, claim }) =>
+      sides
+        .filter(({ censored }) => 2 * censored > twins.length)
+        .map(({ levels }) => ({ over: claim.measure.over!, side: describeLevels({ ...levels, ...where }) })),
+    );
+  return [...new Set(sides.map(({ over }) => over))].map(
+    (factor) =>
+      `Most seeds of these reach the target at the largest level of ${factor}, or at none, so that the largest usable rate lies beyond what was tried: ${listed([...new Set(sides.flatMap(({ over, side }) => (over === factor ? [side] : [])))])}.`,
+  );
 }
 
 function bestAtEdge({ path, choices }: OwnBest): string[] {

@@ -25,6 +25,12 @@ interface Line {
 export const courseReaders = {
   "test-accuracy": ({ accuracy }) => byStatistic(accuracy, "accuracy"),
   "test-loss": ({ accuracy }) => byStatistic(accuracy, "loss"),
+  "generalization-gap": ({ "training-set": both }) =>
+    both
+      ? [{ steps: both.steps, values: both.accuracy.map((train, at) => train - both.testAccuracy[at]!) }]
+      : [],
+  "generalization-gap-loss": ({ "training-set": both }) =>
+    both ? [{ steps: both.steps, values: both.testLoss.map((test, at) => test - both.loss[at]!) }] : [],
   drift: ({ drift }) => byLayer(drift, (layer) => medianOverUnits(normalizedDrift(layer), layer.units)),
   "drift-absolute": ({ drift }) => byLayer(drift, ({ absolute, units }) => medianOverUnits(absolute, units)),
   displacement: ({ drift }) =>
@@ -41,6 +47,9 @@ export const courseReaders = {
     byLayer(batchDrift, ({ absolute, pooledSd, units }) =>
       medianOverUnits(overSd(absolute, pooledSd), units),
     ),
+  "gradient-norm": ({ "gradient-norm": norms }) =>
+    byLayer(norms && { steps: norms.steps, layers: norms.layers.slice(0, -1) }, (values) => values),
+  "gradient-gain": ({ "gradient-norm": norms }) => byLayer(norms && gains(norms), (values) => values),
   "gradient-shift": ({ "gradient-shift": gradientShift }) =>
     byLaterLayer(gradientShift, ({ weights }) => Float64Array.from(weights.change)),
   "gradient-shift-relative": ({ "gradient-shift": gradientShift }) =>
@@ -86,6 +95,9 @@ export const courseReaders = {
     byLayer(normalization, (layer) => medianOverUnits(estimationGap(layer), layer.units)),
   "estimation-log-ratio": ({ normalization }) =>
     byLayer(normalization, (layer) => medianOverUnits(logSdRatio(layer), layer.units)),
+  "weight-norm": ({ "weight-norm": weights }) => byLayer(weights, ({ norm }) => norm),
+  "effective-rate": ({ "weight-norm": weights }) => byLayer(weights, ({ rate }) => rate),
+  "effective-rank": ({ "effective-rank": ranks }) => byLayer(ranks, (values) => values),
   saturated: (blocks) => byLayer(saturation(blocks), ({ saturated }) => saturated),
   dead: (blocks) => byLayer(saturation(blocks), ({ dead }) => dead),
   "probe-loss": ({ "probe-loss": probeLoss }) =>
@@ -130,6 +142,18 @@ function byStatistic(evaluations: Blocks["accuracy"], field: "accuracy" | "loss"
     steps: evaluations!.steps,
     values: columns[field],
   }));
+}
+
+/** Of each hidden layer but the last: the norm of its gradient over that of the next layer's. */
+function gains({ steps, preActivation }: NonNullable<Blocks["gradient-norm"]>): Layered<Float64Array> {
+  const layers = preActivation
+    .slice(0, -1)
+    .map((own, index) =>
+      own.map((norm, at) =>
+        preActivation[index + 1]![at]! > 0 ? norm / preActivation[index + 1]![at]! : Number.NaN,
+      ),
+    );
+  return { steps, layers };
 }
 
 const ofTraining = (causes: Blocks["causes"]) => causes && { steps: causes.steps, layers: causes.training };

@@ -1,5 +1,5 @@
 import type { SubsetName } from "../flowers/dataset.ts";
-import { type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
+import { type MeasureEntry, type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
 import { median } from "../statistics/median.ts";
 import type { Evaluation, InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { DriftLayerSeries } from "../tracking/observations/drift.ts";
@@ -24,10 +24,16 @@ interface Value {
 
 const OWN_BATCHES = 100;
 
-/** The measures that are no mean, median or end of their course. */
+/** The measures of a run that are no mean, median or end of their course. */
 type OwnName = {
-  [Name in MeasureName]: (typeof measures)[Name]["over"] extends null ? Name : never;
+  [Name in MeasureName]: (typeof measures)[Name] extends {
+    readonly over: null;
+    readonly per: Exclude<Per, "sweep">;
+  }
+    ? Name
+    : never;
 }[MeasureName];
+type Per = MeasureEntry["per"];
 
 type Readings = (record: RunRecord) => readonly Value[];
 
@@ -109,7 +115,8 @@ function fromCourse(courses: readonly Course[], measure: MeasureName, over: keyo
  */
 export function measureRun(record: RunRecord, courses: readonly Course[] = coursesOf(record)): Measure[] {
   return (Object.keys(measures) as MeasureName[]).flatMap((name) => {
-    const { over } = measures[name];
+    const { over, per } = measures[name];
+    if (per === "sweep") return [];
     const values: readonly Value[] =
       over === null ? readers[name as OwnName](record) : fromCourse(courses, name, over);
     return values.map((value) => {

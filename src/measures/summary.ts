@@ -56,6 +56,6 @@ export interface RunSummary {
   /** [layer][step], on the record's own grid. */
   readonly gradientNorms: {
     readonly steps: Int32Array;
-    readonly layers: readonly Float32Array[];
+    readonly layers: readonly Float64Array[];
   } | null;
 }

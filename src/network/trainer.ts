@@ -46,6 +46,11 @@ export interface Trainer {
   optimizer(): Optimizer;
   /** Euclidean norm of the last gradient in all parameters of a layer (1-based, output last). */
   gradientNorm(layer: number): number;
+  /**
+   * Frobenius norm of the last gradient with respect to z of a hidden layer (1-based), over all samples of the batch. The
+   * loss is their mean.
+   */
+  preActivationGradientNorm(layer: number): number;
 }
 
 /** A hidden layer at work on batches of one size. */
@@ -203,6 +208,14 @@ export function createTrainer(
     return Math.sqrt(squares);
   }
 
+  function preActivationGradientNorm(layer: number): number {
+    const { rows, columns, stride, values } = layers[layer - 1]!.gradient;
+    let squares = 0;
+    for (let unit = 0; unit < rows; unit++)
+      for (let n = 0; n < columns; n++) squares += values[unit * stride + n]! * values[unit * stride + n]!;
+    return Math.sqrt(squares);
+  }
+
   return {
     kernels,
     batch,
@@ -215,6 +228,7 @@ export function createTrainer(
     trainBy,
     optimizer: () => update,
     gradientNorm,
+    preActivationGradientNorm,
   };
 }
 

@@ -1,5 +1,5 @@
 import { namedLevels } from "../scenario/namedLevels.ts";
-import { openLevels } from "../scenario/openLevels.ts";
+import { heldTogether, openLevels } from "../scenario/openLevels.ts";
 import type { Claim, Factor, Scenario } from "../scenario/scenario.ts";
 import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 
@@ -11,7 +11,7 @@ type Question = Pick<Scenario, "claims" | "factors" | "seeds" | "level" | "varia
 /** How many findings the claims make: one at each combination of levels of the factors that a claim leaves open. */
 export function countFindings({ claims, factors }: Pick<Scenario, "claims" | "factors">): number {
   return claims.reduce(
-    (sum, claim) => sum + openLevels(namedLevels(claim), factors, claim.average).length,
+    (sum, claim) => sum + openLevels(namedLevels(claim), factors, heldTogether(claim)).length,
     0,
   );
 }

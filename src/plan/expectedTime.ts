@@ -69,20 +69,21 @@ type TimedScenario = Pick<Scenario, "variants" | "seeds" | "tune" | "detailedSee
 /** Of one run, to within what is not counted: data, statistics of the end, storing. */
 export function workOfRun(settings: RunSettings, detailed: boolean): Work {
   const { training, tracking, network } = settings;
-  const { features, test, probe } = dataShape(settings);
+  const { features, samples, test, probe } = dataShape(settings);
   const sizes = {
+    train: samples,
     probe,
     test,
     batch: training.batchSize,
     field: features === 2 ? tracking.fieldSize * tracking.fieldSize : 0,
   };
   const hasStatistics = network.hidden.some(({ normalization }) => hasBatchStatistics(normalization));
-  const observed = tracking.observe.reduce((samples, { what, ...schedule }) => {
+  const observed = tracking.observe.reduce((passed, { what, ...schedule }) => {
     const kind: ObservationKind<unknown> = observations[what];
     const { passesWithStatistics = kind.passes, passesInDetail = 0 } = kind;
     const passes = (hasStatistics ? passesWithStatistics : kind.passes) + (detailed ? passesInDetail : 0);
     const times = scheduledSteps(schedule, tracking, training.steps).length;
-    return samples + times * passes * sizes[kind.passesOver ?? "probe"];
+    return passed + times * passes * sizes[kind.passesOver ?? "probe"];
   }, 0);
   const trained = PASSES_PER_STEP * samplesTrained(training);
   const checked = Math.floor(training.steps / training.target.every) * test;

@@ -1,4 +1,4 @@
-import { type ClaimContext, readMeasure } from "./claimMeasure.ts";
+import { type ClaimContext, readMeasureOfRun } from "./claimMeasure.ts";
 import { checkLevels, checkSides, type Report, type Side, unknownFactor } from "./claimSides.ts";
 import type { Path } from "./path.ts";
 import type { ClaimForm, Factor, Levels, MeasureSelector } from "./scenario.ts";
@@ -32,6 +32,11 @@ export function readForm(
     return null;
   }
   if (trend) return readTrend(trend, [...at, "trend"], factors, report);
+  if (associates && measure.over !== undefined)
+    report(
+      [...at, "measure"],
+      `an association ranks numbers of single runs, and ${measure.kind} is one of several`,
+    );
   if (associates) return readAssociation(claim, associates, measure, at, context, report);
   if (same) {
     const [one, other] = same;
@@ -85,7 +90,7 @@ function readAssociation(
 ): ClaimForm | null {
   const at: Path = [...claimAt, "associates"];
   const { factors } = context;
-  const associated = readMeasure(other, [...at, "with"], context, report);
+  const associated = readMeasureOfRun(other, [...at, "with"], context, report);
   if (JSON.stringify(associated) === JSON.stringify(measure))
     report([...at, "with"], "expected another measure than the claim's own; got the same");
   const strange = (across ?? []).filter((name, index) => {

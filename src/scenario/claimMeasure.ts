@@ -1,13 +1,15 @@
 import { subsetNames } from "../flowers/dataset.ts";
-import type { ObservationName } from "../tracking/observations/observations.ts";
+import type { ObservationKind } from "../tracking/observation.ts";
+import { type ObservationName, observations } from "../tracking/observations/observations.ts";
 import { dataShape, withoutTestRows } from "./checks/runCheck.ts";
 import type { Report } from "./claimSides.ts";
 import type { Path } from "./path.ts";
 import { hasLikeBatches } from "./phases.ts";
 import type { Factor, MeasureMoment, MeasureSelector, RunSettings, Variant } from "./scenario.ts";
+import { checkSweep } from "./sweep.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
 import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
-import { comparesBatches, layerObservations } from "./vocabulary/tracking.ts";
+import { comparesBatches } from "./vocabulary/tracking.ts";
 
 /** What claims speak of. */
 export interface ClaimContext {
@@ -19,11 +21,14 @@ export interface ClaimContext {
 export function readMeasure(
   measure: ClaimFile["measure"],
   place: Path,
-  { variants }: ClaimContext,
+  context: ClaimContext,
   report: Report,
 ): MeasureSelector {
-  const { kind, statistic, layer, at: moment } = measure;
+  const { variants } = context;
+  const { kind, statistic, layer, over, at: moment } = measure;
   const entry: MeasureEntry = measures[kind];
+  if (entry.per === "sweep") checkSweep(kind, over, place, context, report);
+  else if (over !== undefined) report([...place, "over"], `${kind} is a number of one run; leave over out`);
   if (statistic !== undefined && entry.per !== "statistic")
     report([...place, "statistic"], `${kind} is the same for every inference statistic; leave statistic out`);
   if (layer !== undefined && entry.per !== "layer")
@@ -32,9 +37,11 @@ export function readMeasure(
   const depth = Math.min(...depths);
   const firstLayer = entry.firstLayer ?? 1;
   if (entry.per === "layer" && depths.length > 0) {
+    const last = entry.exceptLast ? depth - 1 : depth;
     if (depth === 0) report(place, `${kind} needs hidden layers; network.hidden is empty`);
-    else if (layer !== undefined && (layer > depth || layer < firstLayer))
-      report([...place, "layer"], `expected a hidden layer from ${firstLayer} to ${depth}; got ${layer}`);
+    else if (last === 0) report(place, `${kind} needs at least 2 hidden layers; network.hidden has 1`);
+    else if (layer !== undefined && (layer > last || layer < firstLayer))
+      report([...place, "layer"], `expected a hidden layer from ${firstLayer} to ${last}; got ${layer}`);
   }
   if (moment !== undefined) checkMoment(kind, moment, place, variants, report);
   const lack = variants.map(({ settings }) => dataShape(settings).withoutSubsets).find((why) => why !== null);
@@ -51,6 +58,7 @@ export function readMeasure(
     statistic: entry.per === "statistic" ? (statistic ?? "running") : null,
     layer: layer ?? null,
     ...(moment === undefined ? {} : { at: moment }),
+    ...(over === undefined ? {} : { over }),
   };
 }
 
@@ -61,6 +69,22 @@ function subsetsOf(kind: MeasureName, settings: RunSettings): readonly number[] 
   return subset === -1 ? [] : [subset];
 }
 
+/** The same where only a number of one run has a place. */
+export function readMeasureOfRun(
+  measure: ClaimFile["measure"],
+  place: Path,
+  context: ClaimContext,
+  report: Report,
+): MeasureSelector {
+  const { kind } = measure;
+  if (measures[kind].per !== "sweep") return readMeasure(measure, place, context, report);
+  report(
+    place,
+    `${kind} is a number of several runs, for the measure of a claim; expected one of a single run`,
+  );
+  return { kind, statistic: null, layer: null };
+}
+
 function isTracked(needed: ObservationName, variants: ClaimContext["variants"]): boolean {
   return variants.every(({ settings }) => settings.tracking.observe.some(({ what }) => what === needed));
 }
@@ -68,8 +92,9 @@ function isTracked(needed: ObservationName, variants: ClaimContext["variants"]):
 function advice(observation: ObservationName, variants: ClaimContext["variants"]): string {
   if (comparesBatches(observation) && !variants.every(({ settings }) => hasLikeBatches(settings.training)))
     return `${observation} compares batches, which phases make of another size or draw in another way`;
-  const detail = layerObservations.includes(observation) ? "layers" : "units";
-  return `add ${observation} to tracking.observe (or say tracking: ${detail})`;
+  const { detail }: ObservationKind<unknown> = observations[observation];
+  const or = detail === "request" ? "" : ` (or say tracking: ${detail})`;
+  return `add ${observation} to tracking.observe${or}`;
 }
 
 /** A measure at a moment needs its course over the steps, and matched loss needs the loss. */
@@ -80,7 +105,7 @@ function checkMoment(
   variants: ClaimContext["variants"],
   report: Report,
 ): void {
-  const { course, needs } = measures[kind];
+  const { course, needs, firstStep }: MeasureEntry = measures[kind];
   const at: Path = [...place, "at"];
   if (course === null) {
     report(at, `${kind} is one number of a whole training; leave at out`);
@@ -91,6 +116,8 @@ function checkMoment(
   if (typeof moment === "object" && !isTracked("probe-loss", variants))
     report(at, `matched loss needs the loss of the probe; ${advice("probe-loss", variants)}`);
   const steps = Math.min(...variants.map(({ settings }) => settings.training.steps));
+  if (firstStep !== undefined && typeof moment === "number" && moment < firstStep.step)
+    report(at, `expected a step from ${firstStep.step}, since ${firstStep.why}; got ${moment}`);
   if (typeof moment === "number" && moment > steps)
     report(at, `expected a step of the training, at most ${steps}; got ${moment}`);
 }

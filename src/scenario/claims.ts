@@ -4,6 +4,7 @@ import { type Report, unknownFactor } from "./claimSides.ts";
 import { namedLevels } from "./namedLevels.ts";
 import type { Path } from "./path.ts";
 import type { Claim, Factor, Levels } from "./scenario.ts";
+import { checkOutsideSweep } from "./sweep.ts";
 import { quoted } from "./visible.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
 import { measures } from "./vocabulary/measures.ts";
@@ -23,7 +24,9 @@ export function readClaims(
     const by = readMargin(claim, at, report);
     const form = readForm(claim, measure, at, context, report);
     if (!form) return [];
-    const average = readAverage(claim, namedLevels(form), at, context.factors, report);
+    const named = namedLevels(form);
+    const average = readAverage(claim, named, at, context.factors, report);
+    checkOutsideSweep(measure.over, named, claim.average ?? [], [...at, "measure"], report);
     return [{ id: claim.id, says: claim.says, source: claim.source, measure, by, ...average, ...form }];
   });
 }

@@ -1,6 +1,6 @@
 import type { FindingName } from "./answer.ts";
 import { namedLevels } from "./namedLevels.ts";
-import { openLevels } from "./openLevels.ts";
+import { heldTogether, openLevels } from "./openLevels.ts";
 import type { Claim, Factor } from "./scenario.ts";
 import { didYouMean } from "./suggestion.ts";
 import { quoted } from "./visible.ts";
@@ -21,7 +21,7 @@ export function resolveFinding(
     tell(`unknown claim ${quoted(id || name)}${didYouMean(id || name, ids)}`);
     return { claim: id, where: {} };
   }
-  const open = openLevels(namedLevels(claim), factors, claim.average);
+  const open = openLevels(namedLevels(claim), factors, heldTogether(claim));
   const names = open.map((where) => Object.values(where).join(", "));
   const wanted = levels?.trim() ?? "";
   const found = open[names.indexOf(wanted)];

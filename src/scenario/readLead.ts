@@ -1,4 +1,4 @@
-import { type ClaimContext, readMeasure } from "./claimMeasure.ts";
+import { type ClaimContext, readMeasureOfRun } from "./claimMeasure.ts";
 import { checkLevels, type Report, unknownFactor } from "./claimSides.ts";
 import type { Path } from "./path.ts";
 import type { Lead } from "./scenario.ts";
@@ -14,5 +14,5 @@ export function readLead(given: LeadFile | undefined, context: ClaimContext, rep
   if (Object.keys(where).length > 0) checkLevels(where, [...at, "where"], factors, report);
   if (over !== null && !factors.some(({ name }) => name === over))
     report([...at, "over"], unknownFactor(over, factors));
-  return { chart, measure: readMeasure(measure, [...at, "measure"], context, report), over, where };
+  return { chart, measure: readMeasureOfRun(measure, [...at, "measure"], context, report), over, where };
 }

@@ -174,6 +174,8 @@ export interface MeasureSelector {
   readonly layer: number | null;
   /** When; absent for the measure's own summary of the training. */
   readonly at?: MeasureMoment;
+  /** Of a measure of several runs: the factor that tells them apart. */
+  readonly over?: string;
 }
 
 /** The end of training, a step, or where the training-mode loss on the probe first falls to a level (matched loss). */

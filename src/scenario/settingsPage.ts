@@ -160,7 +160,7 @@ function claimFormSections(): string[] {
 }
 
 function measureTable(): string[] {
-  const per = { run: "", statistic: "inference statistic", layer: "hidden layer" };
+  const per = { run: "", statistic: "inference statistic", layer: "hidden layer", sweep: "factor of rates" };
   const rows = Object.entries(measures).map(([name, entry]) => [
     `\`${name}\``,
     entry.label,

@@ -1,4 +1,4 @@
-import { type ClaimContext, readMeasure } from "./claimMeasure.ts";
+import { type ClaimContext, readMeasureOfRun } from "./claimMeasure.ts";
 import { type Report, unknownFactor } from "./claimSides.ts";
 import type { DraftFactor } from "./draftFactor.ts";
 import { listedLevels } from "./factors.ts";
@@ -57,7 +57,7 @@ export function readTune(
     path: given.path,
     values: [...new Set(candidates.map(({ levels }) => levels[given.path]!))],
     seeds: given.seeds,
-    best: readMeasure(given.best, ["tune", "best"], { factors, variants }, report),
+    best: readMeasureOfRun(given.best, ["tune", "best"], { factors, variants }, report),
     per: given.per ?? names,
     candidates,
   };

@@ -17,7 +17,7 @@ export interface ObservationKind<Block> {
   readonly passesWithStatistics?: number;
   /** What one costs more in a run that is detailed. */
   readonly passesInDetail?: number;
-  readonly passesOver?: "test" | "batch" | "field";
+  readonly passesOver?: "train" | "test" | "batch" | "field";
   /** What is kept of one, at most. */
   readonly bytes: (widths: Widths) => number;
   /** Whether that is of single units, and kept (but for a few numbers) in runs that are detailed alone. */

@@ -1,6 +1,8 @@
 import { activationsFile } from "./files/activations.ts";
 import { batchNormFile } from "./files/batchNorm.ts";
 import { batchRenormFile } from "./files/batchRenorm.ts";
+import { effectiveRankFile } from "./files/effectiveRank.ts";
+import { gradientsFile } from "./files/gradients.ts";
 import { icsMetricsFile } from "./files/icsMetrics.ts";
 import { initializationFile } from "./files/initialization.ts";
 import { layerNormFile } from "./files/layerNorm.ts";
@@ -16,6 +18,8 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   "activations.json": activationsFile,
   "batchnorm.json": batchNormFile,
   "batchrenorm.json": batchRenormFile,
+  "effective_rank.json": effectiveRankFile,
+  "gradients.json": gradientsFile,
   "ics_metrics.json": icsMetricsFile,
   "init.json": initializationFile,
   "layernorm.json": layerNormFile,

@@ -58,13 +58,12 @@ describe("measureRun", () => {
     expect([reached!.low, reached!.high]).toEqual([40, 40]);
   });
 
-  it("knows every measure where everything is tracked", () => {
+  it("knows every measure of a run where everything is tracked", () => {
     const known = new Set(measureRun(record).map(({ name }) => name));
-    expect([...known].sort()).toEqual(
-      Object.keys(measures)
-        .filter((name) => !ofOthers.test(name))
-        .sort(),
+    const ofRuns = Object.entries(measures).flatMap(([name, { per }]) =>
+      per === "sweep" || ofOthers.test(name) ? [] : [name],
     );
+    expect([...known].sort()).toEqual(ofRuns.sort());
   });
 
   it("puts a diverged run at the bad end, but not the shift of its batches", () => {
@@ -110,13 +109,61 @@ describe("measureRun", () => {
     expect(measured(made, "joint-movement", { layer: 1 })[0]!.low).toBe(0.25);
   });
 
+  it("takes the gain of the gradient by hand: each layer over the next, then the median over the steps", () => {
+    const norms = {
+      steps: Int32Array.of(1, 2, 3),
+      layers: [1, 2, 3, 9].map((norm) => Float64Array.of(norm, 2 * norm, 5 * norm)),
+      preActivation: [Float64Array.of(6, 2, 3), Float64Array.of(4, 2, 1), Float64Array.of(2, 0, 4)],
+    };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, "gradient-norm": norms } };
+    // 1.5, 1 and 3; then 2, a gradient of 0 below (left out), and 0.25.
+    expect(measured(made, "gradient-gain", { layer: 1 })[0]!.low).toBe(1.5);
+    expect(measured(made, "gradient-gain", { layer: 2 })[0]!.low).toBe(1.125);
+    expect(measured(made, "gradient-gain", { layer: 3 })).toEqual([]);
+    // Of hidden layers: not of the output layer.
+    const found = measureRun(made).filter(({ name }) => name === "gradient-norm");
+    expect(found.map(({ layer, low }) => [layer, low])).toEqual([
+      [1, 2],
+      [2, 4],
+      [3, 6],
+    ]);
+  });
+
+  it("takes the gaps between training and test at the end, the worse test the larger", () => {
+    const both = {
+      steps: Int32Array.of(0, 60),
+      loss: Float64Array.of(0.75, 0.25),
+      accuracy: Float64Array.of(0.5, 0.875),
+      testLoss: Float64Array.of(0.75, 0.75),
+      testAccuracy: Float64Array.of(0.5, 0.75),
+    };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, "training-set": both } };
+    expect(measured(made, "generalization-gap")[0]!.low).toBe(0.125);
+    expect(measured(made, "generalization-gap-loss")[0]!.low).toBe(0.5);
+  });
+
+  it("takes the norm of the weights at the end, and the effective rate over the steps", () => {
+    const layers = [{ norm: Float64Array.of(1, 2, 4), rate: Float64Array.of(4, 1, 2) }];
+    const weights = { steps: Int32Array.of(0, 30, 60), layers };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, "weight-norm": weights } };
+    expect(measured(made, "weight-norm", { layer: 1 })[0]!.low).toBe(4);
+    expect(measured(made, "effective-rate", { layer: 1 })[0]!.low).toBe(2);
+  });
+
+  it("takes the effective rank at the end", () => {
+    const ranks = { steps: Int32Array.of(0, 60), layers: [Float64Array.of(4, 2), Float64Array.of(3, 1.5)] };
+    const made: RunRecord = { ...record, blocks: { ...record.blocks, "effective-rank": ranks } };
+    expect(measured(made, "effective-rank", { layer: 1 })[0]!.low).toBe(2);
+    expect(measured(made, "effective-rank", { layer: 2 })[0]!.low).toBe(1.5);
+  });
+
   it("says nothing about what was not tracked", () => {
     const untracked = trainCompiled(
       smallPlan({ tracking: { ...smallPlan().settings.tracking, observe: [] } }),
     );
     const known = new Set(measureRun(untracked).map(({ name }) => name));
-    const always = Object.entries(measures).flatMap(([name, { needs }]) =>
-      needs === null && !ofOthers.test(name) ? [name] : [],
+    const always = Object.entries(measures).flatMap(([name, { needs, per }]) =>
+      needs === null && per !== "sweep" && !ofOthers.test(name) ? [name] : [],
     );
     expect([...known].sort()).toEqual(always.sort());
   });

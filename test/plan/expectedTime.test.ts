@@ -41,6 +41,10 @@ describe("what a run should take", () => {
     expect(watched([{ what: "causes", at: [10, 20] }])).toBe(132 * (2 * 5 * 50));
   });
 
+  it("counts passes over the training set", () => {
+    expect(watched([{ what: "training-set", at: [10, 20] }])).toBe(132 * 2 * 400);
+  });
+
   it("counts passes over the batch, and over the test set by every statistic where there are some", () => {
     expect(watched([{ what: "landscape", at: [10] }])).toBe(132 * 25 * 10);
     expect(watched([{ what: "accuracy", at: [10] }])).toBeCloseTo(132 * 1.3 * 200, 6);

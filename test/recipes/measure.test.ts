@@ -10,39 +10,39 @@ import { smallPlan, smallSettings } from "../runs/smallRun.ts";
 import { trainCompiled } from "../runs/trainCompiled.ts";
 
 /** As CONTRIBUTING says: an entry in a family of the vocabulary. */
-const gradientNorms = family(
-  { good: "low", compare: "ratio", per: "layer", needs: "gradient-norm", course: "gradient-norm" },
+const weightGradients = family(
+  { good: "low", compare: "ratio", per: "layer", needs: "gradient-shift", course: "gradient-shift" },
   {
-    "gradient-norm": {
-      label: "norm of the gradient",
-      unit: "nats per unit of the parameters",
+    "weight-gradient": {
+      label: "norm of the gradient of the weights",
+      unit: "nats per unit of weight",
       over: "median",
-      description: "Euclidean norm of the gradient of a layer's parameters: median over the steps.",
+      description: "Euclidean norm of the gradient of a layer's weights: median over the steps.",
     },
   },
 );
 /** And how it goes over the steps. */
-const reader = ({ "gradient-norm": norms }: Blocks) =>
-  (norms?.layers ?? []).map((values, index) => ({
+const reader = ({ "gradient-shift": shift }: Blocks) =>
+  (shift?.layers ?? []).map(({ weights }, index) => ({
     layer: index + 1,
-    steps: norms!.steps,
-    values: Float64Array.from(values),
+    steps: shift!.steps,
+    values: Float64Array.from(weights.norm),
   }));
 
 describe("a new measure", () => {
-  const name = "gradient-norm" as MeasureName;
+  const name = "weight-gradient" as MeasureName;
   const vocabulary = measures as Record<string, unknown>;
   const readers = courseReaders as Record<string, unknown>;
-  vocabulary[name] = gradientNorms["gradient-norm"];
+  vocabulary[name] = weightGradients["weight-gradient"];
   // One line in the table.
   readers[name] = reader;
   afterAll(() => {
     delete vocabulary[name];
     delete readers[name];
   });
-  const observe = [{ what: "gradient-norm", every: 20 }] as const;
+  const observe = [{ what: "gradient-shift", every: 20 }] as const;
   const record = trainCompiled(smallPlan({ tracking: { ...smallSettings.tracking, plane: null, observe } }));
-  const norms = record.blocks["gradient-norm"]!.layers;
+  const norms = record.blocks["gradient-shift"]!.layers.map(({ weights }) => weights.norm);
 
   it("is an entry and a line: one number per layer, over the steps as the entry says", () => {
     const found = measureRun(record).filter((each) => each.name === name);

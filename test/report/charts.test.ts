@@ -13,7 +13,11 @@ import { rowsInput } from "./fixtureRows.ts";
 import { unknownFields } from "./unknownFields.ts";
 
 /** Two variants that differ in depth, the lower layers without and the upper ones with batch norm; the rest is given. */
-function mixedInput(steps: number, tracking: string): ReportInput {
+function mixedInput(
+  steps: number,
+  tracking: string,
+  deep = "[{ units: 2, normalization: none }, 2, { units: 1, normalization: batch }]",
+): ReportInput {
   const text = `title: Mixed
 question: What is left of the charts?
 data: { flowers: { train: 60, test: 24, probe: 16 } }
@@ -21,7 +25,7 @@ training: { steps: ${steps}, batchSize: 8, optimizer: { kind: sgd, learningRate:
 tracking: ${tracking}
 vary:
   network:
-    deep: { network.hidden: [{ units: 2, normalization: none }, 2, { units: 1, normalization: batch }] }
+    deep: { network.hidden: ${deep} }
     shallow: { network.hidden: [{ units: 3, normalization: batch }] }
 seeds: 2
 `;
@@ -39,7 +43,13 @@ const inputs: Readonly<Record<string, () => ReportInput>> = {
   "observations at one step": () =>
     mixedInput(
       5,
-      `{ observe: [${["accuracy", "unit-input", "batch-input", "subset-input", "normalization", "gradient-norm", "causes", "landscape", "gradient-shift", "batch-drift", "batch-shift", "decision-field", "probe-loss"].map((what) => `{ what: ${what}, at: [5] }`)}] }`,
+      `{ observe: [${["accuracy", "unit-input", "batch-input", "subset-input", "normalization", "gradient-norm", "causes", "landscape", "gradient-shift", "batch-drift", "batch-shift", "decision-field", "probe-loss", "effective-rank", "weight-norm", "training-set"].map((what) => `{ what: ${what}, at: [5] }`)}] }`,
+    ),
+  "deep networks": () =>
+    mixedInput(
+      5,
+      "{ observe: [gradient-norm, effective-rank, weight-norm, training-set] }",
+      "[2, { units: 2, normalization: none }, 2, 2, 2, 2]",
     ),
   "the outcome alone": () => mixedInput(5, "outcome"),
 };

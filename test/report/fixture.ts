@@ -93,10 +93,31 @@ export function smallInput(): ReportInput {
     test: 24,
     evaluations: 4,
     reach: 0.5,
-    observe: [{ what: "sensitivity", every: 4 }],
+    observe: [
+      { what: "sensitivity", every: 4 },
+      { what: "effective-rank", every: 4 },
+      { what: "training-set", every: 4 },
+      { what: "weight-norm", every: 4 },
+    ],
   });
-  const [first, , , last] = input.scenario.variants;
-  const variants = [first!, last!];
+  return firstAndLast(input);
+}
+
+/** A network that is deep enough for what is drawn over the depth. */
+export function deepInput(): ReportInput {
+  const input = trainedInput({
+    seeds: 2,
+    detailed: 1,
+    steps: 12,
+    hidden: [2, 2, 2, 2, 2],
+    test: 24,
+    evaluations: 4,
+  });
+  return firstAndLast(input);
+}
+
+function firstAndLast(input: ReportInput): ReportInput {
+  const variants = [input.scenario.variants[0]!, input.scenario.variants.at(-1)!];
   const own = ({ variant }: { readonly variant: string }) => variants.some(({ id }) => id === variant);
   return {
     ...input,

@@ -4,8 +4,8 @@ import { intervalPlot } from "../../src/report/charts/intervalPlot.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
 import type { Lead } from "../../src/scenario/scenario.ts";
 import { compact } from "./compact.ts";
-import { type DrawnChart, drawnCharts } from "./drawnCharts.ts";
-import { smallInput } from "./fixture.ts";
+import { type DrawnChart, drawingOf, drawnCharts } from "./drawnCharts.ts";
+import { deepInput, smallInput } from "./fixture.ts";
 import { findingsOf } from "./fixtureFindings.ts";
 import { mapInput } from "./fixtureMap.ts";
 
@@ -17,6 +17,12 @@ describe("every chart, on a fixed small record", () => {
   beforeAll(async () => {
     charts = [
       ...(await drawnCharts(smallInput())),
+      ...(await (
+        await drawingOf(deepInput())
+      )(
+        () => ({}),
+        ({ id }) => id === "gradients-over-depth",
+      )),
       await lead("lead-map", mapInput(), null),
       await lead("lead-lines", mapInput(), {
         chart: "lines",

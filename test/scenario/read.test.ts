@@ -39,7 +39,11 @@ describe("readScenario", () => {
     });
     expect(tracking.observe.map(({ what }) => what)).toEqual(
       observationNames.filter(
-        (what) => !["batch-moments", "probe-percentiles", "sensitivity"].includes(what),
+        (what) =>
+          ![
+            ...["batch-moments", "probe-percentiles", "sensitivity"],
+            ...["effective-rank", "training-set", "weight-norm"],
+          ].includes(what),
       ),
     );
     expect(tracking).toMatchObject({ evaluations: 40, driftLag: 20, plane: null });

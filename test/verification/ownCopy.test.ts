@@ -7,6 +7,8 @@ const cases = {
   "activations.json": 10,
   "batchnorm.json": 57 + 3 + 14,
   "batchrenorm.json": 4,
+  "effective_rank.json": 8,
+  "gradients.json": 7,
   "ics_metrics.json": 10 + 12 + 5 + 3 + 3 + 12,
   "init.json": 1 + 6 + 24,
   "layernorm.json": 9,

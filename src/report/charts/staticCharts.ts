@@ -7,11 +7,14 @@ import { causeRanges } from "./causeRanges.ts";
 import { causes } from "./causesChart.ts";
 import type { Chart } from "./chart.ts";
 import { drift } from "./driftChart.ts";
+import { effectiveRank } from "./effectiveRankChart.ts";
 import { errorGrowth } from "./errorGrowth.ts";
 import { factorMap } from "./factorMap.ts";
 import { featureShift } from "./featureShiftChart.ts";
+import { generalizationGap } from "./generalizationGapChart.ts";
 import { gradientNorms } from "./gradientNormsChart.ts";
 import { gradientShift } from "./gradientShiftChart.ts";
+import { gradientsOverDepth } from "./gradientsOverDepth.ts";
 import { lossOverSteps } from "./lossOverSteps.ts";
 import { lossPlane } from "./lossPlane.ts";
 import { shiftHeat } from "./shiftHeat.ts";
@@ -19,6 +22,7 @@ import { shiftMeasures } from "./shiftMeasures.ts";
 import { smoothness } from "./smoothnessChart.ts";
 import { stepsToTarget } from "./stepsToTarget.ts";
 import { trainingAgainstInference } from "./trainingAgainstInference.ts";
+import { effectiveRate, weightNorm } from "./weightNormCharts.ts";
 
 /** A chart whose rows the report computes; null where nothing of it was measured. */
 export type StaticChart = (model: ReportModel) => Chart | null;
@@ -31,6 +35,7 @@ export const staticCharts = {
     "accuracy-by-statistic": accuracyByStatistic,
     "accuracy-by-subset": accuracyBySubset,
     "loss-over-steps": lossOverSteps,
+    "generalization-gap": generalizationGap,
     "steps-to-target": stepsToTarget,
     "error-growth": errorGrowth,
     "loss-plane": lossPlane,
@@ -48,5 +53,9 @@ export const staticCharts = {
     "gradient-shift-cosine": gradientShift,
     smoothness,
     "gradient-norms": gradientNorms,
+    "gradients-over-depth": gradientsOverDepth,
+    "effective-rank": effectiveRank,
+    "weight-norm": weightNorm,
+    "effective-rate": effectiveRate,
   },
 } satisfies Readonly<Record<string, Readonly<Record<string, StaticChart>>>>;

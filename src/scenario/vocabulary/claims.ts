@@ -16,6 +16,9 @@ export const measureSelector = shorthand(
     layer: wholeNumberUpTo("hiddenLayers", 1)
       .optional()
       .describe("Hidden layer; the median over layers unless said."),
+    over: text(200)
+      .optional()
+      .describe("Of a measure of several runs: the factor that tells them apart, of learning rates."),
     at: z
       .union([
         z.literal("end", "end"),

@@ -1,11 +1,12 @@
 import { causeMeasures } from "./measures/causes.ts";
 import { courseMeasures } from "./measures/course.ts";
 import type { MeasureEntry } from "./measures/entry.ts";
-import { gradientMeasures } from "./measures/gradients.ts";
+import { gradientMeasures, gradientNormMeasures } from "./measures/gradients.ts";
 import { landscapeMeasures } from "./measures/landscape.ts";
 import { outcomeMeasures } from "./measures/outcome.ts";
 import { shiftMeasures } from "./measures/shift.ts";
 import { subsetMeasures } from "./measures/subsets.ts";
+import { sweepMeasures } from "./measures/sweeps.ts";
 import { unitMeasures } from "./measures/units.ts";
 
 export type { MeasureEntry } from "./measures/entry.ts";
@@ -14,12 +15,14 @@ export type { MeasureEntry } from "./measures/entry.ts";
 export const measures = {
   ...outcomeMeasures,
   ...shiftMeasures,
+  ...gradientNormMeasures,
   ...gradientMeasures,
   ...landscapeMeasures,
   ...causeMeasures,
   ...unitMeasures,
   ...courseMeasures,
   ...subsetMeasures,
+  ...sweepMeasures,
 } as const satisfies Record<string, MeasureEntry>;
 
 export type MeasureName = keyof typeof measures;

@@ -8,6 +8,7 @@ import type { BlockOf } from "./blockOf.ts";
 import { causes } from "./causes.ts";
 import { decisionField } from "./decisionField.ts";
 import { drift } from "./drift.ts";
+import { effectiveRank } from "./effectiveRank.ts";
 import { gradientNorm } from "./gradientNorm.ts";
 import { gradientShift } from "./gradientShift.ts";
 import { landscape } from "./landscape.ts";
@@ -16,7 +17,9 @@ import { probeLoss } from "./probeLoss.ts";
 import { probePercentiles } from "./probePercentiles.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { subsetInput } from "./subsetInput.ts";
+import { trainingSet } from "./trainingSet.ts";
 import { unitInput } from "./unitInput.ts";
+import { weightNorm } from "./weightNorm.ts";
 
 /** What can be observed of a run, by the names that scenarios call it: a new one is one file and one line here. */
 export const observations = {
@@ -37,6 +40,9 @@ export const observations = {
   "batch-moments": batchMoments,
   "probe-percentiles": probePercentiles,
   sensitivity,
+  "effective-rank": effectiveRank,
+  "training-set": trainingSet,
+  "weight-norm": weightNorm,
 } as const satisfies Record<string, ObservationKind<unknown>>;
 
 export type ObservationName = keyof typeof observations;

@@ -9,12 +9,16 @@ interface MeasureWords {
   readonly good: "high" | "low";
   /** Twins are compared by difference, or by ratio (difference of logs). */
   readonly compare: "difference" | "ratio";
-  /** Whether it has one value per inference statistic or per hidden layer. */
-  readonly per: "run" | "statistic" | "layer";
+  /** Whether a run has one value, or one per inference statistic or hidden layer; or several runs have one together. */
+  readonly per: "run" | "statistic" | "layer" | "sweep";
   /** What has to be tracked for it; null where every run has it. */
   readonly needs: ObservationName | null;
   /** The first layer that has it, where that is not layer 1 (the output layer then has it, too). */
   readonly firstLayer?: 2;
+  /** Whether it compares a hidden layer with the next, so that the last has none. */
+  readonly exceptLast?: true;
+  /** The first step that it is known at, where that is not step 0, and why. */
+  readonly firstStep?: { readonly step: number; readonly why: string };
   readonly description: string;
 }
 

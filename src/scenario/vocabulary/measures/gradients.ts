@@ -1,5 +1,36 @@
 import { family } from "./entry.ts";
 
+/** How large gradients are from layer to layer. */
+export const gradientNormMeasures = family(
+  {
+    good: "low",
+    compare: "ratio",
+    per: "layer",
+    needs: "gradient-norm",
+    course: "gradient-norm",
+    firstStep: {
+      step: 1,
+      why: "the gradient of the first update is that of the network as it was initialized",
+    },
+    over: "median",
+  },
+  {
+    "gradient-norm": {
+      label: "norm of the gradient",
+      unit: "nats per unit of the parameters",
+      description:
+        "Euclidean norm of the gradient of all parameters of a hidden layer, of the batch and at the parameters that an update was made by: median over the steps. `at: 1` is the first batch at initialization.",
+    },
+    "gradient-gain": {
+      label: "gain of the gradient going backward",
+      unit: "ratio",
+      exceptLast: true,
+      description:
+        "‖∂L/∂z‖ of a hidden layer over that of the next, Frobenius norms over the batch in training mode; above 1 gradients grow towards the first layer. √(π/(π − 1)) ≈ 1.21 for wide relu layers with batch norm at initialization (Yang et al. 2019), which is `at: 1`. Median over the steps.",
+    },
+  },
+);
+
 /** What an update does to the gradients above it. */
 export const gradientMeasures = family(
   {

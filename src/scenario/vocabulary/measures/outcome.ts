@@ -26,6 +26,28 @@ export const outcomeMeasures = family(
       per: "run",
       description: "Accuracy on the last 100 training batches, in training mode, before each update.",
     },
+    "generalization-gap": {
+      label: "generalization gap in accuracy",
+      unit: "share of samples",
+      good: "low",
+      per: "run",
+      needs: "training-set",
+      course: "training-set",
+      over: "last",
+      description:
+        "Accuracy on the whole training set less that on the test set, both at inference by running statistics, at the end.",
+    },
+    "generalization-gap-loss": {
+      label: "generalization gap in loss",
+      unit: "nats",
+      good: "low",
+      per: "run",
+      needs: "training-set",
+      course: "training-set",
+      over: "last",
+      description:
+        "Loss on the test set less that on the whole training set, both at inference by running statistics, at the end.",
+    },
     "steps-to-target": {
       label: "steps to the target",
       unit: "steps",

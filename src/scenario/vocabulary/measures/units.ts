@@ -42,5 +42,35 @@ export const unitMeasures = family(
       description:
         "Share of a layer's units that are saturated on every sample of the probe (a relu: at 0), at the end.",
     },
+    "weight-norm": {
+      label: "norm of the weights",
+      unit: "units of the weights",
+      compare: "ratio",
+      needs: "weight-norm",
+      course: "weight-norm",
+      description:
+        "Euclidean norm of a hidden layer's weight matrix (of a weight norm: of its gains), at the end; `at: 0` is the initialization.",
+    },
+    "effective-rate": {
+      label: "effective learning rate",
+      unit: "learning rate per squared unit of the weights",
+      good: "high",
+      compare: "ratio",
+      needs: "weight-norm",
+      course: "weight-norm",
+      over: "median",
+      description:
+        "η/‖w‖² with the rate η of the update by its schedule (at step 0, of the first) and a unit's weights w after it (of a weight norm: its directions): median over the units, then over the steps. It says how far an update of gradient descent turns the weights where a norm follows that takes their scale away, and means little elsewhere (van Laarhoven 2017).",
+    },
+    "effective-rank": {
+      label: "effective rank of the outputs",
+      unit: "directions",
+      good: "high",
+      compare: "ratio",
+      needs: "effective-rank",
+      course: "effective-rank",
+      description:
+        "(tr M)²/‖M‖²_F of the uncentred second moments M of what a hidden layer puts out for the probe, normalized as in training (by the probe as one batch): 1 where all outputs point the same way, at most the rank (Daneshmand et al. 2020). At the end; `at: 0` is the initialization.",
+    },
   },
 );
