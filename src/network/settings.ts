@@ -71,8 +71,16 @@ export interface HiddenLayerSettings {
   readonly normalization: NormalizationSettings;
   /** Whether the dense part has a bias. */
   readonly bias: boolean;
-  /** Whether training leaves all parameters of the layer as they were initialized; it does not unless told so. */
-  readonly frozen?: boolean;
+  /** Which parameters training leaves as they were initialized: all (true), or some; none unless told so. */
+  readonly frozen?: boolean | FrozenParameters;
+}
+
+/** Parts of a layer that training may leave as they were initialized. */
+interface FrozenParameters {
+  /** Weights and bias of the dense part. */
+  readonly weights: boolean;
+  /** γ and β. */
+  readonly affine: boolean;
 }
 
 /** A multilayer perceptron; its inputs are the features of the data, its outputs what the loss needs. */
@@ -81,4 +89,6 @@ export interface NetworkSettings {
   readonly initialization: InitializationSettings;
   /** What training makes small; sigmoid cross-entropy unless told otherwise. */
   readonly loss?: LossName;
+  /** Whether training leaves weights and bias of the output layer as they were initialized; it does not unless told so. */
+  readonly frozenOutput?: boolean;
 }

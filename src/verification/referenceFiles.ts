@@ -5,6 +5,7 @@ import { icsMetricsFile } from "./files/icsMetrics.ts";
 import { initializationFile } from "./files/initialization.ts";
 import { layerNormFile } from "./files/layerNorm.ts";
 import { lossesFile } from "./files/losses.ts";
+import { networkWordsFile } from "./files/networkWords.ts";
 import { optimizersFile } from "./files/optimizers.ts";
 import { trajectoriesFile } from "./files/trajectories.ts";
 import { weightNormFile } from "./files/weightNorm.ts";
@@ -16,12 +17,14 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   "activations.json": activationsFile,
   "batchnorm.json": batchNormFile,
   "batchrenorm.json": batchRenormFile,
+  "frozen.json": networkWordsFile,
   "ics_metrics.json": icsMetricsFile,
   "init.json": initializationFile,
   "layernorm.json": layerNormFile,
   "losses.json": lossesFile,
   "mlp_trajectories.json": trajectoriesFile,
   "optimizers.json": optimizersFile,
+  "weight_decay.json": networkWordsFile,
   "weightnorm.json": weightNormFile,
   "worked_example.json": workedExampleFile,
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { NormalizationSettings } from "../../network/normalizations/settings.ts";
 import type { HiddenLayerSettings, LossName, NetworkSettings } from "../../network/settings.ts";
 import { activation } from "./activation.ts";
 import { initialization } from "./initialization.ts";
@@ -13,6 +14,21 @@ const loss = z.enum([
   "mean-squared-error",
 ]) satisfies z.ZodType<LossName>;
 
+const frozenPart = (words: string) => yesOrNo().default(false).describe(words);
+
+const frozenParts = {
+  weights: frozenPart(
+    "Whether training leaves weights and bias of the dense part as they were initialized (of weight norm: directions, gains and bias).",
+  ),
+  affine: frozenPart("Whether training leaves γ and β of the layer's norm as they were initialized."),
+  statistics: frozenPart(
+    "Whether the running statistics of a batch norm stay as they are from the start, and training normalizes by them in place of its batches' own, as with PyTorch's eval(): the same as freezeStatisticsFrom: 1 of the norm.",
+  ),
+};
+
+/** Yes stands for all parameters: of what follows the batches without being trained, a layer says so by name. */
+const allParameters = (all: boolean) => ({ weights: all, affine: all });
+
 const hiddenLayer = shorthand(
   wholeNumberUpTo("unitsPerLayer", 1),
   (units) => ({ units }),
@@ -21,10 +37,10 @@ const hiddenLayer = shorthand(
     activation: activation.optional().describe("Default: the network's."),
     normalization: normalization.optional().describe("Default: the network's."),
     bias: yesOrNo().optional().describe("Default: the network's."),
-    frozen: yesOrNo()
-      .default(false)
+    frozen: shorthand(yesOrNo(), allParameters, z.strictObject(frozenParts))
+      .optional()
       .describe(
-        "Whether training leaves the layer's weights, bias, γ and β as they are. The running statistics of a batch norm go on following the batches: its freezeStatisticsFrom stops those.",
+        "Whether training leaves the layer's weights, bias, γ and β as they are, or which of its parts (a map). With true the running statistics of a batch norm go on following the batches: statistics, or the norm's freezeStatisticsFrom, stops those. Default: the network's, but for its output.",
       ),
   }),
 );
@@ -45,22 +61,59 @@ export const network = z
       .default("sigmoid-cross-entropy")
       .describe("What training makes small; the number of outputs follows from it and the classes."),
     bias: yesOrNo().default(true).describe("Whether the dense part of the hidden layers has a bias."),
+    frozen: shorthand(
+      yesOrNo(),
+      allParameters,
+      z.strictObject({
+        ...frozenParts,
+        output: frozenPart(
+          "Whether training leaves weights and bias of the output layer as they were initialized.",
+        ),
+      }),
+    )
+      .prefault(false)
+      .describe(
+        "What training leaves as it is in every hidden layer that does not say it for itself: true stands for all parameters of the hidden layers, { weights: true, output: true } trains γ and β alone (Frankle, Schwab & Morcos 2020).",
+      ),
+  })
+  .superRefine(({ hidden, normalization: ofNetwork, frozen: ofAll }, context) => {
+    hidden.forEach((layer, index) => {
+      const { statistics } = layer.frozen ?? ofAll;
+      const fault = statistics ? withoutFrozenForm(layer.normalization ?? ofNetwork) : null;
+      if (fault === null) return;
+      const path = layer.frozen === undefined ? ["frozen"] : ["hidden", index, "frozen"];
+      context.addIssue({ code: "custom", path: [...path, "statistics"], message: fault });
+    });
   })
   .describe("A multilayer perceptron.");
+
+/** Why frozen statistics and a normalization do not go together, as what is expected instead; null where they do. */
+function withoutFrozenForm(settings: NormalizationSettings): string | null {
+  if (settings.kind === "batch-renorm")
+    return "statistics that follow the batches, by which batch-renorm corrects them (normalization: batch can be frozen)";
+  if (settings.kind !== "batch" || settings.freezeStatisticsFrom === null) return null;
+  return `frozen statistics, from the start, or freezeStatisticsFrom: ${settings.freezeStatisticsFrom}, not both`;
+}
+
+/** Frozen statistics are those that a batch norm freezes from its first step on. */
+const withStatistics = (settings: NormalizationSettings, areFrozen: boolean): NormalizationSettings =>
+  areFrozen && settings.kind === "batch" ? { ...settings, freezeStatisticsFrom: 1 } : settings;
 
 /** The same with every layer spelled out: layers take what they do not say from the network. */
 export function resolveNetwork(given: z.output<typeof network>): NetworkSettings {
   return {
-    hidden: given.hidden.map(
-      (layer): HiddenLayerSettings => ({
+    hidden: given.hidden.map((layer): HiddenLayerSettings => {
+      const { weights, affine, statistics } = layer.frozen ?? given.frozen;
+      return {
         units: layer.units,
         activation: layer.activation ?? given.activation,
-        normalization: layer.normalization ?? given.normalization,
+        normalization: withStatistics(layer.normalization ?? given.normalization, statistics),
         bias: layer.bias ?? given.bias,
-        frozen: layer.frozen,
-      }),
-    ),
+        frozen: weights === affine ? weights : { weights, affine },
+      };
+    }),
     initialization: given.initialization,
     loss: given.loss,
+    ...(given.frozen.output ? { frozenOutput: true } : {}),
   };
 }

@@ -55,7 +55,7 @@ const batch = z
       .nullable()
       .default(null)
       .describe(
-        "First step that trains with the running statistics as they are; weights, γ and β train on (a layer's frozen stops those).",
+        "First step that trains with the running statistics as they are; weights, γ and β train on (frozen of the layer or the network stops those, and, by its statistics, these from the start).",
       ),
   })
   .meta({ source: "Ioffe & Szegedy (2015)" });

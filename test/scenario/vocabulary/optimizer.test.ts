@@ -23,6 +23,18 @@ describe("optimizer in a scenario", () => {
   });
 
   it.each([
+    [0.2, 0.2],
+    [{ weights: 0.2 }, { weights: 0.2, bias: 0, affine: 0 }],
+    [
+      { weights: 0.2, bias: 0.1, affine: 0.3 },
+      { weights: 0.2, bias: 0.1, affine: 0.3 },
+    ],
+    [{ weights: 0.2, bias: 0.2, affine: 0.2 }, 0.2],
+  ])("reads the weight decay %j", (weightDecay, expected) => {
+    expect(optimizer.parse({ kind: "adamw", weightDecay }).weightDecay).toEqual(expected);
+  });
+
+  it.each([
     ["constant", constant],
     ["cosine", { kind: "cosine", floor: 0, over: null }],
     [
@@ -49,6 +61,8 @@ describe("optimizer in a scenario", () => {
     { kind: "nesterov", dampening: 0.1 },
     { kind: "momentum", momentum: 1 },
     { kind: "sgd", weightDecay: -1 },
+    { kind: "sgd", weightDecay: { weights: -1 } },
+    { kind: "sgd", weightDecay: { gamma: 1 } },
     { kind: "sgd", schedule: { kind: "step", every: 0 } },
     { kind: "sgd", schedule: { kind: "step" } },
     { kind: "sgd", schedule: { kind: "cosine", floor: 1.1 } },
