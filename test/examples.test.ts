@@ -19,6 +19,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
   "network/normalizations": [
     ...["createBatchNorm", "normalize", "batchNormBackward", "constantNormBackward"],
     ...["createLayerNorm", "layerNormForward", "layerNormBackward", "renormLimits", "renormCorrections"],
+    ...["createGroupNorm", "groupNormForward", "groupNormBackward"],
     ...[
       "updateMovingStatistics",
       "varianceDivisor",

@@ -1,6 +1,7 @@
 import { activationsFile } from "./files/activations.ts";
 import { batchNormFile } from "./files/batchNorm.ts";
 import { batchRenormFile } from "./files/batchRenorm.ts";
+import { groupNormFile } from "./files/groupNorm.ts";
 import { icsMetricsFile } from "./files/icsMetrics.ts";
 import { initializationFile } from "./files/initialization.ts";
 import { layerNormFile } from "./files/layerNorm.ts";
@@ -18,6 +19,7 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   "batchnorm.json": batchNormFile,
   "batchrenorm.json": batchRenormFile,
   "frozen.json": networkWordsFile,
+  "groupnorm.json": groupNormFile,
   "ics_metrics.json": icsMetricsFile,
   "init.json": initializationFile,
   "layernorm.json": layerNormFile,

@@ -8,6 +8,7 @@ const cases = {
   "batchnorm.json": 57 + 3 + 14,
   "batchrenorm.json": 4,
   "frozen.json": 7,
+  "groupnorm.json": 5 + 4,
   "ics_metrics.json": 10 + 12 + 5 + 3 + 3 + 12,
   "init.json": 1 + 6 + 24,
   "layernorm.json": 9,

@@ -84,6 +84,12 @@ export const network = z
       const path = layer.frozen === undefined ? ["frozen"] : ["hidden", index, "frozen"];
       context.addIssue({ code: "custom", path: [...path, "statistics"], message: fault });
     });
+    hidden.forEach(({ units, normalization: own }, index) => {
+      const fault = unevenGroups(units, index, own ?? ofNetwork);
+      if (fault === null) return;
+      const path = own === undefined ? [] : ["hidden", index];
+      context.addIssue({ code: "custom", path: [...path, "normalization", "groups"], message: fault });
+    });
   })
   .describe("A multilayer perceptron.");
 
@@ -93,6 +99,24 @@ function withoutFrozenForm(settings: NormalizationSettings): string | null {
     return "statistics that follow the batches, by which batch-renorm corrects them (normalization: batch can be frozen)";
   if (settings.kind !== "batch" || settings.freezeStatisticsFrom === null) return null;
   return `frozen statistics, from the start, or freezeStatisticsFrom: ${settings.freezeStatisticsFrom}, not both`;
+}
+
+/** Why groups do not fit a layer (from 0), as what is expected instead; null where they do. */
+function unevenGroups(units: number, index: number, settings: NormalizationSettings): string | null {
+  if (settings.kind !== "group") return null;
+  const fitting = Array.from({ length: units }, (_, at) => at + 1).filter(
+    (groups) => units % groups === 0 && units > groups,
+  );
+  if (fitting.includes(settings.groups)) return null;
+  const layer = `hidden layer ${index + 1}`;
+  if (fitting.length === 0)
+    return `another norm: ${layer} has 1 unit, of which, alone in its group, β is left`;
+  const known = [fitting.slice(0, -1).join(", "), ...fitting.slice(-1)]
+    .filter((each) => each !== "")
+    .join(" or ");
+  if (settings.groups === units)
+    return `at least 2 units in each group, since of one alone β is left, whatever comes in: of the ${units} units of ${layer}, ${known}`;
+  return `groups that share the ${units} units of ${layer} evenly, at least 2 in each: ${known}`;
 }
 
 /** Frozen statistics are those that a batch norm freezes from its first step on. */

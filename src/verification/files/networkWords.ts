@@ -20,10 +20,11 @@ const placement = z.enum(["before", "after"]).default("before");
 const hiddenLayer = z.strictObject({
   units: count.min(1),
   activation,
-  norm: z.enum(["none", "batch", "weight"]),
+  norm: z.enum(["none", "batch", "group", "weight"]),
   placement,
   eps: number.default(1e-5),
   momentum: number.default(0.1),
+  groups: count.min(1).default(1),
 });
 
 const frozenParts = z.strictObject({ weights: z.boolean(), affine: z.boolean(), statistics: z.boolean() });
@@ -57,12 +58,13 @@ const fields = {
 };
 type Run = Given<typeof fields>;
 
-const run = caseOf(fields, (given) =>
+/** A short training run, on plain and on compiled kernels. */
+export const shortRun = caseOf(fields, (given) =>
   [plainKernels, compileKernels()].map((kernels) => follow(given, kernels)),
 );
 
 /** Short training runs, every array after every update: frozen.json, weight_decay.json. */
-export const networkWordsFile = fileOf({}, { runs: run });
+export const networkWordsFile = fileOf({}, { runs: shortRun });
 
 function follow(given: Run, kernels: Kernels) {
   const network = networkOf(given, kernels);
@@ -124,7 +126,8 @@ function networkOf(given: Run, kernels: Kernels): Network {
 }
 
 function normalizationOf(layer: Run["hidden"][number], isFrozen: boolean): NormalizationSettings {
-  const { norm, placement, eps: epsilon, momentum } = layer;
+  const { norm, placement, eps: epsilon, momentum, groups } = layer;
+  if (norm === "group") return { kind: norm, groups, placement, epsilon };
   if (norm !== "batch") return { kind: norm };
   return { ...pytorchNorm, placement, epsilon, momentum, freezeStatisticsFrom: isFrozen ? 1 : null };
 }

@@ -1,9 +1,9 @@
-"""Makes test/reference/frozen.json and weight_decay.json: short training runs, every array after every update.
+"""Makes test/reference/frozen.json, weight_decay.json and groupnorm.json: short training runs, every array after every update.
 
 Run from the project's root with Python 3 and PyTorch 1.13: python3 test/reference/make/network_words.py
 
 Everything is in float64 on one thread; what is random is seeded. The networks are PyTorch's own modules: Linear,
-BatchNorm1d, weight_norm. A frozen part has requires_grad = False; frozen statistics are a BatchNorm1d in eval().
+BatchNorm1d, GroupNorm, weight_norm. A frozen part has requires_grad = False; frozen statistics are a BatchNorm1d in eval().
 """
 
 import json
@@ -44,6 +44,8 @@ class Hidden(nn.Module):
             nn.utils.weight_norm(self.dense, dim=0)
         if kind in ("none", "weight"):
             self.norm = None
+        elif kind == "group":
+            self.norm = nn.GroupNorm(layer["groups"], layer["units"], eps=layer["eps"])
         else:
             self.norm = nn.BatchNorm1d(layer["units"], eps=layer["eps"], momentum=layer["momentum"])
 
@@ -148,6 +150,8 @@ def layer(units: int, activation: str, norm: str = "none", **more) -> dict:
     own = {"units": units, "activation": activation, "norm": norm}
     if norm == "batch":
         own |= {"eps": 1e-4, "momentum": 0.3, "placement": "before"}
+    if norm == "group":
+        own |= {"eps": 1e-4, "placement": "before"}
     return own | more
 
 
@@ -251,6 +255,35 @@ def decay_runs() -> list[dict]:
     ]
 
 
+def group_runs() -> list[dict]:
+    wide = [layer(6, "tanh", "group", groups=3), layer(4, "relu", "group", groups=2, placement="after", eps=1e-2)]
+    return [
+        run("before and after", wide, "sgd", {"lr": 0.4, "momentum": 0.5}),
+        run("one group", [layer(5, "silu", "group", groups=1)], "sgd", {"lr": 0.7}, outputs=3),
+        run("adam, beside batch norm", [layer(4, "sigmoid", "batch", placement="after"), wide[0]], "adam", {"lr": 0.05}),
+        run("frozen weights", wide, "sgd", {"lr": 0.5}, frozen=[some("weights")] * 2, sizes=(1, 4, 5, 2)),
+    ]
+
+
+def group_cases() -> list[dict]:
+    """nn.functional.group_norm forward and backward; xhat is its output with γ = 1 and β = 0."""
+    found = []
+    for samples, units, groups, eps in [(5, 6, 3, 1e-5), (4, 8, 2, 1e-3), (3, 6, 1, 1e-5), (1, 10, 5, 1e-8), (6, 9, 3, 1e-5)]:
+        x = (torch.randn(samples, units) * 2 + 1).requires_grad_()
+        gamma, beta = torch.randn(units).requires_grad_(), torch.randn(units).requires_grad_()
+        dy = torch.randn(samples, units)
+        y = nn.functional.group_norm(x, groups, gamma, beta, eps)
+        (dy * y).sum().backward()
+        matrices = {"x": x, "xhat": nn.functional.group_norm(x, groups, None, None, eps), "y": y, "dy": dy, "dx": x.grad}
+        vectors = {"gamma": gamma, "beta": beta, "dgamma": gamma.grad, "dbeta": beta.grad}
+        found.append(
+            {"batch": samples, "features": units, "groups": groups, "eps": eps}
+            | {name: [numbers(row) for row in matrix] for name, matrix in matrices.items()}
+            | {name: numbers(vector) for name, vector in vectors.items()}
+        )
+    return found
+
+
 def write(name: str, content: dict) -> None:
     meta = {"file": name, "seed": seed, "dtype": "float64", "generated_with": {"torch": torch.__version__}}
     text = json.dumps({"meta": meta, **content}, indent=1, allow_nan=False, ensure_ascii=False)
@@ -268,7 +301,7 @@ def write(name: str, content: dict) -> None:
     (folder / name).write_text("\n".join(lines) + "\n")
 
 
-one_line = ["x", "y", "loss", "eval_logits", "betas", "masks"] + [
+one_line = ["x", "y", "loss", "eval_logits", "betas", "masks", "xhat", "dx", "dy", "gamma", "beta", "dgamma", "dbeta"] + [
     f"{layer}.{array}"
     for layer in ("hidden1", "hidden2", "output")
     for array in ("weights", "directions", "gains", "bias", "gamma", "beta", "runningMean", "runningVariance")
@@ -278,3 +311,5 @@ if __name__ == "__main__":
     for name, runs in {"frozen": frozen_runs, "weight_decay": decay_runs}.items():
         torch.manual_seed(seed)
         write(f"{name}.json", {"runs": runs()})
+    torch.manual_seed(seed)
+    write("groupnorm.json", {"cases": group_cases(), "runs": group_runs()})
