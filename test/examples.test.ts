@@ -14,7 +14,8 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
   "kernels/plain": "all",
   network: [
     ...["createActivation", "recommendedGain", "truncatedNormalDeviation", "weightDeviation", "uniformBound"],
-    ...["createDense", "applyDense", "denseBackward", "createNetwork", "createPass", "createTrainer"],
+    ...["createDense", "applyDense", "denseBackward", "dropForward"],
+    ...["createNetwork", "createPass", "createTrainer"],
   ],
   "network/normalizations": [
     ...["createBatchNorm", "normalize", "batchNormBackward", "constantNormBackward"],

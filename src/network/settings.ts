@@ -71,6 +71,8 @@ export interface HiddenLayerSettings {
   readonly normalization: NormalizationSettings;
   /** Whether the dense part has a bias. */
   readonly bias: boolean;
+  /** Share of the layer's outputs that training leaves out, below 1; none unless told so. */
+  readonly dropout?: number;
   /** Which parameters training leaves as they were initialized: all (true), or some; none unless told so. */
   readonly frozen?: boolean | FrozenParameters;
 }
@@ -91,4 +93,6 @@ export interface NetworkSettings {
   readonly loss?: LossName;
   /** Whether training leaves weights and bias of the output layer as they were initialized; it does not unless told so. */
   readonly frozenOutput?: boolean;
+  /** Whether statistics that inference takes of samples are those of passes with dropout; without it unless told so. */
+  readonly dropoutStatistics?: "with" | "without";
 }

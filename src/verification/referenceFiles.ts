@@ -18,6 +18,7 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   "activations.json": activationsFile,
   "batchnorm.json": batchNormFile,
   "batchrenorm.json": batchRenormFile,
+  "dropout.json": networkWordsFile,
   "frozen.json": networkWordsFile,
   "groupnorm.json": groupNormFile,
   "ics_metrics.json": icsMetricsFile,

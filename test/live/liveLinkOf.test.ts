@@ -78,6 +78,7 @@ describe("the link to a variant of the library", () => {
     [{ network: { hidden: [65] } }, "no dial has units per layer 65"],
     [{ training: { steps: 100, sampler: "class-biased" } }, "no dial for sampler"],
     [{ training: { steps: 100, optimizer: { kind: "momentum", momentum: 0.5 } } }, "no dial for momentum"],
+    [{ network: { hidden: [16, 16], dropout: 0.5 } }, "no dial for dropout"],
     [{ network: { hidden: [16, 16], frozen: { weights: true } } }, "no dial for frozen"],
     [{ network: { hidden: [16, 16], frozen: { output: true } } }, "no dial for frozen output"],
     [

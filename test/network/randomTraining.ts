@@ -69,6 +69,7 @@ const hiddenLayer = fc
     activation,
     normalization,
     bias: fc.boolean(),
+    dropout: fc.constantFrom(0, 0, 0.4),
     frozen: fc.oneof(fc.boolean(), fc.record({ weights: fc.boolean(), affine: fc.boolean() })),
   })
   .map((layer) => {

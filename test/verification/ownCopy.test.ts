@@ -7,6 +7,7 @@ const cases = {
   "activations.json": 10,
   "batchnorm.json": 57 + 3 + 14,
   "batchrenorm.json": 4,
+  "dropout.json": 4,
   "frozen.json": 7,
   "groupnorm.json": 5 + 4,
   "ics_metrics.json": 10 + 12 + 5 + 3 + 3 + 12,

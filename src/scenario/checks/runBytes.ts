@@ -28,6 +28,9 @@ const FLOWER = 340;
 /** Numbers per unit and sample that are there at once, as measured on two layers of 256 units. */
 const PER_PASS = { train: 6, test: 6, probe: 4, probeCauses: 16, batch: 12, batchCauses: 30 };
 
+/** The same of the masks of dropout, where there is any: the factors, and what is left. */
+const PER_MASK = { batch: 2, batchCauses: 14 };
+
 /** Copies of every parameter: gradient, two moments, networks of the instruments. */
 const PER_PARAMETER = 12;
 
@@ -50,6 +53,9 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
   const observed = (name: ObservationName) => tracking.observe.some(({ what }) => what === name);
   const hasCauses = observed("causes");
 
+  const numbersOf = (of: { readonly batch: number; readonly batchCauses: number }) =>
+    hasCauses ? of.batchCauses : of.batch;
+
   const sizes = new Set(phasesOf(training).map(({ batchSize }) => batchSize));
   const batches = [...sizes].reduce((sum, size) => sum + size, 0);
   const perSample = 8 * (features + 1) + 1;
@@ -63,7 +69,9 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
     (PER_PASS.train * train +
       PER_PASS.test * test +
       (hasCauses ? PER_PASS.probeCauses : PER_PASS.probe) * probe +
-      (hasCauses ? PER_PASS.batchCauses : PER_PASS.batch) * batches);
+      (numbersOf(PER_PASS) +
+        (network.hidden.some(({ dropout = 0 }) => dropout > 0) ? numbersOf(PER_MASK) : 0)) *
+        batches);
 
   const kept: Widths = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
   const tracked = tracking.observe.map(({ what, ...schedule }) => ({

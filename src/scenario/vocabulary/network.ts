@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { NormalizationSettings } from "../../network/normalizations/settings.ts";
 import type { HiddenLayerSettings, LossName, NetworkSettings } from "../../network/settings.ts";
+import { hasBatchStatistics } from "../../tracking/outline.ts";
 import { activation } from "./activation.ts";
 import { initialization } from "./initialization.ts";
 import { limits } from "./limits.ts";
 import { normalization } from "./normalization.ts";
-import { ofLength, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
+import { ofLength, shareBelow1, wholeNumberUpTo, yesOrNo } from "./numbers.ts";
 import { shorthand } from "./shorthand.ts";
 
 const loss = z.enum([
@@ -37,10 +38,29 @@ const hiddenLayer = shorthand(
     activation: activation.optional().describe("Default: the network's."),
     normalization: normalization.optional().describe("Default: the network's."),
     bias: yesOrNo().optional().describe("Default: the network's."),
+    dropout: shareBelow1()
+      .optional()
+      .describe("Share of the layer's outputs that training leaves out. Default: the network's."),
     frozen: shorthand(yesOrNo(), allParameters, z.strictObject(frozenParts))
       .optional()
       .describe(
         "Whether training leaves the layer's weights, bias, γ and β as they are, or which of its parts (a map). With true the running statistics of a batch norm go on following the batches: statistics, or the norm's freezeStatisticsFrom, stops those. Default: the network's, but for its output.",
+      ),
+  }),
+);
+
+const dropout = shorthand(
+  shareBelow1(),
+  (rate) => ({ rate }),
+  z.strictObject({
+    rate: shareBelow1()
+      .default(0)
+      .describe("Share of a hidden layer's outputs that training leaves out; 0 is none."),
+    populationStatistics: z
+      .enum(["without", "with"])
+      .optional()
+      .describe(
+        "Of passes without dropout or with it are the statistics that a batch norm takes of samples for inference (population, per-subset, as-trained): without is the repair of Li et al. (2019); with draws the same masks at every step. To be said where a network has dropout and a batch norm.",
       ),
   }),
 );
@@ -61,6 +81,12 @@ export const network = z
       .default("sigmoid-cross-entropy")
       .describe("What training makes small; the number of outputs follows from it and the classes."),
     bias: yesOrNo().default(true).describe("Whether the dense part of the hidden layers has a bias."),
+    dropout: dropout
+      .prefault(0)
+      .meta({ source: "Srivastava et al. (2014)" })
+      .describe(
+        "Share of what every hidden layer puts out that training leaves out by chance, anew for every sample at every step; the rest is divided by 1 − share. Nothing is left out at inference, on the probe set, or of any other samples but training batches and those that are compared with them.",
+      ),
     frozen: shorthand(
       yesOrNo(),
       allParameters,
@@ -76,7 +102,15 @@ export const network = z
         "What training leaves as it is in every hidden layer that does not say it for itself: true stands for all parameters of the hidden layers, { weights: true, output: true } trains γ and β alone (Frankle, Schwab & Morcos 2020).",
       ),
   })
-  .superRefine(({ hidden, normalization: ofNetwork, frozen: ofAll }, context) => {
+  .superRefine(({ hidden, normalization: ofNetwork, frozen: ofAll, dropout: ofEvery }, context) => {
+    const drops = hidden.map((layer) => layer.dropout ?? ofEvery.rate).filter((rate) => rate > 0);
+    const norms = hidden.map((layer) => layer.normalization ?? ofNetwork);
+    if (drops.length > 0 && ofEvery.populationStatistics === undefined && norms.some(hasBatchStatistics))
+      context.addIssue({
+        code: "custom",
+        path: ["dropout"],
+        message: `{ rate: ${ofEvery.rate}, populationStatistics: without } (or with): batch norm is evaluated by statistics of samples as well, which are those of passes without dropout or with it`,
+      });
     hidden.forEach((layer, index) => {
       const { statistics } = layer.frozen ?? ofAll;
       const fault = statistics ? withoutFrozenForm(layer.normalization ?? ofNetwork) : null;
@@ -125,19 +159,25 @@ const withStatistics = (settings: NormalizationSettings, areFrozen: boolean): No
 
 /** The same with every layer spelled out: layers take what they do not say from the network. */
 export function resolveNetwork(given: z.output<typeof network>): NetworkSettings {
+  const { populationStatistics } = given.dropout;
+  const hidden = given.hidden.map((layer): HiddenLayerSettings => {
+    const { weights, affine, statistics } = layer.frozen ?? given.frozen;
+    const rate = layer.dropout ?? given.dropout.rate;
+    return {
+      units: layer.units,
+      activation: layer.activation ?? given.activation,
+      normalization: withStatistics(layer.normalization ?? given.normalization, statistics),
+      bias: layer.bias ?? given.bias,
+      frozen: weights === affine ? weights : { weights, affine },
+      ...(rate > 0 ? { dropout: rate } : {}),
+    };
+  });
+  const isDropped = hidden.some(({ dropout }) => dropout !== undefined);
   return {
-    hidden: given.hidden.map((layer): HiddenLayerSettings => {
-      const { weights, affine, statistics } = layer.frozen ?? given.frozen;
-      return {
-        units: layer.units,
-        activation: layer.activation ?? given.activation,
-        normalization: withStatistics(layer.normalization ?? given.normalization, statistics),
-        bias: layer.bias ?? given.bias,
-        frozen: weights === affine ? weights : { weights, affine },
-      };
-    }),
+    hidden,
     initialization: given.initialization,
     loss: given.loss,
+    ...(isDropped && populationStatistics !== undefined ? { dropoutStatistics: populationStatistics } : {}),
     ...(given.frozen.output ? { frozenOutput: true } : {}),
   };
 }

@@ -73,6 +73,7 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   groupnorm: ["group"],
   groupnormalization: ["group"],
   numgroups: ["groups"],
+  dropoutrate: ["dropout", "rate"],
   wn: ["weight"],
   weightnorm: ["weight"],
   brn: ["batch-renorm"],

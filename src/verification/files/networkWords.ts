@@ -2,7 +2,8 @@ import { z } from "zod";
 import { compileKernels } from "../../kernels/compiledKernels.ts";
 import type { Kernels } from "../../kernels/kernels.ts";
 import { plainKernels } from "../../kernels/plainKernels.ts";
-import { valuesOf } from "../../matrix.ts";
+import { copyMatrix, valuesOf } from "../../matrix.ts";
+import type { DropoutMasks } from "../../network/dropout.ts";
 import { createNetwork, type Network } from "../../network/network.ts";
 import { pytorchNorm } from "../../network/normalizations/pytorchNorm.ts";
 import type { NormalizationSettings } from "../../network/normalizations/settings.ts";
@@ -13,7 +14,7 @@ import { expected, type Given, leaf, list } from "../fields.ts";
 import { count, number, rows, vector } from "../format.ts";
 import { activation, activationNames, fillBatch, trainersOf } from "../network.ts";
 import { hyper, optimizerOf } from "../optimizer.ts";
-import { unitMajor } from "../rows.ts";
+import { type Rows, unitMajor } from "../rows.ts";
 
 const placement = z.enum(["before", "after"]).default("before");
 
@@ -25,6 +26,7 @@ const hiddenLayer = z.strictObject({
   eps: number.default(1e-5),
   momentum: number.default(0.1),
   groups: count.min(1).default(1),
+  dropout: number.default(0),
 });
 
 const frozenParts = z.strictObject({ weights: z.boolean(), affine: z.boolean(), statistics: z.boolean() });
@@ -51,6 +53,8 @@ const fields = {
   hyper,
   weight_decay: z.union([number, z.strictObject({ weights: number, bias: number, affine: number })]),
   initial: arrays,
+  /** Of every step and layer what dropout keeps, null without it. */
+  masks: z.array(z.array(rows.nullable())).optional(),
   batches: z.array(z.strictObject({ x: rows, y: vector })).min(1),
   loss: list(expected.number, "length"),
   states: list(state, "length"),
@@ -63,7 +67,7 @@ export const shortRun = caseOf(fields, (given) =>
   [plainKernels, compileKernels()].map((kernels) => follow(given, kernels)),
 );
 
-/** Short training runs, every array after every update: frozen.json, weight_decay.json. */
+/** Short training runs, every array after every update: frozen.json, weight_decay.json, dropout.json. */
 export const networkWordsFile = fileOf({}, { runs: shortRun });
 
 function follow(given: Run, kernels: Kernels) {
@@ -78,13 +82,14 @@ function follow(given: Run, kernels: Kernels) {
   const settings = { ...optimizerOf(given.optimizer, given.hyper), weightDecay: given.weight_decay };
   const trainer = trainersOf(network, settings);
   const states: Arrays[] = [];
-  const loss = given.batches.map(({ x, y }) => {
+  const loss = given.batches.map(({ x, y }, step) => {
     const ofSize = trainer(x.length);
     fillBatch(
       ofSize,
       { X: x, y },
       x.map((_, at) => at),
     );
+    giveMasks(ofSize.masks, given.masks?.[step] ?? given.hidden.map(() => null));
     const mean = ofSize.step();
     states.push(new Map([...known].map(([name, array]) => [name, array.slice()])));
     return mean;
@@ -112,6 +117,7 @@ function networkOf(given: Run, kernels: Kernels): Network {
         activation: activationNames[layer.activation],
         normalization: normalizationOf(layer, frozen[index]!.statistics),
         bias: true,
+        dropout: layer.dropout,
         frozen: frozen[index]!,
       })),
       // Overwritten: all arrays are given.
@@ -123,6 +129,18 @@ function networkOf(given: Run, kernels: Kernels): Network {
     Math.max(2, outputs),
     kernels,
   );
+}
+
+/** What is kept counts for what is not. */
+function giveMasks(masks: DropoutMasks, kept: readonly (Rows | null)[]): void {
+  masks.forEach((mask, layer) => {
+    const given = kept[layer] ?? null;
+    if ((mask === null) !== (given === null))
+      throw new Error(`hidden layer ${layer + 1}: a mask where there is dropout`);
+    if (mask === null || given === null) return;
+    copyMatrix(unitMajor(given), mask.factors);
+    for (let j = 0; j < mask.factors.values.length; j++) mask.factors.values[j]! /= 1 - mask.rate;
+  });
 }
 
 function normalizationOf(layer: Run["hidden"][number], isFrozen: boolean): NormalizationSettings {

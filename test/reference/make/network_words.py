@@ -1,9 +1,9 @@
-"""Makes test/reference/frozen.json, weight_decay.json and groupnorm.json: short training runs, every array after every update.
+"""Makes test/reference/frozen.json, weight_decay.json, groupnorm.json and dropout.json: short training runs, every array after every update.
 
 Run from the project's root with Python 3 and PyTorch 1.13: python3 test/reference/make/network_words.py
 
 Everything is in float64 on one thread; what is random is seeded. The networks are PyTorch's own modules: Linear,
-BatchNorm1d, GroupNorm, weight_norm. A frozen part has requires_grad = False; frozen statistics are a BatchNorm1d in eval().
+BatchNorm1d, GroupNorm, weight_norm, Dropout. A frozen part has requires_grad = False; frozen statistics are a BatchNorm1d in eval().
 """
 
 import json
@@ -38,6 +38,8 @@ class Hidden(nn.Module):
     def __init__(self, inputs: int, layer: dict):
         super().__init__()
         self.layer = layer
+        self.dropout = nn.Dropout(layer.get("dropout", 0))
+        self.mask = None
         self.dense = nn.Linear(inputs, layer["units"])
         kind = layer["norm"]
         if kind == "weight":
@@ -53,8 +55,17 @@ class Hidden(nn.Module):
         act = activations[self.layer["activation"]]
         z = self.dense(h)
         if self.norm is None:
-            return act(z)
-        return self.norm(act(z)) if self.layer["placement"] == "after" else act(self.norm(z))
+            return self.dropped(act(z))
+        return self.dropped(self.norm(act(z)) if self.layer["placement"] == "after" else act(self.norm(z)))
+
+    def dropped(self, h: torch.Tensor) -> torch.Tensor:
+        """What nn.Dropout makes of it; the mask is what it keeps of ones when it draws the same."""
+        if self.dropout.p == 0:
+            return h
+        begun = torch.get_rng_state()
+        self.mask = self.dropout(torch.ones_like(h)) != 0
+        torch.set_rng_state(begun)
+        return self.dropout(h)
 
 
 class Network(nn.Module):
@@ -179,7 +190,7 @@ def run(
     freeze(network, parts, frozen_output)
     rule = optimizer_of(network, optimizer, hyper, decay)
     initial = state(network)
-    losses, states = [], []
+    losses, states, masks = [], [], []
     batches = []
     for size in sizes:
         x = torch.randn(size, inputs) * 1.5 + 0.3
@@ -193,6 +204,7 @@ def run(
         loss.backward()
         rule.step()
         batches.append({"x": [numbers(row) for row in x], "y": y.tolist()})
+        masks.append([None if layer.mask is None else layer.mask.int().tolist() for layer in network.hidden])
         losses.append(loss.item())
         states.append(state(network))
     network.eval()
@@ -208,6 +220,7 @@ def run(
         "weight_decay": decay,
         "initial": initial,
         "batches": batches,
+        **({"masks": masks} if any("dropout" in layer for layer in hidden) else {}),
         "loss": losses,
         "states": states,
         "eval_logits": [numbers(row) for row in network(x)],
@@ -265,6 +278,21 @@ def group_runs() -> list[dict]:
     ]
 
 
+def dropout_runs() -> list[dict]:
+    return [
+        run("two rates", [layer(6, "tanh", dropout=0.3), layer(4, "silu", dropout=0.5)], "sgd", {"lr": 0.4, "momentum": 0.5}),
+        run("before batch norm", [layer(5, "relu", "batch", dropout=0.4), layer(4, "tanh", "batch")], "sgd", {"lr": 0.3}),
+        run(
+            "behind batch norm, three classes",
+            [layer(5, "sigmoid", "batch", placement="after", dropout=0.25)],
+            "adam",
+            {"lr": 0.05},
+            outputs=3,
+        ),
+        run("group norm and weight norm", [layer(6, "silu", "group", groups=2, dropout=0.2), layer(3, "tanh", "weight", dropout=0.6)], "sgd", {"lr": 0.3}, sizes=(1, 5, 4, 5)),
+    ]
+
+
 def group_cases() -> list[dict]:
     """nn.functional.group_norm forward and backward; xhat is its output with γ = 1 and β = 0."""
     found = []
@@ -311,5 +339,7 @@ if __name__ == "__main__":
     for name, runs in {"frozen": frozen_runs, "weight_decay": decay_runs}.items():
         torch.manual_seed(seed)
         write(f"{name}.json", {"runs": runs()})
+    torch.manual_seed(seed)
+    write("dropout.json", {"runs": dropout_runs()})
     torch.manual_seed(seed)
     write("groupnorm.json", {"cases": group_cases(), "runs": group_runs()})
