@@ -85,7 +85,7 @@ export const network = z
       .prefault(0)
       .meta({ source: "Srivastava et al. (2014)" })
       .describe(
-        "Share of what every hidden layer puts out that training leaves out by chance, anew for every sample at every step; the rest is divided by 1 − share. Nothing is left out at inference, on the probe set, or of any other samples but training batches and those that are compared with them.",
+        "Share of what every hidden layer puts out that training leaves out by chance, anew for every sample at every step; the rest is divided by 1 − share. Nothing is left out at inference, on the probe set, or of any other samples but training batches (whose loss and accuracy are so those of the rest) and those that are compared with them.",
       ),
     frozen: shorthand(
       yesOrNo(),
@@ -99,7 +99,7 @@ export const network = z
     )
       .prefault(false)
       .describe(
-        "What training leaves as it is in every hidden layer that does not say it for itself: true stands for all parameters of the hidden layers, { weights: true, output: true } trains γ and β alone (Frankle, Schwab & Morcos 2020).",
+        "What training leaves as it is in every hidden layer that does not say it for itself: true stands for all parameters of the hidden layers, { weights: true, output: true } trains γ and β alone (Frankle, Schwab & Morcos 2020). Gradients are still taken, and measured, in all parameters.",
       ),
   })
   .superRefine(({ hidden, normalization: ofNetwork, frozen: ofAll, dropout: ofEvery }, context) => {

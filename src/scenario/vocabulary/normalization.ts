@@ -97,7 +97,7 @@ const group = z
   .strictObject({
     kind: z.literal("group"),
     groups: wholeNumberUpTo("unitsPerLayer", 1).describe(
-      "Groups of neighbouring units, each normalized by itself within every sample: they share the units of a layer evenly, at least two in each. One group is layer norm.",
+      "Groups of neighbouring units, each normalized by itself within every sample: they share the units of a layer evenly, at least two in each (of two there is left which is the larger: but for ε they become 1 and −1). One group is layer norm.",
     ),
     placement: placement(),
     epsilon: positiveNumber().default(1e-5).describe("Keeps the divisor above 0; inside the root."),
