@@ -14,11 +14,13 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
   "kernels/plain": "all",
   network: [
     ...["createActivation", "recommendedGain", "truncatedNormalDeviation", "weightDeviation", "uniformBound"],
-    ...["createDense", "applyDense", "denseBackward", "createNetwork", "createPass", "createTrainer"],
+    ...["createDense", "applyDense", "denseBackward", "dropForward"],
+    ...["createNetwork", "createPass", "createTrainer"],
   ],
   "network/normalizations": [
     ...["createBatchNorm", "normalize", "batchNormBackward", "constantNormBackward"],
     ...["createLayerNorm", "layerNormForward", "layerNormBackward", "renormLimits", "renormCorrections"],
+    ...["createGroupNorm", "groupNormForward", "groupNormBackward"],
     ...[
       "updateMovingStatistics",
       "varianceDivisor",

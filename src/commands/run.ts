@@ -172,7 +172,8 @@ function sayOutcome(input: ReportInput, say: (text: string) => void, verbose: bo
   for (const { variant, record } of input.details) {
     const settings = input.scenario.variants.find(({ id }) => id === variant)!;
     if (!("rows" in settings.settings.data) || !record.workedExample) continue;
-    say(`\n  ${safeText(settings.label || settings.id)}\n`);
+    const dropsSome = settings.settings.network.hidden.some(({ dropout = 0 }) => dropout > 0);
+    say(`\n  ${safeText(settings.label || settings.id)}${dropsSome ? " (without its dropout)" : ""}\n`);
     say(
       arithmeticLines(record.workedExample)
         .map((line) => `  ${line}`)

@@ -99,7 +99,7 @@ const activationName = (activation: ActivationSettings) =>
 /** What both ways of writing the same have in common. */
 function comparable(
   flowers: object,
-  { hidden, initialization, loss }: RunSettings["network"],
+  { hidden, initialization, loss, ...others }: RunSettings["network"],
   { steps, divergedAbove, ...by }: Pick<RunSettings["training"], "steps" | "divergedAbove"> & TrainedBy,
 ): object {
   const { batchSize, sampler, optimizer } = by;
@@ -108,6 +108,7 @@ function comparable(
     hidden: hidden.map(({ activation, ...layer }) => ({ ...layer, activation: activationOf(activation) })),
     initialization: { fan: "in", ...initialization },
     loss,
+    network: others,
     training: { steps, divergedAbove, batchSize, sampler, optimizer },
   };
 }

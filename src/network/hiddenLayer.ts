@@ -1,11 +1,13 @@
 import type { Matrix } from "../matrix.ts";
 import { applyDense, denseBackward } from "./dense.ts";
+import { dropBackward, dropForward } from "./dropout.ts";
 import type { HiddenBuffers } from "./hiddenActivity.ts";
 import type { HiddenLayer } from "./network.ts";
 import type { StatisticsSource } from "./normalizations/statisticsSource.ts";
 
 /**
- * A hidden layer forward: dense → norm → activation, or dense → activation → norm, or without a norm.
+ * A hidden layer forward: dense → norm → activation, or dense → activation → norm, or without a norm; then dropout, where
+ * the buffers have a mask.
  *
  * Shapes   input (inputs × samples); every buffer (units × samples)
  * Writes   the buffers alone: neither parameters nor running statistics
@@ -30,18 +32,19 @@ export function unitInputForward(
   buffers: HiddenBuffers,
   statistics: StatisticsSource,
 ): void {
-  const { preActivation, output, activated, kernels } = buffers;
+  const { preActivation, whole, activated, kernels } = buffers;
   applyDense(layer.dense, input, preActivation, kernels);
-  if (output === activated) normalizeUnitInput(buffers, statistics);
+  if (whole === activated) normalizeUnitInput(buffers, statistics);
   else activateForward(buffers, statistics);
 }
 
-/** The part of a hidden layer behind its dense product: norm and activation, in their order. */
+/** The part of a hidden layer behind its dense product: norm and activation, in their order, and dropout. */
 function activateForward(buffers: HiddenBuffers, statistics: StatisticsSource): void {
-  const { activation, unitInput, activated, output, normalization } = buffers;
+  const { activation, unitInput, activated, whole, output, normalization, mask } = buffers;
   normalizeUnitInput(buffers, statistics);
   activation.apply(unitInput.values, activated.values);
-  if (output !== activated) normalization?.forward(activated, statistics, output);
+  if (whole !== activated) normalization?.forward(activated, statistics, whole);
+  if (mask !== null) dropForward(mask, whole, output);
 }
 
 function normalizeUnitInput(
@@ -71,8 +74,9 @@ export function hiddenBackward(
 
 /** From dloss/doutput to dloss/dz in place; writes the gradients of the norm. */
 function activateBackward(buffers: HiddenBuffers, gradient: Matrix): void {
-  const { activation, preActivation, unitInput, activated, output, normalization } = buffers;
-  if (output !== activated) normalization?.backward(activated, gradient);
+  const { activation, preActivation, unitInput, activated, whole, normalization, mask } = buffers;
+  if (mask !== null) dropBackward(mask, gradient);
+  if (whole !== activated) normalization?.backward(activated, gradient);
   activation.chain(unitInput.values, activated.values, gradient.values);
   if (unitInput !== preActivation) normalization?.backward(preActivation, gradient);
 }

@@ -140,7 +140,7 @@ function buildNetwork(
     output,
     loss: losses[lossName],
     kernels,
-    parameters: parametersOf(hidden, output),
+    parameters: parametersOf(hidden, output, settings.frozenOutput ?? false),
     age: { updates: 0 },
   };
 }
@@ -158,36 +158,51 @@ function numbersOf(inputs: number, { hidden }: NetworkSettings, outputs: number,
   return numbers + 2 * (width * outputs + 1) + 2 * (outputs + 1);
 }
 
-function parametersOf(hidden: readonly HiddenLayer[], output: Dense): Parameter[] {
-  const ofHidden = hidden.flatMap(({ settings, dense, normalization }, index) =>
-    [...denseArrays(dense), ...(normalization?.trained ?? [])].map(({ name, values, gradient }) => ({
+function parametersOf(hidden: readonly HiddenLayer[], output: Dense, isOutputFrozen: boolean): Parameter[] {
+  const ofHidden = hidden.flatMap(({ settings: { frozen = false }, dense, normalization }, index) =>
+    [
+      ...denseArrays(dense),
+      ...(normalization?.trained ?? []).map((array) => ({ ...array, kind: "affine" as const })),
+    ].map(({ name, kind, values, gradient }) => ({
       name: `hidden${index + 1}.${name}`,
       layer: index + 1,
+      kind,
       values,
       gradient,
-      frozen: settings.frozen ?? false,
+      frozen: typeof frozen === "boolean" ? frozen : kind === "affine" ? frozen.affine : frozen.weights,
     })),
   );
-  const ofOutput = denseArrays(output).map(({ name, values, gradient }) => ({
+  const ofOutput = denseArrays(output).map(({ name, kind, values, gradient }) => ({
     name: `output.${name}`,
     layer: hidden.length + 1,
+    kind,
     values,
     gradient,
-    frozen: false,
+    frozen: isOutputFrozen,
   }));
   return [...ofHidden, ...ofOutput];
 }
 
-function denseArrays({ weights, weightGradient, bias, biasGradient, weightNorm }: Dense): TrainedArray[] {
-  const ofWeights =
+type DenseArray = TrainedArray & Pick<Parameter, "kind">;
+
+function denseArrays({ weights, weightGradient, bias, biasGradient, weightNorm }: Dense): DenseArray[] {
+  const arrayOf =
+    (kind: Parameter["kind"]) => (name: string, values: Float64Array, gradient: Float64Array) => ({
+      name,
+      kind,
+      values,
+      gradient,
+    });
+  const ofWeights = arrayOf("weights");
+  const weightArrays =
     weightNorm === null
-      ? [{ name: "weights", values: weights, gradient: weightGradient }]
+      ? [ofWeights("weights", weights, weightGradient)]
       : [
-          { name: "directions", values: weightNorm.directions, gradient: weightNorm.directionGradient },
-          { name: "gains", values: weightNorm.gains, gradient: weightNorm.gainGradient },
+          ofWeights("directions", weightNorm.directions, weightNorm.directionGradient),
+          ofWeights("gains", weightNorm.gains, weightNorm.gainGradient),
         ];
-  if (bias === null || biasGradient === null) return ofWeights;
-  return [...ofWeights, { name: "bias", values: bias, gradient: biasGradient }];
+  if (bias === null || biasGradient === null) return weightArrays;
+  return [...weightArrays, arrayOf("bias")("bias", bias, biasGradient)];
 }
 
 function requireCount(what: string, count: number): void {

@@ -1,3 +1,6 @@
+/** What an array is to its layer: weights (of a weight norm directions and gains), bias, or γ and β. */
+type ParameterKind = "weights" | "bias" | "affine";
+
 /** One trained array of numbers and the gradient of the last training step. */
 export interface Parameter {
   /**
@@ -7,6 +10,7 @@ export interface Parameter {
   readonly name: string;
   /** 1-based, the output layer last. */
   readonly layer: number;
+  readonly kind: ParameterKind;
   readonly values: Float64Array;
   readonly gradient: Float64Array;
   /** Whether training leaves it as it is. */

@@ -1,6 +1,7 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import { copyMatrix, type Matrix, padded } from "../matrix.ts";
 import { applyDense } from "./dense.ts";
+import type { DropoutMasks } from "./dropout.ts";
 import { createHiddenBuffers, type HiddenActivity } from "./hiddenActivity.ts";
 import { hiddenForward, unitInputForward } from "./hiddenLayer.ts";
 import { kernelsWithRoom } from "./kernelsWithRoom.ts";
@@ -37,7 +38,7 @@ export interface Pass {
    *
    *   batch      normalized by their own statistics as one batch, layer by layer, in which `weights` (samples), summing
    *              to 1, may say how much each sample counts
-   *   training   as training would treat them as its next batch, but for noise; with `weights`, as it would treat a
+   *   training   as training would treat them as its next batch, but for noise and dropout; with `weights`, as it would treat a
    *              batch without end drawn by them (in which virtual batches have no place)
    *   running    by the running statistics; or by given ones
    *
@@ -53,6 +54,11 @@ export interface Pass {
     weights?: Float64Array | null,
     subsets?: Subsets,
   ): void;
+  /**
+   * Of dropout, where the pass was made with them: filled by the caller, and as they stand in every run. Without them nothing
+   * is left out, whatever the statistics.
+   */
+  readonly masks: DropoutMasks;
   /** Copies of the statistics that normalized in the last run; before the first, zeros. */
   statistics(): NetworkStatistics;
 }
@@ -64,6 +70,8 @@ type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
  * A pass for a fixed number of samples: all buffers are made here, none in a run. It goes by the network's kernels, or,
  * where their memory has no room for so many samples, by the plain ones.
  *
+ * @param masked whether layers with dropout have masks
+ *
  * @example
  *   const layers = [{ weights: [[3]], bias: [1] }];
  *   const settings = { hidden: [], initialization: { kind: "given", layers } };
@@ -71,10 +79,10 @@ type PassStatistics = "batch" | "training" | "running" | NetworkStatistics;
  *   pass.run({ rows: 1, columns: 2, stride: 2, values: Float64Array.of(0, 2) }, "running");
  *   pass.logits.values // [ 1, 7 ]
  */
-export function createPass(network: Network, samples: number): Pass {
+export function createPass(network: Network, samples: number, masked = false): Pass {
   const kernels = kernelsWithRoom(network, samples);
   const input = padded(network.inputs, samples, kernels.allocate);
-  const hidden = network.hidden.map((layer) => createHiddenBuffers(layer, samples, kernels));
+  const hidden = network.hidden.map((layer) => createHiddenBuffers(layer, samples, kernels, masked));
   const logits = padded(network.output.units, samples, kernels.allocate);
 
   function runLayers(
@@ -104,6 +112,7 @@ export function createPass(network: Network, samples: number): Pass {
     input,
     hidden,
     logits,
+    masks: hidden.map(({ mask }) => mask),
     run(features, statistics, weights = null, subsets = null) {
       runLayers(features, statistics, weights, subsets, hiddenForward);
       applyDense(network.output, hidden.at(-1)?.output ?? input, logits, kernels);

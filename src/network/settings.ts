@@ -71,8 +71,18 @@ export interface HiddenLayerSettings {
   readonly normalization: NormalizationSettings;
   /** Whether the dense part has a bias. */
   readonly bias: boolean;
-  /** Whether training leaves all parameters of the layer as they were initialized; it does not unless told so. */
-  readonly frozen?: boolean;
+  /** Share of the layer's outputs that training leaves out, below 1; none unless told so. */
+  readonly dropout?: number;
+  /** Which parameters training leaves as they were initialized: all (true), or some; none unless told so. */
+  readonly frozen?: boolean | FrozenParameters;
+}
+
+/** Parts of a layer that training may leave as they were initialized. */
+interface FrozenParameters {
+  /** Weights and bias of the dense part. */
+  readonly weights: boolean;
+  /** γ and β. */
+  readonly affine: boolean;
 }
 
 /** A multilayer perceptron; its inputs are the features of the data, its outputs what the loss needs. */
@@ -81,4 +91,8 @@ export interface NetworkSettings {
   readonly initialization: InitializationSettings;
   /** What training makes small; sigmoid cross-entropy unless told otherwise. */
   readonly loss?: LossName;
+  /** Whether training leaves weights and bias of the output layer as they were initialized; it does not unless told so. */
+  readonly frozenOutput?: boolean;
+  /** Whether statistics that inference takes of samples are those of passes with dropout; without it unless told so. */
+  readonly dropoutStatistics?: "with" | "without";
 }

@@ -6,6 +6,7 @@ import { createOptimizer, isSteadyUpdate } from "../optimizers/optimizers.ts";
 import type { OptimizerSettings } from "../optimizers/settings.ts";
 import type { RandomStream } from "../random.ts";
 import { applyDense, denseBackward } from "./dense.ts";
+import type { DropoutMasks } from "./dropout.ts";
 import { createHiddenBuffers, type HiddenActivity, type HiddenBuffers } from "./hiddenActivity.ts";
 import { hiddenBackward, hiddenForward } from "./hiddenLayer.ts";
 import { kernelsWithRoom } from "./kernelsWithRoom.ts";
@@ -26,6 +27,8 @@ export interface Trainer {
   readonly labels: Float64Array;
   /** The subset of every sample, from 0 (batchSize), filled by the caller where a norm treats subsets apart. */
   readonly subsets: Uint8Array;
+  /** What dropout makes of every hidden layer, filled by the caller before every step; as made, nothing is left out. */
+  readonly masks: DropoutMasks;
   /** Of the last batch, before the update (outputs × batchSize). */
   readonly logits: Matrix;
   /** Of the last batch, before the update. */
@@ -114,7 +117,7 @@ export function createTrainer(
     const before = layers.at(-1);
     layers.push({
       layer,
-      buffers: createHiddenBuffers(layer, batchSize, kernels),
+      buffers: createHiddenBuffers(layer, batchSize, kernels, true),
       input: before?.buffers.output ?? batch,
       gradient: padded(layer.dense.units, batchSize, allocate),
       toInput: before?.gradient ?? null,
@@ -221,6 +224,7 @@ export function createTrainer(
     batch,
     labels,
     subsets,
+    masks: layers.map(({ buffers }) => buffers.mask),
     logits,
     hidden: layers.map(({ buffers }) => buffers),
     step,
@@ -234,8 +238,9 @@ export function createTrainer(
 
 /** Whether a layer does nothing but to call the same kernels on the same arrays, whatever the step. */
 function isSteadyLayer({ layer, buffers }: LayerAtWork): boolean {
-  const { kernels, activation, normalization } = buffers;
-  if (layer.dense.weightNorm !== null || kernels.activations[activation.name] === undefined) return false;
+  const { kernels, activation, normalization, mask } = buffers;
+  if (layer.dense.weightNorm !== null || mask !== null || kernels.activations[activation.name] === undefined)
+    return false;
   return normalization?.isSteady ?? true;
 }
 

@@ -1,14 +1,16 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import { type Trainable, type UpdateRule, zerosLike } from "./optimizer.ts";
+import type { WeightDecay } from "./settings.ts";
+import { weightDecays } from "./weightDecay.ts";
 
 interface MomentsSettings {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
   /** Weight decay inside the gradient. */
-  readonly penalty: number;
+  readonly penalty: WeightDecay;
   /** Weight decay beside it. */
-  readonly shrinkage: number;
+  readonly shrinkage: WeightDecay;
 }
 
 /**
@@ -28,6 +30,8 @@ export function createMoments(
   kernels: Kernels,
 ): UpdateRule {
   const { beta1, beta2, epsilon, penalty, shrinkage } = settings;
+  const penalties = weightDecays(penalty, parameters);
+  const shrinkages = weightDecays(shrinkage, parameters);
   const means = zerosLike(parameters, kernels.allocate);
   const squares = zerosLike(parameters, kernels.allocate);
   /** β₁ᵗ and β₂ᵗ */
@@ -38,7 +42,6 @@ export function createMoments(
       progress[1]! *= beta2;
       const meanScale = 1 / (1 - progress[0]!);
       const squareScale = 1 / (1 - progress[1]!);
-      const kept = 1 - learningRate * shrinkage;
       for (let p = 0; p < parameters.length; p++) {
         const { values, gradient } = parameters[p]!;
         kernels.momentsStep(
@@ -47,8 +50,8 @@ export function createMoments(
           means[p]!,
           squares[p]!,
           learningRate,
-          kept,
-          penalty,
+          1 - learningRate * shrinkages[p]!,
+          penalties[p]!,
           beta1,
           beta2,
           meanScale,

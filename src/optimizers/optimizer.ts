@@ -1,9 +1,11 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import type { Allocate } from "../matrix.ts";
-import type { OptimizerSettings } from "./settings.ts";
+import type { OptimizerSettings, WeightDecay } from "./settings.ts";
 
 /** What an optimizer sees of a parameter: `gradient` is read, `values` are updated; one length. */
 export interface Trainable {
+  /** What weight decay may go by. */
+  readonly kind?: keyof Exclude<WeightDecay, number>;
   readonly values: Float64Array;
   readonly gradient: Float64Array;
 }

@@ -9,6 +9,17 @@ export type OptimizerSettings =
   | AdamSettings
   | AdamwSettings;
 
+/** λ of the penalty ½λ‖p‖²: one for all parameters, or one for each kind of them. */
+export type WeightDecay = number | WeightDecayByKind;
+
+interface WeightDecayByKind {
+  /** Of a weight norm, directions and gains. */
+  readonly weights: number;
+  readonly bias: number;
+  /** γ and β. */
+  readonly affine: number;
+}
+
 interface CommonSettings {
   readonly learningRate: number;
   /** Constant where it is not given. */
@@ -18,8 +29,8 @@ interface CommonSettings {
 /** Plain gradient descent on mini-batches. */
 export interface SgdSettings extends CommonSettings {
   readonly kind: "sgd";
-  /** λ of the penalty ½λ‖p‖², on all parameters; none where it is not given. */
-  readonly weightDecay?: number;
+  /** None where it is not given. */
+  readonly weightDecay?: WeightDecay;
 }
 
 export interface MomentumSettings extends CommonSettings {
@@ -27,13 +38,13 @@ export interface MomentumSettings extends CommonSettings {
   readonly momentum: number;
   /** Share of every gradient but the first that does not enter the buffer. */
   readonly dampening: number;
-  readonly weightDecay: number;
+  readonly weightDecay: WeightDecay;
 }
 
 export interface NesterovSettings extends CommonSettings {
   readonly kind: "nesterov";
   readonly momentum: number;
-  readonly weightDecay: number;
+  readonly weightDecay: WeightDecay;
 }
 
 export interface RmspropSettings extends CommonSettings {
@@ -45,7 +56,7 @@ export interface RmspropSettings extends CommonSettings {
   /** Whether the squared mean gradient is taken off the mean square. */
   readonly centered: boolean;
   readonly momentum: number;
-  readonly weightDecay: number;
+  readonly weightDecay: WeightDecay;
 }
 
 interface MomentSettings extends CommonSettings {
@@ -59,11 +70,11 @@ interface MomentSettings extends CommonSettings {
 
 export interface AdamSettings extends MomentSettings {
   readonly kind: "adam";
-  readonly weightDecay: number;
+  readonly weightDecay: WeightDecay;
 }
 
 export interface AdamwSettings extends MomentSettings {
   readonly kind: "adamw";
   /** Share by which parameters shrink per step and unit of the learning rate, apart from the gradient. */
-  readonly weightDecay: number;
+  readonly weightDecay: WeightDecay;
 }

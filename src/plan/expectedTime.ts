@@ -13,6 +13,9 @@ const OPERATIONS_PER_SECOND = 1.3e10;
 const PER_UNIT = 30;
 const PER_NORMALIZED_UNIT = 10;
 
+/** A draw of dropout, and what follows of it that no kernel does, per unit and sample that is trained. */
+const PER_DROPPED_UNIT = 450;
+
 /** A training step: forward, and backward twice as much. */
 const PASSES_PER_STEP = 3;
 
@@ -39,6 +42,7 @@ export interface ExpectedTime {
  * within a factor of one and a half or so.
  *
  *   operations = P · [3 · steps · batch + checks · test + 1.75 · Σ observations · passes · samples]
+ *                + 450 · steps · batch · units with dropout
  *   P          = weights + 30 · units + 10 · normalized units: operations of one sample on its way through the network
  *   seconds    = operations / rate + 0.012 · runs
  *
@@ -85,11 +89,13 @@ export function workOfRun(settings: RunSettings, detailed: boolean): Work {
     const times = scheduledSteps(schedule, tracking, training.steps).length;
     return passed + times * passes * sizes[kind.passesOver ?? "probe"];
   }, 0);
-  const trained = PASSES_PER_STEP * samplesTrained(training);
+  const drawn = samplesTrained(training);
+  const trained = PASSES_PER_STEP * drawn;
   const checked = Math.floor(training.steps / training.target.every) * test;
   const perSample = operationsOfPass(settings);
   const watching = PER_OPERATION_WATCHED * perSample * observed;
-  return { operations: perSample * (trained + checked) + watching, watching };
+  const dropped = PER_DROPPED_UNIT * drawn * unitsWithDropout(network);
+  return { operations: perSample * (trained + checked) + dropped + watching, watching };
 }
 
 /** Steps times batch size, phase by phase. */
@@ -99,6 +105,10 @@ function samplesTrained(training: RunSettings["training"]): number {
     const end = Math.min(training.steps + 1, phases[at + 1]?.from ?? training.steps + 1);
     return sum + Math.max(0, end - from) * batchSize;
   }, 0);
+}
+
+function unitsWithDropout({ hidden }: RunSettings["network"]): number {
+  return hidden.reduce((sum, { units, dropout = 0 }) => sum + (dropout > 0 ? units : 0), 0);
 }
 
 function operationsOfPass(settings: RunSettings): number {

@@ -1,5 +1,6 @@
 import type { DataSplit, SubsetIndex } from "../flowers/dataset.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import { drawMasks } from "../network/dropout.ts";
 import { createNetwork, type Network } from "../network/network.ts";
 import { type NetworkState, restoreNetwork, saveNetwork } from "../network/networkState.ts";
 import { createPassOf, type PassOf } from "../network/passOf.ts";
@@ -44,7 +45,7 @@ export interface Stepper {
   currentSubset(): SubsetIndex | null;
   /** Updates made so far. */
   stepsMade(): number;
-  /** The next batch is in place; nothing is computed yet. Allocates nothing but where a phase begins. */
+  /** The next batch is in place, and the masks of dropout; nothing is computed yet. Allocates nothing but where a phase begins. */
   draw(): void;
   /** One update by the batch in place; the loss of the batch before it. Allocates nothing. */
   train(): number;
@@ -69,6 +70,7 @@ export interface SavedRun {
   readonly sampler: SamplerState;
   readonly batches: StreamState;
   readonly noise: StreamState;
+  readonly dropout: StreamState;
   readonly batchIndices: Int32Array;
 }
 
@@ -80,7 +82,7 @@ interface AtWork {
 }
 
 /**
- * Streams   "<seed>/initialization", "<seed>/batches", "<seed>/noise"
+ * Streams   "<seed>/initialization", "<seed>/batches", "<seed>/noise", "<seed>/dropout"
  *
  * @param kernels that it trains on, on which no bit depends
  */
@@ -89,6 +91,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
   const { train: data } = split;
   const streams = randomStream(String(run.seed));
   const noise = streams.child("noise");
+  const dropout = streams.child("dropout");
   const batches = streams.child("batches");
   const network = createNetwork(
     data.features.rows,
@@ -152,11 +155,12 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     draw() {
       for (let at = 0; at < phases.length; at++) if (phases[at]!.from === step + 1) enterPhaseOf(step + 1);
       const { trainer, indices, previous } = atWork;
-      const { batch, labels, subsets } = trainer;
+      const { batch, labels, subsets, masks } = trainer;
       previous.set(indices);
       sampler.next(indices);
       writeSamplesAt(data, indices, batch, subsets);
       for (let at = 0; at < labels.length; at++) labels[at] = data.labels[indices[at]!]!;
+      drawMasks(masks, dropout);
     },
     train() {
       const loss = atWork.trainer.step();
@@ -178,6 +182,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
       sampler: sampler.save(),
       batches: batches.save(),
       noise: noise.save(),
+      dropout: dropout.save(),
       batchIndices: atWork.indices.slice(),
     }),
     restore(saved) {
@@ -188,6 +193,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
       sampler.restore(saved.sampler);
       batches.restore(saved.batches);
       noise.restore(saved.noise);
+      dropout.restore(saved.dropout);
       atWork.indices.set(saved.batchIndices);
     },
   };

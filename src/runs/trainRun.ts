@@ -13,7 +13,7 @@ import { createStepper } from "./stepper.ts";
 /**
  * Trains one run and returns its record: a pure function of the plan, so that it can execute anywhere.
  *
- * Streams   "<seed>/data", "<seed>/initialization", "<seed>/batches", "<seed>/noise", "<seed>/tracking": twins see the same draws
+ * Streams   "<seed>/data", "<seed>/initialization", "<seed>/batches", "<seed>/noise", "<seed>/dropout", "<seed>/tracking": twins see the same draws
  *
  * @param kernels that it trains on, on which nothing in the record depends; they are taken over from whoever had them
  * @param twins what its twins have made; on which nothing in the record depends, either

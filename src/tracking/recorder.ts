@@ -37,8 +37,13 @@ export interface RunInView extends Omit<Scene, "population" | "evaluator"> {
 }
 
 export function createRecorder(run: RunInView, target: Target): Recorder {
-  const { split, settings, passOf } = run;
-  const population = createPopulationStatistics(split.train, settings.populationSample, passOf);
+  const { split, settings, passOf, network } = run;
+  const population = createPopulationStatistics(
+    split.train,
+    settings.populationSample,
+    passOf,
+    network.settings.dropoutStatistics === "with" ? run.stream.child("population-dropout") : null,
+  );
   const evaluator = createEvaluatorOfPhases({
     ...run,
     population,

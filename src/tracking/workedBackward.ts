@@ -31,7 +31,7 @@ export function workBackward(
   }));
   const first = layers[0];
   const last = layers.at(-1);
-  if (!first || !last || first.buffers.output !== first.buffers.activated) return null;
+  if (!first || !last || first.buffers.whole !== first.buffers.activated) return null;
 
   const inputOf = (index: number) => (index === 0 ? features : layers[index - 1]!.buffers.output);
   layers.forEach(({ layer, buffers }, index) => {

@@ -32,7 +32,7 @@ export const norm = z.union(
 export const normWords = (given: z.output<typeof norm>): string => [given].flat().join(" + ");
 export const loss = z.enum(["bce", "softmax_ce"]);
 
-const activations = {
+export const activationNames = {
   sigmoid: "sigmoid",
   tanh: "tanh",
   relu: "relu",
@@ -44,7 +44,7 @@ const activations = {
   gelu_tanh: "gelu-tanh",
   silu: "silu",
 } as const satisfies Record<string, ActivationName>;
-export const activation = z.enum(Object.keys(activations) as [keyof typeof activations]);
+export const activation = z.enum(Object.keys(activationNames) as [keyof typeof activationNames]);
 
 export const samples = {
   sizes: z.array(count).min(2),
@@ -82,7 +82,7 @@ export function networkOf(given: NetworkReference, kernels: Kernels = plainKerne
     {
       hidden: widths.map((units, h) => ({
         units,
-        activation: activations[given.activation],
+        activation: activationNames[given.activation],
         normalization: normalizationOf(norms[h]!, given),
         bias: true,
       })),
@@ -115,7 +115,8 @@ function normalizationOf(name: string, { bn, layernorm }: NetworkReference): Nor
 
 /** A trainer for every size that a batch has, all with one optimizer. */
 export function trainersOf(network: Network, settings: OptimizerSettings): (batchSize: number) => Trainer {
-  const optimizer = createOptimizer(settings, network.parameters, undefined, network.kernels);
+  const trained = network.parameters.filter(({ frozen }) => !frozen);
+  const optimizer = createOptimizer(settings, trained, undefined, network.kernels);
   const trainers = new Map<number, Trainer>();
   return (batchSize) => {
     const known = trainers.get(batchSize);

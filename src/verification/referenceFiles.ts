@@ -3,10 +3,12 @@ import { batchNormFile } from "./files/batchNorm.ts";
 import { batchRenormFile } from "./files/batchRenorm.ts";
 import { effectiveRankFile } from "./files/effectiveRank.ts";
 import { gradientsFile } from "./files/gradients.ts";
+import { groupNormFile } from "./files/groupNorm.ts";
 import { icsMetricsFile } from "./files/icsMetrics.ts";
 import { initializationFile } from "./files/initialization.ts";
 import { layerNormFile } from "./files/layerNorm.ts";
 import { lossesFile } from "./files/losses.ts";
+import { networkWordsFile } from "./files/networkWords.ts";
 import { optimizersFile } from "./files/optimizers.ts";
 import { trajectoriesFile } from "./files/trajectories.ts";
 import { weightNormFile } from "./files/weightNorm.ts";
@@ -20,12 +22,16 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   "batchrenorm.json": batchRenormFile,
   "effective_rank.json": effectiveRankFile,
   "gradients.json": gradientsFile,
+  "dropout.json": networkWordsFile,
+  "frozen.json": networkWordsFile,
+  "groupnorm.json": groupNormFile,
   "ics_metrics.json": icsMetricsFile,
   "init.json": initializationFile,
   "layernorm.json": layerNormFile,
   "losses.json": lossesFile,
   "mlp_trajectories.json": trajectoriesFile,
   "optimizers.json": optimizersFile,
+  "weight_decay.json": networkWordsFile,
   "weightnorm.json": weightNormFile,
   "worked_example.json": workedExampleFile,
 };

@@ -4,6 +4,7 @@ import { compileKernels } from "../../src/kernels/compiledKernels.ts";
 import type { Kernels } from "../../src/kernels/kernels.ts";
 import { plainKernels } from "../../src/kernels/plainKernels.ts";
 import { type Matrix, rowOf, valuesOf } from "../../src/matrix.ts";
+import { copyMasks, drawMasks } from "../../src/network/dropout.ts";
 import type { HiddenActivity } from "../../src/network/hiddenActivity.ts";
 import { createNetwork, type Network } from "../../src/network/network.ts";
 import { createPass, type Pass } from "../../src/network/pass.ts";
@@ -137,6 +138,8 @@ describe("whole networks on compiled kernels", () => {
         const stream = randomStream(`${training.seed}/batches`);
         for (let step = 1; step <= steps; step++) {
           fill(trainers, training.classes, stream, kind === 0);
+          drawMasks(plain.trainer.masks, stream);
+          copyMasks(plain.trainer.masks, other.trainer.masks);
           requireSameBits([other.trainer.step()], [plain.trainer.step()], `loss of step ${step}`);
           requireSameArrays(leftBy(other), leftBy(plain), `step ${step}`);
         }

@@ -78,6 +78,17 @@ describe("the link to a variant of the library", () => {
     [{ network: { hidden: [65] } }, "no dial has units per layer 65"],
     [{ training: { steps: 100, sampler: "class-biased" } }, "no dial for sampler"],
     [{ training: { steps: 100, optimizer: { kind: "momentum", momentum: 0.5 } } }, "no dial for momentum"],
+    [{ network: { hidden: [16, 16], dropout: 0.5 } }, "no dial for dropout"],
+    [{ network: { hidden: [16, 16], frozen: { weights: true } } }, "no dial for frozen"],
+    [{ network: { hidden: [16, 16], frozen: { output: true } } }, "no dial for frozen output"],
+    [
+      { network: { hidden: [16, 16], normalization: "batch", frozen: { statistics: true } } },
+      "no dial has this normalization",
+    ],
+    [
+      { training: { steps: 100, optimizer: { kind: "sgd", weightDecay: { affine: 0.1 } } } },
+      "no dial for weight decay",
+    ],
     [
       { training: { steps: 100, phases: [{ from: 50, set: { "training.optimizer.weightDecay": 1 } }] } },
       "no dial for weight decay",

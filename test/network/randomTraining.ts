@@ -52,23 +52,32 @@ const batchRenorm = fc.record({
   warmUp: fc.constantFrom(null, { plainUntil: 1, rMaxAt: 3, dMaxAt: 2 }),
 }) satisfies fc.Arbitrary<BatchRenormSettings>;
 
+const groups = fc.integer({ min: 1, max: 3 });
+
 const normalization = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom({ kind: "none" as const }, { kind: "weight" as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("layer" as const), placement, epsilon }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("group" as const), groups, placement, epsilon }) },
   { weight: 1, arbitrary: batchNorm.map((norm) => ({ ...norm, virtualBatch: null, perSubset: false })) },
   { weight: 1, arbitrary: batchNorm },
   { weight: 1, arbitrary: batchRenorm },
 );
 
-const hiddenLayer = fc.record({
-  units: fc.integer({ min: 1, max: 7 }),
-  activation,
-  normalization,
-  bias: fc.boolean(),
-  frozen: fc.boolean(),
-});
+const hiddenLayer = fc
+  .record({
+    units: fc.integer({ min: 1, max: 7 }),
+    activation,
+    normalization,
+    bias: fc.boolean(),
+    dropout: fc.constantFrom(0, 0, 0.4),
+    frozen: fc.oneof(fc.boolean(), fc.record({ weights: fc.boolean(), affine: fc.boolean() })),
+  })
+  .map((layer) => {
+    const { kind } = layer.normalization;
+    return kind === "group" ? { ...layer, units: layer.units * layer.normalization.groups } : layer;
+  });
 
-const weightDecay = fc.constantFrom(0, 0.01);
+const weightDecay = fc.constantFrom(0, 0.01, { weights: 0.1, bias: 0, affine: 0.02 });
 const moments = { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-3 };
 
 const optimizer: fc.Arbitrary<OptimizerSettings> = fc.oneof(
@@ -121,6 +130,7 @@ export const randomTraining: fc.Arbitrary<RandomTraining> = fc
     inputs: fc.integer({ min: 1, max: 5 }),
     batchSize: fc.integer({ min: 2, max: 9 }),
     hidden: fc.array(hiddenLayer, { maxLength: 4 }),
+    frozenOutput: fc.boolean(),
     problem: fc.constantFrom<[LossName, number]>(
       ["sigmoid-cross-entropy", 2],
       ["softmax-cross-entropy", 3],
@@ -129,8 +139,8 @@ export const randomTraining: fc.Arbitrary<RandomTraining> = fc
     ),
     optimizer,
   })
-  .map(({ hidden, problem: [loss, classes], ...rest }) => ({
+  .map(({ hidden, frozenOutput, problem: [loss, classes], ...rest }) => ({
     ...rest,
     classes,
-    settings: { hidden, loss, initialization: { kind: "xavier-normal", scale: 1 } },
+    settings: { hidden, loss, frozenOutput, initialization: { kind: "xavier-normal", scale: 1 } },
   }));

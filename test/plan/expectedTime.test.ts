@@ -37,6 +37,10 @@ describe("what a run should take", () => {
     expect(operations({ network: { hidden: [4], normalization: "batch" } })).toBe(172 * 5262.5);
   });
 
+  it("counts what is left out: 450 operations per unit and trained sample", () => {
+    expect(operations({ network: { hidden: [4], dropout: 0.5 } })).toBe(132 * 5262.5 + 450 * 100 * 10 * 4);
+  });
+
   it("counts what is observed: 5 passes of the probe at each of two steps for the causes", () => {
     expect(watched([{ what: "causes", at: [10, 20] }])).toBe(132 * (2 * 5 * 50));
   });

@@ -28,6 +28,7 @@ const ladder: [string, object][] = [
   ["frozen statistics", { freezeStatisticsFrom: 20 }],
   ["batch renormalization", { kind: "batch-renorm", rMax: 3, dMax: 5, warmUp: null }],
   ["layer norm", { kind: "layer" }],
+  ["group norm", { kind: "group", groups: 1 }],
   ["weight norm", { kind: "weight" }],
   ["the norm after the activation", { placement: "after" }],
 ];

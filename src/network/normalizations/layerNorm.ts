@@ -1,7 +1,6 @@
 import type { Kernels } from "../../kernels/kernels.ts";
 import { plainKernels } from "../../kernels/plainKernels.ts";
 import { type Allocate, type Matrix, onHeap } from "../../matrix.ts";
-import { affineArrays, type Normalization } from "./normalization.ts";
 import type { LayerNormSettings } from "./settings.ts";
 
 /**
@@ -52,31 +51,6 @@ export function createLayerNorm(
     gammaGradient: allocate(units),
     betaGradient: allocate(units),
   };
-}
-
-/** Layer norm as the normalization of a layer: nothing of it depends on the batch. */
-export function layerNormalization(
-  units: number,
-  settings: LayerNormSettings,
-  allocate: Allocate,
-): Normalization {
-  const norm = createLayerNorm(units, settings, allocate);
-  const normalization: Normalization = {
-    trained: affineArrays(norm),
-    arrays: { gamma: norm.gamma, beta: norm.beta },
-    batchNorm: null,
-    withStatisticsOf: () => normalization,
-    createBuffers(samples, kernels) {
-      const buffers = createLayerNormBuffers(samples, kernels);
-      return {
-        batchNorm: null,
-        isSteady: true,
-        forward: (input, _, output) => layerNormForward(norm, input, buffers, output),
-        backward: (input, gradient) => layerNormBackward(norm, input, buffers, gradient),
-      };
-    },
-  };
-  return normalization;
 }
 
 export function createLayerNormBuffers(samples: number, kernels: Kernels = plainKernels): LayerNormBuffers {

@@ -1,6 +1,6 @@
 import { type Allocate, onHeap } from "../../matrix.ts";
 import { batchNormalization } from "./batchNormalization.ts";
-import { layerNormalization } from "./layerNorm.ts";
+import { groupNormalization, layerNormalization } from "./groupNorm.ts";
 import type { Normalization, NormalizationFactory } from "./normalization.ts";
 import type { NormalizationSettings } from "./settings.ts";
 
@@ -17,6 +17,7 @@ export const normalizations: {
   batch: batchNormalization,
   "batch-renorm": batchNormalization,
   layer: layerNormalization,
+  group: groupNormalization,
   // It acts on the weights of the dense part, see `weightNorm.ts`.
   weight: () => null,
 };

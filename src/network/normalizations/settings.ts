@@ -70,6 +70,12 @@ export interface LayerNormSettings {
   readonly epsilon: number;
 }
 
+export interface GroupNormSettings extends Omit<LayerNormSettings, "kind"> {
+  readonly kind: "group";
+  /** Of neighbouring units, as many in each. */
+  readonly groups: number;
+}
+
 interface WeightNormSettings {
   readonly kind: "weight";
 }
@@ -79,6 +85,7 @@ export type NormalizationSettings =
   | BatchNormSettings
   | BatchRenormSettings
   | LayerNormSettings
+  | GroupNormSettings
   | WeightNormSettings;
 
 /** Where a normalization of activations stands; null where there is none of them (weight norm acts on weights). */

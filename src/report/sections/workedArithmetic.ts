@@ -16,6 +16,8 @@ export function workedExample(model: ReportModel): string {
   const chosen = candidates.find(({ example }) => example.normalization) ?? candidates[0];
   if (!chosen) return "";
   const { variant, example } = chosen;
+  const dropsSome = variant.settings.network.hidden.some(({ dropout = 0 }) => dropout > 0);
+  const dropped = dropsSome ? ", but without its dropout" : "";
   const whole = "rows" in variant.settings.data;
   const units = whole ? Array.from({ length: Math.min(example.units, 4) }, (_, unit) => unit) : [0];
   const conventions: Conventions = {
@@ -27,7 +29,7 @@ export function workedExample(model: ReportModel): string {
   const title = `<h3>${whole ? "The arithmetic, every number" : "The arithmetic of one unit and one batch of four"}</h3>`;
   const text = `<div class="arithmetic${whole ? " whole" : ""}" id="arithmetic">
 ${whole ? title : ""}
-<p>The first hidden layer ${whole ? "on these samples" : `on four training ${model.data.many}`}, at the start of training (${isolated(variant.label)}${whole ? "" : `, seed ${seed}`}), in training mode: the numbers are printed by the engine that trains.</p>
+<p>The first hidden layer ${whole ? "on these samples" : `on four training ${model.data.many}`}, at the start of training (${isolated(variant.label)}${whole ? "" : `, seed ${seed}`}), in training mode${dropped}: the numbers are printed by the engine that trains.</p>
 ${example.normalization ? switches(conventions) : ""}
 <div id="arithmetic-body" aria-live="polite" tabindex="0" role="region" aria-label="The arithmetic, line by line">${body}</div>
 <script type="application/json" id="arithmetic-data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>

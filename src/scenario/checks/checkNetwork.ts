@@ -68,7 +68,9 @@ function withoutArray(settings: NormalizationSettings, name: (typeof normArrayNa
   if (placementOf(settings) === null) return "the layer has no norm that has them";
   if (name === "gamma" || name === "beta")
     return settings.kind === "batch" && !settings.affine ? "with affine: false they are 1 and 0" : null;
-  return settings.kind === "layer" ? "layer norm keeps no running statistics" : null;
+  return settings.kind === "layer" || settings.kind === "group"
+    ? `${settings.kind} norm keeps no running statistics`
+    : null;
 }
 
 function checkGiven(layers: readonly GivenLayer[], shapes: readonly Shape[], report: ReportAt): void {

@@ -28,6 +28,9 @@ const FLOWER = 340;
 /** Numbers per unit and sample that are there at once, as measured on two layers of 256 units. */
 const PER_PASS = { train: 6, test: 6, probe: 4, probeCauses: 16, batch: 12, batchCauses: 30 };
 
+/** The same of dropout, where there is any: its mask and what that leaves, of every pass and trainer that has masks. */
+const PER_MASK = { train: 2, batch: 10, batchCauses: 19 };
+
 /** Copies of every parameter: gradient, two moments, networks of the instruments. */
 const PER_PARAMETER = 12;
 
@@ -50,6 +53,9 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
   const observed = (name: ObservationName) => tracking.observe.some(({ what }) => what === name);
   const hasCauses = observed("causes");
 
+  const hasMasks = network.hidden.some(({ dropout = 0 }) => dropout > 0);
+  const ofBatch = hasCauses ? "batchCauses" : "batch";
+
   const sizes = new Set(phasesOf(training).map(({ batchSize }) => batchSize));
   const batches = [...sizes].reduce((sum, size) => sum + size, 0);
   const perSample = 8 * (features + 1) + 1;
@@ -60,10 +66,10 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
   const passes =
     8 *
     units *
-    (PER_PASS.train * train +
+    ((PER_PASS.train + (hasMasks ? PER_MASK.train : 0)) * train +
       PER_PASS.test * test +
       (hasCauses ? PER_PASS.probeCauses : PER_PASS.probe) * probe +
-      (hasCauses ? PER_PASS.batchCauses : PER_PASS.batch) * batches);
+      (PER_PASS[ofBatch] + (hasMasks ? PER_MASK[ofBatch] : 0)) * batches);
 
   const kept: Widths = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
   const tracked = tracking.observe.map(({ what, ...schedule }) => ({

@@ -55,7 +55,7 @@ const batch = z
       .nullable()
       .default(null)
       .describe(
-        "First step that trains with the running statistics as they are; weights, γ and β train on (a layer's frozen stops those).",
+        "First step that trains with the running statistics as they are; weights, γ and β train on (frozen of the layer or the network stops those, and, by its statistics, these from the start).",
       ),
   })
   .meta({ source: "Ioffe & Szegedy (2015)" });
@@ -93,6 +93,17 @@ const layer = z
   })
   .meta({ source: "Ba, Kiros & Hinton (2016)" });
 
+const group = z
+  .strictObject({
+    kind: z.literal("group"),
+    groups: wholeNumberUpTo("unitsPerLayer", 1).describe(
+      "Groups of neighbouring units, each normalized by itself within every sample: they share the units of a layer evenly, at least two in each (of two there is left which is the larger: but for ε they become 1 and −1). One group is layer norm.",
+    ),
+    placement: placement(),
+    epsilon: positiveNumber().default(1e-5).describe("Keeps the divisor above 0; inside the root."),
+  })
+  .meta({ source: "Wu & He (2018)" });
+
 const weight = z.strictObject({ kind: z.literal("weight") }).meta({ source: "Salimans & Kingma (2016)" });
 
 export const normalization = wordOrMap(
@@ -101,6 +112,8 @@ export const normalization = wordOrMap(
     batch,
     batchRenorm,
     layer,
+    group,
     weight,
   ]) satisfies z.ZodType<NormalizationSettings>,
+  "group",
 );

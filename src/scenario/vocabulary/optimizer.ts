@@ -1,11 +1,28 @@
 import { z } from "zod";
-import type { OptimizerSettings } from "../../optimizers/settings.ts";
+import type { OptimizerSettings, WeightDecay } from "../../optimizers/settings.ts";
 import { numberBetween, positiveNumber, shareBelow1, yesOrNo } from "./numbers.ts";
 import { schedule } from "./schedule.ts";
-import { wordOrMap } from "./shorthand.ts";
+import { shorthand, wordOrMap } from "./shorthand.ts";
+
+const decayOf = (words: string) => numberBetween(0, 1e6).default(0).describe(`Weight decay of ${words}.`);
+
+/** One number for all parameters, or one for each kind. */
+const weightDecay = shorthand(
+  numberBetween(0, 1e6),
+  (all) => ({ weights: all, bias: all, affine: all }),
+  z
+    .strictObject({
+      weights: decayOf("weights, the output layer's among them (of weight norm: directions and gains)"),
+      bias: decayOf("biases"),
+      affine: decayOf("γ and β of the norms"),
+    })
+    .transform(
+      (each): WeightDecay => (each.weights === each.bias && each.bias === each.affine ? each.weights : each),
+    ),
+);
 
 /** What every optimizer has; the default rate is its own. */
-function common(learningRate: number, weightDecay = 0) {
+function common(learningRate: number, decay = 0) {
   return {
     learningRate: numberBetween(0, 1e6)
       .default(learningRate)
@@ -15,9 +32,11 @@ function common(learningRate: number, weightDecay = 0) {
     schedule: schedule
       .prefault("constant")
       .describe("How the learning rate changes in the course of training."),
-    weightDecay: numberBetween(0, 1e6)
-      .default(weightDecay)
-      .describe("Weight decay, on all parameters: part of the gradient (L2), but apart from it in adamw."),
+    weightDecay: weightDecay
+      .prefault(decay)
+      .describe(
+        "Weight decay: a number on all parameters, or a map of one for each kind (0 where it names none). Part of the gradient (L2), but apart from it in adamw.",
+      ),
   };
 }
 

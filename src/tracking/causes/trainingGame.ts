@@ -2,6 +2,7 @@ import type { Kernels } from "../../kernels/kernels.ts";
 import { kernelsFor } from "../../kernels/kernelsFor.ts";
 import { type Matrix, padded, paddedLength } from "../../matrix.ts";
 import { applyDense } from "../../network/dense.ts";
+import { clearMasks, copyMasks, type DropoutMasks } from "../../network/dropout.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass, type Pass } from "../../network/pass.ts";
 import { createLayerGame, gameNumbers, type LayerGame, play } from "./game.ts";
@@ -18,6 +19,8 @@ export interface Shown {
   readonly features: Matrix;
   readonly subsets: ArrayLike<number> | null;
   readonly weights: Float64Array | null;
+  /** What dropout left out of every layer; nothing where it is not said. */
+  readonly masks?: DropoutMasks;
 }
 
 export interface TrainingGame {
@@ -32,7 +35,7 @@ export interface TrainingGame {
 /**
  * The game of z in training mode between two states of a network.
  *
- *   z(S, U, O) = W_O h_U(S) + b_O      S the samples shown, U all layers below with their norms, O the layer's own
+ *   z(S, U, O) = W_O h_U(S) + b_O      S the samples shown (with what dropout leaves out of them), U all layers below with their norms, O the layer's own
  *                                      weights and bias, each old or new
  *
  * Four forward passes give h_U(S) for every layer at once; two of the eight z come with them, the rest are one dense map.
@@ -49,7 +52,7 @@ export function createTrainingGame(
 ): TrainingGame {
   const networks = [before, after] as const;
   // [upstream][sampling]
-  const passes = networks.map((network) => samples.map((count) => createPass(network, count)));
+  const passes = networks.map((network) => samples.map((count) => createPass(network, count, true)));
   const numbers = before.hidden.reduce(
     (sum, { dense: { units } }) =>
       sum + 4 * units * (paddedLength(samples[0]) + paddedLength(samples[1])) + gameNumbers(units),
@@ -82,8 +85,12 @@ export function createTrainingGame(
     play(old, fresh) {
       const shown = [old, fresh] as const;
       shown.forEach((each, sampling) => {
-        for (const pass of passes)
-          pass[sampling]!.runToUnitInputs(each.features, "training", each.weights, each.subsets);
+        for (const pass of passes) {
+          const own = pass[sampling]!;
+          if (each.masks === undefined) clearMasks(own.masks);
+          else copyMasks(each.masks, own.masks);
+          own.runToUnitInputs(each.features, "training", each.weights, each.subsets);
+        }
       });
       return layers.map(({ game }, layer) => {
         for (let mask = 0; mask < 8; mask++)

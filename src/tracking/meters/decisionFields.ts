@@ -69,18 +69,13 @@ interface FieldWay {
   readonly subset: number;
 }
 
-function fieldWay({ network, split, populationSample, population }: FieldParts, name: string): FieldWay {
+function fieldWay({ split, populationSample, population }: FieldParts, name: string): FieldWay {
   if (name === "running") return { statisticsAt: () => "running", subset: 0 };
   if (name === "population") return { statisticsAt: (step) => population.at(step), subset: 0 };
   const subset = subsetNames.findIndex((each) => name === `subset ${each}`);
   const indices = indicesOfSubset(split.train, subset).slice(0, populationSample);
   const own = samplesAt(split.train, indices);
-  const pass = createPass(network, own.size);
-  const statisticsAt = () => {
-    pass.runToUnitInputs(own.features, "batch", null, own.subsets);
-    return pass.statistics();
-  };
-  return { statisticsAt, subset };
+  return { statisticsAt: () => population.of(own), subset };
 }
 
 /** The training set's range of a feature and 8 % more on either side. */

@@ -132,7 +132,7 @@ function createGroup(pass: Pass, data: Dataset) {
 
 type SubsetGroup = ReturnType<typeof subsetGroups>[number];
 
-function subsetGroups({ split, sampler, populationSample, passOf }: EvaluatorParts) {
+function subsetGroups({ split, sampler, populationSample, population, passOf }: EvaluatorParts) {
   const few = firstSamples(split.train, populationSample);
   return subsetsOf(split.train).map((name, subset) => {
     const own = samplesAt(split.test, indicesOfSubset(split.test, subset));
@@ -140,11 +140,7 @@ function subsetGroups({ split, sampler, populationSample, passOf }: EvaluatorPar
     const mixture = (data: Dataset) => asTrainedWeights(data.subsets!, lawOf(sampler), subset);
     const fewMixture = mixture(few);
     const fewOwn = onlySubset(few, subset);
-    const statisticsOf = ({ data, weights }: Weighted): NetworkStatistics => {
-      const pass = passOf("training sample", data.size);
-      pass.runToUnitInputs(data.features, "batch", weights, data.subsets);
-      return pass.statistics();
-    };
+    const statisticsOf = ({ data, weights }: Weighted) => population.of(data, weights);
     return {
       name,
       ...group,

@@ -1,4 +1,5 @@
 import { copyMatrix, type Matrix } from "../../matrix.ts";
+import { copyMasks, type DropoutMasks } from "../../network/dropout.ts";
 import type { Network } from "../../network/network.ts";
 import type { Parameter } from "../../network/parameter.ts";
 import { createTrainer } from "../../network/trainer.ts";
@@ -18,8 +19,14 @@ export interface GradientProbe {
    * statistics (unless they are frozen), without noise. Throws where the batch has another shape.
    *
    * @param subsets of the samples, where a norm treats subsets apart
+   * @param masks of dropout; without them those of the last evaluation, at first nothing is left out
    */
-  evaluate(batch: Matrix, labels: Float64Array, subsets?: ArrayLike<number> | null): number;
+  evaluate(
+    batch: Matrix,
+    labels: Float64Array,
+    subsets?: ArrayLike<number> | null,
+    masks?: DropoutMasks | null,
+  ): number;
 }
 
 /** A probe for batches of one size; all of its buffers are made here. */
@@ -33,7 +40,7 @@ export function createGradientProbe(network: Network, batchSize: number): Gradie
       copyStatistics(network, copy);
       for (let p = 0; p < at.length; p++) copy.parameters[p]!.values.set(at[p]!.values);
     },
-    evaluate(batch, labels, subsets = null) {
+    evaluate(batch, labels, subsets = null, masks = null) {
       const { rows, columns } = trainer.batch;
       if (batch.rows !== rows || batch.columns !== columns || labels.length !== columns) {
         throw new Error(
@@ -43,6 +50,7 @@ export function createGradientProbe(network: Network, batchSize: number): Gradie
       copyMatrix(batch, trainer.batch);
       trainer.labels.set(labels);
       if (subsets !== null) trainer.subsets.set(subsets);
+      if (masks !== null) copyMasks(masks, trainer.masks);
       return trainer.forwardBackward();
     },
   };

@@ -1,4 +1,5 @@
 import type { Matrix } from "../../matrix.ts";
+import type { DropoutMasks } from "../../network/dropout.ts";
 import type { Network } from "../../network/network.ts";
 import type { Parameter } from "../../network/parameter.ts";
 import { type GradientChange, type GradientPair, gradientChange } from "./gradientChange.ts";
@@ -27,6 +28,7 @@ export interface GradientShiftMeter {
     batch: Matrix,
     labels: Float64Array,
     subsets?: ArrayLike<number> | null,
+    masks?: DropoutMasks | null,
   ): LayerGradientShift[];
 }
 
@@ -37,7 +39,8 @@ export interface GradientShiftMeter {
  *   G′ᵢ = ∇ᵢ L(θ₁′, …, θᵢ₋₁′, θᵢ, …, θ_k; batch)      θ before the update, θ′ after it
  *   ‖Gᵢ − G′ᵢ‖₂, the cosine between them, and both norms
  *
- * In every reading all parameters of the layers before i are moved. The first layer has G′ = G. It costs k forward and
+ * In every reading all parameters of the layers before i are moved. The first layer has G′ = G. Dropout leaves out
+ * the same in all of them. It costs k forward and
  * backward passes for k layers, on a copy of the network with buffers made once.
  *
  * Units    nats per unit of the parameter
@@ -58,10 +61,10 @@ export function createGradientShiftMeter(network: Network, batchSize: number): G
   });
 
   return {
-    measure(before, after, batch, labels, subsets = null) {
+    measure(before, after, batch, labels, subsets = null, masks = null) {
       requireSameShapes(parameters, after);
       probe.place(before);
-      probe.evaluate(batch, labels, subsets);
+      probe.evaluate(batch, labels, subsets, masks);
       for (const { own, pairs } of layers) {
         for (let at = 0; at < own.length; at++) pairs[at]!.before.set(own[at]!.parameter.gradient);
       }

@@ -1,4 +1,5 @@
 import type { Matrix } from "../../matrix.ts";
+import type { DropoutMasks } from "../../network/dropout.ts";
 import type { Network } from "../../network/network.ts";
 import { gradientChange } from "./gradientChange.ts";
 import { createGradientProbe, type ParameterValues } from "./gradientProbe.ts";
@@ -35,6 +36,7 @@ export interface LandscapeMeter {
     batch: Matrix,
     labels: Float64Array,
     subsets?: ArrayLike<number> | null,
+    masks?: DropoutMasks | null,
   ): Landscape;
 }
 
@@ -44,7 +46,7 @@ export interface LandscapeMeter {
  *   g = ∇L(θ) in all parameters      θ′ = θ − η·g      β(η) = ‖g − ∇L(θ′)‖₂ / (η·‖g‖₂)
  *
  * The direction is the plain gradient, whatever the optimizer makes of it; batch norm takes the batch's statistics anew
- * at every θ′. It costs one forward and backward pass more than there are step sizes, on a copy of the network with
+ * at every θ′, dropout leaves out the same. It costs one forward and backward pass more than there are step sizes, on a copy of the network with
  * buffers made once.
  *
  * Shapes   stepSizes (k), k ≥ 1, all above 0
@@ -88,9 +90,9 @@ export function createLandscapeMeter(
   }
 
   return {
-    measure(at, batch, labels, subsets = null) {
+    measure(at, batch, labels, subsets = null, masks = null) {
       probe.place(at);
-      const loss = probe.evaluate(batch, labels, subsets);
+      const loss = probe.evaluate(batch, labels, subsets, masks);
       for (const { before, after } of pairs) before.set(after);
       const gradientNorm = gradientChange(pairs).norm;
       const points = stepSizes.map((stepSize) => pointAt(stepSize, at, batch, labels, subsets));

@@ -38,7 +38,12 @@ export function createNullBand(scene: Scene, steps: Int32Array): NullBand {
   const { replacement } = lawOf(scene.trainedBy(1).sampler);
   const stream = scene.stream.child("null-band");
   const sampler = createUniformSampler({ replacement }, split.train.size, batchSize, stream);
-  const pairs = createUniformPairs(split.train, passOf, batchSize);
+  const pairs = createUniformPairs(
+    split.train,
+    passOf,
+    batchSize,
+    trainer.masks.some((mask) => mask !== null) ? stream.child("dropout") : null,
+  );
   const store = createColumns(chosen, nullBandColumns(network.settings.hidden));
 
   return {

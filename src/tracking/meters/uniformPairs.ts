@@ -1,6 +1,8 @@
 import type { DataSplit } from "../../flowers/dataset.ts";
 import { padded } from "../../matrix.ts";
+import { drawMasks } from "../../network/dropout.ts";
 import type { PassOf } from "../../network/passOf.ts";
+import type { RandomStream } from "../../random.ts";
 import type { Sampler } from "../../sampling/sampler.ts";
 import { exceededIn } from "../../statistics/chanceBand.ts";
 import { median } from "../../statistics/median.ts";
@@ -29,13 +31,16 @@ export interface UniformPairs {
  * What chance alone makes of the distance between two mini-batches: 59 pairs of uniform batches pass through the network as
  * it is, in training mode; of their Wasserstein-1 over the pooled sd what half of them and what 1 in 20 exceeds, for every
  * unit, and for the median over the units of a layer.
+ *
+ * @param dropout from which every batch has masks of its own, as in training
  */
 export function createUniformPairs(
   train: DataSplit["train"],
   passOf: PassOf,
   batchSize: number,
+  dropout: RandomStream | null = null,
 ): UniformPairs {
-  const pass = passOf("batches", batchSize);
+  const pass = passOf("batches", batchSize, dropout !== null);
   const indices = new Int32Array(batchSize);
   const features = padded(train.features.rows, batchSize);
   const subsets = new Uint8Array(batchSize);
@@ -56,6 +61,7 @@ export function createUniformPairs(
   function passUniformBatch(sampler: Sampler) {
     sampler.next(indices);
     writeSamplesAt(train, indices, features, subsets);
+    if (dropout !== null) drawMasks(pass.masks, dropout);
     pass.runToUnitInputs(features, "training", null, train.subsets && subsets);
   }
 

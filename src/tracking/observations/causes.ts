@@ -1,5 +1,6 @@
 import { kernelsFor } from "../../kernels/kernelsFor.ts";
 import { padded, paddedLength } from "../../matrix.ts";
+import { copyMasks, createMask } from "../../network/dropout.ts";
 import type { Network } from "../../network/network.ts";
 import { causeColumns, createCauseWriter } from "../causes/causeColumns.ts";
 import { createInferenceGame, inferenceCauses } from "../causes/inferenceGame.ts";
@@ -17,7 +18,7 @@ export type InferenceCause = (typeof inferenceCauses)[number];
 /**
  * What changed each hidden unit's input at the updates given, shared out among its causes by Shapley values: of z in
  * training mode, from the pass of step t to that of step t + 1 (new batch, and update t in between); of the unit input in
- * inference mode, on the probe, before and after update t.
+ * inference mode, on the probe, before and after update t. What dropout leaves out belongs to sampling, to its chance.
  *
  * Beside them, since distances do not add, the distance that each cause alone makes from the old state: Wasserstein-1
  * between the z of the two batches; in the runs that are detailed.
@@ -48,6 +49,7 @@ export const causes = observation({
     const before = cloneNetwork(network);
     const oldBatch = padded(trainer.batch.rows, batchSize);
     const oldSubsets = new Uint8Array(batchSize);
+    const oldMasks = trainer.masks.map((mask) => mask && createMask(mask.factors.rows, batchSize, mask.rate));
     let old: Drawn | null = null;
 
     const training = createTrainingGame(before, network, [batchSize, batchSize]);
@@ -67,13 +69,14 @@ export const causes = observation({
       copyNetwork(network, before);
       oldBatch.values.set(trainer.batch.values);
       oldSubsets.set(trainer.subsets);
+      copyMasks(trainer.masks, oldMasks);
       old = drawnAt(step);
     }
 
     function compare(step: number, seen: number) {
       const games = training.play(
-        { features: oldBatch, subsets: oldSubsets, weights: null },
-        { features: trainer.batch, subsets: trainer.subsets, weights: null },
+        { features: oldBatch, subsets: oldSubsets, weights: null, masks: oldMasks },
+        { features: trainer.batch, subsets: trainer.subsets, weights: null, masks: trainer.masks },
       );
       const biases = bias.measure(old!, drawnAt(step));
       const atInference = inference.play(store.steps[seen]!);

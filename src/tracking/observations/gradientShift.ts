@@ -36,8 +36,9 @@ export const gradientShift = observation({
     return {
       prepare: () => copyNetwork(network, before),
       observe(_, seen) {
-        const { batch, labels, subsets } = trainer;
-        for (const found of meter.measure(before.parameters, network.parameters, batch, labels, subsets)) {
+        const { batch, labels, subsets, masks } = trainer;
+        const [old, fresh] = [before.parameters, network.parameters];
+        for (const found of meter.measure(old, fresh, batch, labels, subsets, masks)) {
           for (const reading of readings) {
             const into = layers[found.layer - 1]![reading];
             const { change, cosine, norm } = found[reading];

@@ -51,6 +51,7 @@ export const landscape = observation({
           trainer.batch,
           trainer.labels,
           trainer.subsets,
+          trainer.masks,
         );
         columns.learningRate[seen] = rateAt(optimizer, step - 1, totalSteps);
         columns.loss[seen] = found.loss;

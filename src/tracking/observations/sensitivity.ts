@@ -1,4 +1,5 @@
 import { copyMatrix } from "../../matrix.ts";
+import { copyMasks } from "../../network/dropout.ts";
 import type { Network } from "../../network/network.ts";
 import { createPass } from "../../network/pass.ts";
 import { createTrainer } from "../../network/trainer.ts";
@@ -13,7 +14,7 @@ const displacement = 1e-12;
 
 /**
  * How far the same run parts from itself when its initial weights are moved by 10⁻¹²: a second network is trained beside the
- * run on the same batches, with the same noise, and compared with it.
+ * run on the same batches, with the same noise and dropout, and compared with it.
  *
  *   loss, twinLoss   of the probe set as one batch, normalized as in training, in nats
  *   distance         ‖θ′ − θ‖ / ‖θ‖ over all parameters θ of the run, θ′ of the twin
@@ -55,6 +56,7 @@ export const sensitivity = observation({
         copyMatrix(trainer.batch, training.batch);
         training.labels.set(trainer.labels);
         training.subsets.set(trainer.subsets);
+        copyMasks(trainer.masks, training.masks);
         training.step();
       },
       observe(_, seen) {

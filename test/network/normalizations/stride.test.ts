@@ -29,6 +29,7 @@ const kinds: Record<string, NormalizationSettings> = {
     warmUp: null,
   } as NormalizationSettings,
   layer: { kind: "layer", placement: "before", epsilon: 1e-5 },
+  "one group": { kind: "group", groups: 1, placement: "before", epsilon: 1e-5 },
 };
 
 describe.each(Object.entries(kinds))("a matrix whose rows lie apart, normalized by %s", (_, settings) => {

@@ -58,12 +58,21 @@ describe("runBytes", () => {
       }),
     );
     if ("faults" in read) throw new Error(formatFaults("x", read.faults));
-    const bytes = runBytes(read.scenario.variants[0]!.settings);
+    const { settings } = read.scenario.variants[0]!;
+    const bytes = runBytes(settings);
     // Weights 3·2 + 3·3 + 1·3, and for each of the 7 units a bias, γ and β; checks at 0 and 10.
     const parameters = 18 + 3 * 7;
     expect(bytes.record).toBe(11 * (4 + 32 * 7) + 8 * parameters + 2 * 12);
     expect(bytes.largest).toBe("batch-moments");
     expect(bytes.passes).toBe(8 * 7 * (6 * 100 + 6 * 20 + 4 * 30 + 12 * 5));
+    const dropping = {
+      ...settings,
+      network: {
+        ...settings.network,
+        hidden: settings.network.hidden.map((layer) => ({ ...layer, dropout: 0.5 })),
+      },
+    };
+    expect(runBytes(dropping).passes).toBe(8 * 7 * (8 * 100 + 6 * 20 + 4 * 30 + 22 * 5));
     expect(bytes.memory).toBe(bytes.data + bytes.passes + bytes.parameters + 3 * bytes.record);
   });
 });

@@ -3,6 +3,7 @@ import { activations } from "../../../src/network/activation.ts";
 import { initialization } from "../../../src/scenario/vocabulary/initialization.ts";
 import { network } from "../../../src/scenario/vocabulary/network.ts";
 import { optimizer } from "../../../src/scenario/vocabulary/optimizer.ts";
+import { least, scenarioOf } from "../leastScenario.ts";
 
 const constant = { kind: "constant" };
 const moments = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
@@ -20,6 +21,18 @@ describe("optimizer in a scenario", () => {
     ["adamw", { learningRate: 0.001, weightDecay: 0.01, ...moments }],
   ] as const)("%s by its name alone has PyTorch's defaults", (kind, rest) => {
     expect(optimizer.parse(kind)).toEqual({ kind, schedule: constant, ...rest });
+  });
+
+  it.each([
+    [0.2, 0.2],
+    [{ weights: 0.2 }, { weights: 0.2, bias: 0, affine: 0 }],
+    [
+      { weights: 0.2, bias: 0.1, affine: 0.3 },
+      { weights: 0.2, bias: 0.1, affine: 0.3 },
+    ],
+    [{ weights: 0.2, bias: 0.2, affine: 0.2 }, 0.2],
+  ])("reads the weight decay %j", (weightDecay, expected) => {
+    expect(optimizer.parse({ kind: "adamw", weightDecay }).weightDecay).toEqual(expected);
   });
 
   it.each([
@@ -49,6 +62,8 @@ describe("optimizer in a scenario", () => {
     { kind: "nesterov", dampening: 0.1 },
     { kind: "momentum", momentum: 1 },
     { kind: "sgd", weightDecay: -1 },
+    { kind: "sgd", weightDecay: { weights: -1 } },
+    { kind: "sgd", weightDecay: { gamma: 1 } },
     { kind: "sgd", schedule: { kind: "step", every: 0 } },
     { kind: "sgd", schedule: { kind: "step" } },
     { kind: "sgd", schedule: { kind: "cosine", floor: 1.1 } },
@@ -82,5 +97,29 @@ describe("network in a scenario", () => {
       scale: 3,
     });
     expect(initialization.safeParse({ kind: "xavier-normal", sd: 2 }).success).toBe(false);
+  });
+});
+
+describe("weight decay as a factor", () => {
+  it("keeps for the other kinds what was said for all, or what the optimizer has by default", () => {
+    const { variants } = scenarioOf({
+      ...least,
+      training: { steps: 100, optimizer: { kind: "sgd", weightDecay: 0.2 } },
+      vary: {
+        decay: {
+          "of all": {},
+          "not of biases": { "training.optimizer.weightDecay.bias": 0 },
+          "adamw, not of norms": {
+            "training.optimizer.kind": "adamw",
+            "training.optimizer.weightDecay": { weights: 0.01, bias: 0.01 },
+          },
+        },
+      },
+    });
+    expect(variants.map(({ settings }) => settings.training.optimizer.weightDecay)).toEqual([
+      0.2,
+      { weights: 0.2, bias: 0, affine: 0.2 },
+      { weights: 0.01, bias: 0.01, affine: 0 },
+    ]);
   });
 });

@@ -15,6 +15,10 @@ const layers = (changes: readonly Partial<HiddenLayerSettings>[]): NetworkSettin
 });
 const plain = layers([4, 3, 3].map((units) => ({ units, normalization: { kind: "none" } })));
 const normalized = layers([4, 3, 3].map((units) => ({ units })));
+const dropping = ({ hidden, ...rest }: NetworkSettings): NetworkSettings => ({
+  ...rest,
+  hidden: hidden.map((layer) => ({ ...layer, dropout: 0.4 })),
+});
 
 /** Twelve steps, with what the witnesses need. */
 function run(changes: Partial<RunSettings>): Required<Blocks> {
@@ -52,20 +56,23 @@ function expectClose(found: readonly number[], expected: readonly number[], tole
 }
 
 describe("the causes of a unit's changing input", () => {
-  it("add up to what was observed: of z in training mode, from batch to batch", () => {
+  it.each([
+    ["", plain],
+    [", of which dropout leaves out a part", dropping(plain)],
+  ])("add up to what was observed: of z in training mode, from batch to batch%s", (_, of) => {
     // Without a norm the unit input of a batch is z; both were tracked by another instrument.
-    const { causes, "batch-input": batchInput } = run({ network: plain });
+    const { causes, "batch-input": batchInput } = run({ network: of });
     expect(Array.from(causes.steps)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    causes.training.forEach(({ causes: of, sd, units }, index) => {
+    causes.training.forEach(({ causes: own, sd, units }, index) => {
       const { mean, sd: observedSd } = batchInput.layers[index]!;
       const pairs = Array.from({ length: 11 * units }, (_, at) => at);
       expectClose(
-        total(of, "mean"),
+        total(own, "mean"),
         pairs.map((at) => mean[at + units]! - mean[at]!),
         2e-6,
       );
       expectClose(
-        total(of, "logSd"),
+        total(own, "logSd"),
         pairs.map((at) => Math.log(observedSd[at + units]! / observedSd[at]!)),
         2e-5,
       );
@@ -77,19 +84,22 @@ describe("the causes of a unit's changing input", () => {
     });
   });
 
-  it("add up with batch norm, too: to the change of its batch statistics", () => {
-    const { causes, normalization } = run({ network: normalized });
-    causes.training.forEach(({ causes: of, units }, index) => {
+  it.each([
+    ["", normalized],
+    [" and dropout", dropping(normalized)],
+  ])("add up with batch norm%s, too: to the change of its batch statistics", (_, of) => {
+    const { causes, normalization } = run({ network: of });
+    causes.training.forEach(({ causes: own, units }, index) => {
       // At step 0 there was no batch: the first entries are those of step 1.
       const { batchMean, batchVariance } = normalization!.layers[index]!;
       const at = Array.from({ length: 11 * units }, (_, entry) => entry + units);
       expectClose(
-        total(of, "mean"),
+        total(own, "mean"),
         at.map((entry) => batchMean[entry + units]! - batchMean[entry]!),
         2e-6,
       );
       expectClose(
-        total(of, "logSd"),
+        total(own, "logSd"),
         at.map((entry) => Math.log(batchVariance[entry + units]! / batchVariance[entry]!) / 2),
         2e-5,
       );
