@@ -28,6 +28,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
     ],
     ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
+  sampling: ["importanceWeights"],
   live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 

@@ -38,4 +38,6 @@ export interface FlowerSettings {
   readonly roseShare: number;
   /** Share of subset A (0.5). */
   readonly subsetAShare: number;
+  /** Share of subset A in the test and probe set (that of the training set). */
+  readonly testSubsetAShare?: number;
 }

@@ -11,10 +11,11 @@ export function simulateSplit(
   settings: FlowerSettings,
   stream: RandomStream,
 ): { split: DataSplit; flowers: { train: Flower[]; test: Flower[]; probe: Flower[] } } {
+  const unseen = { ...settings, subsetAShare: settings.testSubsetAShare ?? settings.subsetAShare };
   const flowers = {
     train: simulateFlowers(settings, settings.train, stream.child("train")),
-    test: simulateFlowers(settings, settings.test, stream.child("test")),
-    probe: simulateFlowers(settings, settings.probe, stream.child("probe")),
+    test: simulateFlowers(unseen, settings.test, stream.child("test")),
+    probe: simulateFlowers(unseen, settings.probe, stream.child("probe")),
   };
   const none = unscaled(settings.features.length);
   const scaling = settings.standardize

@@ -100,7 +100,12 @@ const activationName = (activation: ActivationSettings) =>
 function comparable(
   flowers: object,
   { hidden, initialization, loss }: RunSettings["network"],
-  { steps, divergedAbove, ...by }: Pick<RunSettings["training"], "steps" | "divergedAbove"> & TrainedBy,
+  {
+    steps,
+    divergedAbove,
+    weights = { kind: "none" },
+    ...by
+  }: Pick<RunSettings["training"], "steps" | "divergedAbove" | "weights"> & TrainedBy,
 ): object {
   const { batchSize, sampler, optimizer } = by;
   return {
@@ -108,7 +113,7 @@ function comparable(
     hidden: hidden.map(({ activation, ...layer }) => ({ ...layer, activation: activationOf(activation) })),
     initialization: { fan: "in", ...initialization },
     loss,
-    training: { steps, divergedAbove, batchSize, sampler, optimizer },
+    training: { steps, divergedAbove, weights: weights.kind, batchSize, sampler, optimizer },
   };
 }
 

@@ -58,6 +58,7 @@ export function liveSettings(dials: Dials, own: OwnData | null = null): LiveSett
       sampler: samplerOf(dials, own),
       optimizer: optimizerOf(dials),
       phases: [],
+      weights: { kind: "none" },
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     },

@@ -6,6 +6,7 @@ import { createPassOf, type PassOf } from "../network/passOf.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
 import type { SavedOptimizer } from "../optimizers/optimizer.ts";
 import { type RandomStream, randomStream, type StreamState } from "../random.ts";
+import { importanceWeights, shareAimedAt } from "../sampling/importanceWeights.ts";
 import type { SamplerState } from "../sampling/sampler.ts";
 import { createSampler } from "../sampling/samplers.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
@@ -103,6 +104,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
   let by: TrainedBy = trainedBy(training, 1);
   let sampler = createSampler(by.sampler, data, by.batchSize, training.steps, batches);
 
+  const subsetWeights = subsetWeightsOf(training, split);
   const ofSizes = new Map<number, AtWork>();
   let atWork = workOfSize(by);
   const first = atWork;
@@ -114,7 +116,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
       return known;
     }
     const made = {
-      trainer: createTrainer(network, optimizer, batchSize, training.steps, noise),
+      trainer: createTrainer(network, optimizer, batchSize, training.steps, noise, subsetWeights),
       indices: new Int32Array(batchSize),
       previous: new Int32Array(batchSize),
     };
@@ -191,6 +193,21 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     },
   };
 }
+
+/** By how much a sample of each subset counts in the loss; null: all alike. */
+function subsetWeightsOf(
+  { weights = { kind: "none" }, sampler, steps }: TrainingSettings,
+  { train, test }: DataSplit,
+): Float64Array | null {
+  if (weights.kind === "none") return null;
+  if (train.subsets === null || test.subsets === null)
+    throw new Error("importance weights: the data know no subsets");
+  const aimedAt = shareAimedAt(weights, shareOfA(test.subsets));
+  return importanceWeights(sampler, steps, shareOfA(train.subsets), aimedAt);
+}
+
+const shareOfA = (subsets: Uint8Array) =>
+  subsets.reduce((sum, subset) => sum + Number(subset === 0), 0) / subsets.length;
 
 /** A run has diverged when its loss or a parameter is not finite, or its loss is beyond the stated bound. */
 function divergence({ parameters }: Network, step: number, loss: number, bound: number): Outcome | null {

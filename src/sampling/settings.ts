@@ -11,3 +11,12 @@ export type SamplerSettings =
       /** The subset (0 = A, or class 0) that comes first, or for ever under `only`. */
       readonly first: 0 | 1;
     };
+
+/** How much each sample of a batch counts in the loss. */
+export type WeightsSettings =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "importance";
+      /** Shares of the subsets that the loss shall speak for; null: those of the test set. */
+      readonly towards: { readonly A: number } | null;
+    };

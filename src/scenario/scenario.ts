@@ -2,6 +2,7 @@ import type { FlowerSettings } from "../flowers/settings.ts";
 import type { Stratum } from "../flowers/strata.ts";
 import type { TableSplitSettings } from "../flowers/table.ts";
 import type { NetworkSettings } from "../network/settings.ts";
+import type { WeightsSettings } from "../sampling/settings.ts";
 import type { Looks } from "../statistics/sequentialSignTest.ts";
 import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
@@ -138,6 +139,8 @@ export interface TrainingSettings extends TrainedBy {
   readonly steps: number;
   /** In order; those that begin beyond the last step are not reached. */
   readonly phases: readonly TrainingPhase[];
+  /** How samples count in the loss; all alike unless told otherwise. */
+  readonly weights?: WeightsSettings;
   readonly target: {
     readonly measure: "test-accuracy";
     readonly reach: number;

@@ -50,7 +50,7 @@ export function createRecorder(run: RunInView, target: Target): Recorder {
   const batches = createBatchSeries(scene.totalSteps);
   const checks = createTargetChecks(target, scene.totalSteps);
   const plane = createPlaneRecorder(scene);
-  const workedExample = workExample(scene.network, scene.split.train);
+  const workedExample = workExample(scene.network, scene.split.train, scene.trainer.subsetWeights);
   let stepsDone = 0;
 
   function observe(step: number) {

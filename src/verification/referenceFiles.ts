@@ -6,6 +6,7 @@ import { initializationFile } from "./files/initialization.ts";
 import { layerNormFile } from "./files/layerNorm.ts";
 import { lossesFile } from "./files/losses.ts";
 import { optimizersFile } from "./files/optimizers.ts";
+import { trainingWordsFile } from "./files/trainingWords.ts";
 import { trajectoriesFile } from "./files/trajectories.ts";
 import { weightNormFile } from "./files/weightNorm.ts";
 import { workedExampleFile } from "./files/workedExample.ts";
@@ -22,6 +23,7 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   "losses.json": lossesFile,
   "mlp_trajectories.json": trajectoriesFile,
   "optimizers.json": optimizersFile,
+  "training_words.json": trainingWordsFile,
   "weightnorm.json": weightNormFile,
   "worked_example.json": workedExampleFile,
 };

@@ -14,6 +14,11 @@ export interface Loss {
   value(logits: Matrix, labels: Float64Array): number;
   /** The same mean; also writes its gradient with respect to each logit. */
   gradient(logits: Matrix, labels: Float64Array, gradient: Matrix): number;
+  /**
+   * The same of samples that count by weights (m): (1/m) Σ w·ℓ, and its gradient. By weights of 1, the same bits. Absent where
+   * the loss has no such form.
+   */
+  weightedGradient?(logits: Matrix, labels: Float64Array, gradient: Matrix, weights: Float64Array): number;
   /** Whether a sample comes out on the right side; NaN does not count as class 1. */
   isRight(logits: Matrix, labels: Float64Array, sample: number): boolean;
   /** Probability of class 1 (a rose), 0 … 1, of a sample. */

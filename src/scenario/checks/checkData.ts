@@ -71,15 +71,17 @@ function checkFlowers(flowers: FlowerSettings, report: ReportAt): void {
   const shares = { subsetAShare: ["subset A", "subset B"], roseShare: ["roses", "others"] } as const;
   for (const share of ["subsetAShare", "roseShare"] as const)
     for (const set of ["train", "test", "probe"] as const) {
-      const first = Math.round(flowers[set] * flowers[share]);
+      const unseen = share === "subsetAShare" && set !== "train" ? flowers.testSubsetAShare : undefined;
+      const value = unseen ?? flowers[share];
+      const first = Math.round(flowers[set] * value);
       if (first > 0 && first < flowers[set]) continue;
       const absent = shares[share][first === 0 ? 0 : 1];
       report(
         [
-          ["data", "flowers", share],
+          ["data", "flowers", unseen === undefined ? share : "testSubsetAShare"],
           ["data", "flowers", set],
         ],
-        `a share of ${flowers[share]} leaves no flower of ${absent} among ${flowers[set]} (${set})`,
+        `a share of ${value} leaves no flower of ${absent} among ${flowers[set]} (${set})`,
       );
     }
 }

@@ -51,6 +51,11 @@ const flowers = z
     labelNoise: numberBetween(0, 0.5).default(0).describe("Share of labels flipped."),
     roseShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of roses."),
     subsetAShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of subset A."),
+    testSubsetAShare: numberBetween(0.01, 0.99)
+      .optional()
+      .describe(
+        "Share of subset A in the test and probe set; default: `subsetAShare`. Another one is covariate shift between training and test.",
+      ),
   })
   .meta({
     description: "Invented flowers, drawn anew for every seed.",

@@ -5,6 +5,7 @@ import { limits } from "./limits.ts";
 import { numberBetween, ofLength, positiveNumber, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
 import { optimizer } from "./optimizer.ts";
 import { sampler } from "./sampler.ts";
+import { weights } from "./weights.ts";
 
 const target = z.strictObject({
   measure: z.literal("test-accuracy").default("test-accuracy").describe("What is checked."),
@@ -55,6 +56,7 @@ export const training = z
       .describe(
         "Settings that change in the course of training, such as `- { from: 501, set: { training.sampler.bias: 0 } }`. Streams, the order of an epoch, blocks and schedules run on; an optimizer keeps what it remembers, one of another kind begins with nothing. Batches of several sizes are not compared with each other: what compares them is left out of `tracking`.",
       ),
+    weights: weights.prefault("none").describe("How much each sample of a batch counts in the loss."),
     target: target.prefault({}).describe("What steps-to-target counts the steps to."),
     divergedAbove: positiveNumber()
       .meta({ unit: "nats" })
