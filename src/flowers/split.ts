@@ -5,6 +5,7 @@ import type { Flower } from "./flower.ts";
 import type { FlowerSettings } from "./settings.ts";
 import { simulateFlowers } from "./simulate.ts";
 import { scalingOf, unscaled } from "./standardize.ts";
+import { createTargetDraw } from "./targets.ts";
 
 /** Training, test and probe flowers of one seed, each from a stream of its own: the size of one never moves another. */
 export function simulateSplit(
@@ -21,9 +22,14 @@ export function simulateSplit(
   const scaling = settings.standardize
     ? scalingOf(datasetOf(flowers.train, settings.features, none).features)
     : none;
-  const seen = (set: readonly Flower[]) => datasetOf(set, settings.features, scaling);
+  const targets = stream.child("target");
+  const draw = createTargetDraw(settings, targets);
+  const seen = (name: keyof typeof flowers) => {
+    const set = datasetOf(flowers[name], settings.features, scaling);
+    return draw === null ? set : draw(flowers[name], set, targets.child(name));
+  };
   return {
-    split: { train: seen(flowers.train), test: seen(flowers.test), probe: seen(flowers.probe), scaling },
+    split: { train: seen("train"), test: seen("test"), probe: seen("probe"), scaling },
     flowers,
   };
 }

@@ -45,6 +45,8 @@ export function liveSettings(dials: Dials, own: OwnData | null = null): LiveSett
       labelNoise: 0,
       roseShare: 0.5,
       subsetAShare: 0.5,
+      target: "class",
+      targetNoise: 0,
     },
     own,
     network: {

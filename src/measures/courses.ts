@@ -125,11 +125,13 @@ function byLaterLayer<Layer>(
 }
 
 function byStatistic(evaluations: Blocks["accuracy"], field: "accuracy" | "loss"): Line[] {
-  return Object.entries(evaluations?.byStatistic ?? {}).map(([statistic, columns]) => ({
+  const lines = Object.entries(evaluations?.byStatistic ?? {}).map(([statistic, columns]) => ({
     statistic: statistic as InferenceStatistic,
     steps: evaluations!.steps,
     values: columns[field],
   }));
+  // Where there are no classes, there are no accuracies.
+  return field === "loss" ? lines : lines.filter(({ values }) => !values.every(Number.isNaN));
 }
 
 const ofTraining = (causes: Blocks["causes"]) => causes && { steps: causes.steps, layers: causes.training };

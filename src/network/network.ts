@@ -7,7 +7,7 @@ import type { Activation } from "./activations/activation.ts";
 import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
 import type { Loss } from "./losses/loss.ts";
-import { losses } from "./losses/losses.ts";
+import { losses, lossFor } from "./losses/losses.ts";
 import type { BatchNorm } from "./normalizations/batchNorm.ts";
 import { type Normalization, normArrayNames } from "./normalizations/normalization.ts";
 import { createNormalization } from "./normalizations/normalizations.ts";
@@ -29,6 +29,7 @@ export interface HiddenLayer {
 /** A multilayer perceptron: its parameters and running statistics, but no activations. */
 export interface Network {
   readonly inputs: number;
+  /** To be told apart; 0: it learns a real target. */
   readonly classes: number;
   readonly settings: NetworkSettings;
   readonly hidden: readonly HiddenLayer[];
@@ -45,7 +46,7 @@ export interface Network {
 /**
  * A network ready to train, drawn from the stream (or given outright).
  *
- * @param classes to be told apart; the number of outputs follows from it and the loss
+ * @param classes to be told apart, or 0 for a real target; the number of outputs follows from it and the loss
  * @param kernels which hold its arrays, and carry out its training and passes, if their memory has room; else the plain ones
  * Errors   fewer than one input or unit; given layers that do not fit; a loss that does not know so many classes
  *
@@ -97,7 +98,10 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
   requireCount("network: inputs", inputs);
   const lossName = settings.loss ?? "sigmoid-cross-entropy";
   const outputs = losses[lossName].outputs(classes);
-  if (outputs === null) throw new Error(`network: ${lossName} does not tell ${classes} classes apart`);
+  if (outputs === null)
+    throw new Error(
+      `network: ${lossName} ${classes === 0 ? "learns no real target" : `does not tell ${classes} classes apart`}`,
+    );
   const kernels = kernelsFor([{ kernels: wanted }], numbersOf(inputs, settings, outputs));
   const { allocate } = kernels;
   let width = inputs;
@@ -127,7 +131,7 @@ function buildNetwork(inputs: number, settings: NetworkSettings, classes: number
     settings,
     hidden,
     output,
-    loss: losses[lossName],
+    loss: lossFor(lossName, classes),
     kernels,
     parameters: parametersOf(hidden, output),
     age: { updates: 0 },

@@ -46,6 +46,8 @@ export function readMeasure(
       .find((each) => each !== null);
     if (why) report(place, `${kind} needs test samples of its subset; ${why}`);
   }
+  if (ofClasses.includes(kind) && variants.some(({ settings }) => dataShape(settings).classes === 0))
+    report(place, `${kind} needs classes, and the target is a real number (test-loss, or steps-to-target)`);
   if (entry.needs !== null && !isTracked(entry.needs, variants))
     report(place, `${kind} is not tracked; ${advice(entry.needs, variants)}`);
   return {
@@ -55,6 +57,14 @@ export function readMeasure(
     ...(moment === undefined ? {} : { at: moment }),
   };
 }
+
+/** The measures that count what comes out right. */
+const ofClasses: readonly MeasureName[] = [
+  "test-accuracy",
+  "test-accuracy-a",
+  "test-accuracy-b",
+  "own-batch-accuracy",
+];
 
 /** The measures of one subset's test samples. */
 const subsetOf: Partial<Record<MeasureName, 0 | 1>> = { "test-accuracy-a": 0, "test-accuracy-b": 1 };

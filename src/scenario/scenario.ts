@@ -7,6 +7,7 @@ import type { Looks } from "../statistics/sequentialSignTest.ts";
 import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
 import type { TrainedBy } from "../tracking/trainedBy.ts";
+import type { TrainingTarget } from "../tracking/trainingTarget.ts";
 import type { Answer } from "./answer.ts";
 import type { LeftOut, TableColumns } from "./table/namedTable.ts";
 import type { leadCharts } from "./vocabulary/lead.ts";
@@ -108,7 +109,7 @@ export interface TableSettings extends Required<TableColumns> {
   readonly split: TableSplitSettings;
   readonly standardize: boolean;
   readonly rows: number;
-  /** Words of the label, in the order of their numbers. */
+  /** Words of the label, in the order of their numbers; none where it is a measured target. */
   readonly classNames: readonly string[];
   /** What subset A and B are called in the file; none without the subset column. */
   readonly subsetNames: readonly string[];
@@ -122,9 +123,9 @@ export interface TableSettings extends Required<TableColumns> {
 export interface RowsSettings {
   readonly columns: readonly string[];
   readonly samples: readonly (readonly number[])[];
-  /** Number of each sample's class. */
+  /** Number of each sample's class, or its real target. */
   readonly labels: readonly number[];
-  /** Words of the classes, in the order of their numbers. */
+  /** Words of the classes, in the order of their numbers; none where the target is real. */
   readonly classNames: readonly string[];
   readonly standardize: boolean;
 }
@@ -141,14 +142,7 @@ export interface TrainingSettings extends TrainedBy {
   readonly phases: readonly TrainingPhase[];
   /** How samples count in the loss; all alike unless told otherwise. */
   readonly weights?: WeightsSettings;
-  readonly target: {
-    readonly measure: "test-accuracy";
-    readonly reach: number;
-    /** Checks in a row that must hold it. */
-    readonly stay: number;
-    /** Steps between checks. */
-    readonly every: number;
-  };
+  readonly target: TrainingTarget;
   /** Loss beyond which a run counts as diverged. */
   readonly divergedAbove: number;
 }

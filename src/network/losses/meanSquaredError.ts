@@ -34,9 +34,10 @@ function meanSquaredError(
   return sum / count;
 }
 
-/** One output for two classes, which are their own targets: above ½ means class 1. */
+/** One output for two classes, which are their own targets: above ½ means class 1; or for a real target. */
 export const meanSquaredErrorLoss: Loss = {
-  outputs: (classes) => (classes === 2 ? 1 : null),
+  hasClasses: true,
+  outputs: (classes) => (classes === 2 || classes === 0 ? 1 : null),
   value: (logits, labels) => meanSquaredError(logits, labels, null),
   gradient: (logits, labels, gradient) => meanSquaredError(logits, labels, gradient),
   weightedGradient: meanSquaredError,

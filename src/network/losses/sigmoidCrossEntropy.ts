@@ -45,6 +45,7 @@ function sigmoidCrossEntropy(
 
 /** One logit for two classes: above 0 means class 1. */
 export const sigmoidCrossEntropyLoss: Loss = {
+  hasClasses: true,
   outputs: (classes) => (classes === 2 ? 1 : null),
   value: (logits, labels) => sigmoidCrossEntropy(logits, labels, null),
   gradient: (logits, labels, gradient) => sigmoidCrossEntropy(logits, labels, gradient),

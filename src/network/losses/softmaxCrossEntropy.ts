@@ -69,7 +69,8 @@ function sumOfExponentials({ rows, stride, values }: Matrix, sample: number, lar
 
 /** A logit for every class: the largest wins. */
 export const softmaxCrossEntropyLoss: Loss = {
-  outputs: (classes) => classes,
+  hasClasses: true,
+  outputs: (classes) => (classes > 0 ? classes : null),
   value: (logits, labels) => softmaxCrossEntropy(logits, labels, null),
   gradient: (logits, labels, gradient) => softmaxCrossEntropy(logits, labels, gradient),
   weightedGradient: softmaxCrossEntropy,

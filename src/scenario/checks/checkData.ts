@@ -87,7 +87,8 @@ function checkFlowers(flowers: FlowerSettings, report: ReportAt): void {
 }
 
 /** As many values as columns, as many labels as samples, different columns. */
-function checkRows({ columns, samples, labels }: RowsSettings, report: ReportAt): void {
+function checkRows({ columns, samples, labels, classNames }: RowsSettings, report: ReportAt): void {
+  const told = classNames.length === 0 ? "targets" : "labels";
   const uneven = samples.flatMap((sample, index) => (sample.length === columns.length ? [] : [index]));
   for (const index of uneven.slice(0, NAMED))
     report(
@@ -98,8 +99,8 @@ function checkRows({ columns, samples, labels }: RowsSettings, report: ReportAt)
     report([["data", "rows", "samples"]], `${uneven.length} samples have other lengths than the columns`);
   if (labels.length !== samples.length)
     report(
-      [["data", "rows", "labels"]],
-      `expected ${samples.length} labels, one per sample; got ${labels.length}`,
+      [["data", "rows", told]],
+      `expected ${samples.length} ${told}, one per sample; got ${labels.length}`,
     );
   if (new Set(columns).size !== columns.length)
     report([["data", "rows", "columns"]], "expected different names; got one of them twice");

@@ -19,10 +19,20 @@ export const checkTraining: RunCheck = (settings, report) => {
       [["training", "sampler"], ["data"]],
       `${sampler.kind} needs subsets; ${withoutSubsets} (uniform or class-biased)`,
     );
-  if (by === "class" && classes > 2)
+  if (by === "class" && classes === 0)
+    report(
+      [["training", "sampler"], ["data"]],
+      `${sampler.kind} needs classes, and the target is a real number (uniform or subset-biased)`,
+    );
+  else if (by === "class" && classes > 2)
     report([["training", "sampler"], ["data"]], `${sampler.kind} knows 2 classes; the data have ${classes}`);
-  if (by === "class" && "rows" in data && new Set(data.rows.labels).size < 2)
+  else if (by === "class" && "rows" in data && new Set(data.rows.labels).size < 2)
     report([["training", "sampler"], ["data"]], `${sampler.kind} needs samples of both classes`);
+  if (classes === 0 && training.target.measure === "test-accuracy")
+    report(
+      [["training", "target"], ["data"]],
+      "a real target has no accuracy to be reached (target: { measure: test-loss, reach: 0.1 }, the loss that shall be)",
+    );
   checkNorms(settings, report);
   if (batchSize > 1) return;
   const norms = network.hidden.flatMap(({ normalization }) =>
