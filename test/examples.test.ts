@@ -28,7 +28,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
     ],
     ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
-  sampling: ["importanceWeights"],
+  sampling: ["importanceWeights", "shortBatch"],
   live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 

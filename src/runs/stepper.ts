@@ -6,6 +6,7 @@ import { createPassOf, type PassOf } from "../network/passOf.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
 import type { SavedOptimizer } from "../optimizers/optimizer.ts";
 import { type RandomStream, randomStream, type StreamState } from "../random.ts";
+import { shortBatch } from "../sampling/epochBatches.ts";
 import { importanceWeights, shareAimedAt } from "../sampling/importanceWeights.ts";
 import type { SamplerState } from "../sampling/sampler.ts";
 import { createSampler } from "../sampling/samplers.ts";
@@ -32,7 +33,7 @@ export interface Stepper {
   readonly network: Network;
   /** Of the batch size that training begins with. */
   readonly trainer: Trainer;
-  /** The one at work: another where a phase has changed the batch size. */
+  /** The one at work: another where a phase has changed the batch size, or the last batch of an epoch is short. */
   trainerNow(): Trainer;
   /** How the batch in place was drawn. */
   samplerNow(): SamplerSettings;
@@ -45,7 +46,7 @@ export interface Stepper {
   currentSubset(): SubsetIndex | null;
   /** Updates made so far. */
   stepsMade(): number;
-  /** The next batch is in place; nothing is computed yet. Allocates nothing but where a phase begins. */
+  /** The next batch is in place; nothing is computed yet. Allocates nothing but where a phase begins, or in its first epoch. */
   draw(): void;
   /** One update by the batch in place; the loss of the batch before it. Allocates nothing. */
   train(): number;
@@ -106,8 +107,12 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
 
   const subsetWeights = subsetWeightsOf(training, split);
   const ofSizes = new Map<number, AtWork>();
-  let atWork = workOfSize(by);
-  const first = atWork;
+  /** Of this phase, at work on the last batches of epochs where these are short; they share its optimizer. */
+  const shortOnes = new Map<number, AtWork>();
+  let full = workOfSize(by);
+  const first = full;
+  let atWork = full;
+  prepareShort();
 
   function workOfSize({ batchSize, optimizer }: TrainedBy): AtWork {
     const known = ofSizes.get(batchSize);
@@ -115,29 +120,49 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
       known.trainer.trainBy(optimizer);
       return known;
     }
-    const made = {
+    const made = createWork(optimizer, batchSize);
+    ofSizes.set(batchSize, made);
+    return made;
+  }
+
+  function createWork(optimizer: Parameters<typeof createTrainer>[1], batchSize: number): AtWork {
+    return {
       trainer: createTrainer(network, optimizer, batchSize, training.steps, noise, subsetWeights),
       indices: new Int32Array(batchSize),
       previous: new Int32Array(batchSize),
     };
-    ofSizes.set(batchSize, made);
-    return made;
+  }
+
+  function workOnBatchOf(size: number): AtWork {
+    if (size === by.batchSize) return full;
+    const known = shortOnes.get(size) ?? createWork(full.trainer.optimizer(), size);
+    shortOnes.set(size, known);
+    return known;
+  }
+
+  /** That of whole epochs is made before the first is trained on. */
+  function prepareShort(): void {
+    const short = shortBatch(by.sampler, by.batchSize, data.size);
+    if (short !== null) workOnBatchOf(short);
   }
 
   /** The settings of an update (1-based) are in force; optimizer and sampler go on with what they remember. */
   function enterPhaseOf(update: number): void {
     const next = trainedBy({ ...training, phases }, update);
-    if (next.sampler !== by.sampler) {
+    if (next.sampler !== by.sampler || next.batchSize !== by.batchSize) {
       const saved = sampler.save();
       sampler = createSampler(next.sampler, data, next.batchSize, training.steps, batches);
       sampler.restore(saved);
     }
     if (next.optimizer !== by.optimizer || next.batchSize !== by.batchSize) {
-      const saved = atWork.trainer.optimizer().save();
-      atWork = workOfSize(next);
-      atWork.trainer.optimizer().restore(saved, step);
+      const saved = full.trainer.optimizer().save();
+      full = workOfSize(next);
+      full.trainer.optimizer().restore(saved, step);
+      atWork = full;
+      shortOnes.clear();
     }
     by = next;
+    prepareShort();
   }
 
   return {
@@ -152,6 +177,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     stepsMade: () => step,
     draw() {
       for (let at = 0; at < phases.length; at++) if (phases[at]!.from === step + 1) enterPhaseOf(step + 1);
+      atWork = workOnBatchOf(sampler.sizeOfNext?.() ?? by.batchSize);
       const { trainer, indices, previous } = atWork;
       const { batch, labels, subsets } = trainer;
       previous.set(indices);
@@ -184,6 +210,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     restore(saved) {
       ({ step, outcome } = saved);
       enterPhaseOf(Math.max(1, step));
+      atWork = workOnBatchOf(saved.batchIndices.length);
       restoreNetwork(network, saved.network);
       atWork.trainer.optimizer().restore(saved.optimizer, step);
       sampler.restore(saved.sampler);

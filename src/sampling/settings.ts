@@ -1,6 +1,12 @@
 /** How the samples of each mini-batch are chosen. */
 export type SamplerSettings =
-  | { readonly kind: "uniform" /** false: by epochs, without replacement. */; readonly replacement: boolean }
+  | {
+      readonly kind: "uniform";
+      /** false: by epochs, without replacement. */
+      readonly replacement: boolean;
+      /** What becomes of the last samples of an epoch; they join the next one's first unless told. */
+      readonly lastBatch?: "join" | "keep" | "drop";
+    }
   | {
       readonly kind: "subset-biased" | "class-biased";
       /** 0 is uniform, 1 is one subset (or class) per batch. */

@@ -75,7 +75,7 @@ function isTracked(needed: ObservationName, variants: ClaimContext["variants"]):
 
 function advice(observation: ObservationName, variants: ClaimContext["variants"]): string {
   if (comparesBatches(observation) && !variants.every(({ settings }) => hasLikeBatches(settings.training)))
-    return `${observation} compares batches, which phases make of another size or draw in another way`;
+    return `${observation} compares batches, and these are not all of one size and drawn in one way (phases, or lastBatch: keep)`;
   const detail = layerObservations.includes(observation) ? "layers" : "units";
   return `add ${observation} to tracking.observe (or say tracking: ${detail})`;
 }

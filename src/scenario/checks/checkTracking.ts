@@ -11,7 +11,7 @@ export const checkTracking: RunCheck = (settings, report) => {
   if (compares >= 0 && !hasLikeBatches(settings.training))
     report(
       [["tracking", "observe", compares], ["tracking", "observe"], ["tracking"]],
-      `${observe[compares]!.what} compares batches, which phases make of another size or draw in another way: leave it out`,
+      `${observe[compares]!.what} compares batches, and these are not all of one size and drawn in one way (phases, or lastBatch: keep): leave it out`,
     );
   const tells = observe.findIndex(({ what }) => tellsClasses(what));
   if (tells >= 0 && dataShape(settings).classes === 0)

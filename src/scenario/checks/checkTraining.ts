@@ -1,3 +1,4 @@
+import { shortBatch } from "../../sampling/epochBatches.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import type { Path } from "../path.ts";
 import type { RunSettings } from "../scenario.ts";
@@ -34,7 +35,16 @@ export const checkTraining: RunCheck = (settings, report) => {
       "a real target has no accuracy to be reached (target: { measure: test-loss, reach: 0.1 }, the loss that shall be)",
     );
   checkNorms(settings, report);
-  if (batchSize > 1) return;
+  if (sampler.kind === "uniform" && sampler.replacement && (sampler.lastBatch ?? "join") !== "join")
+    report(
+      [
+        ["training", "sampler", "lastBatch"],
+        ["training", "sampler"],
+      ],
+      `lastBatch: ${sampler.lastBatch} is of epochs; expected replacement: false beside it`,
+    );
+  const short = shortBatch(sampler, batchSize, samples);
+  if ((short ?? batchSize) > 1) return;
   const norms = network.hidden.flatMap(({ normalization }) =>
     normalization.kind === "batch" ? [normalization] : [],
   );
@@ -45,7 +55,9 @@ export const checkTraining: RunCheck = (settings, report) => {
         ["training", "batchSize"],
         ["network", "normalization"],
       ],
-      `${words} needs a batch of at least 2; training.batchSize is 1`,
+      short === null
+        ? `${words} needs a batch of at least 2; training.batchSize is 1`
+        : `${words} needs a batch of at least 2; batches of ${batchSize} leave 1 of ${samples} training samples for the last of an epoch (another batchSize, or lastBatch: join or drop)`,
     );
   if (norms.some(({ divideBy }) => divideBy === "m-1")) needsTwo("divideBy", "divideBy m-1");
   else if (norms.some(({ runningVariance }) => runningVariance === "unbiased"))

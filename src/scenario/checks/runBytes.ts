@@ -1,3 +1,4 @@
+import { shortBatch } from "../../sampling/epochBatches.ts";
 import type { ObservationSchedule } from "../../tracking/instrumentSettings.ts";
 import type { ObservationKind, Widths } from "../../tracking/observation.ts";
 import { type ObservationName, observations } from "../../tracking/observations/observations.ts";
@@ -50,7 +51,12 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
   const observed = (name: ObservationName) => tracking.observe.some(({ what }) => what === name);
   const hasCauses = observed("causes");
 
-  const sizes = new Set(phasesOf(training).map(({ batchSize }) => batchSize));
+  const sizes = new Set(
+    phasesOf(training).flatMap(({ batchSize, sampler }) => [
+      batchSize,
+      shortBatch(sampler, batchSize, train) ?? batchSize,
+    ]),
+  );
   const batches = [...sizes].reduce((sum, size) => sum + size, 0);
   const perSample = 8 * (features + 1) + 1;
   const data =

@@ -29,6 +29,7 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   minibatch: ["batchSize"],
   minibatchsize: ["batchSize"],
   wd: ["weightDecay"],
+  droplast: ["lastBatch"],
   importanceweights: ["weights"],
   importanceweighting: ["weights"],
   sampleweight: ["weights"],

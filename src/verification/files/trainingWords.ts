@@ -4,7 +4,9 @@ import type { Kernels } from "../../kernels/kernels.ts";
 import { plainKernels } from "../../kernels/plainKernels.ts";
 import { valuesOf } from "../../matrix.ts";
 import { createPass } from "../../network/pass.ts";
+import { type RandomStream, randomStream } from "../../random.ts";
 import { importanceWeights } from "../../sampling/importanceWeights.ts";
+import { createUniformSampler } from "../../sampling/uniform.ts";
 import { caseOf, fileOf, type Sections } from "../cases.ts";
 import { expected, type Given, list, nullable, part } from "../fields.ts";
 import { count, number, rows, vector } from "../format.ts";
@@ -109,5 +111,45 @@ const regression = caseOf(
     }),
 );
 
+/** Rows stand in for draws: the sampler draws the orders that it is told. */
+const epochs = caseOf(
+  { ...trainedRun, last_batch: z.enum(["keep", "drop"]), batch_size: count, orders: z.array(z.array(count)) },
+  (run, file: File, witness) => {
+    const settings = { replacement: false, lastBatch: run.last_batch };
+    const samples = run.X.length;
+    const sampler = createUniformSampler(settings, samples, run.batch_size, drawsOf(run));
+    for (const [at, indices] of run.batches.entries()) {
+      const drawn = new Int32Array(sampler.sizeOfNext?.() ?? run.batch_size);
+      sampler.next(drawn);
+      witness.vector(`batches[${at}]`, drawn, indices);
+    }
+    return onBothKernels((kernels) => train(run, file, kernels).found);
+  },
+);
+
+/** A stream by which Fisher and Yates' draws come to these orders: of each what it draws, and no rest that is dropped. */
+function drawsOf({
+  orders,
+  last_batch,
+  batch_size,
+}: {
+  readonly orders: readonly (readonly number[])[];
+  readonly last_batch: "keep" | "drop";
+  readonly batch_size: number;
+}): RandomStream {
+  const rows = orders[0]!.map((_, row) => row);
+  const whole = rows.length - (last_batch === "drop" ? rows.length % batch_size : 0);
+  const draws: number[] = [];
+  for (const order of orders) {
+    for (let drawn = 0; drawn < whole; drawn++) {
+      const other = rows.indexOf(order[drawn]!);
+      draws.push(other - drawn);
+      rows[other] = rows[drawn]!;
+      rows[drawn] = order[drawn]!;
+    }
+  }
+  return { ...randomStream("told"), integer: () => draws.shift()! };
+}
+
 /** training_words.json: settings of training and data that the other files do not have. */
-export const trainingWordsFile = fileOf(constants, { weighted, regression });
+export const trainingWordsFile = fileOf(constants, { weighted, regression, epochs });

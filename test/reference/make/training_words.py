@@ -246,6 +246,7 @@ content = {
     "bn": {"eps": EPS, "momentum": MOMENTUM},
     "weighted": weighted,
     "regression": regression,
+    "epochs": epochs,
 }
 folder = Path(__file__).parent.parent
 (folder / "training_words.json").write_text(json.dumps(content, allow_nan=False, separators=(",", ":")) + "\n")
