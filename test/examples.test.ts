@@ -30,6 +30,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
     ],
     ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
+  sampling: ["importanceWeights", "shortBatch"],
   live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 

@@ -1,8 +1,9 @@
 import type { MeasuredRun } from "../measures/measure.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { meets } from "../tracking/trainingTarget.ts";
 import { describeLevels } from "./levels.ts";
-import { percentWords } from "./numberWords.ts";
+import { percentWords, valueWords } from "./numberWords.ts";
 import type { OwnBest } from "./ownBest.ts";
 import { medianRange } from "./range.ts";
 import { testClaim } from "./testClaim.ts";
@@ -15,7 +16,7 @@ type Question = Pick<Scenario, "claims" | "factors" | "variants" | "seeds" | "le
  *   beforehand        what was told before the runs: too few seeds, too few variants
  *   edge of tuning    the best of the numbers tried is the smallest or the largest
  *   edge of rates     the largest usable rate of a side lies beyond those tried, in more than half of its seeds
- *   target too high   where a claim counts steps to it: above a variant's median final accuracy, where their ratio turns
+ *   target too high   where a claim counts steps to it: beyond a variant's median final accuracy or loss, where their ratio turns
  */
 export function warningsOf(
   scenario: Question,
@@ -67,25 +68,31 @@ function countsSteps(claim: Question["claims"][number]): boolean {
 
 function targetTooHigh({ claims, variants }: Question, runs: readonly MeasuredRun[]): string[] {
   if (!claims.some(countsSteps)) return [];
-  const above = new Map<number, string[]>();
+  const above = new Map<string, string[]>();
   const diverged: string[] = [];
   for (const { id, label, settings } of variants) {
-    const { reach } = settings.training.target;
-    const accuracies = runs
+    const { target } = settings.training;
+    const ends = runs
       .filter(({ variant }) => variant === id)
       .flatMap(({ measures }) =>
-        measures.filter(({ name, statistic }) => name === "test-accuracy" && statistic === "running"),
+        measures.filter(({ name, statistic }) => name === target.measure && statistic === "running"),
       );
-    if (accuracies.length === 0) continue;
-    const { high } = medianRange(accuracies);
-    if (reach <= high) continue;
-    if (!Number.isFinite(high)) diverged.push(label || id);
-    else above.set(reach, [...(above.get(reach) ?? []), `${label || id} (${percentWords(high, 1)})`]);
+    if (ends.length === 0) continue;
+    const { low, high } = medianRange(ends);
+    const isLoss = target.measure === "test-loss";
+    const best = isLoss ? low : high;
+    if (meets(target, best)) continue;
+    const words = isLoss
+      ? `above the target loss of ${target.reach} (their median final loss)`
+      : `below the target of ${percentWords(target.reach, 0)} (their median final accuracy)`;
+    const end = isLoss ? valueWords("nats")(best) : percentWords(best, 1);
+    if (!Number.isFinite(best)) diverged.push(label || id);
+    else above.set(words, [...(above.get(words) ?? []), `${label || id} (${end})`]);
   }
   return [
     ...[...above].map(
-      ([reach, list]) =>
-        `Most runs of these end below the target of ${percentWords(reach, 0)} (their median final accuracy), so that their steps to it say little: ${listed(list)}.`,
+      ([words, list]) =>
+        `Most runs of these end ${words}, so that their steps to it say little: ${listed(list)}.`,
     ),
     ...(diverged.length > 0
       ? [`Most runs of these diverged, so that their steps to the target say little: ${listed(diverged)}.`]

@@ -26,7 +26,7 @@ export interface Dataset {
   readonly featureNames: readonly string[];
   readonly size: number;
   readonly features: Matrix;
-  /** 1 for a rose, 0 for any other flower. */
+  /** 1 for a rose, 0 for any other flower (or the class); or the real target. */
   readonly labels: Float64Array;
   readonly subsets: Uint8Array | null;
   /** Of the whole source, of which a set may miss one; 0 where it knows none. */

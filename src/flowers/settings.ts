@@ -38,4 +38,15 @@ export interface FlowerSettings {
   readonly roseShare: number;
   /** Share of subset A (0.5). */
   readonly subsetAShare: number;
+  /** Share of subset A in the test and probe set (that of the training set). */
+  readonly testSubsetAShare?: number;
+  /** What is learned of a flower: its class, or a real number ("class"). */
+  readonly target?: "class" | "margin" | "linear";
+  /** Sd of the noise in a real target (0). */
+  readonly targetNoise?: number;
+}
+
+/** Classes that flowers are told apart by; 0 where a real target is learned. */
+export function flowerClasses({ target = "class" }: Pick<FlowerSettings, "target">): 0 | 2 {
+  return target === "class" ? 2 : 0;
 }

@@ -5,24 +5,31 @@ import type { Flower } from "./flower.ts";
 import type { FlowerSettings } from "./settings.ts";
 import { simulateFlowers } from "./simulate.ts";
 import { scalingOf, unscaled } from "./standardize.ts";
+import { createTargetDraw } from "./targets.ts";
 
 /** Training, test and probe flowers of one seed, each from a stream of its own: the size of one never moves another. */
 export function simulateSplit(
   settings: FlowerSettings,
   stream: RandomStream,
 ): { split: DataSplit; flowers: { train: Flower[]; test: Flower[]; probe: Flower[] } } {
+  const unseen = { ...settings, subsetAShare: settings.testSubsetAShare ?? settings.subsetAShare };
   const flowers = {
     train: simulateFlowers(settings, settings.train, stream.child("train")),
-    test: simulateFlowers(settings, settings.test, stream.child("test")),
-    probe: simulateFlowers(settings, settings.probe, stream.child("probe")),
+    test: simulateFlowers(unseen, settings.test, stream.child("test")),
+    probe: simulateFlowers(unseen, settings.probe, stream.child("probe")),
   };
   const none = unscaled(settings.features.length);
   const scaling = settings.standardize
     ? scalingOf(datasetOf(flowers.train, settings.features, none).features)
     : none;
-  const seen = (set: readonly Flower[]) => datasetOf(set, settings.features, scaling);
+  const targets = stream.child("target");
+  const draw = createTargetDraw(settings, targets);
+  const seen = (name: keyof typeof flowers) => {
+    const set = datasetOf(flowers[name], settings.features, scaling);
+    return draw === null ? set : draw(flowers[name], set, targets.child(name));
+  };
   return {
-    split: { train: seen(flowers.train), test: seen(flowers.test), probe: seen(flowers.probe), scaling },
+    split: { train: seen("train"), test: seen("test"), probe: seen("probe"), scaling },
     flowers,
   };
 }

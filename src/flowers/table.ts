@@ -7,15 +7,18 @@ import { scalingOf, unscaled } from "./standardize.ts";
 import { allot, type Stratum, strataOf, stratumNumber } from "./strata.ts";
 
 /**
- * A table of one's own: numbers, a class for every row, and the subset it belongs to where there are several.
+ * A table of one's own: numbers, a class or a measured target for every row, and the subset it belongs to where there are
+ * several.
  *
- * Shapes   features (features × size)   labels (size): 0 … classes − 1   subsets (size): from 0
+ * Shapes   features (features × size)   labels (size): 0 … classes − 1, or measured   subsets (size): from 0
  */
 export interface Table {
   readonly featureNames: readonly string[];
   readonly size: number;
   readonly features: Matrix;
   readonly labels: Float64Array;
+  /** Whether labels are measured: rows are then divided without regard to them. */
+  readonly isMeasured?: boolean;
   readonly subsets: Uint8Array | null;
 }
 
@@ -85,10 +88,19 @@ export function stratumSizes(
   return { train: left.map((stratum, at) => stratum.rows - probe[at]!), test, probe };
 }
 
+/** The class of every row; one for all where labels are measured. */
+export function classLabelsOf({
+  labels,
+  isMeasured = false,
+}: Pick<Table, "labels" | "isMeasured">): Float64Array {
+  return isMeasured ? new Float64Array(labels.length) : labels;
+}
+
 /** The rows of each set, every set in the order of `order`. */
 function dealtOut(table: Table, order: Int32Array, hasTestTable: boolean, settings: TableSplitSettings) {
-  const { labels, subsets } = table;
-  const strata = strataOf(table);
+  const { subsets } = table;
+  const labels = classLabelsOf(table);
+  const strata = strataOf({ ...table, labels });
   const numberOf = new Map(strata.map(({ label, subset }, at) => [stratumNumber(label, subset), at]));
   const left = stratumSizes(strata, hasTestTable, settings);
   const tested: number[] = [];

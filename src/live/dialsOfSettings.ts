@@ -100,7 +100,12 @@ const activationName = (activation: ActivationSettings) =>
 function comparable(
   flowers: object,
   { hidden, initialization, loss, ...others }: RunSettings["network"],
-  { steps, divergedAbove, ...by }: Pick<RunSettings["training"], "steps" | "divergedAbove"> & TrainedBy,
+  {
+    steps,
+    divergedAbove,
+    weights = { kind: "none" },
+    ...by
+  }: Pick<RunSettings["training"], "steps" | "divergedAbove" | "weights"> & TrainedBy,
 ): object {
   const { batchSize, sampler, optimizer } = by;
   return {
@@ -109,7 +114,7 @@ function comparable(
     initialization: { fan: "in", ...initialization },
     loss,
     network: others,
-    training: { steps, divergedAbove, batchSize, sampler, optimizer },
+    training: { steps, divergedAbove, weights: weights.kind, batchSize, sampler, optimizer },
   };
 }
 

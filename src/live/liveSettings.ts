@@ -45,6 +45,8 @@ export function liveSettings(dials: Dials, own: OwnData | null = null): LiveSett
       labelNoise: 0,
       roseShare: 0.5,
       subsetAShare: 0.5,
+      target: "class",
+      targetNoise: 0,
     },
     own,
     network: {
@@ -58,6 +60,7 @@ export function liveSettings(dials: Dials, own: OwnData | null = null): LiveSett
       sampler: samplerOf(dials, own),
       optimizer: optimizerOf(dials),
       phases: [],
+      weights: { kind: "none" },
       target: { measure: "test-accuracy", reach: 0.9, stay: 3, every: 10 },
       divergedAbove: 1e6,
     },

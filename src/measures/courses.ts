@@ -137,11 +137,13 @@ function byLaterLayer<Layer>(
 }
 
 function byStatistic(evaluations: Blocks["accuracy"], field: "accuracy" | "loss"): Line[] {
-  return Object.entries(evaluations?.byStatistic ?? {}).map(([statistic, columns]) => ({
+  const lines = Object.entries(evaluations?.byStatistic ?? {}).map(([statistic, columns]) => ({
     statistic: statistic as InferenceStatistic,
     steps: evaluations!.steps,
     values: columns[field],
   }));
+  // Where there are no classes, there are no accuracies.
+  return field === "loss" ? lines : lines.filter(({ values }) => !values.every(Number.isNaN));
 }
 
 /** Of each hidden layer but the last: the norm of its gradient over that of the next layer's. */

@@ -62,7 +62,9 @@ const readers = {
   "worst-subset-accuracy": ({ final }) => byStatistic(final, ({ bySubset }) => worstOf(bySubset)),
   "test-loss": ({ final }) => byStatistic(final, ({ loss }) => loss),
   "own-batch-accuracy": ({ batches }) => {
-    const last = batches.accuracy.slice(-Math.max(1, Math.round(OWN_BATCHES / batches.blockSize)));
+    const last = batches.accuracy
+      .slice(-Math.max(1, Math.round(OWN_BATCHES / batches.blockSize)))
+      .filter((value) => !Number.isNaN(value));
     return last.length ? [{ value: last.reduce((sum, value) => sum + value, 0) / last.length }] : [];
   },
   "steps-to-target": ({ stepsToTarget, stepsDone }) =>
@@ -138,11 +140,13 @@ function range(name: MeasureName, { value, high }: Value, { outcome }: RunRecord
 /** A measure that a diverged run has as any other. */
 const countsRuns = (name: MeasureName) => name === "diverged" || name === "reached";
 
-/** No values of a subset where the data know none. */
+/** No values of a subset where the data know none, and no accuracies where they have no classes. */
 function byStatistic(final: RunRecord["final"], of: (evaluation: Evaluation) => number | undefined): Value[] {
   return Object.entries(final).flatMap(([statistic, evaluation]) => {
     const value = of(evaluation);
-    return value === undefined ? [] : [{ statistic: statistic as InferenceStatistic, value }];
+    return value === undefined || (Number.isNaN(value) && Number.isNaN(evaluation.accuracy))
+      ? []
+      : [{ statistic: statistic as InferenceStatistic, value }];
   });
 }
 

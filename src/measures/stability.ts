@@ -1,6 +1,7 @@
 import { log } from "../elementary/log.ts";
 import { runningMedians } from "../statistics/runningMedians.ts";
 import type { BatchSeries, RunRecord } from "../tracking/record.ts";
+import { meets } from "../tracking/trainingTarget.ts";
 
 const WINDOW = 51;
 
@@ -21,13 +22,14 @@ export function lossUnsteadiness({ loss, blockSize }: BatchSeries): number {
   return medians.length === 0 ? Number.NaN : Math.sqrt(squares / medians.length);
 }
 
-/** Share of the checks after the target was reached that are below it; NaN where it was not, or at the last check. */
+/** Share of the checks after the target was reached that do not hold it; NaN where it was not, or at the last check. */
 export function checksBelowTarget({
   checks,
   stepsToTarget,
 }: Pick<RunRecord, "checks" | "stepsToTarget">): number {
   if (stepsToTarget === null) return Number.NaN;
-  const { reach } = checks;
-  const after = checks.accuracy.filter((_, at) => checks.steps[at]! > stepsToTarget);
-  return after.length === 0 ? Number.NaN : after.filter((accuracy) => accuracy < reach).length / after.length;
+  const after = checks.values.filter((_, at) => checks.steps[at]! > stepsToTarget);
+  return after.length === 0
+    ? Number.NaN
+    : after.filter((value) => !meets(checks, value)).length / after.length;
 }

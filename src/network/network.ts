@@ -7,7 +7,7 @@ import type { Activation } from "./activations/activation.ts";
 import { createDense, type Dense } from "./dense.ts";
 import { initialize } from "./initialization.ts";
 import type { Loss } from "./losses/loss.ts";
-import { losses } from "./losses/losses.ts";
+import { losses, lossFor } from "./losses/losses.ts";
 import type { BatchNorm } from "./normalizations/batchNorm.ts";
 import { type Normalization, normArrayNames } from "./normalizations/normalization.ts";
 import { createNormalization } from "./normalizations/normalizations.ts";
@@ -29,6 +29,7 @@ export interface HiddenLayer {
 /** A multilayer perceptron: its parameters and running statistics, but no activations. */
 export interface Network {
   readonly inputs: number;
+  /** To be told apart; 0: it learns a real target. */
   readonly classes: number;
   /** That the data know, for norms that treat them apart. */
   readonly subsets: number;
@@ -47,7 +48,7 @@ export interface Network {
 /**
  * A network ready to train, drawn from the stream (or given outright).
  *
- * @param classes to be told apart; the number of outputs follows from it and the loss
+ * @param classes to be told apart, or 0 for a real target; the number of outputs follows from it and the loss
  * @param subsets that the data know, for norms that treat them apart
  * @param kernels which hold its arrays, and carry out its training and passes, if their memory has room; else the plain ones
  * Errors   fewer than one input or unit; given layers that do not fit; a loss that does not know so many classes
@@ -107,7 +108,10 @@ function buildNetwork(
   requireCount("network: inputs", inputs);
   const lossName = settings.loss ?? "sigmoid-cross-entropy";
   const outputs = losses[lossName].outputs(classes);
-  if (outputs === null) throw new Error(`network: ${lossName} does not tell ${classes} classes apart`);
+  if (outputs === null)
+    throw new Error(
+      `network: ${lossName} ${classes === 0 ? "learns no real target" : `does not tell ${classes} classes apart`}`,
+    );
   const kernels = kernelsFor([{ kernels: wanted }], numbersOf(inputs, settings, outputs, subsets));
   const { allocate } = kernels;
   let width = inputs;
@@ -138,7 +142,7 @@ function buildNetwork(
     settings,
     hidden,
     output,
-    loss: losses[lossName],
+    loss: lossFor(lossName, classes),
     kernels,
     parameters: parametersOf(hidden, output, settings.frozenOutput ?? false),
     age: { updates: 0 },

@@ -25,17 +25,19 @@ export interface Trainer {
   readonly batch: Matrix;
   /** The class: 1 for a rose, 0 for another flower (batchSize), filled by the caller before every step. */
   readonly labels: Float64Array;
-  /** The subset of every sample, from 0 (batchSize), filled by the caller where a norm treats subsets apart. */
+  /** The subset of every sample, from 0 (batchSize), filled by the caller where a norm or the loss treats subsets apart. */
   readonly subsets: Uint8Array;
   /** What dropout makes of every hidden layer, filled by the caller before every step; as made, nothing is left out. */
   readonly masks: DropoutMasks;
+  /** By how much a sample of each subset counts in the loss; null: all alike. */
+  readonly subsetWeights: Float64Array | null;
   /** Of the last batch, before the update (outputs × batchSize). */
   readonly logits: Matrix;
   /** Of the last batch, before the update. */
   readonly hidden: readonly HiddenActivity[];
   /**
    * One step: forward in training mode, backward, running statistics, update of the parameters. Returns the mean loss
-   * of the batch before the update; NaN or ∞ where training has diverged. Never throws.
+   * (weighted, where samples count by subset) of the batch before the update; NaN or ∞ where training has diverged. Never throws.
    */
   step(): number;
   /**
@@ -74,8 +76,9 @@ interface LayerAtWork {
  * @param optimizer its settings; or one made for the network already, which trainers of other batch sizes may share
  * @param steps of the whole training, for learning-rate schedules that end with it
  * @param noise from which noisy norms draw at every step; without it they are silent
+ * @param subsetWeights by which samples count in the loss, (1/m) Σ w·ℓ; null: all alike
  * Errors   a batch size below 1, or too small for the variances that a batch norm asks for; no steps where the schedule
- *          needs them
+ *          needs them; weights for a loss that has no weighted form
  *
  * @example
  *   const layers = [{ weights: [[0]], bias: [0] }];
@@ -93,6 +96,7 @@ export function createTrainer(
   batchSize: number,
   steps?: number,
   noise?: RandomStream,
+  subsetWeights: Float64Array | null = null,
 ): Trainer {
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new Error(`trainer: batch size: expected a whole number, at least 1; got ${batchSize}`);
@@ -129,6 +133,9 @@ export function createTrainer(
   const statistics = asInTraining(() => age.updates + 1, subsets);
   const lossName = network.settings.loss ?? "sigmoid-cross-entropy";
   const loss = lossOnKernels(lossName, kernels);
+  const weights = subsetWeights === null ? null : new Float64Array(batchSize);
+  if (weights !== null && loss.weightedGradient === undefined)
+    throw new Error(`trainer: ${lossName} has no weighted form`);
 
   function forward(): number {
     for (let index = 0; index < layers.length; index++) {
@@ -136,7 +143,12 @@ export function createTrainer(
       hiddenForward(layer, input, buffers, statistics);
     }
     applyDense(output, lastOutput, logits, kernels);
-    return loss.gradient(logits, labels, logitGradient);
+    return weights === null ? loss.gradient(logits, labels, logitGradient) : weightedLoss(weights);
+  }
+
+  function weightedLoss(weights: Float64Array): number {
+    for (let n = 0; n < batchSize; n++) weights[n] = subsetWeights![subsets[n]!]!;
+    return loss.weightedGradient!(logits, labels, logitGradient, weights);
   }
 
   function backward(): void {
@@ -153,7 +165,8 @@ export function createTrainer(
     return mean;
   }
 
-  const isSteady = layers.every(isSteadyLayer) && kernels.losses[lossName] !== undefined;
+  const isSteady =
+    layers.every(isSteadyLayer) && kernels.losses[lossName] !== undefined && subsetWeights === null;
   const forwardBackward = isSteady ? kernels.taped(forwardAndBackward) : forwardAndBackward;
 
   function drawNoise(stream: RandomStream): void {
@@ -225,6 +238,7 @@ export function createTrainer(
     labels,
     subsets,
     masks: layers.map(({ buffers }) => buffers.mask),
+    subsetWeights,
     logits,
     hidden: layers.map(({ buffers }) => buffers),
     step,

@@ -1,3 +1,4 @@
+import { shortBatch } from "../sampling/epochBatches.ts";
 import { dataShape } from "../scenario/checks/runCheck.ts";
 import { phasesOf } from "../scenario/phases.ts";
 import type { RunSettings, Scenario } from "../scenario/scenario.ts";
@@ -89,7 +90,7 @@ export function workOfRun(settings: RunSettings, detailed: boolean): Work {
     const times = scheduledSteps(schedule, tracking, training.steps).length;
     return passed + times * passes * sizes[kind.passesOver ?? "probe"];
   }, 0);
-  const drawn = samplesTrained(training);
+  const drawn = samplesTrained(settings);
   const trained = PASSES_PER_STEP * drawn;
   const checked = Math.floor(training.steps / training.target.every) * test;
   const perSample = operationsOfPass(settings);
@@ -98,12 +99,16 @@ export function workOfRun(settings: RunSettings, detailed: boolean): Work {
   return { operations: perSample * (trained + checked) + dropped + watching, watching };
 }
 
-/** Steps times batch size, phase by phase. */
-function samplesTrained(training: RunSettings["training"]): number {
+/** Steps times batch size, phase by phase; of epochs with a short last batch its mean. */
+function samplesTrained(settings: RunSettings): number {
+  const { training } = settings;
+  const { samples } = dataShape(settings);
   const phases = phasesOf(training);
-  return phases.reduce((sum, { from, batchSize }, at) => {
+  return phases.reduce((sum, { from, batchSize, sampler }, at) => {
     const end = Math.min(training.steps + 1, phases[at + 1]?.from ?? training.steps + 1);
-    return sum + Math.max(0, end - from) * batchSize;
+    const isShort = shortBatch(sampler, batchSize, samples) !== null;
+    const size = isShort ? samples / Math.ceil(samples / batchSize) : batchSize;
+    return sum + Math.max(0, end - from) * size;
   }, 0);
 }
 

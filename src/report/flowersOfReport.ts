@@ -17,6 +17,8 @@ import type { ReportModel } from "./reportModel.ts";
 
 const POINTS = 260;
 const BOUNDARY_POINTS = 90;
+/** The kind of all rows where a measured target stands in place of classes. */
+const ROW = "row";
 
 /** The samples of the first detailed seed: one set for all variants, or one for each way of making the data. */
 export interface ReportFlowers {
@@ -80,14 +82,15 @@ export function flowersOfReport(model: ReportModel): ReportFlowers | null {
       setOf,
     };
   const hasSubsets = table.subset !== null;
-  return { seed, noun: "row", kinds: kindsOf(table.classNames), hasSubsets, sets, setOf };
+  const kinds = table.isMeasured ? [ROW] : kindsOf(table.classNames);
+  return { seed, noun: "row", kinds, hasSubsets, sets, setOf };
 }
 
 /** Null where the table is no longer what the runs saw. */
 function divide(settings: TableSettings, folder: string, seed: number): FlowerSet | null {
   try {
     const split = splitOf({ table: settings }, folder, randomStream(String(seed)).child("data"));
-    const { standardize, classNames } = settings;
+    const { standardize, classNames, isMeasured } = settings;
     const axes = axesOf(split, standardize);
     return {
       featureTitles: axes.map(({ title }) => title),
@@ -96,7 +99,7 @@ function divide(settings: TableSettings, folder: string, seed: number): FlowerSe
       points: pointsOf(
         split.test,
         axes.map(({ feature }) => feature),
-        (label) => classNames[label]!,
+        (sample) => (isMeasured ? ROW : classNames[split.test.labels[sample]!]!),
       ),
       marks: [],
       boundary: [],
@@ -134,7 +137,7 @@ function axesOf(
 function pointsOf(
   test: Dataset,
   axes: readonly number[],
-  kind: (label: number) => string,
+  kind: (sample: number) => string,
 ): FlowerSet["points"] {
   const feature = (place: number, sample: number) => {
     const row = axes[place];
@@ -144,15 +147,15 @@ function pointsOf(
     x: feature(0, sample),
     y: feature(1, sample),
     subset: test.subsets?.[sample] ?? 0,
-    kind: kind(test.labels[sample]!),
+    kind: kind(sample),
   }));
 }
 
 function grow(settings: Parameters<typeof simulateSplit>[0], seed: number): FlowerSet {
   const { split, flowers } = simulateSplit(settings, randomStream(String(seed)).child("data"));
   const { test, scaling } = split;
-  const points = pointsOf(test, [...settings.features.keys()], (label) =>
-    label === 1 ? "rose" : "other flower",
+  const points = pointsOf(test, [...settings.features.keys()], (sample) =>
+    flowers.test[sample]!.label === 1 ? "rose" : "other flower",
   );
   return {
     featureTitles: settings.features.map((name) => featureTitle(name, settings.standardize)),

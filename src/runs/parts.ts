@@ -1,5 +1,6 @@
 import type { DataSplit } from "../flowers/dataset.ts";
 import { rowsDataset } from "../flowers/rows.ts";
+import { flowerClasses } from "../flowers/settings.ts";
 import { simulateSplit } from "../flowers/split.ts";
 import { splitTable } from "../flowers/table.ts";
 import type { RandomStream } from "../random.ts";
@@ -19,8 +20,8 @@ export function splitOf(data: DataSettings, folder: string, stream: RandomStream
   return splitTable(table, test, split, standardize, stream);
 }
 
-/** Classes that the data tell apart. */
+/** Classes that the data tell apart; 0 where the target is real. */
 export function classesOf(data: DataSettings): number {
-  if ("flowers" in data) return 2;
+  if ("flowers" in data) return flowerClasses(data.flowers);
   return ("table" in data ? data.table : data.rows).classNames.length;
 }

@@ -1,4 +1,4 @@
-import type { DataSplit, SubsetIndex } from "../flowers/dataset.ts";
+import type { DataSplit, Dataset, SubsetIndex } from "../flowers/dataset.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { drawMasks } from "../network/dropout.ts";
 import { createNetwork, type Network } from "../network/network.ts";
@@ -7,6 +7,8 @@ import { createPassOf, type PassOf } from "../network/passOf.ts";
 import { createTrainer, type Trainer } from "../network/trainer.ts";
 import type { SavedOptimizer } from "../optimizers/optimizer.ts";
 import { type RandomStream, randomStream, type StreamState } from "../random.ts";
+import { shortBatch } from "../sampling/epochBatches.ts";
+import { importanceWeights, sharesAimedAt } from "../sampling/importanceWeights.ts";
 import type { SamplerState } from "../sampling/sampler.ts";
 import { createSampler } from "../sampling/samplers.ts";
 import type { SamplerSettings } from "../sampling/settings.ts";
@@ -32,7 +34,7 @@ export interface Stepper {
   readonly network: Network;
   /** Of the batch size that training begins with. */
   readonly trainer: Trainer;
-  /** The one at work: another where a phase has changed the batch size. */
+  /** The one at work: another where a phase has changed the batch size, or the last batch of an epoch is short. */
   trainerNow(): Trainer;
   /** How the batch in place was drawn. */
   samplerNow(): SamplerSettings;
@@ -45,7 +47,7 @@ export interface Stepper {
   currentSubset(): SubsetIndex | null;
   /** Updates made so far. */
   stepsMade(): number;
-  /** The next batch is in place, and the masks of dropout; nothing is computed yet. Allocates nothing but where a phase begins. */
+  /** The next batch is in place, and the masks of dropout; nothing is computed yet. Allocates nothing but where a phase begins, or in its first epoch. */
   draw(): void;
   /** One update by the batch in place; the loss of the batch before it. Allocates nothing. */
   train(): number;
@@ -107,9 +109,14 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
   let by: TrainedBy = trainedBy(training, 1);
   let sampler = createSampler(by.sampler, data, by.batchSize, training.steps, batches);
 
+  const subsetWeights = subsetWeightsOf(training, split);
   const ofSizes = new Map<number, AtWork>();
-  let atWork = workOfSize(by);
-  const first = atWork;
+  /** Of this phase, at work on the last batches of epochs where these are short; they share its optimizer. */
+  const shortOnes = new Map<number, AtWork>();
+  let full = workOfSize(by);
+  const first = full;
+  let atWork = full;
+  prepareShort();
 
   function workOfSize({ batchSize, optimizer }: TrainedBy): AtWork {
     const known = ofSizes.get(batchSize);
@@ -117,29 +124,49 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
       known.trainer.trainBy(optimizer);
       return known;
     }
-    const made = {
-      trainer: createTrainer(network, optimizer, batchSize, training.steps, noise),
+    const made = createWork(optimizer, batchSize);
+    ofSizes.set(batchSize, made);
+    return made;
+  }
+
+  function createWork(optimizer: Parameters<typeof createTrainer>[1], batchSize: number): AtWork {
+    return {
+      trainer: createTrainer(network, optimizer, batchSize, training.steps, noise, subsetWeights),
       indices: new Int32Array(batchSize),
       previous: new Int32Array(batchSize),
     };
-    ofSizes.set(batchSize, made);
-    return made;
+  }
+
+  function workOnBatchOf(size: number): AtWork {
+    if (size === by.batchSize) return full;
+    const known = shortOnes.get(size) ?? createWork(full.trainer.optimizer(), size);
+    shortOnes.set(size, known);
+    return known;
+  }
+
+  /** That of whole epochs is made before the first is trained on. */
+  function prepareShort(): void {
+    const short = shortBatch(by.sampler, by.batchSize, data.size);
+    if (short !== null) workOnBatchOf(short);
   }
 
   /** The settings of an update (1-based) are in force; optimizer and sampler go on with what they remember. */
   function enterPhaseOf(update: number): void {
     const next = trainedBy({ ...training, phases }, update);
-    if (next.sampler !== by.sampler) {
+    if (next.sampler !== by.sampler || next.batchSize !== by.batchSize) {
       const saved = sampler.save();
       sampler = createSampler(next.sampler, data, next.batchSize, training.steps, batches);
       sampler.restore(saved);
     }
     if (next.optimizer !== by.optimizer || next.batchSize !== by.batchSize) {
-      const saved = atWork.trainer.optimizer().save();
-      atWork = workOfSize(next);
-      atWork.trainer.optimizer().restore(saved, step);
+      const saved = full.trainer.optimizer().save();
+      full = workOfSize(next);
+      full.trainer.optimizer().restore(saved, step);
+      atWork = full;
+      shortOnes.clear();
     }
     by = next;
+    prepareShort();
   }
 
   return {
@@ -154,6 +181,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     stepsMade: () => step,
     draw() {
       for (let at = 0; at < phases.length; at++) if (phases[at]!.from === step + 1) enterPhaseOf(step + 1);
+      atWork = workOnBatchOf(sampler.sizeOfNext?.() ?? by.batchSize);
       const { trainer, indices, previous } = atWork;
       const { batch, labels, subsets, masks } = trainer;
       previous.set(indices);
@@ -188,6 +216,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     restore(saved) {
       ({ step, outcome } = saved);
       enterPhaseOf(Math.max(1, step));
+      atWork = workOnBatchOf(saved.batchIndices.length);
       restoreNetwork(network, saved.network);
       atWork.trainer.optimizer().restore(saved.optimizer, step);
       sampler.restore(saved.sampler);
@@ -197,6 +226,24 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
       atWork.indices.set(saved.batchIndices);
     },
   };
+}
+
+/** By how much a sample of each subset counts in the loss; null: all alike. */
+function subsetWeightsOf(
+  { weights = { kind: "none" }, sampler, steps }: TrainingSettings,
+  { train, test }: DataSplit,
+): Float64Array | null {
+  if (weights.kind === "none") return null;
+  if (train.subsets === null || test.subsets === null)
+    throw new Error("importance weights: the data know no subsets");
+  const aimedAt = sharesAimedAt(weights, sharesOf(test));
+  return importanceWeights(sampler, steps, sharesOf(train), aimedAt);
+}
+
+function sharesOf({ subsets, subsetCount, size }: Dataset): number[] {
+  const counts = new Array<number>(subsetCount).fill(0);
+  for (const subset of subsets!) counts[subset]!++;
+  return counts.map((count) => count / size);
 }
 
 /** A run has diverged when its loss or a parameter is not finite, or its loss is beyond the stated bound. */

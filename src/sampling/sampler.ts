@@ -3,6 +3,8 @@ import type { StreamState } from "../random.ts";
 
 /** Yields the sample indices of each step from a stream of its own, so that twins see the same draws. */
 export interface Sampler {
+  /** Samples of the next step, where not all batches are full; absent where they are. */
+  sizeOfNext?(): number;
   /** Fills the indices of the next step; allocates nothing. */
   next(into: Int32Array): void;
   /** The current subset (or class) of the batch last drawn; null under uniform sampling. */

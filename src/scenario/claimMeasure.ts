@@ -51,6 +51,8 @@ export function readMeasure(
     .flatMap(({ settings }) => subsetsOf(kind, settings).map((each) => withoutTestRows(settings, each)))
     .find((why) => why !== null);
   if (without) report(place, `${kind} needs test samples of its subset; ${without}`);
+  if (ofClasses.includes(kind) && variants.some(({ settings }) => dataShape(settings).classes === 0))
+    report(place, `${kind} needs classes, and the target is a real number (test-loss, or steps-to-target)`);
   if (entry.needs !== null && !isTracked(entry.needs, variants))
     report(place, `${kind} is not tracked; ${advice(entry.needs, variants)}`);
   return {
@@ -85,13 +87,22 @@ export function readMeasureOfRun(
   return { kind, statistic: null, layer: null };
 }
 
+/** The measures that count what comes out right. */
+const ofClasses: readonly MeasureName[] = [
+  "test-accuracy",
+  ...subsetNames.map((name) => `test-accuracy-${name.toLowerCase() as Lowercase<typeof name>}` as const),
+  "worst-subset-accuracy",
+  "own-batch-accuracy",
+  "generalization-gap",
+];
+
 function isTracked(needed: ObservationName, variants: ClaimContext["variants"]): boolean {
   return variants.every(({ settings }) => settings.tracking.observe.some(({ what }) => what === needed));
 }
 
 function advice(observation: ObservationName, variants: ClaimContext["variants"]): string {
   if (comparesBatches(observation) && !variants.every(({ settings }) => hasLikeBatches(settings.training)))
-    return `${observation} compares batches, which phases make of another size or draw in another way`;
+    return `${observation} compares batches, and these are not all of one size and drawn in one way (phases, or lastBatch: keep)`;
   const { detail }: ObservationKind<unknown> = observations[observation];
   const or = detail === "request" ? "" : ` (or say tracking: ${detail})`;
   return `add ${observation} to tracking.observe${or}`;

@@ -1,14 +1,16 @@
 import { stratumSizes } from "../flowers/table.ts";
+import { dataShape } from "./checks/runCheck.ts";
 import type { DataSettings } from "./scenario.ts";
 
-/** Accuracy of naming the largest class of the test set for ever; null where the data of variants differ in it. */
+/** Accuracy of naming the largest class of the test set for ever; null where the data of variants differ in it, or have no classes. */
 export function guessingOf(data: readonly DataSettings[]): number | null {
   const shares = new Set(data.map(guessingAt));
   return shares.size === 1 ? [...shares][0]! : null;
 }
 
-/** Share of the largest class in the test set. */
-function guessingAt(data: DataSettings): number {
+/** Share of the largest class in the test set; null where the target is real. */
+function guessingAt(data: DataSettings): number | null {
+  if (dataShape({ data }).classes === 0) return null;
   if ("flowers" in data) {
     const roses = Math.round(data.flowers.test * data.flowers.roseShare);
     return Math.max(roses, data.flowers.test - roses) / data.flowers.test;

@@ -1,3 +1,4 @@
+import { lastBatchOf } from "../sampling/epochBatches.ts";
 import { lawOf } from "../sampling/samplers.ts";
 import type { TrainedBy } from "../tracking/trainedBy.ts";
 import type { TrainingPhase } from "./scenario.ts";
@@ -29,10 +30,12 @@ export function phasesOf(training: Phased): (TrainedBy & { readonly from: number
   }));
 }
 
-/** Whether all batches are of one size and drawn in one way, with replacement or without. */
+/** Whether all batches are of one size and drawn in one way, with replacement or without: no epoch keeps a short last one. */
 export function hasLikeBatches(training: Phased): boolean {
   return phasesOf(training).every(
     ({ batchSize, sampler }) =>
-      batchSize === training.batchSize && lawOf(sampler).replacement === lawOf(training.sampler).replacement,
+      batchSize === training.batchSize &&
+      lastBatchOf(sampler) !== "keep" &&
+      lawOf(sampler).replacement === lawOf(training.sampler).replacement,
   );
 }

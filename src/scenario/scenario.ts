@@ -2,10 +2,12 @@ import type { FlowerSettings } from "../flowers/settings.ts";
 import type { Stratum } from "../flowers/strata.ts";
 import type { TableSplitSettings } from "../flowers/table.ts";
 import type { NetworkSettings } from "../network/settings.ts";
+import type { WeightsSettings } from "../sampling/settings.ts";
 import type { Looks } from "../statistics/sequentialSignTest.ts";
 import type { InferenceStatistic } from "../tracking/inferenceStatistics.ts";
 import type { TrackingSettings } from "../tracking/settings.ts";
 import type { TrainedBy } from "../tracking/trainedBy.ts";
+import type { TrainingTarget } from "../tracking/trainingTarget.ts";
 import type { Answer, AnswerText, FindingName } from "./answer.ts";
 import type { LeftOut, TableColumns } from "./table/namedTable.ts";
 import type { leadCharts } from "./vocabulary/lead.ts";
@@ -123,7 +125,7 @@ export interface TableSettings extends Required<TableColumns> {
   readonly split: TableSplitSettings;
   readonly standardize: boolean;
   readonly rows: number;
-  /** Words of the label, in the order of their numbers. */
+  /** Words of the label, in the order of their numbers; none where it is a measured target. */
   readonly classNames: readonly string[];
   /** What subset A, B, … are called in the file; none without the subset column. */
   readonly subsetNames: readonly string[];
@@ -137,9 +139,9 @@ export interface TableSettings extends Required<TableColumns> {
 export interface RowsSettings {
   readonly columns: readonly string[];
   readonly samples: readonly (readonly number[])[];
-  /** Number of each sample's class. */
+  /** Number of each sample's class, or its real target. */
   readonly labels: readonly number[];
-  /** Words of the classes, in the order of their numbers. */
+  /** Words of the classes, in the order of their numbers; none where the target is real. */
   readonly classNames: readonly string[];
   readonly standardize: boolean;
 }
@@ -154,14 +156,9 @@ export interface TrainingSettings extends TrainedBy {
   readonly steps: number;
   /** In order; those that begin beyond the last step are not reached. */
   readonly phases: readonly TrainingPhase[];
-  readonly target: {
-    readonly measure: "test-accuracy";
-    readonly reach: number;
-    /** Checks in a row that must hold it. */
-    readonly stay: number;
-    /** Steps between checks. */
-    readonly every: number;
-  };
+  /** How samples count in the loss; all alike unless told otherwise. */
+  readonly weights?: WeightsSettings;
+  readonly target: TrainingTarget;
   /** Loss beyond which a run counts as diverged. */
   readonly divergedAbove: number;
 }

@@ -12,8 +12,9 @@ export type InferenceStatistic = (typeof inferenceStatistics)[number];
 /** On the test set. */
 export interface Evaluation {
   readonly loss: number;
+  /** NaN where there are no classes. */
   readonly accuracy: number;
-  /** Accuracy on the samples of each subset; none where the data know no subsets. */
+  /** Accuracy on the samples of each subset, NaN as above; none where the data know no subsets. */
   readonly bySubset: Readonly<Record<string, number>>;
 }
 

@@ -7,6 +7,8 @@ import type { Scene } from "./scene.ts";
 export interface ObservationKind<Block> {
   /** Whether it compares batches, which then have to be of one size and drawn in one way, whatever the phase of training. */
   readonly ofLikeBatches?: true;
+  /** Whether it is of what the network takes for which class: there is nothing to observe where the target is real. */
+  readonly ofClasses?: true;
   /** When it is made, unless a scenario says otherwise. */
   readonly usually: ObservationSchedule | { readonly every: "driftLag" };
   /** The least `tracking:` that has it; "request" is left to those who ask for it by name. */

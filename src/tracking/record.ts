@@ -1,5 +1,6 @@
 import type { Evaluation, InferenceStatistic } from "./inferenceStatistics.ts";
 import type { Blocks } from "./observations/observations.ts";
+import type { TrainingTarget } from "./trainingTarget.ts";
 
 /**
  * What one run left behind, as plain objects and typed arrays: portable, and stored as it is.
@@ -11,11 +12,11 @@ export interface RunRecord {
   readonly outcome: Outcome;
   /** Parameter updates done. */
   readonly stepsDone: number;
-  /** Loss and accuracy of each training batch, in training mode, before its update; in blocks beyond 10,000 steps. */
+  /** Loss and accuracy (NaN where there are no classes) of each training batch, in training mode, before its update; in blocks beyond 10,000 steps. */
   readonly batches: BatchSeries;
-  /** Checks of test accuracy (running statistics), whatever is tracked. */
+  /** Checks of test accuracy or test loss (running statistics), whatever is tracked. */
   readonly checks: Checks;
-  /** First check of the first `stay` in a row at or above the target; null if it was not reached. */
+  /** First check of the first `stay` in a row at the target or beyond; null if it was not reached. */
   readonly stepsToTarget: number | null;
   /** At the end, with exact statistics over all training samples. */
   readonly final: Partial<Record<InferenceStatistic, Evaluation>>;
@@ -40,8 +41,10 @@ export type Outcome =
 
 export interface Checks {
   readonly steps: Int32Array;
-  readonly accuracy: Float64Array;
-  /** The accuracy that is the target. */
+  /** Accuracies, or losses. */
+  readonly values: Float64Array;
+  readonly measure: TrainingTarget["measure"];
+  /** The accuracy or loss that is the target. */
   readonly reach: number;
 }
 

@@ -12,6 +12,7 @@ import type { Scene } from "./scene.ts";
 import { scheduledSteps } from "./schedule.ts";
 import type { TrackingSettings } from "./settings.ts";
 import { createTargetChecks } from "./targetChecks.ts";
+import type { TrainingTarget } from "./trainingTarget.ts";
 import { workExample } from "./workedExample.ts";
 
 /** Watches one run from its first batch to its record. It draws from streams of its own and writes nothing else. */
@@ -25,18 +26,12 @@ export interface Recorder {
   finish(outcome: Outcome): RunRecord;
 }
 
-interface Target {
-  readonly reach: number;
-  readonly stay: number;
-  readonly every: number;
-}
-
 /** What is given of a run; the recorder adds the means of evaluating it. */
 export interface RunInView extends Omit<Scene, "population" | "evaluator"> {
   readonly settings: TrackingSettings;
 }
 
-export function createRecorder(run: RunInView, target: Target): Recorder {
+export function createRecorder(run: RunInView, target: TrainingTarget): Recorder {
   const { split, settings, passOf, network } = run;
   const population = createPopulationStatistics(
     split.train,
@@ -55,11 +50,13 @@ export function createRecorder(run: RunInView, target: Target): Recorder {
   const batches = createBatchSeries(scene.totalSteps);
   const checks = createTargetChecks(target, scene.totalSteps);
   const plane = createPlaneRecorder(scene);
-  const workedExample = workExample(scene.network, scene.split.train);
+  const workedExample = workExample(scene.network, scene.split.train, scene.trainer.subsetWeights);
   let stepsDone = 0;
 
+  const checked = target.measure === "test-loss" ? evaluator.loss : evaluator.accuracy;
+
   function observe(step: number) {
-    if (step % checks.every === 0) checks.add(step, evaluator.accuracy(step));
+    if (step % checks.every === 0) checks.add(step, checked(step));
     plane?.follow(step);
     for (const instrument of instruments) instrument.observe(step);
   }

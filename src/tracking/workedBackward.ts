@@ -10,7 +10,8 @@ import type { WorkedBackward } from "./record.ts";
 
 /**
  * The way back to the first hidden layer on a few samples: dL/dh, through the activation dL/dy, through the norm dγ, dβ
- * and dL/dz, through the dense part dw and db, as the engine that trains computes them. L is the mean loss of the batch.
+ * and dL/dz, through the dense part dw and db, as the engine that trains computes them. L is the mean loss of the batch, in
+ * which samples count by their subsets' weights where they do so in training.
  *
  * Shapes   features (inputs × samples), labels (samples); null where a norm stands after the activation
  * Writes   nothing of the network: all is done on a copy
@@ -20,6 +21,7 @@ export function workBackward(
   features: Matrix,
   labels: Float64Array,
   subsets: Subsets,
+  subsetWeights: Float64Array | null = null,
 ): WorkedBackward | null {
   const samples = features.columns;
   const copy = cloneNetwork(network, plainKernels);
@@ -40,7 +42,11 @@ export function workBackward(
   const logits = padded(copy.output.units, samples);
   const logitGradient = padded(copy.output.units, samples);
   applyDense(copy.output, last.buffers.output, logits);
-  const loss = copy.loss.gradient(logits, labels, logitGradient);
+  const weights = subsetWeights && Float64Array.from(labels, (_, n) => subsetWeights[subsets![n]!]!);
+  const loss =
+    weights === null
+      ? copy.loss.gradient(logits, labels, logitGradient)
+      : copy.loss.weightedGradient!(logits, labels, logitGradient, weights);
   denseBackward(copy.output, last.buffers.output, logitGradient, last.gradient);
   for (let index = layers.length - 1; index > 0; index--) {
     const { layer, buffers, gradient } = layers[index]!;

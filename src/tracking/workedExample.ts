@@ -11,14 +11,18 @@ import { workBackward } from "./workedBackward.ts";
  * The first hidden layer on four samples, as the engine computes it in training mode: the notes' arithmetic
  * z = w·x + b; μ, σ of the batch; z^N = (z − μ)/…; γ·z^N + β; and the activation.
  */
-export function workExample(network: Network, data: Dataset): WorkedExample | null {
+export function workExample(
+  network: Network,
+  data: Dataset,
+  subsetWeights: Float64Array | null = null,
+): WorkedExample | null {
   if (network.hidden.length === 0 || data.size < 2) return null;
   const few = firstSamples(data, 4);
   const pass = createPass(network, few.size);
   pass.run(few.features, "batch", null, few.subsets);
   return {
     ...workLayer(network, pass, few, 0),
-    backward: workBackward(network, few.features, few.labels, few.subsets),
+    backward: workBackward(network, few.features, few.labels, few.subsets, subsetWeights),
   };
 }
 

@@ -15,7 +15,7 @@ import { count, rows, vector } from "./format.ts";
 import { type Rows, unitMajor } from "./rows.ts";
 
 /** Parameters of a layer, or their gradients. */
-const layerValues = z.strictObject({
+export const layerValues = z.strictObject({
   W: rows,
   b: vector,
   gamma: vector.optional(),
@@ -34,6 +34,7 @@ export const loss = z.enum(["bce", "softmax_ce"]);
 
 export const activationNames = {
   sigmoid: "sigmoid",
+  identity: "identity",
   tanh: "tanh",
   relu: "relu",
   leaky_relu: "leaky-relu",
@@ -54,9 +55,15 @@ export const samples = {
   initial_params: z.array(layerValues),
 };
 
+const lossNames = {
+  bce: "sigmoid-cross-entropy",
+  softmax_ce: "softmax-cross-entropy",
+  mse: "mean-squared-error",
+} as const;
+
 interface NetworkReference {
   readonly sizes: readonly number[];
-  readonly loss: z.output<typeof loss>;
+  readonly loss: z.output<typeof loss> | "mse";
   readonly norm: z.output<typeof norm>;
   readonly activation: z.output<typeof activation>;
   readonly initial_params: readonly LayerValues[];
@@ -90,11 +97,11 @@ export function networkOf(given: NetworkReference, kernels: Kernels = plainKerne
         kind: "given",
         layers: given.initial_params.map(({ W, b }) => ({ weights: W, bias: b })),
       },
-      loss: given.loss === "bce" ? "sigmoid-cross-entropy" : "softmax-cross-entropy",
+      loss: lossNames[given.loss],
     },
     // Nothing is drawn: all parameters are given.
     randomStream("given"),
-    given.loss === "bce" ? given.sizes.at(-1)! + 1 : given.sizes.at(-1)!,
+    given.loss === "softmax_ce" ? given.sizes.at(-1)! : given.sizes.at(-1)! + 1,
     kernels,
   );
   for (const { normalization } of network.hidden) {
@@ -114,14 +121,18 @@ function normalizationOf(name: string, { bn, layernorm }: NetworkReference): Nor
 }
 
 /** A trainer for every size that a batch has, all with one optimizer. */
-export function trainersOf(network: Network, settings: OptimizerSettings): (batchSize: number) => Trainer {
+export function trainersOf(
+  network: Network,
+  settings: OptimizerSettings,
+  subsetWeights: Float64Array | null = null,
+): (batchSize: number) => Trainer {
   const trained = network.parameters.filter(({ frozen }) => !frozen);
   const optimizer = createOptimizer(settings, trained, undefined, network.kernels);
   const trainers = new Map<number, Trainer>();
   return (batchSize) => {
     const known = trainers.get(batchSize);
     if (known !== undefined) return known;
-    const trainer = createTrainer(network, optimizer, batchSize);
+    const trainer = createTrainer(network, optimizer, batchSize, undefined, undefined, subsetWeights);
     trainers.set(batchSize, trainer);
     return trainer;
   };

@@ -10,6 +10,7 @@ import { layerNormFile } from "./files/layerNorm.ts";
 import { lossesFile } from "./files/losses.ts";
 import { networkWordsFile } from "./files/networkWords.ts";
 import { optimizersFile } from "./files/optimizers.ts";
+import { trainingWordsFile } from "./files/trainingWords.ts";
 import { trajectoriesFile } from "./files/trajectories.ts";
 import { weightNormFile } from "./files/weightNorm.ts";
 import { workedExampleFile } from "./files/workedExample.ts";
@@ -32,6 +33,7 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   "mlp_trajectories.json": trajectoriesFile,
   "optimizers.json": optimizersFile,
   "weight_decay.json": networkWordsFile,
+  "training_words.json": trainingWordsFile,
   "weightnorm.json": weightNormFile,
   "worked_example.json": workedExampleFile,
 };

@@ -232,7 +232,7 @@ describe("an association", () => {
     const variants = asked.variants.map((variant) => ({
       ...variant,
       settings: {
-        training: { target: { reach: 0.9 }, optimizer: { learningRate: 1 } },
+        training: { target: { measure: "test-accuracy", reach: 0.9 }, optimizer: { learningRate: 1 } },
       } as (typeof variant)["settings"],
     }));
     const accuracies = noise.flatMap((level) => runsOf(level, repeated(0.5, 8)));

@@ -11,7 +11,7 @@ function asked(claim: Claim, count: number, reach = 0.9) {
   const variants = scenario.variants.map((variant) => ({
     ...variant,
     settings: {
-      training: { target: { reach }, optimizer: { learningRate: 1 } },
+      training: { target: { measure: "test-accuracy", reach }, optimizer: { learningRate: 1 } },
     } as (typeof variant)["settings"],
   }));
   return { ...scenario, variants, seeds: { from: 1, count, untilDecided: null } };

@@ -21,6 +21,16 @@ describe("simulateSplit", () => {
     expect(other.flowers.probe).toEqual(one.flowers.probe);
   });
 
+  it("tests on another share of A than it trains on, without moving the training set", () => {
+    const one = simulateSplit(flowerSettings, randomStream("1/data"));
+    const other = simulateSplit({ ...flowerSettings, testSubsetAShare: 0.9 }, randomStream("1/data"));
+    expect(other.split.train).toEqual(one.split.train);
+    const inA = (subsets: Uint8Array | null) => subsets!.filter((subset) => subset === 0).length;
+    expect(
+      [other.split.train, other.split.test, other.split.probe].map(({ subsets }) => inA(subsets)),
+    ).toEqual([200, 90, 45]);
+  });
+
   it("standardizes all sets by the training set alone", () => {
     const raw = { ...flowerSettings, features: ["diameterMm", "stemMm"] as const };
     const { split } = simulateSplit({ ...raw, standardize: true }, randomStream("1/data"));

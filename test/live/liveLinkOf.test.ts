@@ -75,6 +75,8 @@ describe("the link to a variant of the library", () => {
   it.each([
     [{ data: { flowers: { features: ["openness", "hue"] } } }, "no dial for features"],
     [{ data: { flowers: { labelNoise: 0.1 } } }, "no dial for label noise"],
+    [{ data: { flowers: { testSubsetAShare: 0.2 } } }, "no dial for test subset a share"],
+    [{ training: { steps: 100, weights: "importance" } }, "no dial for weights"],
     [{ network: { hidden: [65] } }, "no dial has units per layer 65"],
     [{ training: { steps: 100, sampler: "class-biased" } }, "no dial for sampler"],
     [{ training: { steps: 100, optimizer: { kind: "momentum", momentum: 0.5 } } }, "no dial for momentum"],

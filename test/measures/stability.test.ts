@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checksBelowTarget, lossUnsteadiness } from "../../src/measures/stability.ts";
+import type { Checks } from "../../src/tracking/record.ts";
 
 const batches = (loss: readonly number[], blockSize = 1) => ({
   blockSize,
@@ -34,9 +35,10 @@ describe("the unsteadiness of the loss", () => {
 });
 
 describe("checks below the target", () => {
-  const checks = {
+  const checks: Checks = {
     steps: Int32Array.of(0, 10, 20, 30, 40, 50),
-    accuracy: Float64Array.of(0.5, 0.95, 0.9, 0.8, 0.95, 0.85),
+    values: Float64Array.of(0.5, 0.95, 0.9, 0.8, 0.95, 0.85),
+    measure: "test-accuracy",
     reach: 0.9,
   };
 

@@ -12,6 +12,23 @@ import { mapInput } from "./fixtureMap.ts";
 import { rowsInput } from "./fixtureRows.ts";
 import { unknownFields } from "./unknownFields.ts";
 
+/** A deep linear network on a real target, which has losses and no accuracies. */
+function realTargetInput(): ReportInput {
+  const text = `title: Real
+question: What is left of the charts?
+data: { flowers: { train: 60, test: 24, probe: 16, target: margin, targetNoise: 0.1 } }
+network: { hidden: [3, 2], activation: identity, loss: mean-squared-error }
+training: { steps: 12, batchSize: 8, optimizer: { kind: sgd, learningRate: 0.1 }, target: { measure: test-loss, reach: 2, stay: 1, every: 1 } }
+tracking: { driftLag: 4, evaluations: 4, fieldSize: 8 }
+vary:
+  norm:
+    none: { network.normalization: none }
+    batch norm: { network.normalization: batch }
+seeds: 2
+`;
+  return inputOf(scenarioOf(readScenario("real.yaml", text)));
+}
+
 /** Two variants that differ in depth, the lower layers without and the upper ones with batch norm; the rest is given. */
 function mixedInput(
   steps: number,
@@ -36,6 +53,7 @@ const inputs: Readonly<Record<string, () => ReportInput>> = {
   "a small report": smallInput,
   "a map of two factors": mapInput,
   "given rows": rowsInput,
+  "a real target": realTargetInput,
   "networks of two depths": () => mixedInput(12, "{ driftLag: 4, evaluations: 4, fieldSize: 8 }"),
   "a single step": () => mixedInput(1, "{ driftLag: 1, evaluations: 4, fieldSize: 8 }"),
   "two lags": () => mixedInput(5, "{ driftLag: 2, evaluations: 2, fieldSize: 8 }"),

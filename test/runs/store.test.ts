@@ -26,7 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const summary = { stepsDone: 3 } as RunSummary;
 const record = {
   stepsDone: 3,
-  checks: { steps: Int32Array.of(0), accuracy: Float64Array.of(0.5) },
+  checks: { steps: Int32Array.of(0), values: Float64Array.of(0.5) },
 } as RunRecord;
 
 /** A store that remembers what it said of damage: the file's name, and why. */

@@ -76,7 +76,7 @@ describe("the phases of training", () => {
     };
     const phases = [{ from: 11, set: { "training.batchSize": 8 } }];
     expect(faultsOf(withPhases(phases, { ...varied, claims: [{ ...claim, ...sides }] }))).toContain(
-      "batch-shift is not tracked; batch-shift compares batches, which phases make of another size or draw in another way",
+      "batch-shift is not tracked; batch-shift compares batches, and these are not all of one size and drawn in one way (phases, or lastBatch: keep)",
     );
   });
 

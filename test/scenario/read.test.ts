@@ -31,6 +31,7 @@ describe("readScenario", () => {
     expect(training).toEqual({
       steps: 100,
       phases: [],
+      weights: { kind: "none" },
       batchSize: 32,
       sampler: { kind: "uniform", replacement: true },
       optimizer: { kind: "sgd", learningRate: 0.1, weightDecay: 0, schedule: { kind: "constant" } },

@@ -204,7 +204,10 @@ describe("observing", () => {
 function trainScene(given: Case, tracking: Partial<TrackingSettings> | null) {
   const scene = sceneOf({ ...given, ...(tracking === null ? {} : { tracking }) });
   const { network, trainer, split } = scene;
-  const recorder = tracking === null ? null : createRecorder(scene, { reach: 0.9, stay: 1, every: 1 });
+  const recorder =
+    tracking === null
+      ? null
+      : createRecorder(scene, { measure: "test-accuracy", reach: 0.9, stay: 1, every: 1 });
   const draws = randomStream(`${given.seed}/batches`);
   recorder?.begin();
   const bits = [1, 2, 3, 4].map((step) => {

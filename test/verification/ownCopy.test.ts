@@ -19,6 +19,7 @@ const cases = {
   "mlp_trajectories.json": 40,
   "optimizers.json": 28,
   "weight_decay.json": 8,
+  "training_words.json": 5 + 4 + 6,
   "weightnorm.json": 3,
   "worked_example.json": 1 + 2,
 };

@@ -12,6 +12,11 @@ export const losses = {
   "mean-squared-error": meanSquaredErrorLoss,
 } satisfies Record<LossName, Loss>;
 
+/** The loss of a network that tells so many classes apart, or (0) learns a real target. */
+export function lossFor(name: LossName, classes: number): Loss {
+  return classes === 0 ? { ...losses[name], hasClasses: false } : losses[name];
+}
+
 /** The loss on arrays of these kernels: its gradient by its kernel, if there is one. */
 export function lossOnKernels(name: LossName, kernels: Kernels): Loss {
   const kernel = kernels.losses[name];

@@ -16,8 +16,14 @@ import type { Loss } from "./loss.ts";
  * Source   `binary_cross_entropy_with_logits` of PyTorch: no overflow, and no log of 0, at any finite logit
  *
  * @param gradient null where the mean alone is asked for
+ * @param weights by which samples count; null: all alike
  */
-function sigmoidCrossEntropy(logits: Matrix, labels: Float64Array, gradient: Matrix | null): number {
+function sigmoidCrossEntropy(
+  logits: Matrix,
+  labels: Float64Array,
+  gradient: Matrix | null,
+  weights: Float64Array | null = null,
+): number {
   const samples = logits.columns;
   let sum = 0;
   for (let lane = 0; lane < 2; lane++) {
@@ -27,9 +33,10 @@ function sigmoidCrossEntropy(logits: Matrix, labels: Float64Array, gradient: Mat
       const t = labels[n]!;
       const e = exp(-Math.abs(z));
       const isPositive = +(z > 0);
-      partial += z * (isPositive - t) + log1p(e);
+      const weight = weights === null ? 1 : weights[n]!;
+      partial += weight * (z * (isPositive - t) + log1p(e));
       if (gradient !== null)
-        gradient.values[n] = ((isPositive + (1 - isPositive) * e) / (1 + e) - t) / samples;
+        gradient.values[n] = weight * (((isPositive + (1 - isPositive) * e) / (1 + e) - t) / samples);
     }
     sum += partial;
   }
@@ -38,9 +45,11 @@ function sigmoidCrossEntropy(logits: Matrix, labels: Float64Array, gradient: Mat
 
 /** One logit for two classes: above 0 means class 1. */
 export const sigmoidCrossEntropyLoss: Loss = {
+  hasClasses: true,
   outputs: (classes) => (classes === 2 ? 1 : null),
   value: (logits, labels) => sigmoidCrossEntropy(logits, labels, null),
-  gradient: sigmoidCrossEntropy,
+  gradient: (logits, labels, gradient) => sigmoidCrossEntropy(logits, labels, gradient),
+  weightedGradient: sigmoidCrossEntropy,
   isRight: (logits, labels, sample) => logits.values[sample]! > 0 === labels[sample]! > 0.5,
   probability: (logits, sample) => sigmoid(logits.values[sample]!),
 };

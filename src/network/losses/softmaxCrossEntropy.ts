@@ -15,8 +15,14 @@ import type { Loss } from "./loss.ts";
  * Source   `cross_entropy` of PyTorch: no overflow, and no log of 0, at any finite logit
  *
  * @param gradient null where the mean alone is asked for
+ * @param weights by which samples count; null: all alike
  */
-function softmaxCrossEntropy(logits: Matrix, labels: Float64Array, gradient: Matrix | null): number {
+function softmaxCrossEntropy(
+  logits: Matrix,
+  labels: Float64Array,
+  gradient: Matrix | null,
+  weights: Float64Array | null = null,
+): number {
   const samples = logits.columns;
   let sum = 0;
   for (let lane = 0; lane < 2; lane++) {
@@ -24,8 +30,9 @@ function softmaxCrossEntropy(logits: Matrix, labels: Float64Array, gradient: Mat
     for (let n = lane; n < samples; n += 2) {
       const largest = largestLogit(logits, n);
       const total = sumOfExponentials(logits, n, largest);
-      partial += log(total) - (logits.values[labels[n]! * logits.stride + n]! - largest);
-      if (gradient !== null) slopesOf(logits, labels[n]!, gradient, n, largest, total);
+      const weight = weights === null ? 1 : weights[n]!;
+      partial += weight * (log(total) - (logits.values[labels[n]! * logits.stride + n]! - largest));
+      if (gradient !== null) slopesOf(logits, labels[n]!, gradient, n, largest, total, weight);
     }
     sum += partial;
   }
@@ -40,10 +47,11 @@ function slopesOf(
   sample: number,
   largest: number,
   total: number,
+  weight: number,
 ): void {
   for (let k = 0; k < logits.rows; k++) {
     const share = exp(logits.values[k * logits.stride + sample]! - largest) / total;
-    gradient.values[k * gradient.stride + sample] = (share - +(k === label)) / logits.columns;
+    gradient.values[k * gradient.stride + sample] = weight * ((share - +(k === label)) / logits.columns);
   }
 }
 
@@ -61,9 +69,11 @@ function sumOfExponentials({ rows, stride, values }: Matrix, sample: number, lar
 
 /** A logit for every class: the largest wins. */
 export const softmaxCrossEntropyLoss: Loss = {
-  outputs: (classes) => classes,
+  hasClasses: true,
+  outputs: (classes) => (classes > 0 ? classes : null),
   value: (logits, labels) => softmaxCrossEntropy(logits, labels, null),
-  gradient: softmaxCrossEntropy,
+  gradient: (logits, labels, gradient) => softmaxCrossEntropy(logits, labels, gradient),
+  weightedGradient: softmaxCrossEntropy,
   isRight({ rows, stride, values }, labels, sample) {
     const label = labels[sample]!;
     const own = values[label * stride + sample]!;

@@ -13,7 +13,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
     runs.flatMap(({ seed, summary }) =>
       inferenceStatistics.flatMap((statistic) => {
         const accuracy = summary.final[statistic]?.accuracy;
-        return accuracy === undefined
+        return accuracy === undefined || Number.isNaN(accuracy)
           ? []
           : [{ variant: code, statistic: statistic as string, seed, accuracy }];
       }),

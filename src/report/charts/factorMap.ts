@@ -3,6 +3,7 @@ import { chartTable } from "../chartTable.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { percent } from "../readableNumbers.ts";
 import type { ReportModel } from "../reportModel.ts";
+import { shortTargetWords } from "../targetWords.ts";
 import type { Chart } from "./chart.ts";
 import { inWords, isCode, panelTitle, titleOf } from "./coded.ts";
 import { panelLayout } from "./perVariant.ts";
@@ -50,7 +51,7 @@ export function factorMap(model: ReportModel, { columns = 2, cell = 24 } = {}): 
     axis: inWords,
   };
   return {
-    title: `Where training reaches ${percent(target.reach)}`,
+    title: `Where training reaches ${shortTargetWords(target)}`,
     read: `Each cell is one setting of ${across.name} and ${up.name}; the stronger its colour, the larger the share of its runs that reached the target; the number is their median steps. Empty cells: never.`,
     aria: panels
       .map((panel) => `${codes.words[panel] || "All settings"}: ${percent(mean(panel))} of runs reach it.`)

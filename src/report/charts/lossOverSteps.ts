@@ -23,7 +23,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
   if (!hasLine(rows)) return null;
   const y = {
     type: "quantitative",
-    title: "loss (nats, logarithmic)",
+    title: `loss (${unitOf(model)}, logarithmic)`,
     scale: { type: "log", nice: false },
     axis: { format: "~g", values: logarithmicTicks(rows) },
   };
@@ -51,4 +51,11 @@ export function lossOverSteps(model: ReportModel): Chart | null {
     },
     tables: { loss: chartTable(rows) },
   };
+}
+
+/** Cross-entropies are in nats. */
+function unitOf({ shown }: ReportModel): string {
+  const squared = shown.filter(({ settings: { network } }) => network.loss === "mean-squared-error").length;
+  if (squared === 0) return "nats";
+  return squared === shown.length ? "squared error" : "nats or squared error";
 }

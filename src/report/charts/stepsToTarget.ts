@@ -1,6 +1,7 @@
 import { chartTable } from "../chartTable.ts";
 import { percent, plainNumber } from "../readableNumbers.ts";
 import type { ReportModel, ReportVariant } from "../reportModel.ts";
+import { targetWords } from "../targetWords.ts";
 import type { Chart, Fragment } from "./chart.ts";
 import { variantColour, variantRows } from "./variantLooks.ts";
 
@@ -13,7 +14,7 @@ const MOST_ROWS = 40;
 /** Of a triangle and how many it stands for, in pixels. */
 const NEVER_WIDTH = 68;
 
-/** Steps until test accuracy reaches and holds the target; runs that never did are counted at their budget. */
+/** Steps until the test set reaches and holds the target; runs that never did are counted at their budget. */
 export function stepsToTarget(model: ReportModel): Chart | null {
   const variants = model.variants.length > MOST_ROWS ? model.shown : model.variants;
   const isClose = variants.length > MOST_WIDE_ROWS;
@@ -28,7 +29,7 @@ export function stepsToTarget(model: ReportModel): Chart | null {
   );
   if (rows.length === 0 || !rows.some(({ outcome }) => outcome === REACHED)) return null;
   const target = variants[0]!.settings.training.target;
-  const reach = percent(target.reach);
+  const measure = target.measure === "test-loss" ? "test loss" : "test accuracy";
   const y = variantRows(variants);
   const x = {
     type: "quantitative",
@@ -45,8 +46,8 @@ export function stepsToTarget(model: ReportModel): Chart | null {
   };
   const color = variantColour(variants, false);
   return {
-    title: `Steps to ${reach} accuracy`,
-    read: `The step from which test accuracy at inference holds ${reach} for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
+    title: `Steps to ${targetWords(target)}`,
+    read: `The step from which ${measure} at inference holds ${measure === "test loss" ? target.reach : percent(target.reach)} for ${target.stay} checks; a dot per seed, further left is faster, the stroke is the median. A hollow triangle stands at the budget for all runs of a variant that did not reach the target in the steps given; a cross: the run diverged.`,
     aria: variants.map((variant) => describe(variant, rows)).join(" "),
     spec: {
       width: 560,

@@ -113,7 +113,9 @@ function inferenceRows(variant: ReportVariant) {
   return seedBands(variant, ({ evaluations }) => {
     const values = evaluations?.byStatistic.running?.accuracy;
     return evaluations && values ? { steps: evaluations.steps, values } : null;
-  }).map((band) => ({ variant: variant.code, series: INFERENCE, ...band }));
+  })
+    .filter(({ median }) => Number.isFinite(median))
+    .map((band) => ({ variant: variant.code, series: INFERENCE, ...band }));
 }
 
 /** Every seed's accuracy at inference, drawn on demand. */

@@ -1,4 +1,5 @@
 import { subsetsOf } from "../../flowers/dataset.ts";
+import { dataShape } from "../../scenario/checks/runCheck.ts";
 import type { RunSettings } from "../../scenario/scenario.ts";
 import { byName } from "../../tracking/columns.ts";
 import { type Evaluation, statisticsThatDiffer } from "../../tracking/inferenceStatistics.ts";
@@ -28,7 +29,8 @@ export function blankRecord({ data, network, training, tracking }: RunSettings):
     return [what, kind.blank(outline, steps)] as const;
   });
   const normalized = outline.hidden.some(({ normalization }) => hasBatchStatistics(normalization));
-  const evaluation: Evaluation = { loss: 1, accuracy: 1, bySubset: byName(outline.subsets, () => 1) };
+  const share = dataShape({ data }).classes === 0 ? Number.NaN : 1;
+  const evaluation: Evaluation = { loss: 1, accuracy: share, bySubset: byName(outline.subsets, () => share) };
   return {
     outcome: { kind: "finished" },
     stepsDone: training.steps,
@@ -37,9 +39,9 @@ export function blankRecord({ data, network, training, tracking }: RunSettings):
       loss: ones(1),
       lossMin: ones(1),
       lossMax: ones(1),
-      accuracy: ones(1),
+      accuracy: ones(1).fill(share),
     },
-    checks: { steps, accuracy: ones(), reach: training.target.reach },
+    checks: { steps, values: ones(), measure: training.target.measure, reach: training.target.reach },
     stepsToTarget: training.steps,
     final: byName(statisticsThatDiffer(normalized, outline.subsets.length > 0), () => evaluation),
     blocks: Object.fromEntries(blocks.filter(([, block]) => block !== null)),

@@ -1,4 +1,5 @@
 import { answerOf } from "../../findings/answer.ts";
+import { usualMeasure } from "../../scenario/readLead.ts";
 import { variationWords } from "../../scenario/variation.ts";
 import { leadChart, leadsWithMap } from "../charts/lead/leadChart.ts";
 import { leadOf } from "../charts/lead/leadOf.ts";
@@ -6,7 +7,7 @@ import { claimCounts } from "../claimCounts.ts";
 import { escapeHtml, isolated, prose } from "../escape.ts";
 import { type LiveLinkOf, liveLink, liveLinkHtml } from "../liveLink.ts";
 import { overSeeds } from "../overSeeds.ts";
-import { percent } from "../readableNumbers.ts";
+import { percent, plainNumber } from "../readableNumbers.ts";
 import { hasGivenRows, type ReportModel } from "../reportModel.ts";
 import { unbroken } from "../unbroken.ts";
 import type { Section } from "./section.ts";
@@ -57,11 +58,12 @@ function answer(model: ReportModel): string {
   if (told !== "") return told;
   if (hasGivenRows(model))
     return "No claims were written for this scenario: it shows the arithmetic, number by number.";
+  const hasLossesAlone = usualMeasure(model.variants.map(({ settings }) => settings.data)) === "test-loss";
   const ends = model.shown.slice(0, 6).map(({ label, runs }) => {
-    const accuracy = overSeeds(
-      runs.map(({ summary }) => summary.final.running?.accuracy ?? Number.NaN),
+    const end = overSeeds(
+      runs.map(({ summary }) => summary.final.running?.[hasLossesAlone ? "loss" : "accuracy"] ?? Number.NaN),
     ).median;
-    return `${label} ${percent(accuracy)}`;
+    return `${label} ${hasLossesAlone ? plainNumber(end) : percent(end)}`;
   });
-  return `No claims were written for this scenario. Test accuracy at the end (${model.seedCount > 1 ? `median of ${model.seedCount} seeds` : "one seed"}): ${ends.join(", ")}.`;
+  return `No claims were written for this scenario. Test ${hasLossesAlone ? "loss" : "accuracy"} at the end (${model.seedCount > 1 ? `median of ${model.seedCount} seeds` : "one seed"}): ${ends.join(", ")}.`;
 }

@@ -29,10 +29,14 @@ export const finalTable = ofRuns({
   places: ({ summary }) => Object.entries(summary.final).map(([statistic, end]) => ({ statistic, ...end })),
 })({
   statistic: ["STRING", "where mean and variance of batch norm came from", ({ statistic }) => statistic],
-  loss: ["DOUBLE", "mean cross-entropy, nats", ({ loss }) => loss],
-  accuracy: ["DOUBLE", "share of test samples classified rightly", ({ accuracy }) => accuracy],
-  accuracy_a: ["DOUBLE", "the same within subset A", ({ bySubset }) => bySubset.A ?? null],
-  accuracy_b: ["DOUBLE", "the same within subset B", ({ bySubset }) => bySubset.B ?? null],
+  loss: ["DOUBLE", "mean cross-entropy, nats, or mean squared error", ({ loss }) => loss],
+  accuracy: [
+    "DOUBLE",
+    "share of test samples classified rightly; empty where the target is a real number",
+    ({ accuracy }) => defined(accuracy),
+  ],
+  accuracy_a: ["DOUBLE", "the same within subset A", ({ bySubset }) => defined(bySubset.A)],
+  accuracy_b: ["DOUBLE", "the same within subset B", ({ bySubset }) => defined(bySubset.B)],
 });
 
 /** The same of every subset, where two columns do not hold them. */
@@ -71,6 +75,12 @@ export const curvesTable = ofRuns({
 })({
   step,
   on: ["STRING", "inference statistic on the test set, or own-batches", ({ curve }) => curve.on],
-  loss: ["DOUBLE", "mean cross-entropy, nats", ({ curve, at }) => curve.loss[at]!],
-  accuracy: ["DOUBLE", "share classified rightly", ({ curve, at }) => curve.accuracy[at]!],
+  loss: ["DOUBLE", "mean cross-entropy, nats, or mean squared error", ({ curve, at }) => curve.loss[at]!],
+  accuracy: [
+    "DOUBLE",
+    "share classified rightly; empty where the target is a real number",
+    ({ curve, at }) => defined(curve.accuracy[at]),
+  ],
 });
+
+const defined = (share: number | undefined) => (share === undefined || Number.isNaN(share) ? null : share);

@@ -7,8 +7,8 @@ import { mapAxes } from "../charts/factorMap.ts";
 import { startOfDecades } from "../charts/lead/decades.ts";
 import { leadOf } from "../charts/lead/leadOf.ts";
 import { capitalLabel, measuredOf, ownAndNew } from "../charts/lead/measured.ts";
-import { percent } from "../readableNumbers.ts";
 import type { ReportModel, ReportVariant } from "../reportModel.ts";
+import { shortTargetWords } from "../targetWords.ts";
 import type { SmallChart, SmallColour, SmallLines, SmallMap, SmallRows } from "./smallChart.ts";
 
 const MOST_ROWS = 8;
@@ -148,10 +148,10 @@ function map({ input, variants }: ReportModel): SmallMap | null {
     const runs = own.flatMap((variant) => variant.runs);
     return runs.length === 0 ? 0 : runs.filter(reached).length / runs.length;
   };
-  const reach = variants[0]!.settings.training.target.reach;
+  const { target } = variants[0]!.settings.training;
   return {
     kind: "map",
-    title: `Share of runs that reach ${percent(reach)}: ${across.name} →, ${up.name} ↑`,
+    title: `Share of runs that reach ${shortTargetWords(target)}: ${across.name} →, ${up.name} ↑`,
     panels: [...new Set(variants.map(panelOf))].slice(0, MOST_PANELS).map((panel) => {
       const own = variants.filter((variant) => panelOf(variant) === panel);
       const at = (x: string, y: string) =>

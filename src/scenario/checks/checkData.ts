@@ -71,21 +71,24 @@ function checkFlowers(flowers: FlowerSettings, report: ReportAt): void {
   const shares = { subsetAShare: ["subset A", "subset B"], roseShare: ["roses", "others"] } as const;
   for (const share of ["subsetAShare", "roseShare"] as const)
     for (const set of ["train", "test", "probe"] as const) {
-      const first = Math.round(flowers[set] * flowers[share]);
+      const unseen = share === "subsetAShare" && set !== "train" ? flowers.testSubsetAShare : undefined;
+      const value = unseen ?? flowers[share];
+      const first = Math.round(flowers[set] * value);
       if (first > 0 && first < flowers[set]) continue;
       const absent = shares[share][first === 0 ? 0 : 1];
       report(
         [
-          ["data", "flowers", share],
+          ["data", "flowers", unseen === undefined ? share : "testSubsetAShare"],
           ["data", "flowers", set],
         ],
-        `a share of ${flowers[share]} leaves no flower of ${absent} among ${flowers[set]} (${set})`,
+        `a share of ${value} leaves no flower of ${absent} among ${flowers[set]} (${set})`,
       );
     }
 }
 
 /** As many values as columns, as many labels as samples, different columns. */
-function checkRows({ columns, samples, labels }: RowsSettings, report: ReportAt): void {
+function checkRows({ columns, samples, labels, classNames }: RowsSettings, report: ReportAt): void {
+  const told = classNames.length === 0 ? "targets" : "labels";
   const uneven = samples.flatMap((sample, index) => (sample.length === columns.length ? [] : [index]));
   for (const index of uneven.slice(0, NAMED))
     report(
@@ -96,8 +99,8 @@ function checkRows({ columns, samples, labels }: RowsSettings, report: ReportAt)
     report([["data", "rows", "samples"]], `${uneven.length} samples have other lengths than the columns`);
   if (labels.length !== samples.length)
     report(
-      [["data", "rows", "labels"]],
-      `expected ${samples.length} labels, one per sample; got ${labels.length}`,
+      [["data", "rows", told]],
+      `expected ${samples.length} ${told}, one per sample; got ${labels.length}`,
     );
   if (new Set(columns).size !== columns.length)
     report([["data", "rows", "columns"]], "expected different names; got one of them twice");

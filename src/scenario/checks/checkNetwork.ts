@@ -19,7 +19,9 @@ export const checkNetwork: RunCheck = (settings, report) => {
         ["network", "loss"],
         ["data", "csv"],
       ],
-      `${loss} tells 2 classes apart; the data have ${classes} (softmax-cross-entropy)${measuredHint(settings)}`,
+      classes === 0
+        ? `${loss} tells classes apart, and the target is a real number (mean-squared-error)`
+        : `${loss} tells 2 classes apart; the data have ${classes} (softmax-cross-entropy)${measuredHint(settings)}`,
     );
   const shapes = shapesOf(network, dataShape(settings).features, outputsOf(settings));
   const parameters = shapes.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
@@ -32,7 +34,7 @@ export const checkNetwork: RunCheck = (settings, report) => {
 function measuredHint({ data }: RunSettings): string {
   if (!("table" in data) || data.table.classNames.length <= 20) return "";
   if (data.table.classNames.some((name) => decimalNumber(name, "point") === null)) return "";
-  return `; if ${visible(data.table.label, 60)} is measured, cut it into classes: the lab learns no measured target (regression) yet`;
+  return `; if ${visible(data.table.label, 60)} is measured (regression), name it by data.target in place of data.label`;
 }
 
 interface Shape {

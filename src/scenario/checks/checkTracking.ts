@@ -1,7 +1,7 @@
 import { createNormalization } from "../../network/normalizations/normalizations.ts";
 import { hasLikeBatches } from "../phases.ts";
 import type { RunSettings } from "../scenario.ts";
-import { comparesBatches } from "../vocabulary/tracking.ts";
+import { comparesBatches, tellsClasses } from "../vocabulary/tracking.ts";
 import { dataShape, outputsOf, type RunCheck } from "./runCheck.ts";
 
 /** What is to be observed is there: two features for a decision field, the weights of a plane, subsets. */
@@ -11,7 +11,13 @@ export const checkTracking: RunCheck = (settings, report) => {
   if (compares >= 0 && !hasLikeBatches(settings.training))
     report(
       [["tracking", "observe", compares], ["tracking", "observe"], ["tracking"]],
-      `${observe[compares]!.what} compares batches, which phases make of another size or draw in another way: leave it out`,
+      `${observe[compares]!.what} compares batches, and these are not all of one size and drawn in one way (phases, or lastBatch: keep): leave it out`,
+    );
+  const tells = observe.findIndex(({ what }) => tellsClasses(what));
+  if (tells >= 0 && dataShape(settings).classes === 0)
+    report(
+      [["tracking", "observe", tells], ["tracking", "observe"], ["tracking"]],
+      `${observe[tells]!.what} is of classes, and the target is a real number: leave it out`,
     );
   plane?.weights.forEach((weight, index) => {
     const sizes = weightSizes(settings);

@@ -1,4 +1,5 @@
 import { subsetNames } from "../../flowers/dataset.ts";
+import { shortBatch } from "../../sampling/epochBatches.ts";
 import { lawOf } from "../../sampling/samplers.ts";
 import type { Path } from "../path.ts";
 import type { RunSettings } from "../scenario.ts";
@@ -26,13 +27,32 @@ export const checkTraining: RunCheck = (settings, report) => {
       [["training", "sampler", "first"], ["training", "sampler"], ["data"]],
       `expected a subset from A to ${subsetNames[subsets - 1]}; got ${subsetNames[sampler.first]}`,
     );
-  if (by === "class" && classes > 2)
+  if (by === "class" && classes === 0)
+    report(
+      [["training", "sampler"], ["data"]],
+      `${sampler.kind} needs classes, and the target is a real number (uniform or subset-biased)`,
+    );
+  else if (by === "class" && classes > 2)
     report([["training", "sampler"], ["data"]], `${sampler.kind} knows 2 classes; the data have ${classes}`);
-  if (by === "class" && "rows" in data && new Set(data.rows.labels).size < 2)
+  else if (by === "class" && "rows" in data && new Set(data.rows.labels).size < 2)
     report([["training", "sampler"], ["data"]], `${sampler.kind} needs samples of both classes`);
   if (by !== null) checkTestRows(settings, by, report);
+  if (classes === 0 && training.target.measure === "test-accuracy")
+    report(
+      [["training", "target"], ["data"]],
+      "a real target has no accuracy to be reached (target: { measure: test-loss, reach: 0.1 }, the loss that shall be)",
+    );
   checkNorms(settings, report);
-  if (batchSize > 1) return;
+  if (sampler.kind === "uniform" && sampler.replacement && (sampler.lastBatch ?? "join") !== "join")
+    report(
+      [
+        ["training", "sampler", "lastBatch"],
+        ["training", "sampler"],
+      ],
+      `lastBatch: ${sampler.lastBatch} is of epochs; expected replacement: false beside it`,
+    );
+  const short = shortBatch(sampler, batchSize, samples);
+  if ((short ?? batchSize) > 1) return;
   const norms = network.hidden.flatMap(({ normalization }) =>
     normalization.kind === "batch" ? [normalization] : [],
   );
@@ -43,7 +63,9 @@ export const checkTraining: RunCheck = (settings, report) => {
         ["training", "batchSize"],
         ["network", "normalization"],
       ],
-      `${words} needs a batch of at least 2; training.batchSize is 1`,
+      short === null
+        ? `${words} needs a batch of at least 2; training.batchSize is 1`
+        : `${words} needs a batch of at least 2; batches of ${batchSize} leave 1 of ${samples} training samples for the last of an epoch (another batchSize, or lastBatch: join or drop)`,
     );
   if (norms.some(({ divideBy }) => divideBy === "m-1")) needsTwo("divideBy", "divideBy m-1");
   else if (norms.some(({ runningVariance }) => runningVariance === "unbiased"))

@@ -1,3 +1,4 @@
+import { shortBatch } from "../../sampling/epochBatches.ts";
 import type { ObservationSchedule } from "../../tracking/instrumentSettings.ts";
 import type { ObservationKind, Widths } from "../../tracking/observation.ts";
 import { type ObservationName, observations } from "../../tracking/observations/observations.ts";
@@ -56,7 +57,12 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
   const hasMasks = network.hidden.some(({ dropout = 0 }) => dropout > 0);
   const ofBatch = hasCauses ? "batchCauses" : "batch";
 
-  const sizes = new Set(phasesOf(training).map(({ batchSize }) => batchSize));
+  const sizes = new Set(
+    phasesOf(training).flatMap(({ batchSize, sampler }) => [
+      batchSize,
+      shortBatch(sampler, batchSize, train) ?? batchSize,
+    ]),
+  );
   const batches = [...sizes].reduce((sum, size) => sum + size, 0);
   const perSample = 8 * (features + 1) + 1;
   const data =

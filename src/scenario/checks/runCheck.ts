@@ -1,4 +1,5 @@
 import { subsetNames as namesOfSubsets } from "../../flowers/dataset.ts";
+import { flowerClasses } from "../../flowers/settings.ts";
 import { setSizes } from "../../flowers/table.ts";
 import { losses } from "../../network/losses/losses.ts";
 import type { Path } from "../path.ts";
@@ -11,8 +12,8 @@ export type ReportAt = (places: readonly Path[], message: string) => void;
 /** What a declaration cannot say: settings that do not fit together. */
 export type RunCheck = (settings: RunSettings, report: ReportAt) => void;
 
-/** How many samples each set has, how many features each, how many classes there are, and whether subsets. */
-export function dataShape({ data }: RunSettings): DataShape {
+/** How many samples each set has, how many features each, how many classes there are (0: the target is real), and whether subsets. */
+export function dataShape({ data }: Pick<RunSettings, "data">): DataShape {
   if ("flowers" in data)
     return {
       samples: data.flowers.train,
@@ -20,7 +21,7 @@ export function dataShape({ data }: RunSettings): DataShape {
       probe: data.flowers.probe,
       rows: 0,
       features: data.flowers.features.length,
-      classes: 2,
+      classes: flowerClasses(data.flowers),
       withoutSubsets: null,
       subsets: 2,
     };
@@ -68,6 +69,7 @@ interface DataShape {
   /** Of the table that all of these are drawn from. */
   readonly rows: number;
   readonly features: number;
+  /** 0 where the target is real. */
   readonly classes: number;
   /** Why there are no subsets, in words; null where there are. */
   readonly withoutSubsets: string | null;

@@ -7,7 +7,10 @@ export interface TableColumns {
   readonly features: readonly string[];
   /** Columns of words, each of which becomes a feature that is 1 or 0. */
   readonly categories?: readonly string[];
+  /** Column of the classes, or of the measured target. */
   readonly label: string;
+  /** Whether that is a column of numbers to be learned as they are (false). */
+  readonly isMeasured?: boolean;
   readonly subset: string | null;
   /** Words of the subset column that are subset A, B, and so on; without them each word is a subset. */
   readonly groups?: SubsetGroups | null;

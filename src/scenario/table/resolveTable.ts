@@ -1,4 +1,5 @@
 import { strataOf } from "../../flowers/strata.ts";
+import { classLabelsOf, type Table } from "../../flowers/table.ts";
 import type { FaultList } from "../faultList.ts";
 import type { DataSettings, TableSettings } from "../scenario.ts";
 import type { GivenData, TableRequest } from "../vocabulary/data.ts";
@@ -46,7 +47,7 @@ function resolveTable(request: TableRequest, open: TableOpener, faults: FaultLis
             csv: test!,
             sha256: tested.sha256,
             rows: tested.table.size,
-            strata: strataOf(tested.table),
+            strata: classStrata(tested.table),
             leftOut: tested.table.leftOut,
           },
     split,
@@ -55,10 +56,12 @@ function resolveTable(request: TableRequest, open: TableOpener, faults: FaultLis
     classNames: table.classNames,
     subsetNames: table.subsetNames,
     categoryNames: table.categoryNames,
-    strata: strataOf(table),
+    strata: classStrata(table),
     leftOut: table.leftOut,
   };
 }
+
+const classStrata = (table: Table) => strataOf({ ...table, labels: classLabelsOf(table) });
 
 function report(found: TableFaults, key: "csv" | "test", file: string, faults: FaultList): null {
   for (const message of found.faults) faults.add(["data", key], `${file}: ${message}`);

@@ -20,15 +20,24 @@ export function createWantedColumns(
     features,
     categories = [],
     label,
+    isMeasured = false,
     subset,
     groups = null,
     missing = "refuse",
     comments = "refuse",
   } = wanted;
-  const names = [...features, ...categories, label, ...(subset === null ? [] : [subset])];
+  const numbers = isMeasured ? [...features, label] : features;
+  const names = [
+    ...numbers,
+    ...categories,
+    ...(isMeasured ? [] : [label]),
+    ...(subset === null ? [] : [subset]),
+  ];
   const writing = { decimal: wanted.decimal ?? null, separator: top.separator };
-  const words = names.slice(features.length).map(createWordColumn);
-  const [labels, subsets] = [words[categories.length]!, words[categories.length + 1]];
+  const words = names.slice(numbers.length).map(createWordColumn);
+  /** Null where the label is measured. */
+  const labels = isMeasured ? null : words[categories.length]!;
+  const subsets = words[categories.length + (isMeasured ? 0 : 1)];
   const absences = names.map(() => ({ count: 0, line: 0, words: new Set<string>() }));
   let columns: ReturnType<typeof createMeasuredColumn>[] = [];
   let head: string[] | null = null;
@@ -41,7 +50,7 @@ export function createWantedColumns(
   function readHead(cells: string[]): void {
     head = cells.map((cell) => cell.trim());
     places = names.map((name) => head!.indexOf(name));
-    columns = features.map((name, at) => createMeasuredColumn(name, places[at]! + 1, writing));
+    columns = numbers.map((name, at) => createMeasuredColumn(name, places[at]! + 1, writing));
   }
 
   /** What is wrong with the head; what stands in it is told where rows below it are as long, as in a table. */
@@ -86,9 +95,9 @@ export function createWantedColumns(
     for (let at = 0; at < names.length; at++) {
       const cell = cells[places[at]!]!;
       if (isMissing(cell)) continue;
-      if (at < features.length) columns[at]!.push(cell, line);
+      if (at < numbers.length) columns[at]!.push(cell, line);
       else {
-        const column = words[at - features.length]!;
+        const column = words[at - numbers.length]!;
         if (column.distinct() <= limits.classes) column.push(cell.trim(), line);
       }
     }
@@ -117,13 +126,13 @@ export function createWantedColumns(
     if (known === null)
       return [
         ...categories.flatMap((name, at) => categoryFaults(name, words[at]!)),
-        ...classFaults(label, labels, rows - leftOut),
+        ...(labels === null ? [] : classFaults(label, labels, rows - leftOut)),
         ...(subset === null ? [] : subsetFaults(subset, subsets!, groups, mostSubsets)),
       ];
     const ofSubsets = groups?.flat() ?? known.subsetNames;
     return [
       ...categories.flatMap((name, at) => unknownWords(name, "words", words[at]!, known.categoryNames[at]!)),
-      ...unknownWords(label, "classes", labels, known.classNames),
+      ...(labels === null ? [] : unknownWords(label, "classes", labels, known.classNames)),
       ...(subset === null ? [] : unknownWords(subset, "subsets", subsets!, ofSubsets)),
     ];
   }
@@ -151,8 +160,8 @@ export function createWantedColumns(
       if (size === 0) faults.add("expected rows without missing values; every row misses one");
       else for (const message of wordFaults(known)) faults.add(message);
       if (faults.all().length > 0) return { faults: faults.all() };
-      const wordsOf = (column: typeof labels) => column.words().map(({ word }) => word);
-      const classNames = known?.classNames ?? wordsOf(labels);
+      const wordsOf = (column: (typeof words)[number]) => column.words().map(({ word }) => word);
+      const classNames = labels === null ? [] : (known?.classNames ?? wordsOf(labels));
       const subsetWords = groups === null ? (known?.subsetNames ?? (subsets ? wordsOf(subsets) : [])) : null;
       const categoryNames = known?.categoryNames ?? categories.map((_, at) => wordsOf(words[at]!));
       const yesOrNo = categories.flatMap((name, at) =>
@@ -162,13 +171,15 @@ export function createWantedColumns(
         })),
       );
       const matrix = zeros(features.length + yesOrNo.length, size);
-      const filled = [...columns.map((column) => column.taken()), ...yesOrNo.map(({ values }) => values)];
+      const taken = columns.map((column) => column.taken());
+      const filled = [...taken.slice(0, features.length), ...yesOrNo.map(({ values }) => values)];
       for (const [at, values] of filled.entries()) matrix.values.set(values, at * size);
       return {
         featureNames: [...features, ...yesOrNo.map(({ name }) => name)],
         size,
         features: matrix,
-        labels: labels.places((word) => classNames.indexOf(word)),
+        labels: labels?.places((word) => classNames.indexOf(word)) ?? taken.at(-1)!.slice(),
+        isMeasured,
         subsets: subsets
           ? Uint8Array.from(
               subsets.places(

@@ -51,7 +51,19 @@ const flowers = z
     overlap: positiveNumberUpTo(100).meta({ unit: "form" }).default(0.42).describe("Sd of that distance."),
     labelNoise: numberBetween(0, 0.5).default(0).describe("Share of labels flipped."),
     roseShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of roses."),
+    target: z
+      .enum(["class", "margin", "linear"])
+      .default("class")
+      .describe(
+        "What is learned of a flower: its class; margin, the distance of its form from the true boundary; or linear, a weighted sum of its features as the network sees them, the weights drawn from N(0, 1/features) by the seed. A real target needs `network.loss: mean-squared-error`, and is measured by losses alone.",
+      ),
+    targetNoise: numberBetween(0, 100).default(0).describe("Sd of the noise in a real target."),
     subsetAShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of subset A."),
+    testSubsetAShare: numberBetween(0.01, 0.99)
+      .optional()
+      .describe(
+        "Share of subset A in the test and probe set; default: `subsetAShare`. Another one is covariate shift between training and test.",
+      ),
   })
   .meta({
     description: "Invented flowers, drawn anew for every seed.",
@@ -76,7 +88,7 @@ function expectedLabels(labels: readonly string[]): string | null {
       (label) => label.trim() !== "" && !Number.isInteger(Number(label)) && Number.isFinite(Number(label)),
     )
   )
-    return "classes, whole numbers or words, since the lab learns no measured target (regression) yet";
+    return "classes, whole numbers or words; a measured target (regression) is told by targets in place of labels";
   const { length } = classesOf(labels);
   if (length > limits.classes) return atMost("classes", "different labels");
   return length < 2 ? "at least 2 different labels" : null;
@@ -92,6 +104,10 @@ const rows = z
       .array(z.array(anyNumber(), "a list of numbers"), "a list of samples, each a list of numbers")
       .min(2, ofLength("at least 2 samples"))
       .describe("One list of values per sample, in the order of the columns."),
+    targets: z
+      .array(anyNumber(), "a list of numbers")
+      .optional()
+      .describe("In place of labels: one real number per sample that is learned by mean squared error."),
     labels: z
       .array(name(60), "a list of labels, numbers or words")
       .superRefine((labels, context) => {
@@ -100,10 +116,16 @@ const rows = z
       })
       .describe(
         "One label per sample, a number or a word; classes are numbered in numeric or alphabetical order.",
-      ),
+      )
+      .optional(),
     standardize: yesOrNo().default(false).describe("Scale each column to mean 0 and sd 1."),
   })
-  .transform(({ labels, ...others }): RowsSettings => {
+  .superRefine(({ labels, targets }, context) => {
+    if ((labels === undefined) === (targets === undefined))
+      context.addIssue({ code: "custom", path: ["labels"], message: "either labels or targets" });
+  })
+  .transform(({ labels = [], targets, ...others }): RowsSettings => {
+    if (targets !== undefined) return { ...others, labels: targets, classNames: [] };
     const classNames = classesOf(labels);
     return { ...others, labels: labels.map((label) => classNames.indexOf(label)), classNames };
   })
@@ -186,6 +208,11 @@ const ofTable = {
       "Columns of words that it sees, too: each word becomes a feature, 1 where it stands and 0 elsewhere.",
     ),
   label: columnName().optional().describe("Column of the classes, two or more words or numbers."),
+  target: columnName()
+    .optional()
+    .describe(
+      "In place of label: a column of numbers that is learned as it is, by mean squared error, and measured by losses alone.",
+    ),
   subset: subsetColumn
     .optional()
     .describe(
@@ -237,7 +264,7 @@ export const data = z
     const report = (key: string, message: string) =>
       context.addIssue({ code: "custom", path: [key], message });
     if (csv === undefined) for (const key of Object.keys(table)) report(key, "nothing here without csv");
-    else if (!given.label) report("label", "this beside csv");
+    else if (!given.label === !given.target) report("label", "either label or target beside csv");
     if (csv !== undefined && !given.features && !given.categories) report("features", "this beside csv");
   })
   .transform(({ flowers: simulated, rows: listed, csv, ...table }): GivenData => {
@@ -248,7 +275,8 @@ export const data = z
         csv: csv!,
         features: table.features ?? [],
         categories: table.categories ?? [],
-        label: table.label!,
+        label: table.label ?? table.target!,
+        isMeasured: table.target !== undefined,
         subset: table.subset?.column ?? null,
         groups: groupsOf(table.subset),
         decimal: table.decimal ?? null,

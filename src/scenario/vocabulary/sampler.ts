@@ -8,8 +8,12 @@ const uniform = z.strictObject({
   kind: z.literal("uniform"),
   replacement: yesOrNo()
     .default(true)
+    .describe("false: by epochs, without replacement; what becomes of their last samples `lastBatch` says."),
+  lastBatch: z
+    .enum(["join", "keep", "drop"])
+    .optional()
     .describe(
-      "false: by epochs, without replacement. Epochs are joined: the last samples of one share a batch with the first of the next, so that every batch is full.",
+      "Where an epoch has too few samples left for a batch: join (the default), they share one with the first of the next, so that every batch is full; keep, they are a batch by themselves, and what compares batches is left out of `tracking`; drop, they are left out, as by `drop_last=True` of PyTorch. Only with `replacement: false`.",
     ),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dataShape } from "../checks/runCheck.ts";
 import { hasLikeBatches } from "../phases.ts";
 import type { DataSettings, RunSettings, TrainingPhase } from "../scenario.ts";
 import { answer } from "./answer.ts";
@@ -75,6 +76,9 @@ export function resolveSettings(
     data,
     network: resolveNetwork(given.network),
     training,
-    tracking: resolveTracking(given.tracking, training.steps, hasLikeBatches(training)),
+    tracking: resolveTracking(given.tracking, training.steps, {
+      likeBatches: hasLikeBatches(training),
+      classes: dataShape({ data }).classes > 0,
+    }),
   };
 }

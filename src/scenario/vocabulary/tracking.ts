@@ -109,14 +109,21 @@ type TrackingFile = z.output<typeof tracking>;
  * The same with every observation and its steps spelled out.
  *
  * @param likeBatches whether batches are all alike, so that they can be compared
+ * @param classes whether there are any
  */
-export function resolveTracking(given: TrackingFile, steps: number, likeBatches: boolean): TrackingSettings {
+export function resolveTracking(
+  given: TrackingFile,
+  steps: number,
+  { likeBatches, classes }: { readonly likeBatches: boolean; readonly classes: boolean },
+): TrackingSettings {
   const { detail, observe, ...rest } = given;
   const listed = observe?.map(({ what, at, every }): Observation => {
     if (at !== undefined) return { what, at };
     return every === undefined ? usual(what, given) : { what, every };
   });
-  const usually = usualList(detail, given, steps).filter(({ what }) => likeBatches || !comparesBatches(what));
+  const usually = usualList(detail, given, steps).filter(
+    ({ what }) => (likeBatches || !comparesBatches(what)) && (classes || !tellsClasses(what)),
+  );
   return { observe: listed ?? usually, ...rest };
 }
 
@@ -124,6 +131,12 @@ export function resolveTracking(given: TrackingFile, steps: number, likeBatches:
 export function comparesBatches(what: ObservationName): boolean {
   const { ofLikeBatches }: ObservationKind<unknown> = observations[what];
   return ofLikeBatches ?? false;
+}
+
+/** Whether an observation is of what a network takes for which class. */
+export function tellsClasses(what: ObservationName): boolean {
+  const { ofClasses }: ObservationKind<unknown> = observations[what];
+  return ofClasses ?? false;
 }
 
 function usualList(detail: TrackingFile["detail"], given: TrackingFile, steps: number): Observation[] {

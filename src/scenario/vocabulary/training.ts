@@ -1,23 +1,41 @@
 import { z } from "zod";
 import type { TrainedBy } from "../../tracking/trainedBy.ts";
+import type { TrainingTarget } from "../../tracking/trainingTarget.ts";
 import type { TrainingSettings } from "../scenario.ts";
 import { limits } from "./limits.ts";
-import { numberBetween, ofLength, positiveNumber, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
+import { ofLength, positiveNumber, wholeNumber, wholeNumberUpTo } from "./numbers.ts";
 import { optimizer } from "./optimizer.ts";
 import { sampler } from "./sampler.ts";
+import { weights } from "./weights.ts";
 
-const target = z.strictObject({
-  measure: z.literal("test-accuracy").default("test-accuracy").describe("What is checked."),
-  reach: numberBetween(0, 1)
-    .meta({ unit: "share of test samples" })
-    .default(0.9)
-    .describe("Test accuracy at inference that has to be reached."),
+const targetSettings = z.strictObject({
+  measure: z
+    .enum(["test-accuracy", "test-loss"])
+    .default("test-accuracy")
+    .describe("What is checked, at inference; a real target has a loss alone."),
+  reach: z
+    .number("a number from 0")
+    .min(0, "a number from 0")
+    .optional()
+    .describe(
+      "Test accuracy to come up to (default: 0.9), or test loss to come down to, which has to be told.",
+    ),
   stay: wholeNumber(1, 1000)
     .meta({ unit: "checks" })
     .default(3)
     .describe("Checks in a row that must hold it."),
   every: wholeNumberUpTo("steps", 1).default(10).describe("Steps between checks."),
 });
+
+const target = targetSettings
+  .superRefine(({ measure, reach }, context) => {
+    const expected =
+      measure === "test-loss"
+        ? reach === undefined && "this beside measure: test-loss"
+        : reach !== undefined && reach > 1 && "a number from 0 to 1, a share of test samples";
+    if (expected) context.addIssue({ code: "custom", path: ["reach"], message: expected });
+  })
+  .transform(({ reach = 0.9, ...others }): TrainingTarget => ({ ...others, reach }));
 
 /** Settings by which training goes on, as a level of `vary` writes them. */
 export const phaseSet = z
@@ -55,6 +73,7 @@ export const training = z
       .describe(
         "Settings that change in the course of training, such as `- { from: 501, set: { training.sampler.bias: 0 } }`. Streams, the order of an epoch, blocks and schedules run on; an optimizer keeps what it remembers, one of another kind begins with nothing. Batches of several sizes are not compared with each other: what compares them is left out of `tracking`.",
       ),
+    weights: weights.prefault("none").describe("How much each sample of a batch counts in the loss."),
     target: target.prefault({}).describe("What steps-to-target counts the steps to."),
     divergedAbove: positiveNumber()
       .meta({ unit: "nats" })

@@ -31,8 +31,10 @@ export interface Evaluator {
   readonly statistics: readonly InferenceStatistic[];
   /** `exact`: over all training samples instead of the fixed sample of them. */
   evaluate(statistic: InferenceStatistic, step: number, exact: boolean): Evaluation;
-  /** The accuracy by `running`, where neither loss nor subsets are asked for. */
+  /** The accuracy by `running`, where neither loss nor subsets are asked for; NaN where there are no classes. */
   accuracy(step: number): number;
+  /** The loss by `running`, where nothing else is asked for. */
+  loss(step: number): number;
 }
 
 export interface EvaluatorParts {
@@ -106,6 +108,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     ),
     evaluate: once,
     accuracy: (step) => shareCorrect(network.loss, runningLogits(step), test.labels),
+    loss: (step) => network.loss.value(runningLogits(step), test.labels),
   };
 }
 
@@ -212,7 +215,7 @@ function accuracyWithin(loss: Loss, logits: Matrix, { labels, subsets }: Dataset
     count++;
     if (loss.isRight(logits, labels, index)) correct++;
   }
-  return count === 0 ? Number.NaN : correct / count;
+  return count === 0 || !loss.hasClasses ? Number.NaN : correct / count;
 }
 
 /** Every test sample once, in random order; the last batch is filled from the start. */

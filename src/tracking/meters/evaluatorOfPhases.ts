@@ -21,5 +21,6 @@ export function createEvaluatorOfPhases({ trainedBy, ...parts }: Parts): Evaluat
     statistics: evaluator.statistics,
     evaluate: (statistic, step, exact) => evaluatorAt(step).evaluate(statistic, step, exact),
     accuracy: (step) => evaluatorAt(step).accuracy(step),
+    loss: (step) => evaluatorAt(step).loss(step),
   };
 }

@@ -15,10 +15,10 @@ export interface GradientProbe {
   /** Sets all parameters of the copy, and its statistics as the network has them now. Throws where the shapes differ. */
   place(at: ParameterValues): void;
   /**
-   * Mean loss in training mode at the copy's parameters; writes their gradients. Batch norm uses the batch's own
+   * Mean loss (weighted, where samples count by subset) in training mode at the copy's parameters; writes their gradients. Batch norm uses the batch's own
    * statistics (unless they are frozen), without noise. Throws where the batch has another shape.
    *
-   * @param subsets of the samples, where a norm treats subsets apart
+   * @param subsets of the samples, where a norm or the loss treats subsets apart
    * @param masks of dropout; without them those of the last evaluation, at first nothing is left out
    */
   evaluate(
@@ -29,10 +29,25 @@ export interface GradientProbe {
   ): number;
 }
 
-/** A probe for batches of one size; all of its buffers are made here. */
-export function createGradientProbe(network: Network, batchSize: number): GradientProbe {
+/**
+ * A probe for batches of one size; all of its buffers are made here.
+ *
+ * @param subsetWeights by which samples count in the loss; null: all alike
+ */
+export function createGradientProbe(
+  network: Network,
+  batchSize: number,
+  subsetWeights: Float64Array | null = null,
+): GradientProbe {
   const copy = cloneNetwork(network);
-  const trainer = createTrainer(copy, { kind: "sgd", learningRate: 0 }, batchSize);
+  const trainer = createTrainer(
+    copy,
+    { kind: "sgd", learningRate: 0 },
+    batchSize,
+    1,
+    undefined,
+    subsetWeights,
+  );
   return {
     parameters: copy.parameters,
     place(at) {

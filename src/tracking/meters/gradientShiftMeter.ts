@@ -45,9 +45,15 @@ export interface GradientShiftMeter {
  *
  * Units    nats per unit of the parameter
  * Source   Santurkar, Tsipras, Ilyas & Madry (2018), Definition 2.1
+ *
+ * @param subsetWeights by which samples count in the loss; null: all alike
  */
-export function createGradientShiftMeter(network: Network, batchSize: number): GradientShiftMeter {
-  const probe = createGradientProbe(network, batchSize);
+export function createGradientShiftMeter(
+  network: Network,
+  batchSize: number,
+  subsetWeights: Float64Array | null = null,
+): GradientShiftMeter {
+  const probe = createGradientProbe(network, batchSize, subsetWeights);
   const { parameters } = probe;
   const layers = Array.from({ length: network.hidden.length + 1 }, (_, index) => {
     const own = parameters.flatMap((parameter, p) =>

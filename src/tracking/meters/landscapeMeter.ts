@@ -53,11 +53,14 @@ export interface LandscapeMeter {
  * Units    loss in nats; β in nats per squared unit of the parameters
  * Errors   throws without step sizes, or for one that is not above 0; a loss that is not finite comes back as it is
  * Source   Santurkar, Tsipras, Ilyas & Madry (2018), section 3
+ *
+ * @param subsetWeights by which samples count in the loss; null: all alike
  */
 export function createLandscapeMeter(
   network: Network,
   batchSize: number,
   stepSizes: readonly number[],
+  subsetWeights: Float64Array | null = null,
 ): LandscapeMeter {
   if (stepSizes.length === 0) throw new Error("landscape: needs at least 1 step size, got 0");
   for (const stepSize of stepSizes) {
@@ -65,7 +68,7 @@ export function createLandscapeMeter(
       throw new Error(`landscape: a step size is a finite number above 0; got ${stepSize}`);
     }
   }
-  const probe = createGradientProbe(network, batchSize);
+  const probe = createGradientProbe(network, batchSize, subsetWeights);
   const pairs = probe.parameters.map(({ gradient }) => ({
     before: new Float64Array(gradient.length),
     after: gradient,

@@ -11,6 +11,7 @@ export type DecisionFieldSeries = BlockOf<typeof decisionField>;
  * boundaries (one per subset alone, where a norm treats subsets apart). Only where the data have two features.
  */
 export const decisionField = observation({
+  ofClasses: true,
   usually: { at: "evaluations" },
   detail: "units",
   passes: 0,

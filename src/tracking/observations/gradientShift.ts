@@ -32,7 +32,7 @@ export const gradientShift = observation({
   watch({ network, trainer }, { columns: { layers } }) {
     const before = cloneNetwork(network);
     // On the copy, whose statistics are those before the update, too.
-    const meter = createGradientShiftMeter(before, trainer.batch.columns);
+    const meter = createGradientShiftMeter(before, trainer.batch.columns, trainer.subsetWeights);
     return {
       prepare: () => copyNetwork(network, before),
       observe(_, seen) {

@@ -36,7 +36,8 @@ export const landscape = observation({
     function meterOf(learningRate: number): LandscapeMeter {
       const stepSizes = Array.from(columns.reach, (multiple) => multiple * learningRate);
       const meter =
-        meters.get(learningRate) ?? createLandscapeMeter(network, trainer.batch.columns, stepSizes);
+        meters.get(learningRate) ??
+        createLandscapeMeter(network, trainer.batch.columns, stepSizes, trainer.subsetWeights);
       meters.set(learningRate, meter);
       return meter;
     }

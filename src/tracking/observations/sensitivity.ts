@@ -38,6 +38,7 @@ export const sensitivity = observation({
       trainer.batch.columns,
       scene.totalSteps,
       scene.noiseFromItsBeginning(),
+      trainer.subsetWeights,
     );
 
     function goOnBy(next: OptimizerSettings, steps: number): void {

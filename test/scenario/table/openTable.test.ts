@@ -92,6 +92,7 @@ describe("a scenario with a table", () => {
         featureNames: ["x"],
         label: "kind",
         subset: null,
+        isMeasured: false,
         groups: null,
         decimal: null,
         missing: "refuse",
@@ -132,7 +133,7 @@ describe("a scenario with a table", () => {
       'data.label: expected nothing here without csv; got "kind"',
     ]);
     expect(messages({ csv: "utf8.csv", features: ["x"] })).toEqual([
-      "data.label: missing; expected this beside csv",
+      "data.label: missing; expected either label or target beside csv",
     ]);
     expect(messages({ ...csv, flowers: {} })[0]).toContain("exactly one of flowers, csv, rows");
   });
@@ -168,7 +169,7 @@ describe("a scenario with a table", () => {
     const rows = Array.from({ length: 300 }, (_, row) => `${row},${20 + (row % 40)}`).join("\n");
     writeFileSync(join(folder, "ages.csv"), `x,age\n${rows}\n`);
     expect(messages({ csv: "ages.csv", features: ["x"], label: "age" })[0]).toMatch(
-      /the data have 40 \(softmax-cross-entropy\); if age is measured, cut it into classes.*\(regression\) yet$/,
+      /the data have 40 \(softmax-cross-entropy\); if age is measured \(regression\), name it by data\.target in place of data\.label$/,
     );
   });
 

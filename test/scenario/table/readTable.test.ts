@@ -29,6 +29,20 @@ describe("readTable", () => {
     expect(read.subsets).toBeNull();
   });
 
+  it("reads a measured target as it stands, beside categories and subsets", () => {
+    const measured = { features: ["x"], categories: ["c"], label: "y", isMeasured: true, subset: "s" };
+    const text = "s,c,x,y\nu,red,1,0.5\nv,blue,2,-3\nu,blue,3,0.5\nv,red,4,1e2\n";
+    const read = table(text, measured);
+    expect([...read.labels]).toEqual([0.5, -3, 0.5, 100]);
+    expect(read.classNames).toEqual([]);
+    expect(read.featureNames).toEqual(["x", "c = blue", "c = red"]);
+    expect([...read.features.values]).toEqual([1, 2, 3, 4, 0, 1, 1, 0, 1, 0, 0, 1]);
+    expect([...read.subsets!]).toEqual([0, 1, 0, 1]);
+    expect(faults(text.replace("-3", "much"), measured)).toEqual([
+      'line 3, column 4 (y): expected a number; got "much"',
+    ]);
+  });
+
   it.each([
     ["commas", "x,y,kind\n1.5,-2e3,a\n.5,+7,b\n"],
     [

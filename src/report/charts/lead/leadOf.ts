@@ -1,3 +1,4 @@
+import { usualMeasure } from "../../../scenario/readLead.ts";
 import type { Factor, Lead } from "../../../scenario/scenario.ts";
 import { hasGivenRows, type ReportModel, type ReportVariant } from "../../reportModel.ts";
 
@@ -16,7 +17,8 @@ export function leadOf(model: ReportModel): Lead & { readonly variants: readonly
     );
     return { ...lead, over, variants };
   }
-  const measure = { kind: "test-accuracy", statistic: "running", layer: null } as const;
+  const kind = usualMeasure(model.variants.map(({ settings }) => settings.data));
+  const measure = { kind, statistic: "running", layer: null } as const;
   const chart =
     hasGivenRows(model) || model.steps < 10
       ? "none"
@@ -24,7 +26,9 @@ export function leadOf(model: ReportModel): Lead & { readonly variants: readonly
         ? "map"
         : numeric.length === 1
           ? "lines"
-          : "gap";
+          : kind === "test-accuracy"
+            ? "gap"
+            : "bars";
   return { chart, measure, over, where: {}, variants: model.variants };
 }
 

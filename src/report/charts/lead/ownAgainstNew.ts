@@ -1,6 +1,7 @@
 import { fixed, percentWords } from "../../../findings/numberWords.ts";
 import { chartTable } from "../../chartTable.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
+import { shortTargetWords } from "../../targetWords.ts";
 import { lowestShare } from "../axes.ts";
 import type { Chart, Fragment } from "../chart.ts";
 import { variantColour } from "../variantLooks.ts";
@@ -85,7 +86,7 @@ export function ownAgainstNew(model: ReportModel, all: readonly ReportVariant[])
           align: { expr: "datum.own <= datum.fresh ? 'left' : 'right'" },
         }),
       ];
-  const reach = percentWords(target.reach, 0);
+  const reach = shortTargetWords(target);
   return {
     title: `Own batches against new ${many}`,
     read: `○ own training batches · ● new ${many} at inference · ${model.seedCount === 1 ? "one seed" : `medians of ${model.seedCount} seeds`}`,

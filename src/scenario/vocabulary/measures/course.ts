@@ -11,7 +11,8 @@ export const courseMeasures = family(
       needs: "probe-loss",
       course: "probe-loss",
       over: "last",
-      description: "Mean cross-entropy of the probe set as one batch, normalized as in training, at the end.",
+      description:
+        "Mean loss of the probe set as one batch (cross-entropy, or squared error), normalized as in training, at the end.",
     },
     unsteadiness: {
       label: "unsteadiness of the batch loss",
@@ -24,7 +25,7 @@ export const courseMeasures = family(
       label: "checks below the target after reaching it",
       unit: "share of checks",
       compare: "difference",
-      description: "Share of the checks after the target was reached that are below it.",
+      description: "Share of the checks after the target was reached that do not hold it.",
     },
     sensitivity: {
       label: "growth of a tiny error",

@@ -18,7 +18,8 @@ export const outcomeMeasures = family(
       unit: "nats",
       good: "low",
       course: "accuracy",
-      description: "Mean cross-entropy on the test set at the end of training.",
+      description:
+        "Mean loss on the test set at the end of training: cross-entropy, or squared error (in squared units of the target).",
     },
     "own-batch-accuracy": {
       label: "accuracy on its own training batches",
@@ -54,7 +55,8 @@ export const outcomeMeasures = family(
       good: "low",
       compare: "ratio",
       per: "run",
-      description: "First check from which test accuracy at inference holds the target.",
+      description:
+        "First check from which test accuracy (or, as `training.target` says, test loss) at inference holds the target.",
     },
     reached: {
       label: "runs that reach the target",
