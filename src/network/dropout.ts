@@ -43,7 +43,8 @@ export function drawMasks(masks: DropoutMasks, stream: RandomStream): void {
 /** The same masks for layers of the same shapes. */
 export function copyMasks(from: DropoutMasks, to: DropoutMasks): void {
   for (let layer = 0; layer < to.length; layer++) {
-    const [own, other] = [to[layer]!, from[layer]!];
+    const own = to[layer]!;
+    const other = from[layer]!;
     if (own !== null && other !== null) copyMatrix(other.factors, own.factors);
   }
 }

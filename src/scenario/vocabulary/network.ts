@@ -108,8 +108,8 @@ export const network = z
     if (drops.length > 0 && ofEvery.populationStatistics === undefined && norms.some(hasBatchStatistics))
       context.addIssue({
         code: "custom",
-        path: ["dropout"],
-        message: `{ rate: ${ofEvery.rate}, populationStatistics: without } (or with): batch norm is evaluated by statistics of samples as well, which are those of passes without dropout or with it`,
+        path: ["dropout", "populationStatistics"],
+        message: `without or with, as in dropout: { rate: ${ofEvery.rate}, populationStatistics: without }: batch norm is evaluated by statistics of samples as well, which are those of passes without dropout or with it`,
       });
     hidden.forEach((layer, index) => {
       const { statistics } = layer.frozen ?? ofAll;
