@@ -48,7 +48,7 @@ describe("verify-reference", () => {
     const { status, stdout, stderr } = await lab(".", "verify-reference");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^mlp_trajectories\.json +40 +40 /m);
-    expect(stdout).toMatch(/^all +256 +256 /m);
+    expect(stdout).toMatch(/^all +271 +271 /m);
   });
 
   it("ends with 1 where a number is not what the reference says, and tells which", () => {
