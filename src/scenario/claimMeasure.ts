@@ -3,6 +3,7 @@ import type { ObservationKind } from "../tracking/observation.ts";
 import { type ObservationName, observations } from "../tracking/observations/observations.ts";
 import { dataShape, withoutTestRows } from "./checks/runCheck.ts";
 import type { Report } from "./claimSides.ts";
+import { observedBetween } from "./observedSteps.ts";
 import type { Path } from "./path.ts";
 import { hasLikeBatches } from "./phases.ts";
 import type { Factor, MeasureMoment, MeasureSelector, RunSettings, Variant } from "./scenario.ts";
@@ -127,8 +128,19 @@ function checkMoment(
   if (typeof moment === "object" && !isTracked("probe-loss", variants))
     report(at, `matched loss needs the loss of the probe; ${advice("probe-loss", variants)}`);
   const steps = Math.min(...variants.map(({ settings }) => settings.training.steps));
-  if (firstStep !== undefined && typeof moment === "number" && moment < firstStep.step)
+  if (typeof moment !== "number") return;
+  if (moment > steps) report(at, `expected a step of the training, at most ${steps}; got ${moment}`);
+  else if (firstStep !== undefined && moment < firstStep.step)
     report(at, `expected a step from ${firstStep.step}, since ${firstStep.why}; got ${moment}`);
-  if (typeof moment === "number" && moment > steps)
-    report(at, `expected a step of the training, at most ${steps}; got ${moment}`);
+  else if (isTracked(course, variants)) {
+    const outside = variants
+      .map(({ settings }) => observedBetween(course, settings, firstStep?.step ?? 0))
+      .find((between) => between === null || moment < between[0] || moment > between[1]);
+    if (outside === null) report(at, `${course} is observed at no step that ${kind} can be read at`);
+    else if (outside !== undefined)
+      report(
+        at,
+        `expected a step from ${outside[0]} to ${outside[1]}, between which ${course} is observed; got ${moment}`,
+      );
+  }
 }

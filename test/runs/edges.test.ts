@@ -56,6 +56,10 @@ describe.each(Object.entries(norms))("with normalization %s", (name, normalizati
     for (const kind of byWeights) for (const range of of(kind)) expect(range).toEqual([0, 0]);
     for (const range of of("gradient-shift")) expect(range).toEqual([0, 0]);
     for (const [low] of of("gradient-shift-cosine")) expect(low).toBeCloseTo(1, 6);
+    for (const range of of("effective-rate")) expect(range).toEqual([0, 0]);
+    for (const { norm } of record.blocks["weight-norm"]!.layers) expect(norm.at(-1)).toBe(norm[0]);
+    if (name !== "batch-renorm")
+      for (const ranks of record.blocks["effective-rank"]!.layers) expect(ranks.at(-1)).toBe(ranks[0]);
     if (name === "batch" || name === "batch-renorm") expect(of("drift")[1]![0]).toBeGreaterThan(0);
     else
       for (const kind of ["drift", "movement", "displacement"] as const)
@@ -66,6 +70,9 @@ describe.each(Object.entries(norms))("with normalization %s", (name, normalizati
     const { of } = measured({ network: networkWith(normalization, { frozen: true }) });
     for (const kind of [...byWeights, "gradient-shift"] as const)
       for (const range of of(kind)) expect(range).toEqual([0, 0]);
+    for (const range of of("effective-rate")) expect(range).toEqual([0, 0]);
+    // What would be their gradient is there all the same.
+    for (const [low] of of("gradient-norm")) expect(low).toBeGreaterThan(0);
   });
 
   it("units that do not vary are left out, not divided by", () => {
@@ -99,8 +106,27 @@ describe("batches of one sample", () => {
       expect(record.outcome.kind).toBe("finished");
       for (const range of [...of("batch-drift"), ...of("batch-drift-outside")])
         expect(range).toEqual(unknown);
+      for (const [low] of of("gradient-gain")) expect(low).toBeGreaterThan(0);
     },
   );
+});
+
+describe("a network whose layers put out 0 alone", () => {
+  it("has no effective rank, no gain of the gradient and no effective rate", () => {
+    const dead = {
+      ...network,
+      hidden: network.hidden.map((layer) => ({
+        ...layer,
+        activation: "relu" as const,
+        normalization: norms.none!,
+      })),
+      initialization: { kind: "normal", sd: 1, scale: 0 } as never,
+    };
+    const { of } = measured({ ...still, network: dead });
+    expect(of("effective-rank")).toEqual([unknown, unknown]);
+    expect(of("gradient-gain")).toEqual([unknown]);
+    expect(of("effective-rate")).toEqual([unknown, unknown]);
+  });
 });
 
 describe("data that do not vary", () => {

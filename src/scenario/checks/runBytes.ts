@@ -41,7 +41,8 @@ const COPIES_OF_RECORD = 3;
 /**
  * What a run will ask of memory and disk at most, from its settings alone: an estimate to refuse by before the start.
  *
- *   passes   8 · units · Σ sets samples · (numbers per unit and sample)
+ *   passes   8 · units · Σ sets samples · (numbers per unit and sample); where effective ranks are observed, of the
+ *            widest layer its second moments over the probe
  *   record   Σ observations (times observed) · (bytes of each) + 8 · parameters
  *   memory   data + passes + parameters + 3 · record
  */
@@ -69,13 +70,17 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
     "flowers" in settings.data
       ? (train + test + probe) * (FLOWER + perSample)
       : (train + test + probe + rows) * perSample;
+  const widest = Math.max(0, ...network.hidden.map((layer) => layer.units));
+  const fewest = Math.min(widest, probe);
+  const ranks = observed("effective-rank") ? 8 * fewest * (widest + fewest) : 0;
   const passes =
+    ranks +
     8 *
-    units *
-    ((PER_PASS.train + (hasMasks ? PER_MASK.train : 0)) * train +
-      PER_PASS.test * test +
-      (hasCauses ? PER_PASS.probeCauses : PER_PASS.probe) * probe +
-      (PER_PASS[ofBatch] + (hasMasks ? PER_MASK[ofBatch] : 0)) * batches);
+      units *
+      ((PER_PASS.train + (hasMasks ? PER_MASK.train : 0)) * train +
+        PER_PASS.test * test +
+        (hasCauses ? PER_PASS.probeCauses : PER_PASS.probe) * probe +
+        (PER_PASS[ofBatch] + (hasMasks ? PER_MASK[ofBatch] : 0)) * batches);
 
   const kept: Widths = { units, layers: widths.length - 1, features, fieldSize: tracking.fieldSize };
   const tracked = tracking.observe.map(({ what, ...schedule }) => ({

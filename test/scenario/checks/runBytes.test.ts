@@ -45,6 +45,13 @@ describe("runBytes", () => {
     expect(said).toBeLessThanOrEqual(4 * real);
   });
 
+  it("counts the second moments of the widest layer: (6 + 6) · 6 numbers beside what is stored", () => {
+    const settings = often("effective-rank");
+    const none = { ...settings, tracking: { ...settings.tracking, observe: [] } };
+    const [more, less] = [runBytes(settings), runBytes(none)];
+    expect(more.memory - less.memory).toBe(8 * 72 + 3 * (more.record - less.record));
+  });
+
   it("counts by hand: moments of 2 layers of 3 units at 11 steps are 11 · (4 + 32 · 7) bytes", () => {
     const read = readScenario(
       "x.yaml",

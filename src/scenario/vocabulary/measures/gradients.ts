@@ -26,7 +26,7 @@ export const gradientNormMeasures = family(
       unit: "ratio",
       exceptLast: true,
       description:
-        "‖∂L/∂z‖ of a hidden layer over that of the next, Frobenius norms over the batch in training mode; above 1 gradients grow towards the first layer. √(π/(π − 1)) ≈ 1.21 for wide relu layers with batch norm at initialization (Yang et al. 2019), which is `at: 1`. Median over the steps.",
+        "‖∂L/∂z‖ of a hidden layer over that of the next, Frobenius norms over the batch in training mode; above 1 gradients grow towards the first layer. √(π/(π − 1)) ≈ 1.21 for wide relu layers with batch norm at initialization (Yang et al. 2019), which is `at: 1`; of layer 1, which sees the features, another number. Median over the steps.",
     },
   },
 );

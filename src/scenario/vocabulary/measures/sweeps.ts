@@ -8,7 +8,7 @@ export const sweepMeasures = family(
       label: "largest usable rate",
       unit: "learning rate",
       description:
-        "Of the levels of a factor of learning rates (`over`), the largest at which the run reached the target and did not diverge, for each seed and combination of the other levels. A range where the largest level works (all above) or none does (all below).",
+        "Of the levels of a factor of learning rates (`over`), the largest at which the run reached the target and did not diverge, for each seed and combination of the other levels. A range where the largest level works (all above) or none does (all below). Of findings alone: it belongs to no single run.",
     },
   },
 );
