@@ -13,7 +13,7 @@ const cases = {
   "losses.json": 4 + 3 + 2,
   "mlp_trajectories.json": 40,
   "optimizers.json": 28,
-  "training_words.json": 5 + 4 + 6,
+  "training_words.json": 5 + 4 + 6 + 4,
   "weightnorm.json": 3,
   "worked_example.json": 1 + 2,
 };
