@@ -7,7 +7,7 @@ const statisticWords = {
   population: "with population statistics",
   "per-subset": "with each subset's own statistics",
   "as-trained": "with the statistics of training batches",
-  "batch-mixed": "on uniform test batches",
+  "batch-mixed": "on test batches by their own statistics",
   "batch-as-trained": "on test batches drawn as in training",
 } as const satisfies Record<InferenceStatistic, string>;
 

@@ -17,6 +17,8 @@ export interface InstrumentSettings {
   readonly evaluations: number;
   /** Training samples in the population statistics during training; all of them at the end. */
   readonly populationSample: number;
+  /** Of the statistics `batch-mixed` and `batch-as-trained`; of the training size and shuffled unless told. */
+  readonly evaluationBatches?: EvaluationBatches;
   /** Fixed lag of the drift, in steps. */
   readonly driftLag: number;
   /** Step sizes along the gradient at which the landscape is taken, in learning rates. */
@@ -26,6 +28,17 @@ export interface InstrumentSettings {
   /** Loss contours over two weights ("output.weights[0]"), and the path of training across them. */
   readonly plane: PlaneSettings | null;
 }
+
+/** How the test set is put through in batches that are normalized as in training. */
+export interface EvaluationBatches {
+  /** Samples of a batch; null: as many as in training. */
+  readonly size: number | null;
+  /** Of `batch-mixed`: which samples share a batch. */
+  readonly order: "shuffled" | "by-subset" | "by-class";
+}
+
+/** What they are unless a scenario says otherwise. */
+export const usualEvaluationBatches: EvaluationBatches = { size: null, order: "shuffled" };
 
 export interface PlaneSettings {
   readonly weights: readonly [string, string];

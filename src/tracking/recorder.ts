@@ -43,6 +43,7 @@ export function createRecorder(run: RunInView, target: TrainingTarget): Recorder
     ...run,
     population,
     populationSample: settings.populationSample,
+    evaluationBatches: settings.evaluationBatches,
     stream: run.stream.child("evaluation"),
   });
   const scene: Scene = { ...run, population, evaluator };

@@ -48,7 +48,7 @@ describe("verify-reference", () => {
     const { status, stdout, stderr } = await lab(".", "verify-reference");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^mlp_trajectories\.json +40 +40 /m);
-    expect(stdout).toMatch(/^all +284 +284 /m);
+    expect(stdout).toMatch(/^all +318 +318 /m);
   });
 
   it("ends with 1 where a number is not what the reference says, and tells which", () => {

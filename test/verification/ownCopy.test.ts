@@ -19,7 +19,7 @@ const cases = {
   "mlp_trajectories.json": 40,
   "optimizers.json": 28,
   "weight_decay.json": 8,
-  "training_words.json": 5 + 4 + 6,
+  "training_words.json": 5 + 4 + 6 + 4,
   "weightnorm.json": 3,
   "worked_example.json": 1 + 2,
 };

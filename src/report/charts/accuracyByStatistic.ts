@@ -1,4 +1,5 @@
 import { inferenceStatistics } from "../../tracking/inferenceStatistics.ts";
+import { type EvaluationBatches, usualEvaluationBatches } from "../../tracking/instrumentSettings.ts";
 import { chartTable } from "../chartTable.ts";
 import { overSeeds } from "../overSeeds.ts";
 import { percent } from "../readableNumbers.ts";
@@ -44,7 +45,7 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
     ...(statistics.length > 1
       ? {
           title: "The same networks, judged by different statistics",
-          read: `A dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each ${model.data.one}'s subset: an oracle, not a remedy.`,
+          read: `A dot per seed, a stroke at the median. The weights are the same in every row; only the mean and variance that batch norm uses at inference differ. Per-subset and as-trained need to know each ${model.data.one}'s subset: an oracle, not a remedy.${batchWords(model)}`,
         }
       : {
           title: "Accuracy at the end",
@@ -97,4 +98,20 @@ export function accuracyByStatistic(model: ReportModel): Chart | null {
     },
     tables: { statistics: chartTable(rows) },
   };
+}
+
+/** How test batches are put together, where it is not as usual. */
+function batchWords({ shown, data }: ReportModel): string {
+  const ways = new Set(
+    shown.map(({ settings: { tracking } }) =>
+      JSON.stringify(tracking.evaluationBatches ?? usualEvaluationBatches),
+    ),
+  );
+  if (ways.size > 1) return " Test batches are as each variant's tracking.evaluationBatches says.";
+  const { size, order } = JSON.parse([...ways][0]!) as EvaluationBatches;
+  const of = { shuffled: "", "by-subset": "one subset", "by-class": "one class" }[order];
+  return [
+    ...(size === null ? [] : [` Test batches have ${size} ${data.many}.`]),
+    ...(of === "" ? [] : [` Those of batch-mixed are each of ${of}.`]),
+  ].join("");
 }

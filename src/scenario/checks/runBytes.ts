@@ -64,6 +64,8 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
       shortBatch(sampler, batchSize, train) ?? batchSize,
     ]),
   );
+  const evaluated = tracking.evaluationBatches?.size ?? null;
+  if (evaluated !== null) sizes.add(evaluated);
   const batches = [...sizes].reduce((sum, size) => sum + size, 0);
   const perSample = 8 * (features + 1) + 1;
   const data =

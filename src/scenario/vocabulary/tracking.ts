@@ -47,6 +47,25 @@ const weightPath = z
     'a weight such as "output.weights[0]"',
   );
 
+const evaluationBatches = z
+  .strictObject({
+    size: wholeNumberUpTo("samples", 1)
+      .nullable()
+      .default(null)
+      .describe("Samples of a batch; default: as many as in training."),
+    order: z
+      .enum(["shuffled", "by-subset", "by-class"])
+      .default("shuffled")
+      .describe(
+        "Which samples share a batch of `batch-mixed`: by chance; or those of one subset or class alone, the last of each filled with samples that are not judged.",
+      ),
+  })
+  .meta({
+    description:
+      "How the inference statistics `batch-mixed` and `batch-as-trained` put the test set through, in batches that batch norm normalizes as in training.",
+    source: "Wu & Johnson (2021), for batches of one class",
+  });
+
 const plane = z.strictObject({
   weights: z
     .tuple([weightPath, weightPath], "a list of two weights")
@@ -86,6 +105,7 @@ export const tracking = shorthand(
     populationSample: wholeNumberUpTo("samples", 2)
       .default(1024)
       .describe("Training samples in the population statistics during training; all of them at the end."),
+    evaluationBatches: evaluationBatches.prefault({}),
     driftLag: wholeNumberUpTo("steps", 1).default(20).describe("Fixed lag of the drift, in steps."),
     landscapeReach: z
       .array(numberBetween(1e-6, 1e6), "a list of multiples of the learning rate")

@@ -7,12 +7,14 @@ import type { NetworkStatistics, Pass } from "../../network/pass.ts";
 import type { PassOf } from "../../network/passOf.ts";
 import type { RandomStream } from "../../random.ts";
 import { asTrainedBias, asTrainedWeights } from "../../sampling/law.ts";
-import { createSampler, lawOf } from "../../sampling/samplers.ts";
+import { lawOf } from "../../sampling/samplers.ts";
 import type { SamplerSettings } from "../../sampling/settings.ts";
 import { byName } from "../columns.ts";
 import { type Evaluation, type InferenceStatistic, statisticsThatDiffer } from "../inferenceStatistics.ts";
+import { type EvaluationBatches, usualEvaluationBatches } from "../instrumentSettings.ts";
 import { firstSamples, indicesOfSubset, samplesAt } from "../samplesAt.ts";
 import type { PopulationStatistics } from "./populationStatistics.ts";
+import { drawnBatches, type TestBatches, testBatches } from "./testBatches.ts";
 
 /**
  * Loss and accuracy on the test set by each inference statistic.
@@ -21,7 +23,7 @@ import type { PopulationStatistics } from "./populationStatistics.ts";
  *   population        exact statistics of the training set as one batch
  *   per-subset        each test flower by the exact statistics of its own subset
  *   as-trained        exact statistics of the mixture in which its own subset is the current one
- *   batch-mixed       test batches of the training size, uniform, as training would normalize them
+ *   batch-mixed       test batches, as training would normalize them: of the training size and uniform, or as is told
  *   batch-as-trained  the same, drawn by the run's own sampler law
  *
  * `per-subset` and `as-trained` need the flower's label: an oracle, not a remedy.
@@ -44,6 +46,8 @@ export interface EvaluatorParts {
   readonly populationSample: number;
   readonly sampler: SamplerSettings;
   readonly batchSize: number;
+  /** Of the training size and shuffled unless told. */
+  readonly evaluationBatches?: EvaluationBatches | undefined;
   readonly passOf: PassOf;
   readonly stream: RandomStream;
 }
@@ -54,8 +58,15 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const subsets = subsetsOf(train);
   const whole = createGroup(parts.passOf("test", test.size), test);
   const bySubset = test.subsets && train.subsets ? subsetGroups(parts) : null;
-  const mixed = createBatches(parts, mixedBatches(parts));
-  const asTrained = createBatches(parts, asTrainedBatches(parts));
+  const { size: wanted, order } = parts.evaluationBatches ?? usualEvaluationBatches;
+  const size = Math.min(wanted ?? parts.batchSize, test.size);
+  const { stream } = parts;
+  const mixed = createBatches(parts, testBatches(test, size, order, stream.child("mixed")));
+  const steps = Math.ceil(test.size / size);
+  const asTrained = createBatches(
+    parts,
+    drawnBatches(sampler, test, size, steps, stream.child("as-trained")),
+  );
   const bias = asTrainedBias(lawOf(sampler));
 
   const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {
@@ -218,56 +229,32 @@ function accuracyWithin(loss: Loss, logits: Matrix, { labels, subsets }: Dataset
   return count === 0 || !loss.hasClasses ? Number.NaN : correct / count;
 }
 
-/** Every test sample once, in random order; the last batch is filled from the start. */
-function mixedBatches({ split: { test }, batchSize, stream }: EvaluatorParts): Int32Array {
-  const size = Math.min(batchSize, test.size);
-  const sampler = createSampler(
-    { kind: "uniform", replacement: false },
-    test,
-    size,
-    1,
-    stream.child("mixed"),
-  );
-  return drawBatches(sampler.next, size, Math.ceil(test.size / size));
-}
-
-/** As many test samples, drawn as the run draws its training batches; its schedule begins anew. */
-function asTrainedBatches(parts: EvaluatorParts): Int32Array {
-  const { test } = parts.split;
-  const size = Math.min(parts.batchSize, test.size);
-  const count = Math.ceil(test.size / size);
-  const sampler = createSampler(parts.sampler, test, size, count, parts.stream.child("as-trained"));
-  return drawBatches(sampler.next, size, count);
-}
-
-function drawBatches(next: (into: Int32Array) => void, size: number, count: number): Int32Array {
-  const indices = new Int32Array(size * count);
-  for (let batch = 0; batch < count; batch++) next(indices.subarray(batch * size, (batch + 1) * size));
-  return indices;
-}
-
 /** Test batches that stay the same, normalized as training would normalize them. */
 function createBatches(
-  { network, split: { test, train }, batchSize, passOf }: EvaluatorParts,
-  indices: Int32Array,
+  { network, split: { test, train }, passOf }: EvaluatorParts,
+  { size, indices, judged }: TestBatches,
 ) {
   const subsets = subsetsOf(train);
-  const size = Math.min(batchSize, test.size);
-  const drawn = samplesAt(test, indices);
-  const batches = Array.from({ length: indices.length / size }, (_, at) =>
-    samplesAt(test, indices.subarray(at * size, (at + 1) * size)),
+  const batches = Array.from(judged, (count, at) => {
+    const from = at * size;
+    return { count, samples: samplesAt(test, indices.subarray(from, from + size)) };
+  });
+  const drawn = samplesAt(
+    test,
+    indices.filter((_, at) => at % size < judged[Math.floor(at / size)]!),
   );
   const { units } = network.output;
-  const logits = zeros(units, indices.length);
+  const logits = zeros(units, drawn.size);
   return {
     evaluate(): Evaluation {
       const pass = passOf("batches", size);
-      batches.forEach((batch, at) => {
-        pass.run(batch.features, "training", null, batch.subsets);
-        for (let output = 0; output < units; output++) {
-          logits.values.set(rowOf(pass.logits, output), output * logits.stride + at * size);
-        }
-      });
+      let from = 0;
+      for (const { count, samples } of batches) {
+        pass.run(samples.features, "training", null, samples.subsets);
+        for (let output = 0; output < units; output++)
+          logits.values.set(rowOf(pass.logits, output).subarray(0, count), output * logits.stride + from);
+        from += count;
+      }
       return evaluation(network.loss, logits, drawn, subsets);
     },
   };

@@ -1,12 +1,20 @@
 import { z } from "zod";
+import type { Dataset } from "../../flowers/dataset.ts";
+import { unscaled } from "../../flowers/standardize.ts";
 import { compileKernels } from "../../kernels/compiledKernels.ts";
 import type { Kernels } from "../../kernels/kernels.ts";
 import { plainKernels } from "../../kernels/plainKernels.ts";
-import { valuesOf } from "../../matrix.ts";
+import { type Matrix, rowOf, valuesOf } from "../../matrix.ts";
+import type { Network } from "../../network/network.ts";
 import { createPass } from "../../network/pass.ts";
+import { createPassOf } from "../../network/passOf.ts";
 import { type RandomStream, randomStream } from "../../random.ts";
 import { importanceWeights } from "../../sampling/importanceWeights.ts";
 import { createUniformSampler } from "../../sampling/uniform.ts";
+import { createEvaluator } from "../../tracking/meters/evaluation.ts";
+import { createPopulationStatistics } from "../../tracking/meters/populationStatistics.ts";
+import { testBatches } from "../../tracking/meters/testBatches.ts";
+import { samplesAt } from "../../tracking/samplesAt.ts";
 import { caseOf, fileOf, type Sections } from "../cases.ts";
 import { expected, type Given, list, nullable, part } from "../fields.ts";
 import { count, number, rows, vector } from "../format.ts";
@@ -156,5 +164,87 @@ function drawsOf({
   return { ...randomStream("told"), integer: () => draws.shift()! };
 }
 
+const evaluation = caseOf(
+  {
+    ...given,
+    order: z.enum(["by-class", "by-subset"]),
+    batch_size: count,
+    subsets: z.array(z.literal([0, 1])),
+    batches: list(expected.vector),
+    judged: expected.vector,
+    logits: expected.samples,
+    mean_loss: expected.number,
+    accuracy: expected.number,
+  },
+  (run, { bn }: File) =>
+    onBothKernels((kernels) => {
+      const network = networkOf({ ...run, bn, start }, kernels);
+      giveNorms(network, run.initial_params);
+      const data = datasetOf(run);
+      const batches = testBatches(data, run.batch_size, run.order, randomStream("nothing is drawn"));
+      const passOf = createPassOf(network);
+      const evaluator = createEvaluator({
+        network,
+        split: { train: data, test: data, probe: data, scaling: unscaled(data.features.rows) },
+        population: createPopulationStatistics(data, data.size, passOf),
+        populationSample: data.size,
+        sampler: { kind: "uniform", replacement: true },
+        batchSize: run.batch_size + 1,
+        evaluationBatches: { size: run.batch_size, order: run.order },
+        passOf,
+        stream: randomStream("nothing is drawn"),
+      });
+      const { loss, accuracy } = evaluator.evaluate("batch-mixed", 0, false);
+      const rows = Array.from(batches.judged, (_, at) =>
+        batches.indices.slice(at * batches.size, (at + 1) * batches.size),
+      );
+      return {
+        batches: rows,
+        judged: batches.judged,
+        logits: logitsOf(network, data, rows),
+        mean_loss: loss,
+        accuracy,
+      };
+    }),
+);
+
+function giveNorms({ hidden }: Network, layers: Given<typeof given>["initial_params"]): void {
+  hidden.forEach(({ normalization }, index) => {
+    const { gamma = [], beta = [] } = layers[index]!;
+    normalization?.arrays.gamma?.set(gamma);
+    normalization?.arrays.beta?.set(beta);
+  });
+}
+
+function datasetOf({
+  X,
+  y,
+  subsets,
+}: Pick<Given<typeof given>, "X" | "y"> & { readonly subsets: readonly number[] }): Dataset {
+  const features = unitMajor(X);
+  return {
+    featureNames: X[0]!.map((_, at) => `x${at + 1}`),
+    size: X.length,
+    features,
+    labels: Float64Array.from(y),
+    subsets: Uint8Array.from(subsets),
+  };
+}
+
+/** Of all batches, one after the other, each normalized by its own statistics. */
+function logitsOf(network: Network, data: Dataset, batches: readonly Int32Array[]): Matrix {
+  const alone = batches.map((indices) => {
+    const pass = createPass(network, indices.length);
+    pass.run(samplesAt(data, indices).features, "training");
+    return pass.logits;
+  });
+  const units = network.output.units;
+  const columns = alone.reduce((sum, each) => sum + each.columns, 0);
+  const values = Float64Array.from(
+    Array.from({ length: units }, (_, unit) => alone.flatMap((each) => [...rowOf(each, unit)])).flat(),
+  );
+  return { rows: units, columns, stride: columns, values };
+}
+
 /** training_words.json: settings of training and data that the other files do not have. */
-export const trainingWordsFile = fileOf(constants, { weighted, regression, epochs });
+export const trainingWordsFile = fileOf(constants, { weighted, regression, epochs, evaluation });

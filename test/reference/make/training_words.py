@@ -32,16 +32,17 @@ def plain(values):
 
 
 class Network(torch.nn.Module):
-    """dense, norm, activation for every hidden layer; the output layer is plain dense."""
+    """dense, norm (one for all, or a list), activation for every hidden layer; the output layer is plain dense."""
 
     def __init__(self, sizes, norm, activation):
         super().__init__()
         self.activation = {"identity": lambda x: x, "tanh": torch.tanh, "relu": torch.relu, "sigmoid": torch.sigmoid}[activation]
         pairs = list(zip(sizes[:-1], sizes[1:]))
         self.dense = torch.nn.ModuleList(torch.nn.Linear(i, o) for i, o in pairs)
+        norms = norm if isinstance(norm, list) else [norm] * (len(pairs) - 1)
         self.norms = torch.nn.ModuleList(
-            torch.nn.BatchNorm1d(o, eps=EPS, momentum=MOMENTUM) if norm == "bn_before" else torch.nn.Identity()
-            for _, o in pairs[:-1]
+            torch.nn.BatchNorm1d(o, eps=EPS, momentum=MOMENTUM) if name == "bn_before" else torch.nn.Identity()
+            for name, (_, o) in zip(norms, pairs)
         )
         with torch.no_grad():
             for dense, (i, _) in zip(self.dense, pairs):
@@ -199,44 +200,43 @@ for last, n, size, norm, optimizer in [
     case.update(name=f"{last}, {n} samples by {size}, {norm}, {optimizer}", last_batch=last, batch_size=size, orders=orders)
     epochs.append(train(network, case, optimizer, batches))
 
-# Evaluation in training mode: every test batch by its own mean and variance, in batches of one class, of one subset, or as given.
+# Evaluation in training mode: every test batch by its own mean and variance, in batches of one class or of one subset.
 evaluation = []
-for order, size, classes in [("by-class", 5, 2), ("by-class", 4, 3), ("by-subset", 6, 2), ("given", 4, 2)]:
+for order, size, classes in [("by-class", 5, 2), ("by-class", 4, 3), ("by-subset", 6, 2), ("by-subset", 12, 3)]:
     n = 17
     loss = "bce" if classes == 2 else "softmax_ce"
     X, y = draw(n, 3, loss)
     subsets = (random.random(n) > 0.4).astype(int)
-    network, case = start([3, 6, 4, 1 if classes == 2 else classes], "bn_before", "relu", loss, X, y)
-    if order == "given":
-        batches = [random.permutation(n)[:size].tolist() for _ in range(4)]
-    else:
-        of = y if order == "by-class" else subsets
-        groups = [numpy.flatnonzero(of == group) for group in range(classes if order == "by-class" else 2)]
-        # The last batch of a group is filled from the group's first samples.
-        batches = [
-            [int(group[at % len(group)]) for at in range(from_, from_ + size)]
-            for group in groups
-            for from_ in range(0, len(group), size)
-        ]
+    network, case = start([3, 6, 4, 1 if classes == 2 else classes], ["bn_before", "none"], "relu", loss, X, y)
+    of = y if order == "by-class" else subsets
+    groups = [numpy.flatnonzero(of == group) for group in sorted(set(of.tolist()))]
+    # The last batch of a group is filled from the group's first samples, which are not judged a second time.
+    batches = [
+        [int(group[at % len(group)]) for at in range(from_, from_ + size)]
+        for group in groups
+        for from_ in range(0, len(group), size)
+    ]
+    judged = [min(size, len(group) - from_) for group in groups for from_ in range(0, len(group), size)]
     with torch.no_grad():
-        for norm in network.norms:
+        for norm in network.norms[:1]:
             norm.weight.copy_(torch.tensor(random.normal(1, 0.3, norm.weight.shape)))
             norm.bias.copy_(torch.tensor(random.normal(0, 0.3, norm.bias.shape)))
         network.train()
         target = torch.tensor(y, dtype=torch.float64)
-        out = torch.cat([network(torch.tensor(X)[rows]) for rows in batches])
-        all_rows = [row for rows in batches for row in rows]
-        right = (out[:, 0] > 0) == (target[all_rows] > 0.5) if classes == 2 else out.argmax(1) == target[all_rows]
+        outs = [network(torch.tensor(X)[rows]) for rows in batches]
+        out = torch.cat([each[:count] for each, count in zip(outs, judged)])
+        rows = [row for batch, count in zip(batches, judged) for row in batch[:count]]
+        right = (out[:, 0] > 0) == (target[rows] > 0.5) if classes == 2 else out.argmax(1) == target[rows]
         case.update(
             name=f"{order}, batches of {size}, {classes} classes",
             order=order,
             batch_size=size,
-            classes=classes,
             subsets=subsets.tolist(),
             initial_params=network.layers(lambda p: p),
             batches=batches,
-            logits=plain(out),
-            mean_loss=losses_of(loss, out, target[all_rows]).mean().item(),
+            judged=judged,
+            logits=plain(torch.cat(outs)),
+            mean_loss=losses_of(loss, out, target[rows]).mean().item(),
             accuracy=right.double().mean().item(),
         )
     evaluation.append(case)
@@ -247,6 +247,7 @@ content = {
     "weighted": weighted,
     "regression": regression,
     "epochs": epochs,
+    "evaluation": evaluation,
 }
 folder = Path(__file__).parent.parent
 (folder / "training_words.json").write_text(json.dumps(content, allow_nan=False, separators=(",", ":")) + "\n")
