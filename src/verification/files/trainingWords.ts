@@ -228,6 +228,7 @@ function datasetOf({
     features,
     labels: Float64Array.from(y),
     subsets: Uint8Array.from(subsets),
+    subsetCount: 2,
   };
 }
 

@@ -10,6 +10,7 @@ const data: Dataset = {
   features: zeros(1, 7),
   labels: Float64Array.of(1, 0, 1, 1, 0, 1, 1),
   subsets: Uint8Array.of(0, 0, 0, 1, 1, 1, 1),
+  subsetCount: 2,
 };
 const stream = () => randomStream("batches");
 
