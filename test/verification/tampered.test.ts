@@ -41,7 +41,12 @@ function numbersByField(
 
 /** Of whole training runs the one that the place lies in, so that no other is trained for it; of other files all. */
 function runAround(name: string, content: Record<string, Json>, path: Path): [Record<string, Json>, Path] {
-  const [list, at, ...rest] = path;
+  const [list, at, ...rest] = path as [string, ...Path];
+  const cases = content[list];
+  if (name === "training_words.json" && Array.isArray(cases)) {
+    const constants = Object.entries(content).filter(([, value]) => !Array.isArray(value));
+    return [{ ...Object.fromEntries(constants), [list]: [cases[at as number]!] }, [list, 0, ...rest]];
+  }
   if (name !== "mlp_trajectories.json" || list !== "runs") return [content, path];
   return [{ ...content, runs: [(content.runs as Json[])[at as number]!] }, ["runs", 0, ...rest]];
 }

@@ -29,7 +29,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
   };
   return {
     title: "Loss on the training batches",
-    read: `Lower is better; each line is a variant on its own batches in training mode (${bandWords(model.seedCount)}).`,
+    read: `Lower is better; each line is a variant on its own batches in training mode (${bandWords(model.seedCount)}).${weightWords(model)}`,
     aria: variants
       .map(({ label, runs }) => {
         const last = overSeeds(runs.map(({ summary }) => summary.ownBatches.loss.at(-1) ?? Number.NaN));
@@ -58,4 +58,14 @@ function unitOf({ shown }: ReportModel): string {
   const squared = shown.filter(({ settings: { network } }) => network.loss === "mean-squared-error").length;
   if (squared === 0) return "nats";
   return squared === shown.length ? "squared error" : "nats or squared error";
+}
+
+/** Losses of batches in which samples count by weights speak of other shares than are drawn. */
+function weightWords({ shown }: ReportModel): string {
+  const weighted = shown.filter(
+    ({ settings: { training } }) => training.weights?.kind === "importance",
+  ).length;
+  if (weighted === 0) return "";
+  const where = weighted === shown.length ? "" : " in variants that have them";
+  return ` Samples count by their importance weights${where}.`;
 }
