@@ -25,6 +25,7 @@ function momentWords(at: MeasureMoment): string {
 
 function quantityLabel(selector: MeasureSelector): string {
   const { label, per } = measures[selector.kind];
+  if (selector.saidBySides) return label;
   switch (per) {
     case "run":
     case "sweep":

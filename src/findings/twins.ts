@@ -1,6 +1,7 @@
 import type { MeasuredRun } from "../measures/measure.ts";
 import { alikeBut } from "../scenario/alikeBut.ts";
 import type { Levels, MeasureSelector, Scenario } from "../scenario/scenario.ts";
+import { numberOfSide } from "../scenario/sideNumbers.ts";
 import { largestUsableRate } from "./largestUsableRate.ts";
 import { measuredValue } from "./measuredValue.ts";
 import { type Range, weightedSum } from "./range.ts";
@@ -31,8 +32,9 @@ export function twinsOf(
   variants: Scenario["variants"],
   runs: readonly MeasuredRun[],
 ): Twins[] {
-  const runsBySide = sides.map((side) =>
-    variantsOf(side, variants).map(
+  const meant = sides.map((side) => numberOfSide(side, selector, variants));
+  const runsBySide = meant.map(({ levels }) =>
+    variantsOf(levels, variants).map(
       (variant) =>
         new Map(runs.filter((run) => run.variant === variant.id).map((run) => [run.seed, { variant, run }])),
     ),
@@ -46,9 +48,10 @@ export function twinsOf(
     const siblings = runsBySide.map((side) => side.map((bySeed) => bySeed.get(seed)!));
     return {
       seed,
-      values: siblings.map((own) =>
-        meanRange(takenTogether(own, selector).map((each) => sideValue(each, selector))),
-      ),
+      values: siblings.map((own, side) => {
+        const { selector: number } = meant[side]!;
+        return meanRange(takenTogether(own, number).map((each) => sideValue(each, number)));
+      }),
       // A rate at which a run diverges is not usable: that is in the value already.
       diverged: siblings.map(
         (own) => selector.over === undefined && own.every(({ run }) => run.outcome.kind === "diverged"),

@@ -25,7 +25,7 @@ export function checkSides(sides: readonly Side[], factors: readonly Factor[], r
       fault(side[1], `expected the same factors on every side: ${named(first)}; got ${named(side)}`);
   for (let index = 0; well && index < sides.length; index += 2)
     if (Object.entries(sides[index]![0]).every(([name, level]) => sides[index + 1]![0][name] === level))
-      fault(sides[index + 1]![1], "expected another variant than on the other side; got the same");
+      fault(sides[index + 1]![1], "expected another variant or number than on the other side; got the same");
   return well;
 }
 

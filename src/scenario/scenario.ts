@@ -169,6 +169,8 @@ export interface MeasureSelector {
   readonly statistic: InferenceStatistic | null;
   /** 1-based hidden layer, or null where the measure has none (or the median over layers is meant). */
   readonly layer: number | null;
+  /** Whether the sides of its claim say which statistic or layer they mean. */
+  readonly saidBySides?: true;
   /** When; absent for the measure's own summary of the training. */
   readonly at?: MeasureMoment;
   /** Of a measure of several runs: the factor that tells them apart. */

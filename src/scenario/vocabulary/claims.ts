@@ -78,7 +78,11 @@ export const claim = z
     source: text(500).nullable().default(null).describe("Where the expectation comes from."),
     measure: measureSelector.describe("The number that decides."),
     by: by.describe("Smallest effect worth having: a difference, or { ratio: 1.2 }."),
-    better: levels.optional().describe("The side that is claimed to be better."),
+    better: levels
+      .optional()
+      .describe(
+        "The side that is claimed to be better. Beside levels of factors, sides may say which number of a run they mean: statistic, of a measure with one value per inference statistic, or layer.",
+      ),
     than: levels.optional().describe("The side that it is compared with."),
     beyond: z
       .strictObject({
