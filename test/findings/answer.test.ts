@@ -101,7 +101,7 @@ describe("an answer without a text", () => {
 
   it("is composed of the verdicts in plain words", () => {
     expect(composed("supported", "reversed")).toBe(
-      "Standardized inputs reach the target in fewer steps. — Yes: 1 000 → 35. Standardized inputs end at a higher test accuracy. — No, the reverse: 50 % → 82 %.",
+      "Each at its own best rate, standardized inputs reach the target in fewer steps. — Yes: 1 000 → 35. Standardized inputs end at a higher test accuracy. — No, the reverse: 50 % → 82 %.",
     );
     expect(composed("yes, but perhaps less than asked for", "no clear direction")).toContain(
       "— Yes, but perhaps less than asked for: 1 000 → 35.",

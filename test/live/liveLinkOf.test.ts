@@ -43,7 +43,8 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "frozen-below": { "its layers differ from each other": 4 },
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },
-  "train-on-one-subset": { "it has no hidden layer": 4 },
+  "ioffe-2017": { "no dial for sampler": 3 },
+  "train-on-one-subset": { "it has no hidden layer": 8 },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
 };
 

@@ -25,6 +25,7 @@ const names = allScenarioFiles().map(scenarioName);
 /** Those whose charts beside the answer show, of some claim's measure, every side by itself. */
 const compared = {
   "batch-size": "lines",
+  "batch-size-same-samples": "lines",
   "before-or-after": "gap",
   "bias-dial": "lines",
   blocks: "lines",
@@ -33,6 +34,7 @@ const compared = {
   "does-the-shift-slow-training": "bars",
   "frozen-below": "bars",
   "ghost-batches": "lines",
+  "ioffe-2017": "bars",
   "ioffe-szegedy-2015": "bars",
   "is-training-chaotic": "bars",
   "own-best-rate": "bars",
