@@ -220,9 +220,17 @@ function commandLine(): Command {
 
   program
     .command("table")
-    .description("write the page of the scenarios folder: questions, verdicts with figures, cost")
+    .description(
+      "write the pages of the scenarios folder and of the lecture notes: verdicts with figures, cost",
+    )
     .addOption(out())
     .addOption(new Option("--page <file>", "where the page is written").default("scenarios/README.md"))
+    .addOption(
+      new Option(
+        "--notes <file>",
+        "where the page of the lecture notes is written, from the file of that name in .yaml",
+      ).default("docs/notes.md"),
+    )
     .addOption(debug())
     .action(async (options) => (await import("./commands/table.ts")).writeTable(options));
 

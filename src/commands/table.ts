@@ -5,11 +5,16 @@ import { writeWholeFile } from "../runs/wholeFile.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
+import { notesFrom } from "./notes.ts";
 import { allScenarioFiles } from "./scenarioFiles.ts";
 import { isSameFile, writtenReport } from "./writtenReports.ts";
 
-/** Writes the page of the scenarios folder: every scenario, and what its report found. */
-export function writeTable(flags: { readonly out: string; readonly page: string }): void {
+/** Writes the page of the scenarios folder: every scenario, and what its report found; and that of the lecture notes. */
+export function writeTable(flags: {
+  readonly out: string;
+  readonly page: string;
+  readonly notes: string;
+}): void {
   const files = allScenarioFiles();
   if (files.length === 0) throw new UserFault("table: expected scenarios in scenarios/; there are none");
   const entries = files.map((file): ScenarioEntry => {
@@ -21,6 +26,8 @@ export function writeTable(flags: { readonly out: string; readonly page: string 
     return { file, question, found: isOwn ? foundIn(join(flags.out, name)) : null };
   });
   writeWholeFile(flags.page, scenariosPage(entries));
+  const source = flags.notes.replace(/\.md$/, ".yaml");
+  if (existsSync(source)) writeWholeFile(flags.notes, notesFrom(source, flags.out));
   const done = entries.filter(({ found }) => found !== null).length;
   process.stdout.write(`${safeText(flags.page)}: ${done} of ${entries.length} scenarios have a report\n`);
 }

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { findingNamed } from "../findings/answer.ts";
+import type { Finding } from "../findings/finding.ts";
+import { type NotesSentence, notesPage } from "../report/notesPage.ts";
+import { resolveFinding } from "../scenario/findingName.ts";
+import { readScenarioFile } from "../scenario/readFile.ts";
+import { UserFault } from "../terminal/fail.ts";
+import { safeText } from "../terminal/safeText.ts";
+import { scenarioFile } from "./scenarioFiles.ts";
+
+const sentences = z.array(
+  z.strictObject({
+    note: z.string(),
+    says: z.string(),
+    rests: z.array(z.strictObject({ scenario: z.string(), claim: z.string() })).default([]),
+    shown: z.string().nullable().default(null),
+  }),
+);
+
+/**
+ * The page of the lecture notes from its file of sentences and the reports.
+ *
+ * Errors   a sentence that rests on nothing; a scenario or claim that there is not, all of them at once
+ */
+export function notesFrom(file: string, out: string): string {
+  const read = sentences.safeParse(parse(readFileSync(file, "utf8")));
+  if (!read.success) throw new UserFault(`${safeText(file)}: ${z.prettifyError(read.error)}`);
+  const faults: string[] = [];
+  const found = read.data.map(({ rests, ...sentence }): NotesSentence => {
+    if (rests.length === 0 && sentence.shown === null)
+      faults.push(`"${sentence.says}" rests on nothing; expected claims, or what shows it`);
+    return { ...sentence, rests: rests.flatMap(({ scenario, claim }) => resting(scenario, claim)) };
+  });
+  if (faults.length > 0) throw new UserFault(faults.map((each) => `${safeText(file)}: ${each}`).join("\n"));
+  return notesPage(found);
+
+  /** The finding of that name; of a claim by its id alone, every finding. */
+  function resting(name: string, claim: string): NotesSentence["rests"] {
+    const read = readScenarioFile(scenarioFile(name));
+    if ("faults" in read) {
+      faults.push(`${name}: ${read.faults[0]!.message}`);
+      return [];
+    }
+    const { claims, factors } = read.scenario;
+    const findings = findingsIn(join(out, read.scenario.name, "findings.json"));
+    if (claims.some(({ id }) => id === claim)) {
+      const own = findings?.filter((each) => each.claim === claim) ?? [null];
+      return own.map((finding) => ({ scenario: name, claim, finding }));
+    }
+    const before = faults.length;
+    const wanted = resolveFinding(claim, claims, factors, (message) => faults.push(`${name}: ${message}`));
+    if (faults.length > before) return [];
+    return [{ scenario: name, claim, finding: findings && findingNamed(findings, wanted) }];
+  }
+}
+
+/** Those of a report of the scenario as it is written; null without one. */
+function findingsIn(path: string): readonly Finding[] | null {
+  if (!existsSync(path)) return null;
+  const { exploratory, findings } = JSON.parse(readFileSync(path, "utf8"));
+  return exploratory ? null : findings;
+}
