@@ -43,7 +43,9 @@ const batch = z
     virtualBatch: wholeNumberUpTo("samples", 2)
       .nullable()
       .default(null)
-      .describe("Samples per virtual batch with statistics of its own (ghost batch norm)."),
+      .describe(
+        "Samples per virtual batch with statistics of its own (ghost batch norm; what gradient accumulation over smaller batches does to the statistics).",
+      ),
     perSubset: yesOrNo()
       .default(false)
       .describe("Whether each subset within a batch is normalized by itself."),
