@@ -1,4 +1,5 @@
-import type { SubsetName } from "../flowers/dataset.ts";
+import { type SubsetName, subsetNames } from "../flowers/dataset.ts";
+import { byAccuracyOn } from "../scenario/vocabulary/measures/subsets.ts";
 import { type MeasureEntry, type MeasureName, measures } from "../scenario/vocabulary/measures.ts";
 import { median } from "../statistics/median.ts";
 import type { Evaluation, InferenceStatistic } from "../tracking/inferenceStatistics.ts";
@@ -51,14 +52,7 @@ function worstOf(bySubset: Evaluation["bySubset"]): number | undefined {
 /** How those are read off a record; no values where it was not tracked. */
 const readers = {
   "test-accuracy": ({ final }) => byStatistic(final, ({ accuracy }) => accuracy),
-  "test-accuracy-a": onSubset("A"),
-  "test-accuracy-b": onSubset("B"),
-  "test-accuracy-c": onSubset("C"),
-  "test-accuracy-d": onSubset("D"),
-  "test-accuracy-e": onSubset("E"),
-  "test-accuracy-f": onSubset("F"),
-  "test-accuracy-g": onSubset("G"),
-  "test-accuracy-h": onSubset("H"),
+  ...byAccuracyOn(subsetNames, onSubset),
   "worst-subset-accuracy": ({ final }) => byStatistic(final, ({ bySubset }) => worstOf(bySubset)),
   "test-loss": ({ final }) => byStatistic(final, ({ loss }) => loss),
   "own-batch-accuracy": ({ batches }) => {

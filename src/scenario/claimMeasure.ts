@@ -9,6 +9,7 @@ import { hasLikeBatches } from "./phases.ts";
 import type { Factor, MeasureMoment, MeasureSelector, RunSettings, Variant } from "./scenario.ts";
 import { checkSweep } from "./sweep.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
+import { accuracyOn } from "./vocabulary/measures/subsets.ts";
 import { type MeasureEntry, type MeasureName, measures } from "./vocabulary/measures.ts";
 import { comparesBatches } from "./vocabulary/tracking.ts";
 
@@ -68,7 +69,7 @@ export function readMeasure(
 /** The subsets whose test samples a measure is about. */
 function subsetsOf(kind: MeasureName, settings: RunSettings): readonly number[] {
   if (kind === "worst-subset-accuracy") return [...Array(Math.max(1, dataShape(settings).subsets)).keys()];
-  const subset = subsetNames.findIndex((name) => kind === `test-accuracy-${name.toLowerCase()}`);
+  const subset = subsetNames.findIndex((name) => kind === accuracyOn(name));
   return subset === -1 ? [] : [subset];
 }
 
@@ -91,7 +92,7 @@ export function readMeasureOfRun(
 /** The measures that count what comes out right. */
 const ofClasses: readonly MeasureName[] = [
   "test-accuracy",
-  ...subsetNames.map((name) => `test-accuracy-${name.toLowerCase() as Lowercase<typeof name>}` as const),
+  ...subsetNames.map(accuracyOn),
   "worst-subset-accuracy",
   "own-batch-accuracy",
   "generalization-gap",
