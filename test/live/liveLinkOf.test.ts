@@ -43,6 +43,11 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "frozen-below": { "its layers differ from each other": 4 },
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },
+  "shimodaira-2000": {
+    "it has no hidden layer": 8,
+    "no dial for subset a share": 2,
+    "no dial has batch size 400": 2,
+  },
   "train-on-one-subset": { "it has no hidden layer": 4 },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
 };

@@ -39,6 +39,7 @@ const compared = {
   "own-data": "gap",
   "raw-or-standardized": "gap",
   "rose-buds": "gap",
+  "shimodaira-2000": "bars",
   "train-on-one-subset": "bars",
   "which-part-of-batch-norm": "gap",
 };
