@@ -40,6 +40,7 @@ function opened(link: LiveLink, side: "left" | "right" = "left") {
 const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "batch-of-four": { "its samples are given one by one": 3 },
   "does-the-shift-slow-training": { "no dial has this normalization": 3 },
+  "frankle-2020": { "no dial for frozen": 12, "no dial for schedule": 4 },
   "frozen-below": { "its layers differ from each other": 4 },
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },

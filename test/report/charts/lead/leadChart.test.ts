@@ -31,6 +31,7 @@ const compared = {
   boundary: "gap",
   depth: "lines",
   "does-the-shift-slow-training": "bars",
+  "frankle-2020": "lines",
   "frozen-below": "bars",
   "ghost-batches": "lines",
   "ioffe-szegedy-2015": "bars",
