@@ -51,6 +51,7 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
   "train-on-one-subset": { "it has no hidden layer": 4 },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
+  "wu-johnson-2021": { "no dial for features": 3, "no dial has this normalization": 2 },
 };
 
 describe("the link to a variant of the library", () => {

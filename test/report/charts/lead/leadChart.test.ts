@@ -43,6 +43,7 @@ const compared = {
   "shimodaira-2000": "bars",
   "train-on-one-subset": "bars",
   "which-part-of-batch-norm": "gap",
+  "wu-johnson-2021": "gap",
 };
 
 describe("the chart beside the answer", () => {
