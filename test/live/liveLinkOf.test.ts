@@ -40,12 +40,19 @@ function opened(link: LiveLink, side: "left" | "right" = "left") {
 const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "batch-of-four": { "its samples are given one by one": 3 },
   "does-the-shift-slow-training": { "no dial has this normalization": 3 },
+  "frankle-2020": { "no dial for frozen": 12, "no dial for schedule": 4 },
   "frozen-below": { "its layers differ from each other": 4 },
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },
   "ioffe-2017": { "no dial for sampler": 3 },
   "train-on-one-subset": { "it has no hidden layer": 8 },
+  "shimodaira-2000": {
+    "it has no hidden layer": 8,
+    "no dial for subset a share": 2,
+    "no dial has batch size 400": 2,
+  },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
+  "wu-johnson-2021": { "no dial for features": 3, "no dial has this normalization": 2 },
 };
 
 describe("the link to a variant of the library", () => {

@@ -32,6 +32,7 @@ const compared = {
   boundary: "gap",
   depth: "lines",
   "does-the-shift-slow-training": "bars",
+  "frankle-2020": "lines",
   "frozen-below": "bars",
   "ghost-batches": "lines",
   "ioffe-2017": "bars",
@@ -41,8 +42,10 @@ const compared = {
   "own-data": "gap",
   "raw-or-standardized": "gap",
   "rose-buds": "gap",
+  "shimodaira-2000": "bars",
   "train-on-one-subset": "bars",
   "which-part-of-batch-norm": "gap",
+  "wu-johnson-2021": "gap",
 };
 
 describe("the chart beside the answer", () => {
