@@ -1,4 +1,5 @@
 import { chartTable } from "../chartTable.ts";
+import { inLossUnits } from "../lossUnits.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { plainNumber } from "../readableNumbers.ts";
 import type { ReportModel } from "../reportModel.ts";
@@ -23,7 +24,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
   if (!hasLine(rows)) return null;
   const y = {
     type: "quantitative",
-    title: `loss (${unitOf(model)}, logarithmic)`,
+    title: `loss (${inLossUnits(model, "nats")}, logarithmic)`,
     scale: { type: "log", nice: false },
     axis: { format: "~g", values: logarithmicTicks(rows) },
   };
@@ -51,13 +52,6 @@ export function lossOverSteps(model: ReportModel): Chart | null {
     },
     tables: { loss: chartTable(rows) },
   };
-}
-
-/** Cross-entropies are in nats. */
-function unitOf({ shown }: ReportModel): string {
-  const squared = shown.filter(({ settings: { network } }) => network.loss === "mean-squared-error").length;
-  if (squared === 0) return "nats";
-  return squared === shown.length ? "squared error" : "nats or squared error";
 }
 
 /** Losses of batches in which samples count by weights speak of other shares than are drawn. */

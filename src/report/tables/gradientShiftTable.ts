@@ -25,7 +25,7 @@ export const gradientShiftTable = ofRuns({
 })({
   layer: ["INT32", "layer from 2, the output layer last; layer 1 has none before it", ({ layer }) => layer],
   step: update,
-  change: ["DOUBLE", "‖G − G′‖, nats per unit of weight", ({ change }) => change],
+  change: ["DOUBLE", "‖G − G′‖, nats (or squared error) per unit of weight", ({ change }) => change],
   relative: ["DOUBLE", "‖G − G′‖/‖G‖; empty where G is 0", ({ relative }) => relative],
   cosine: ["DOUBLE", "between G and G′; empty where one of them is 0", ({ cosine }) => cosine],
 });

@@ -20,7 +20,11 @@ export const landscapeTable = ofRuns({
   },
 })({
   step: update,
-  beta: ["DOUBLE", "effective smoothness: nats per squared unit of the parameters", ({ beta }) => beta],
+  beta: [
+    "DOUBLE",
+    "effective smoothness: nats (or squared error) per squared unit of the parameters",
+    ({ beta }) => beta,
+  ],
   rate_beta: ["DOUBLE", "times the learning rate of the update; no unit", ({ rateBeta }) => rateBeta],
-  loss_range: ["DOUBLE", "highest less lowest loss, nats", ({ range }) => range],
+  loss_range: ["DOUBLE", "highest less lowest loss, nats or squared error", ({ range }) => range],
 });

@@ -69,8 +69,8 @@ export const sensitivityTable = ofDetails({
   }) => Array.from(sensitivity?.steps ?? [], (step, at) => ({ of: sensitivity!, step, at })),
 })({
   step,
-  loss: ["DOUBLE", "training-mode loss on the probe, nats", ({ of, at }) => of.loss[at]!],
-  twin_loss: ["DOUBLE", "the same of the twin, nats", ({ of, at }) => of.twinLoss[at]!],
+  loss: ["DOUBLE", "training-mode loss on the probe, nats or squared error", ({ of, at }) => of.loss[at]!],
+  twin_loss: ["DOUBLE", "the same of the twin, nats or squared error", ({ of, at }) => of.twinLoss[at]!],
   distance: [
     "DOUBLE",
     "Euclidean distance of all parameters, relative to their length",
