@@ -33,6 +33,7 @@ const compared = {
   "does-the-shift-slow-training": "bars",
   "frozen-below": "bars",
   "ghost-batches": "lines",
+  "hoffer-2017": "bars",
   "ioffe-szegedy-2015": "bars",
   "is-training-chaotic": "bars",
   "own-best-rate": "bars",
