@@ -42,6 +42,7 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "does-the-shift-slow-training": { "no dial has this normalization": 3 },
   "frozen-below": { "its layers differ from each other": 4 },
   "hoffer-2017": { "no dial for features": 4, "no dial has this normalization": 2 },
+  "li-2019": { "its layers differ from each other": 8 },
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },
   "train-on-one-subset": { "it has no hidden layer": 4 },

@@ -36,6 +36,7 @@ const compared = {
   "hoffer-2017": "bars",
   "ioffe-szegedy-2015": "bars",
   "is-training-chaotic": "bars",
+  "li-2019": "bars",
   "own-best-rate": "bars",
   "own-data": "gap",
   "raw-or-standardized": "gap",
