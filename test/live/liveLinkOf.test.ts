@@ -46,6 +46,7 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },
   "train-on-one-subset": { "it has no hidden layer": 4 },
+  "van-laarhoven-2017": { "no dial for weight decay": 18 },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
 };
 
