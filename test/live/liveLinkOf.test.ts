@@ -42,6 +42,8 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "does-the-shift-slow-training": { "no dial has this normalization": 3 },
   "frankle-2020": { "no dial for frozen": 12, "no dial for schedule": 4 },
   "frozen-below": { "its layers differ from each other": 4 },
+  "hoffer-2017": { "no dial for features": 4, "no dial has this normalization": 2 },
+  "li-2019": { "its layers differ from each other": 8 },
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },
   "ioffe-2017": { "no dial for sampler": 3 },
@@ -51,6 +53,7 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     "no dial for subset a share": 2,
     "no dial has batch size 400": 2,
   },
+  "van-laarhoven-2017": { "no dial for weight decay": 18 },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
   "wu-johnson-2021": { "no dial for features": 3, "no dial has this normalization": 2 },
 };

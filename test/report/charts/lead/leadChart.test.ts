@@ -18,6 +18,7 @@ import { smallChartOf } from "../../../../src/report/thumbnail/smallChartOf.ts";
 import { readScenarioFile } from "../../../../src/scenario/readFile.ts";
 import type { Levels, Scenario } from "../../../../src/scenario/scenario.ts";
 import { scenarioName } from "../../../../src/scenario/slug.ts";
+import { measures } from "../../../../src/scenario/vocabulary/measures.ts";
 import { scenarioOf } from "../../fixture.ts";
 
 const names = allScenarioFiles().map(scenarioName);
@@ -36,14 +37,17 @@ const compared = {
   "frozen-below": "bars",
   "ghost-batches": "lines",
   "ioffe-2017": "bars",
+  "hoffer-2017": "bars",
   "ioffe-szegedy-2015": "bars",
   "is-training-chaotic": "bars",
+  "li-2019": "bars",
   "own-best-rate": "bars",
   "own-data": "gap",
   "raw-or-standardized": "gap",
   "rose-buds": "gap",
   "shimodaira-2000": "bars",
   "train-on-one-subset": "bars",
+  "van-laarhoven-2017": "lines",
   "which-part-of-batch-norm": "gap",
   "wu-johnson-2021": "gap",
 };
@@ -206,7 +210,8 @@ function numbersOf(model: ReportModel): { variant: string; label: string; words:
         label,
         words: String(row.words).replace(/ \(\d+ (never|without one)\)$/, ""),
       }));
-    case "lines":
+    case "lines": {
+      const valued = valueWords(measures[lead.measure.kind].unit);
       return rowsOf("lines").map((row) => {
         const line = words[row.line as string]!;
         const level = words[row.level as string]!;
@@ -215,8 +220,9 @@ function numbersOf(model: ReportModel): { variant: string; label: string; words:
             levels[lead.over!] === level &&
             line.split(", ").every((each) => Object.values(levels).includes(each)),
         )!;
-        return { variant: id, label, words: share(row.median as number) };
+        return { variant: id, label, words: valued(row.median as number) };
       });
+    }
     default:
       return [];
   }
