@@ -39,12 +39,18 @@ function opened(link: LiveLink, side: "left" | "right" = "left") {
 /** For how many variants of which scenarios there is no link, and why. */
 const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "batch-of-four": { "its samples are given one by one": 3 },
+  "daneshmand-2020": { "no dial has hidden layers 20": 24 },
   "does-the-shift-slow-training": { "no dial has this normalization": 3 },
   "frozen-below": { "its layers differ from each other": 4 },
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },
   "train-on-one-subset": { "it has no hidden layer": 4 },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
+  "yang-2019": {
+    "no dial has hidden layers 10": 12,
+    "no dial has hidden layers 20": 12,
+    "no dial has units per layer 128": 12,
+  },
 };
 
 describe("the link to a variant of the library", () => {

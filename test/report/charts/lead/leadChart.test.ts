@@ -18,6 +18,7 @@ import { smallChartOf } from "../../../../src/report/thumbnail/smallChartOf.ts";
 import { readScenarioFile } from "../../../../src/scenario/readFile.ts";
 import type { Levels, Scenario } from "../../../../src/scenario/scenario.ts";
 import { scenarioName } from "../../../../src/scenario/slug.ts";
+import { measures } from "../../../../src/scenario/vocabulary/measures.ts";
 import { scenarioOf } from "../../fixture.ts";
 
 const names = allScenarioFiles().map(scenarioName);
@@ -29,6 +30,7 @@ const compared = {
   "bias-dial": "lines",
   blocks: "lines",
   boundary: "gap",
+  "daneshmand-2020": "lines",
   depth: "lines",
   "does-the-shift-slow-training": "bars",
   "frozen-below": "bars",
@@ -41,6 +43,7 @@ const compared = {
   "rose-buds": "gap",
   "train-on-one-subset": "bars",
   "which-part-of-batch-norm": "gap",
+  "yang-2019": "lines",
 };
 
 describe("the chart beside the answer", () => {
@@ -201,7 +204,8 @@ function numbersOf(model: ReportModel): { variant: string; label: string; words:
         label,
         words: String(row.words).replace(/ \(\d+ (never|without one)\)$/, ""),
       }));
-    case "lines":
+    case "lines": {
+      const valued = valueWords(measures[lead.measure.kind].unit);
       return rowsOf("lines").map((row) => {
         const line = words[row.line as string]!;
         const level = words[row.level as string]!;
@@ -210,8 +214,9 @@ function numbersOf(model: ReportModel): { variant: string; label: string; words:
             levels[lead.over!] === level &&
             line.split(", ").every((each) => Object.values(levels).includes(each)),
         )!;
-        return { variant: id, label, words: share(row.median as number) };
+        return { variant: id, label, words: valued(row.median as number) };
       });
+    }
     default:
       return [];
   }
