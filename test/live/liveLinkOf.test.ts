@@ -44,6 +44,7 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "frozen-below": { "its layers differ from each other": 4 },
   "own-data": { "its data are a table": 4 },
   "raw-or-standardized": { "it has no hidden layer": 2 },
+  "santurkar-2018-linear": { "no dial has hidden layers 12": 6 },
   "train-on-one-subset": { "it has no hidden layer": 4 },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
   "yang-2019": {

@@ -41,6 +41,8 @@ const compared = {
   "own-data": "gap",
   "raw-or-standardized": "gap",
   "rose-buds": "gap",
+  "santurkar-2018": "bars",
+  "santurkar-2018-linear": "bars",
   "train-on-one-subset": "bars",
   "which-part-of-batch-norm": "gap",
   "yang-2019": "lines",
