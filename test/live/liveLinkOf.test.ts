@@ -39,6 +39,7 @@ function opened(link: LiveLink, side: "left" | "right" = "left") {
 /** For how many variants of which scenarios there is no link, and why. */
 const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "batch-of-four": { "its samples are given one by one": 3 },
+  "daneshmand-2020": { "no dial has hidden layers 20": 24 },
   "does-the-shift-slow-training": { "no dial has this normalization": 3 },
   "frankle-2020": { "no dial for frozen": 12, "no dial for schedule": 4 },
   "frozen-below": { "its layers differ from each other": 4 },
@@ -56,6 +57,12 @@ const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "van-laarhoven-2017": { "no dial for weight decay": 18 },
   "which-part-of-batch-norm": { "no dial has this normalization": 4 },
   "wu-johnson-2021": { "no dial for features": 3, "no dial has this normalization": 2 },
+  "santurkar-2018-linear": { "no dial has hidden layers 12": 6 },
+  "yang-2019": {
+    "no dial has hidden layers 10": 12,
+    "no dial has hidden layers 20": 12,
+    "no dial has units per layer 128": 12,
+  },
 };
 
 describe("the link to a variant of the library", () => {

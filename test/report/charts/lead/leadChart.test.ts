@@ -31,6 +31,7 @@ const compared = {
   "bias-dial": "lines",
   blocks: "lines",
   boundary: "gap",
+  "daneshmand-2020": "lines",
   depth: "lines",
   "does-the-shift-slow-training": "bars",
   "frankle-2020": "lines",
@@ -46,10 +47,13 @@ const compared = {
   "raw-or-standardized": "gap",
   "rose-buds": "gap",
   "shimodaira-2000": "bars",
+  "santurkar-2018": "bars",
+  "santurkar-2018-linear": "bars",
   "train-on-one-subset": "bars",
   "van-laarhoven-2017": "lines",
   "which-part-of-batch-norm": "gap",
   "wu-johnson-2021": "gap",
+  "yang-2019": "lines",
 };
 
 describe("the chart beside the answer", () => {
