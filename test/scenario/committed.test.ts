@@ -15,6 +15,7 @@ describe("the scenarios folder", () => {
   it("names every scenario once, those of the papers among them", () => {
     const names = allScenarioFiles().map(scenarioName);
     expect(new Set(names).size).toBe(names.length);
+    expect(paperFiles().length).toBeGreaterThanOrEqual(10);
     for (const path of paperFiles()) {
       const read = readScenarioFile(path);
       expect("scenario" in read && read.scenario.paper?.numbers.length).toBeGreaterThanOrEqual(1);
