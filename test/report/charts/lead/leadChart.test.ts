@@ -42,6 +42,7 @@ const compared = {
   "raw-or-standardized": "gap",
   "rose-buds": "gap",
   "santurkar-2018": "bars",
+  "santurkar-2018-landscape": "bars",
   "santurkar-2018-linear": "bars",
   "train-on-one-subset": "bars",
   "which-part-of-batch-norm": "gap",
