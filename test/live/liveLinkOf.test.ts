@@ -40,6 +40,7 @@ function opened(link: LiveLink, side: "left" | "right" = "left") {
 const explained: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "batch-of-four": { "its samples are given one by one": 3 },
   "daneshmand-2020": { "no dial has hidden layers 20": 24 },
+  "daneshmand-2020-training": { "no dial has hidden layers 20": 4 },
   "does-the-shift-slow-training": { "no dial has this normalization": 3 },
   "frankle-2020": { "no dial for frozen": 12, "no dial for schedule": 4 },
   "frozen-below": { "its layers differ from each other": 4 },

@@ -48,6 +48,7 @@ const compared = {
   "rose-buds": "gap",
   "shimodaira-2000": "bars",
   "santurkar-2018": "bars",
+  "santurkar-2018-landscape": "bars",
   "santurkar-2018-linear": "bars",
   "train-on-one-subset": "bars",
   "van-laarhoven-2017": "lines",
