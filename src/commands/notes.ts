@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { findingNamed } from "../findings/answer.ts";
+import { isNamed } from "../findings/answer.ts";
 import type { Finding } from "../findings/finding.ts";
 import { type NotesSentence, notesPage } from "../report/notesPage.ts";
 import { resolveFinding } from "../scenario/findingName.ts";
@@ -10,6 +10,7 @@ import { readScenarioFile } from "../scenario/readFile.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { scenarioFile } from "./scenarioFiles.ts";
+import { isSameFile, writtenReport } from "./writtenReports.ts";
 
 const sentences = z.array(
   z.strictObject({
@@ -45,21 +46,25 @@ export function notesFrom(file: string, out: string): string {
       return [];
     }
     const { claims, factors } = read.scenario;
-    const findings = findingsIn(join(out, read.scenario.name, "findings.json"));
+    const { file, name: report } = read.scenario;
+    const findings = findingsIn(out, report, file);
     if (claims.some(({ id }) => id === claim)) {
-      const own = findings?.filter((each) => each.claim === claim) ?? [null];
-      return own.map((finding) => ({ scenario: name, claim, finding }));
+      const own = findings.filter((each) => each.claim === claim);
+      return (own.length === 0 ? [null] : own).map((finding) => ({ scenario: name, claim, finding }));
     }
     const before = faults.length;
     const wanted = resolveFinding(claim, claims, factors, (message) => faults.push(`${name}: ${message}`));
     if (faults.length > before) return [];
-    return [{ scenario: name, claim, finding: findings && findingNamed(findings, wanted) }];
+    // A report from before the claim was written does not have it.
+    const finding = findings.find((each) => isNamed(each, wanted)) ?? null;
+    return [{ scenario: name, claim, finding }];
   }
 }
 
-/** Those of a report of the scenario as it is written; null without one. */
-function findingsIn(path: string): readonly Finding[] | null {
-  if (!existsSync(path)) return null;
-  const { exploratory, findings } = JSON.parse(readFileSync(path, "utf8"));
-  return exploratory ? null : findings;
+/** Those of a report of that file as it is written; none without one. */
+function findingsIn(out: string, name: string, file: string): readonly Finding[] {
+  const report = writtenReport(out, name);
+  if (report === null || !isSameFile(report.file, file)) return [];
+  const { exploratory, findings } = JSON.parse(readFileSync(join(report.folder, "findings.json"), "utf8"));
+  return exploratory ? [] : findings;
 }

@@ -25,9 +25,11 @@ export function writeTable(flags: {
     const isOwn = report === null || isSameFile(report.file, file);
     return { file, question, found: isOwn ? foundIn(join(flags.out, name)) : null };
   });
-  writeWholeFile(flags.page, scenariosPage(entries));
   const source = flags.notes.replace(/\.md$/, ".yaml");
-  if (existsSync(source)) writeWholeFile(flags.notes, notesFrom(source, flags.out));
+  // Both are made before either is written.
+  const notes = existsSync(source) ? notesFrom(source, flags.out) : null;
+  writeWholeFile(flags.page, scenariosPage(entries));
+  if (notes !== null) writeWholeFile(flags.notes, notes);
   const done = entries.filter(({ found }) => found !== null).length;
   process.stdout.write(`${safeText(flags.page)}: ${done} of ${entries.length} scenarios have a report\n`);
 }

@@ -116,15 +116,19 @@ class Teller {
   }
 }
 
-/** Errors   throws where there is none */
-export function findingNamed(findings: readonly Finding[], { claim, where }: FindingName): Finding {
-  const found = findings.find(
-    (each) =>
-      each.claim === claim && Object.entries(where).every(([factor, level]) => each.where[factor] === level),
+/** Whether a finding is the one of that name. */
+export function isNamed(finding: Pick<Finding, "claim" | "where">, { claim, where }: FindingName): boolean {
+  return (
+    finding.claim === claim &&
+    Object.entries(where).every(([factor, level]) => finding.where[factor] === level)
   );
-  if (!found)
-    throw new Error(
-      `the answer speaks of claim "${claim}" with ${JSON.stringify(where)}, which has no finding`,
-    );
-  return found;
+}
+
+/** Errors   throws where there is none */
+export function findingNamed(findings: readonly Finding[], name: FindingName): Finding {
+  const found = findings.find((each) => isNamed(each, name));
+  if (found) return found;
+  throw new Error(
+    `the answer speaks of claim "${name.claim}" with ${JSON.stringify(name.where)}, which has no finding`,
+  );
 }

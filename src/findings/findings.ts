@@ -6,6 +6,7 @@ import { fewestSeeds } from "../statistics/fewestSeeds.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Finding, Untold } from "./finding.ts";
 import { describeLevels } from "./levels.ts";
+import { inLossUnits } from "./lossUnits.ts";
 import { measureLabel } from "./measureLabel.ts";
 import type { OwnBest } from "./ownBest.ts";
 import { finiteOrNull, knownValue } from "./range.ts";
@@ -47,7 +48,8 @@ export function findingsOf(
     const isOpen = decision.verdict === "inconclusive" && !one.isUnmatched(one.twins.length);
     const fresh =
       isOpen && untilDecided === null ? freshSeeds(one, decision, tested.length, scenario.level) : undefined;
-    return conclude(one, decision, fewest, fresh, tuning ? ownBest(one, tuning) : undefined);
+    const finding = conclude(one, decision, fewest, fresh, tuning ? ownBest(one, tuning) : undefined);
+    return { ...finding, ...inUnitsOf(scenario.variants, finding) };
   });
 }
 
@@ -164,4 +166,16 @@ function conclude(
 function measureOf(selector: MeasureSelector, average: Claim["average"]): Finding["measure"] {
   const { unit } = measures[selector.kind];
   return { name: selector.kind, label: measureLabel(selector, average), unit };
+}
+
+/** Losses of real targets are squared errors. */
+function inUnitsOf(
+  variants: Scenario["variants"],
+  { measure, association }: Finding,
+): Pick<Finding, "measure" | "association"> {
+  const of = (one: Finding["measure"]) => ({ ...one, unit: inLossUnits(variants, one.unit) });
+  return {
+    measure: of(measure),
+    ...(association === undefined ? {} : { association: { ...association, with: of(association.with) } }),
+  };
 }

@@ -7,6 +7,7 @@ import { observedBetween } from "./observedSteps.ts";
 import type { Path } from "./path.ts";
 import { hasLikeBatches } from "./phases.ts";
 import type { Factor, MeasureMoment, MeasureSelector, RunSettings, Variant } from "./scenario.ts";
+import { checkSubsets } from "./sideNumbers.ts";
 import { checkSweep } from "./sweep.ts";
 import type { ClaimFile } from "./vocabulary/claims.ts";
 import { accuracyOn } from "./vocabulary/measures/subsets.ts";
@@ -46,9 +47,7 @@ export function readMeasure(
       report([...place, "layer"], `expected a hidden layer from ${firstLayer} to ${last}; got ${layer}`);
   }
   if (moment !== undefined) checkMoment(kind, moment, place, variants, report);
-  const lack = variants.map(({ settings }) => dataShape(settings).withoutSubsets).find((why) => why !== null);
-  if (lack && (statistic === "per-subset" || statistic === "as-trained"))
-    report([...place, "statistic"], `${statistic} needs subsets; ${lack}`);
+  checkSubsets(statistic, [...place, "statistic"], variants, report);
   const without = variants
     .flatMap(({ settings }) => subsetsOf(kind, settings).map((each) => withoutTestRows(settings, each)))
     .find((why) => why !== null);

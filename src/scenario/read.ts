@@ -56,7 +56,7 @@ export function readScenario(file: string, text: string, open: TableOpener = can
   const tuned = readTunedFactor(value.tune, drafts, faults.add);
   const candidates = tuned ? readVariants(value, [...drafts, tuned], document, resolveData, faults) : [];
   const seeds = readSeeds(value.seeds, faults.add);
-  const tuning = readTune(value.tune, candidates, { factors, variants, seeds }, faults.add);
+  const tuning = readTune(value.tune, candidates, { factors, variants, seeds, claims }, faults.add);
   const tuningRuns = candidates.length * (tuning?.seeds.count ?? 0);
   if (seeds?.untilDecided && !(Array.isArray(value.claims) && value.claims.length > 0))
     faults.add(["seeds", "until"], "expected claims that can be decided; got none");

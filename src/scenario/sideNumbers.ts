@@ -1,4 +1,5 @@
 import { inferenceStatistics } from "../tracking/inferenceStatistics.ts";
+import { dataShape } from "./checks/runCheck.ts";
 import type { Report } from "./claimSides.ts";
 import type { Path } from "./path.ts";
 import type { Factor, Levels, MeasureSelector, Variant } from "./scenario.ts";
@@ -28,13 +29,30 @@ export function factorsOfSides(
   return [
     ...factors,
     ...said.map((word): Factor => {
+      const levels = sidesOf(claim).flatMap((side) => side[word] ?? []);
       if (entry.per !== word)
         report([...at, "measure"], `sides say ${word}, and ${kind} has one number for every ${word}`);
       else if (claim.measure[word] !== undefined)
         report([...at, "measure", word], `the sides say their ${word}; leave it out here`);
-      return { name: word, levels: numbersOf(word, entry, variants) };
+      else if (word === "statistic")
+        for (const statistic of new Set(levels))
+          checkSubsets(statistic, [...at, "measure"], variants, report);
+      // Where no variant can be read, there is nothing to hold the sides to.
+      return { name: word, levels: variants.length === 0 ? levels : numbersOf(word, entry, variants) };
     }),
   ];
+}
+
+/** Two statistics are of subsets. */
+export function checkSubsets(
+  statistic: string | undefined,
+  place: Path,
+  variants: readonly Variant[],
+  report: Report,
+): void {
+  if (statistic !== "per-subset" && statistic !== "as-trained") return;
+  const lack = variants.map(({ settings }) => dataShape(settings).withoutSubsets).find((why) => why !== null);
+  if (lack) report(place, `${statistic} needs subsets; ${lack}`);
 }
 
 function sidesOf({ better, than, beyond, same }: ClaimFile): Levels[] {

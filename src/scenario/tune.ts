@@ -3,7 +3,7 @@ import { type Report, unknownFactor } from "./claimSides.ts";
 import type { DraftFactor } from "./draftFactor.ts";
 import { listedLevels } from "./factors.ts";
 import { formatPath, isWithin, type Path } from "./path.ts";
-import type { SeedRange, Tune, Variant } from "./scenario.ts";
+import type { Claim, SeedRange, Tune, Variant } from "./scenario.ts";
 import { isMap } from "./vocabulary/schemaPaths.ts";
 import { tune } from "./vocabulary/tune.ts";
 
@@ -36,7 +36,12 @@ export function readTunedFactor(
 export function readTune(
   raw: unknown,
   candidates: readonly Variant[],
-  { factors, variants, seeds }: ClaimContext & { readonly seeds: SeedRange | null },
+  {
+    factors,
+    variants,
+    seeds,
+    claims,
+  }: ClaimContext & { readonly seeds: SeedRange | null; readonly claims: readonly Claim[] },
   report: Report,
 ): Tune | null {
   const names = factors.map(({ name }) => name);
@@ -53,12 +58,19 @@ export function readTune(
       ["tune", "seeds"],
       `expected seeds that are not reported (${range(seeds)}), since a choice flatters the seeds it was made on; got ${range(given.seeds)}`,
     );
+  const per = given.per ?? names;
+  for (const { id, measure } of claims)
+    if (measure.over !== undefined && per.includes(measure.over))
+      report(
+        ["tune", given.per === undefined ? "path" : "per"],
+        `expected per: a list of factors without ${measure.over}, over which claim ${id} goes: its runs would differ in ${given.path} as well`,
+      );
   return {
     path: given.path,
     values: [...new Set(candidates.map(({ levels }) => levels[given.path]!))],
     seeds: given.seeds,
     best: readMeasureOfRun(given.best, ["tune", "best"], { factors, variants }, report),
-    per: given.per ?? names,
+    per,
     candidates,
   };
 }

@@ -22,7 +22,7 @@ export function question(
     id: Object.values(levels).join("/"),
     label: Object.values(levels).join(", "),
     levels,
-    settings: {} as Scenario["variants"][number]["settings"],
+    settings: { network: {} } as Scenario["variants"][number]["settings"],
   }));
   return { claims, factors: list, variants, level, seeds: { from: 1, count: 1, untilDecided: null } };
 }

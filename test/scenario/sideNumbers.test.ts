@@ -108,5 +108,22 @@ describe("sides that say which number they mean", () => {
     than: { norm: none }
 `),
     ).toEqual(["claims[0].than expected the same factors on every side: norm, statistic; got norm"]);
+    const ofSubsets = `    measure: test-accuracy
+    better: { norm: batch norm, statistic: per-subset }
+    than: { norm: batch norm, statistic: running }
+`;
+    const rows = "{ rows: { columns: [x], samples: [[1], [2], [3], [4], [5]], labels: [0, 1, 0, 1, 0] } }";
+    const told = (data: string, claim: string) => {
+      const read = readScenario("x.yaml", scenario(claim).replace(/^data: .*$/m, data));
+      return "scenario" in read ? [] : read.faults.map(({ path, message }) => `${path} ${message}`);
+    };
+    expect(told(`data: ${rows}`, ofSubsets)).toEqual([
+      "claims[0].measure per-subset needs subsets; data.rows have none",
+    ]);
+    // Another fault does not keep sides from being read.
+    const layers = "    measure: drift\n    better: { layer: 1 }\n    than: { layer: 3 }\n";
+    expect(told("about: No data.", layers)).toEqual([
+      "data missing; expected a map with one of flowers, csv, rows",
+    ]);
   });
 });

@@ -48,6 +48,41 @@ describe("tune", () => {
       expect(settings.training.steps).toBe(7);
   });
 
+  it("is not chosen apart for the rates that a claim goes over", () => {
+    const swept = {
+      ...file,
+      vary: {
+        norm: { none: { "network.normalization": "none" }, batch: { "network.normalization": "batch" } },
+        rate: {
+          low: { "training.optimizer.learningRate": 0.1 },
+          high: { "training.optimizer.learningRate": 1 },
+        },
+      },
+      tune: { path: "training.batchSize", values: [8, 16], best: "test-accuracy" },
+      seeds: 10,
+      claims: [
+        {
+          id: "larger",
+          says: "It takes larger rates.",
+          measure: { kind: "largest-usable-rate", over: "rate" },
+          better: { norm: "batch" },
+          than: { norm: "none" },
+          by: { ratio: 2 },
+        },
+      ],
+    };
+    expect(readScenario("file.yaml", JSON.stringify(swept))).toMatchObject({
+      faults: [
+        {
+          path: "tune.path",
+          message:
+            "expected per: a list of factors without rate, over which claim larger goes: its runs would differ in training.batchSize as well",
+        },
+      ],
+    });
+    expect(scenarioOf({ ...swept, tune: { ...swept.tune, per: ["norm"] } }).tune!.per).toEqual(["norm"]);
+  });
+
   it("counts towards the most runs there may be", () => {
     const tune = { ...file.tune, seeds: 30_000 };
     expect(readScenario("file.yaml", JSON.stringify({ ...file, tune }))).toMatchObject({

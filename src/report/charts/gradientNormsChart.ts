@@ -1,4 +1,4 @@
-import { inLossUnits } from "../lossUnits.ts";
+import { inLossUnits } from "../../findings/lossUnits.ts";
 import { bandWords } from "../overSeeds.ts";
 import type { ReportModel } from "../reportModel.ts";
 import type { Chart } from "./chart.ts";
@@ -10,7 +10,7 @@ export function gradientNorms(model: ReportModel): Chart | null {
     model,
     {
       title: "Gradient norms by layer",
-      axis: `gradient norm (${inLossUnits(model, "nats per unit")})`,
+      axis: `gradient norm (${inLossUnits(model.shown, "nats per unit")})`,
       output: true,
       read: `The length of the loss gradient in each layer; a first layer far below the last learns slowly (${bandWords(model.seedCount)}).`,
     },

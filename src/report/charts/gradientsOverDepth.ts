@@ -1,4 +1,4 @@
-import { inLossUnits } from "../lossUnits.ts";
+import { inLossUnits } from "../../findings/lossUnits.ts";
 import { bandWords } from "../overSeeds.ts";
 import type { ReportModel } from "../reportModel.ts";
 import type { Chart } from "./chart.ts";
@@ -16,7 +16,7 @@ export function gradientsOverDepth(model: ReportModel): Chart | null {
     model,
     {
       title: "Gradient norms over depth",
-      axis: `gradient norm (${inLossUnits(model, "nats per unit")})`,
+      axis: `gradient norm (${inLossUnits(model.shown, "nats per unit")})`,
       scale: "log",
       read: `The length of the loss gradient in each hidden layer. A straight line is a gradient that grows, or vanishes, by the same factor at every layer on its way back to the first (${bandWords(model.seedCount)}).`,
     },

@@ -1,5 +1,5 @@
+import { inLossUnits } from "../../findings/lossUnits.ts";
 import { chartTable } from "../chartTable.ts";
-import { inLossUnits } from "../lossUnits.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { plainNumber } from "../readableNumbers.ts";
 import type { ReportModel } from "../reportModel.ts";
@@ -24,7 +24,7 @@ export function lossOverSteps(model: ReportModel): Chart | null {
   if (!hasLine(rows)) return null;
   const y = {
     type: "quantitative",
-    title: `loss (${inLossUnits(model, "nats")}, logarithmic)`,
+    title: `loss (${inLossUnits(model.shown, "nats")}, logarithmic)`,
     scale: { type: "log", nice: false },
     axis: { format: "~g", values: logarithmicTicks(rows) },
   };

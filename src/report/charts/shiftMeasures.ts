@@ -1,9 +1,9 @@
+import { inLossUnits } from "../../findings/lossUnits.ts";
 import { firstCrossing, valueAt } from "../../measures/course.ts";
 import type { RunSummary } from "../../measures/summary.ts";
 import { type MeasureName, measures } from "../../scenario/vocabulary/measures.ts";
 import { median } from "../../statistics/median.ts";
 import { chartTable } from "../chartTable.ts";
-import { inLossUnits } from "../lossUnits.ts";
 import { bandWords, overSeeds } from "../overSeeds.ts";
 import { plainNumber } from "../readableNumbers.ts";
 import type { ReportModel, ReportVariant } from "../reportModel.ts";
@@ -86,7 +86,7 @@ function panel(
   const { unit, compare } = measures[measure];
   const x = {
     type: "quantitative",
-    title: unit === "none" ? "no unit" : inLossUnits(model, unit),
+    title: unit === "none" ? "no unit" : inLossUnits(model.shown, unit),
     ...(compare === "ratio"
       ? {
           scale: { type: "log", nice: false, padding: 10 },

@@ -1,3 +1,4 @@
+import { inSeries } from "../../findings/inSeries.ts";
 import type { DataWords } from "../dataWords.ts";
 import { escapeHtml } from "../escape.ts";
 import type { ReportModel } from "../reportModel.ts";
@@ -51,10 +52,12 @@ function samplesOf({ one, subsets }: DataWords): [string, string][] {
   return [
     [one, one === "row" ? "one sample: a line of the table" : "what the network sees at a time"],
     ["feature", "a number that the network sees of it"],
-    [
-      subsets.join(", "),
-      `the ${subsets.length === 2 ? "two " : ""}parts of the ${one}s that batches may be drawn from, where they are told apart`,
-    ],
+    subsets.length === 2
+      ? [
+          subsets.join(", "),
+          `the two parts of the ${one}s that batches may be drawn from, where they are told apart`,
+        ]
+      : ["subset", `a part of the ${one}s that batches may be drawn from: ${inSeries(subsets)}`],
   ];
 }
 

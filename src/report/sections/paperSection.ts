@@ -14,7 +14,7 @@ export const paperSection: Section = {
     const numbers = paperNumbers(scenario, findings);
     if (paper === null || numbers.length === 0) return "";
     return `<p class="small">${isolated(paper.cite)}: ${isolated(paper.place)}</p>
-<table class="plain paper"><thead><tr><th scope="col">the paper</th><th scope="col">the lab</th><th scope="col">the claim came out</th></tr></thead>
+<table class="plain paper"><caption class="visually-hidden">The paper’s numbers and the lab’s</caption><thead><tr><th scope="col">the paper</th><th scope="col">the lab</th><th scope="col">the claim came out</th></tr></thead>
 <tbody>${numbers.map(row).join("\n")}</tbody></table>
 <dl class="facts"><dt>What differs here</dt><dd>${prose(paper.differs)}</dd><dt>What was tried</dt><dd>${prose(paper.tried)}</dd></dl>`;
   },
@@ -22,5 +22,5 @@ export const paperSection: Section = {
 
 function row({ paper, lab, finding }: PaperNumber): string {
   const { verdict } = finding;
-  return `<tr class="${verdict}"><td>${prose(paper)}</td><td>${escapeHtml(unbroken(lab))}</td><td><span class="chip"><span class="mark" aria-hidden="true">${verdictMarks[verdict]}</span>${escapeHtml(verdictWord(finding))}</span></td></tr>`;
+  return `<tr class="${verdict}"><td data-head="Paper">${prose(paper)}</td><td data-head="Lab">${escapeHtml(unbroken(lab))}</td><td><span class="chip"><span class="mark" aria-hidden="true">${verdictMarks[verdict]}</span>${escapeHtml(verdictWord(finding))}</span></td></tr>`;
 }

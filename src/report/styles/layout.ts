@@ -52,7 +52,7 @@ table.claims{width:100%;font-size:.88rem}
 table{border-collapse:collapse;font-size:.86rem;line-height:1.4;font-variant-numeric:tabular-nums}
 table.plain th,table.plain td{text-align:left;padding:.38rem 1.2rem .38rem 0;border-bottom:1px solid var(--grid);vertical-align:top;font-weight:400}
 table.plain thead th{color:var(--muted);border-bottom-color:var(--rule);white-space:nowrap}
-table.plain tbody th{font-weight:600;white-space:nowrap}.paper td{min-width:9rem}
+table.plain tbody th{font-weight:600;white-space:nowrap}.paper td{min-width:9rem}@media (max-width:44rem){.paper thead{display:none}.paper :is(table,tbody,tr,td){display:block}.paper tr{border-bottom:1px solid var(--rule);padding:.4rem 0}.paper td{border:0!important;padding:.1rem 0!important}.paper td:before{content:attr(data-head) ": ";color:var(--muted)}.paper td:last-child:before{content:none}}
 table .n{text-align:right!important}
 .swatch{width:26px;height:8px;margin-right:.5rem;vertical-align:.12em}.swatch line{stroke-width:3}
 .cost{color:var(--muted);font-size:.98rem}

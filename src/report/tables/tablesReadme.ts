@@ -14,7 +14,7 @@ export function tablesReadme(tables: readonly Table[]): string {
       Object.entries(findingFields).map(([field, about]) => [`\`${field}\``, about]),
     ),
     "# Measures",
-    "Their names, as the columns `measure` have them.",
+    "Their names, as the columns `measure` have them. Losses are cross-entropies in nats; where a real target is learned they are squared errors.",
     listed(
       ["measure", "unit", "what it is"],
       Object.entries(measures).map(([name, { unit, description }]) => [`\`${name}\``, unit, description]),

@@ -78,12 +78,13 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
         test,
         subsets,
       ),
-    "per-subset": (_, exact) => eachSubset(network.loss, bySubset!, (group) => group.ownStatistics(exact)),
+    "per-subset": (_, exact) =>
+      eachSubset(network.loss, subsets, bySubset!, (group) => group.ownStatistics(exact)),
     // At either end the mixture is one that is known already: the whole population, or the subset alone.
     "as-trained": (step, exact) => {
       if (bias === 0) return once("population", step, exact);
       if (bias === 1) return once("per-subset", step, exact);
-      return eachSubset(network.loss, bySubset!, (group) => group.trainedStatistics(exact));
+      return eachSubset(network.loss, subsets, bySubset!, (group) => group.trainedStatistics(exact));
     },
     "batch-mixed": () => mixed.evaluate(),
     "batch-as-trained": () => asTrained.evaluate(),
@@ -148,8 +149,10 @@ type SubsetGroup = ReturnType<typeof subsetGroups>[number];
 
 function subsetGroups({ split, sampler, populationSample, population, passOf }: EvaluatorParts) {
   const few = firstSamples(split.train, populationSample);
-  return subsetsOf(split.train).map((name, subset) => {
+  return subsetsOf(split.train).flatMap((name, subset) => {
     const own = samplesAt(split.test, indicesOfSubset(split.test, subset));
+    // A table to test on may lack a subset.
+    if (own.size === 0) return [];
     const group = createGroup(passOf(`test of subset ${name}`, own.size), own);
     const mixture = (data: Dataset) => asTrainedWeights(data.subsets!, lawOf(sampler), subset);
     const fewMixture = mixture(few);
@@ -184,12 +187,14 @@ function onlySubset(data: Dataset, subset: SubsetIndex): Weighted {
 
 function eachSubset(
   loss: Loss,
+  names: readonly string[],
   groups: readonly SubsetGroup[],
   statisticsOf: (group: SubsetGroup) => NetworkStatistics,
 ): Evaluation {
   const parts = groups.map((group) => {
     const logits = group.evaluate(statisticsOf(group));
     return {
+      name: group.name,
       size: group.data.size,
       loss: loss.value(logits, group.data.labels),
       accuracy: shareCorrect(loss, logits, group.data.labels),
@@ -201,10 +206,7 @@ function eachSubset(
   return {
     loss: weighted((part) => part.loss),
     accuracy: weighted((part) => part.accuracy),
-    bySubset: byName(
-      groups.map(({ name }) => name),
-      (_, subset) => parts[subset]!.accuracy,
-    ),
+    bySubset: byName(names, (subset) => parts.find(({ name }) => name === subset)?.accuracy ?? Number.NaN),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Dataset } from "../../../src/flowers/dataset.ts";
 import { simulateSplit } from "../../../src/flowers/split.ts";
 import { valuesOf } from "../../../src/matrix.ts";
 import { createNetwork } from "../../../src/network/network.ts";
@@ -13,8 +14,13 @@ import { flowerSettings } from "../../flowers/flowerSettings.ts";
 import { smallSettings } from "../../runs/smallRun.ts";
 
 /** A network after a few steps on the first flowers, and its evaluator under a sampler of that bias. */
-function evaluatorAt(bias: number) {
-  const { split } = simulateSplit(flowerSettings, randomStream("1/data"));
+function evaluatorAt(
+  bias: number,
+  tested: (test: Dataset) => Dataset = (test) => test,
+  sampler: SamplerSettings = { kind: "subset-biased", bias, schedule: "alternate", blockLength: 1, first: 0 },
+) {
+  const { split: whole } = simulateSplit(flowerSettings, randomStream("1/data"));
+  const split = { ...whole, test: tested(whole.test) };
   const network = createNetwork(2, smallSettings.network, randomStream("1/initialization"));
   const trainer = createTrainer(network, { kind: "sgd", learningRate: 1 }, 32);
   for (let step = 0; step < 30; step++) {
@@ -26,13 +32,6 @@ function evaluatorAt(bias: number) {
       trainer.labels[at] = split.train.labels[(step * 32 + at) % split.train.size]!;
     trainer.step();
   }
-  const sampler: SamplerSettings = {
-    kind: "subset-biased",
-    bias,
-    schedule: "alternate",
-    blockLength: 1,
-    first: 0,
-  };
   const passOf = (_: string, samples: number) => createPass(network, samples);
   const evaluator = createEvaluator({
     network,
@@ -48,6 +47,18 @@ function evaluatorAt(bias: number) {
 }
 
 describe("createEvaluator", () => {
+  it("goes by the subsets that the test set has, and does not know the others", () => {
+    const uniform = { kind: "uniform", replacement: true } as const;
+    const onlyA = (test: Dataset) => samplesAt(test, indicesOfSubset(test, 0));
+    const { evaluator, split } = evaluatorAt(0, onlyA, uniform);
+    expect(split.test.subsetCount).toBe(2);
+    const { loss, accuracy, bySubset } = evaluator.evaluate("per-subset", 30, true);
+    expect(loss).toBeGreaterThan(0);
+    expect(bySubset.A).toBe(accuracy);
+    expect(bySubset.B).toBeNaN();
+    expect(evaluator.evaluate("running", 30, true).bySubset.B).toBeNaN();
+  });
+
   it("counts the right logits of a pass by running statistics, whole and per subset", () => {
     const { evaluator, network, split } = evaluatorAt(1);
     const pass = createPass(network, split.test.size);

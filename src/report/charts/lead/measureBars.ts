@@ -1,8 +1,8 @@
+import { inLossUnits } from "../../../findings/lossUnits.ts";
 import { comparedWords, sideWords, valueWords } from "../../../findings/numberWords.ts";
 import type { MeasureSelector } from "../../../scenario/scenario.ts";
 import { measures } from "../../../scenario/vocabulary/measures.ts";
 import { chartTable } from "../../chartTable.ts";
-import { inLossUnits } from "../../lossUnits.ts";
 import { bandWords } from "../../overSeeds.ts";
 import type { ReportModel, ReportVariant } from "../../reportModel.ts";
 import type { Chart } from "../chart.ts";
@@ -48,7 +48,7 @@ export function measureBars(
   const left = `max(${room}, width - ${room})`;
   const x = {
     type: "quantitative",
-    title: unit.startsWith("share") ? null : inLossUnits(model, unit),
+    title: unit.startsWith("share") ? null : inLossUnits(model.shown, unit),
     // Right of the largest there is room for its words, however wide the chart is.
     ...(start === null
       ? {
