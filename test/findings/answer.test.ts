@@ -31,7 +31,7 @@ describe("the answers of the library", () => {
           : one([0.02, 0.07, 0.3, 355, 1500]);
     const { cases, otherwise } = scenario.answer!;
     const untold = new Set([...cases.map(({ say }) => say), otherwise].flatMap(wordsIn));
-    const told = (outcome: (claim: string) => Outcome) => {
+    const told = (outcome: Parameters<typeof foreseen>[1]) => {
       const answer = answerOf(scenario, foreseen(scenario, outcome, value));
       expect(answer).toMatch(/^[A-Z0-9][^{}]*[.)]$/);
       expect(answer).not.toMatch(/undefined|null|NaN|unbounded| {2}| [,.:;]/);
@@ -40,7 +40,14 @@ describe("the answers of the library", () => {
     // Each case as it is foreseen, with whatever else comes out; then whatever comes out.
     for (const { when } of cases)
       for (let turn = 0; turn < 150; turn++)
-        told((claim) => one(when.find(({ finding }) => finding.claim === claim)?.outcomes ?? everything));
+        told((claim, where) => {
+          const named = when.find(
+            ({ finding }) =>
+              finding.claim === claim &&
+              Object.entries(finding.where).every(([factor, level]) => where[factor] === level),
+          );
+          return one(named?.outcomes ?? everything);
+        });
     for (let turn = 0; turn < 150; turn++) told(() => one(everything));
     expect([...untold]).toEqual([]);
   });

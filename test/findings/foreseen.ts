@@ -15,13 +15,13 @@ const verdictsOf: Partial<Record<Outcome, Finding["verdict"]>> = {
  * measure, and for its "effect". */
 export function foreseen(
   { claims, factors }: Pick<Scenario, "claims" | "factors">,
-  outcome: (claim: string, place: number) => Outcome,
+  outcome: (claim: string, where: Finding["where"]) => Outcome,
   value: (unit: string, claim: string, side: number) => number,
 ): Finding[] {
   return claims.flatMap((claim) => {
     const { unit, label } = measures[claim.measure.kind];
-    return openLevels(namedLevels(claim), factors, claim.average).map((where, place): Finding => {
-      const came = outcome(claim.id, place);
+    return openLevels(namedLevels(claim), factors, claim.average).map((where): Finding => {
+      const came = outcome(claim.id, where);
       const effect = value("effect", claim.id, -1);
       const isVerdict = came === "supported" || came === "contradicted" || came === "inconclusive";
       return {
