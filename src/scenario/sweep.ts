@@ -45,7 +45,8 @@ export function checkOutsideSweep(
     );
 }
 
-function variesRateAlone({ name, levels }: Factor, variants: readonly Variant[]): boolean {
+/** Whether the levels of a factor are learning rates, and nothing else. */
+export function variesRateAlone({ name, levels }: Factor, variants: readonly Variant[]): boolean {
   return alikeBut(name, variants, (variant) => variant.levels).every(
     (group) =>
       new Set(group.map(({ settings }) => settings.training.optimizer.learningRate)).size === levels.length &&

@@ -4,6 +4,7 @@ import type { DraftFactor } from "./draftFactor.ts";
 import { listedLevels } from "./factors.ts";
 import { formatPath, isWithin, type Path } from "./path.ts";
 import type { Claim, SeedRange, Tune, Variant } from "./scenario.ts";
+import { variesRateAlone } from "./sweep.ts";
 import { isMap } from "./vocabulary/schemaPaths.ts";
 import { tune } from "./vocabulary/tune.ts";
 
@@ -59,11 +60,15 @@ export function readTune(
       `expected seeds that are not reported (${range(seeds)}), since a choice flatters the seeds it was made on; got ${range(given.seeds)}`,
     );
   const per = given.per ?? names;
-  for (const { id, measure } of claims)
-    if (measure.over !== undefined && per.includes(measure.over))
+  const swept = factors.filter(
+    (factor) =>
+      claims.some(({ measure }) => measure.over === factor.name) && variesRateAlone(factor, variants),
+  );
+  for (const { name } of swept)
+    if (per.includes(name))
       report(
         ["tune", given.per === undefined ? "path" : "per"],
-        `expected per: a list of factors without ${measure.over}, over which claim ${id} goes: its runs would differ in ${given.path} as well`,
+        `expected per: a list of factors without ${name}, over which a claim goes: its runs would differ in ${given.path} as well`,
       );
   return {
     path: given.path,

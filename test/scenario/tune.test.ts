@@ -76,7 +76,7 @@ describe("tune", () => {
         {
           path: "tune.path",
           message:
-            "expected per: a list of factors without rate, over which claim larger goes: its runs would differ in training.batchSize as well",
+            "expected per: a list of factors without rate, over which a claim goes: its runs would differ in training.batchSize as well",
         },
       ],
     });
