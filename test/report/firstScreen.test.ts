@@ -11,7 +11,21 @@ describe.skipIf(whySkipped("test/report/firstScreen.test.ts"))("the first screen
   /** Opened once, and used by one test after the other. */
   let one: OpenPage;
   beforeAll(async () => {
-    served = await serve(await buildReport(trainedInput({ seeds: 6 }), await bundlePageScript()));
+    const input = trainedInput({ seeds: 6 });
+    const numbers = input.findings.map(({ claim, where }) => ({
+      paper: "the paper has it at 31.0 → 13.3 million steps to 72.2 % at the same rate, × 2.3",
+      finding: { claim, where },
+      lab: null,
+    }));
+    const paper = {
+      cite: "A & B (2015), On batches",
+      place: "figure 1",
+      numbers,
+      differs: "All.",
+      tried: "Nothing.",
+    };
+    const ofPaper = { ...input, scenario: { ...input.scenario, paper } };
+    served = await serve(await buildReport(ofPaper, await bundlePageScript()));
     one = await served.open();
     await one.page.setViewportSize({ width: 1280, height: 800 });
   });
@@ -51,6 +65,22 @@ describe.skipIf(whySkipped("test/report/firstScreen.test.ts"))("the first screen
       await close();
     },
   );
+
+  it("sets the paper's numbers beside the lab's, on a phone one under the other", async () => {
+    const { page } = one;
+    const rows = page.locator("#paper tbody tr");
+    expect(await rows.count()).toBe(3);
+    const places = () =>
+      rows
+        .first()
+        .locator("td")
+        .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
+    expect(new Set(await places()).size).toBe(1);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(new Set(await places()).size).toBe(3);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
 
   it("labels its chart where things stand: no legend, and guessing by name", async () => {
     const drawn = one.page.locator("#chart-lead .drawing");
