@@ -31,6 +31,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
     ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
   sampling: ["importanceWeights", "shortBatch"],
+  tracking: ["batchMean", "batchVariance", "batchDivisor", "normalizedBatch", "scaledAndShifted"],
   live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 
