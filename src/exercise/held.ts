@@ -205,12 +205,13 @@ function fitting(
     if (verdict === "right") vary({ ...written, [name]: expected }, slip);
     if (verdict === "follows") vary({ ...written, [name]: fromYours! }, slip);
   }
-  // A standard deviation that was written down is what one divides by, whatever its square is.
-  if (written.sd && written.variance) {
-    const { variance: _, ...others } = written;
-    vary(others, slip);
-  }
   const decimals = Math.max(line.decimals, FEWEST_DECIMALS);
+  if (written.sd) {
+    // One goes on with the standard deviation, or with the variance that it is the root of, each as it was rounded.
+    const { variance, sd: _, ...others } = written;
+    if (variance) vary({ ...others, sd: written.sd }, slip);
+    else vary(others, { ...slip, rounded: { what: "variance", decimals } });
+  }
   for (const what of onTheWay) vary(written, { ...slip, rounded: { what, decimals } });
   return line.values.map(
     (value, at) => Math.abs(value - center[at]!) <= halfDigit(line, center[at]!) + reach[at]!,

@@ -221,6 +221,24 @@ describe("by law", () => {
     );
   });
 
+  it("likewise where some of the lines were not written down", () => {
+    fc.assert(
+      fc.property(
+        exercises,
+        fc.integer({ min: 2, max: 6 }),
+        fc.subarray([...lineNames], { minLength: 1 }),
+        (given, decimals, names) => {
+          const own: Partial<Record<LineName, readonly number[]>> = {};
+          for (const name of lineNames)
+            own[name] = workedLine(name, given, own).map((value) => roundedTo(value, decimals));
+          const some = Object.fromEntries(names.map((name) => [name, own[name]]));
+          expect(hold(some, decimals, given).first).toBe(null);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it("every slip that there is is found where it was made, if it shows", () => {
     fc.assert(
       fc.property(exercises, (given) => {
