@@ -64,6 +64,11 @@ export interface Otherwise {
  * A line, worked out from lines that were written down before it.
  *
  * A variance that was not written down is the square of an sd that was.
+ *
+ * @example
+ *   const given = { columns: ["x"], samples: [[1], [5]], weights: [1], bias: 0, divideBy: "m", running: null };
+ *   workedLine("variance", given, {}); // [ 4 ]
+ *   workedLine("variance", given, { mean: [2] }); // [ 5 ]
  */
 export function workedLine(
   target: LineName,
@@ -106,7 +111,12 @@ export function allLines(given: Given): Lines {
   return Object.fromEntries(names.map((name) => [name, workedLine(name, given, {})]));
 }
 
-/** As `toFixed` rounds: to the nearest. */
+/**
+ * As `toFixed` rounds: to the nearest.
+ *
+ * @example
+ *   roundedTo(0.578125, 4) // 0.5781
+ */
 export function roundedTo(value: number, decimals: number): number {
   return Number.isFinite(value) && Math.abs(value) < 1e20 ? Number(value.toFixed(decimals)) : value;
 }

@@ -1,5 +1,5 @@
 import type { LineName } from "../exercise/exercise.ts";
-import type { FoundSlip, HeldExercise, HeldLine } from "../exercise/held.ts";
+import type { FoundSlip, HeldExercise, HeldLine } from "../exercise/heldLine.ts";
 import { number } from "./arithmetic.ts";
 import { safeText } from "./safeText.ts";
 
