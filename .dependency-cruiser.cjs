@@ -11,6 +11,7 @@ const stages = [
   "report",
   "live",
   "verification",
+  "exercise",
 ];
 
 /** Later stages than each may not be imported by it. `runs` trains and stores; workers measure where they run. */
@@ -23,6 +24,7 @@ const later = {
   calibration: ["runs", "report"],
   report: ["calibration", "live"],
   verification: ["scenario", "plan", "runs", "measures", "findings", "calibration", "report"],
+  exercise: ["plan", "runs", "measures", "findings", "calibration", "report", "live"],
 };
 
 module.exports = {

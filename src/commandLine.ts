@@ -251,6 +251,17 @@ function commandLine(): Command {
     .action(async (files, options) => (await import("./commands/report.ts")).redraw(files, options));
 
   program
+    .command("exercise")
+    .description(
+      "hold a batch worked by hand against the engine: the first line that differs, and the slip (exit code 1)",
+    )
+    .argument("<file>", "a worked exercise, as docs/exercises.md has them")
+    .addOption(maxFile())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (file, options) => (await import("./commands/exercise.ts")).exercise(file, options));
+
+  program
     .command("tidy")
     .description("remove stored runs that no command finds any more: of other code")
     .addOption(

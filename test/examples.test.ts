@@ -31,6 +31,8 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
     ...["updateRunningStatistics", "startWeightNorm", "composeWeights", "weightNormBackward"],
   ],
   sampling: ["importanceWeights", "shortBatch"],
+  tracking: ["batchMean", "batchVariance", "batchDivisor", "normalizedBatch", "scaledAndShifted"],
+  exercise: ["workedLine", "roundedTo"],
   live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 

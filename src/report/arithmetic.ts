@@ -1,10 +1,12 @@
 import type { WorkedExample } from "../tracking/record.ts";
-
-/** The conventions on which texts and libraries differ. */
-export interface Conventions {
-  readonly epsilonPlacement: "inside-root" | "added-to-sd";
-  readonly divideBy: "m" | "m-1";
-}
+import {
+  batchDivisor,
+  batchMean,
+  batchVariance,
+  type Conventions,
+  normalizedBatch,
+  scaledAndShifted,
+} from "../tracking/workedSteps.ts";
 
 /** Batch norm of one unit on one batch, step by step. */
 export interface WorkedUnit {
@@ -27,18 +29,15 @@ export interface WorkedUnit {
 export function workUnit(
   { samples, preActivation, normalization }: WorkedExample,
   unit: number,
-  { epsilonPlacement, divideBy }: Conventions,
+  conventions: Conventions,
 ): WorkedUnit {
   const z = Array.from(preActivation.subarray(unit * samples, (unit + 1) * samples));
-  const mean = z.reduce((sum, value) => sum + value, 0) / samples;
-  const squares = z.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  const variance = squares / (divideBy === "m" ? samples : samples - 1);
-  const epsilon = normalization?.epsilon ?? 0;
-  const divisor =
-    epsilonPlacement === "inside-root" ? Math.sqrt(variance + epsilon) : Math.sqrt(variance) + epsilon;
+  const mean = batchMean(z);
+  const variance = batchVariance(z, mean, conventions.divideBy);
+  const divisor = batchDivisor(variance, normalization?.epsilon ?? 0, conventions);
   const gamma = normalization?.gamma[unit] ?? 1;
   const beta = normalization?.beta[unit] ?? 0;
-  const normalized = z.map((value) => (value - mean) / divisor);
+  const normalized = normalizedBatch(z, mean, divisor);
   return {
     preActivation: z,
     mean,
@@ -47,7 +46,7 @@ export function workUnit(
     gamma,
     beta,
     normalized,
-    result: normalized.map((value) => gamma * value + beta),
+    result: scaledAndShifted(normalized, gamma, beta),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { WorkedExample } from "../tracking/record.ts";
-import { type Conventions, workUnit } from "./arithmetic.ts";
+import type { Conventions } from "../tracking/workedSteps.ts";
+import { workUnit } from "./arithmetic.ts";
 
 /** The way back through one unit's batch norm: from dL/dy, given by the engine, to dγ, dβ and dL/dz. */
 export interface WorkedWayBack {

@@ -1,5 +1,5 @@
 import type { WorkedExample } from "../tracking/record.ts";
-import type { Conventions } from "./arithmetic.ts";
+import type { Conventions } from "../tracking/workedSteps.ts";
 import { workBack } from "./arithmeticBackward.ts";
 import { line } from "./arithmeticHtml.ts";
 import { escapeHtml } from "./escape.ts";

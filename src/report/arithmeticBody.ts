@@ -1,5 +1,5 @@
 import type { WorkedExample } from "../tracking/record.ts";
-import type { Conventions } from "./arithmetic.ts";
+import type { Conventions } from "../tracking/workedSteps.ts";
 import { backwardLines } from "./arithmeticBackwardHtml.ts";
 import { unitLines } from "./arithmeticHtml.ts";
 import { batchTable } from "./arithmeticTable.ts";

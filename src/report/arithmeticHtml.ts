@@ -1,5 +1,6 @@
 import type { WorkedExample } from "../tracking/record.ts";
-import { type Conventions, differenceFromEngine, type WorkedUnit, workUnit } from "./arithmetic.ts";
+import type { Conventions } from "../tracking/workedSteps.ts";
+import { differenceFromEngine, type WorkedUnit, workUnit } from "./arithmetic.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { atoms, bracketed, formula, joined, list, MOST_TERMS, m, shown, words } from "./mathml.ts";
 import { unbroken } from "./unbroken.ts";

@@ -1,5 +1,6 @@
 import type { WorkedExample } from "../tracking/record.ts";
-import { type Conventions, workUnit } from "./arithmetic.ts";
+import type { Conventions } from "../tracking/workedSteps.ts";
+import { workUnit } from "./arithmetic.ts";
 import { isolated } from "./escape.ts";
 import { MOST_TERMS, shown } from "./mathml.ts";
 

@@ -14,6 +14,8 @@ export interface ScenarioDocument {
   namesAt(path: Path): string[];
   /** Whether the author wrote this very setting. */
   has(path: Path): boolean;
+  /** A number or text at a path as the author wrote it, "0.10" among them; null where there is none. */
+  written(path: Path): string | null;
   /** What cannot be taken as it stands: duplicate keys, references, keys that are no text. */
   readonly faults: readonly Fault[];
 }
@@ -21,6 +23,7 @@ export interface ScenarioDocument {
 interface Place {
   readonly key: number;
   readonly value: number;
+  readonly written: string | null;
 }
 
 const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
@@ -76,7 +79,11 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
 
   function plainValue(node: Node | null | undefined, path: Path, key: number): unknown {
     const start = node?.range?.[0] ?? key;
-    places.set(placeName(path), { key, value: start });
+    places.set(placeName(path), {
+      key,
+      value: start,
+      written: isScalar(node) ? (node.source ?? null) : null,
+    });
     if (path.length > limits.nesting) {
       faults.push(faultAt(start, path.slice(0, 3), `expected at most ${limits.nesting} levels of nesting`));
       return null;
@@ -120,6 +127,7 @@ export function readDocument(text: string): ScenarioDocument | { readonly faults
     value,
     faults,
     has: (path) => places.has(placeName(path)),
+    written: (path) => places.get(placeName(path))?.written ?? null,
     namesAt(path) {
       const map = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key as string], value);
       return Object.keys(map ?? {})

@@ -14,10 +14,19 @@ export interface ReadOptions {
 }
 
 /** Opens and reads a scenario file, and the tables beside it; what cannot be opened is a fault like any other. */
-export function readScenarioFile(
+export function readScenarioFile(path: string, { onRows, maxBytes }: ReadOptions = {}): ReadResult {
+  const read = readTextFile(path, maxBytes);
+  if ("faults" in read) return read;
+  return readScenario(path, read.text, (table, wanted, known) =>
+    openTable(dirname(path), table, wanted, known, (rows) => onRows?.(table, rows)),
+  );
+}
+
+/** The text of a file that somebody wrote, in UTF-8 and not too large, or why there is none. */
+export function readTextFile(
   path: string,
-  { onRows, maxBytes = limits.fileBytes }: ReadOptions = {},
-): ReadResult {
+  maxBytes: number = limits.fileBytes,
+): { readonly text: string } | { readonly faults: readonly Fault[] } {
   let bytes: Uint8Array;
   try {
     const status = statSync(path);
@@ -32,10 +41,7 @@ export function readScenarioFile(
     return faulty(reason(error as NodeJS.ErrnoException, path));
   }
   const odd = notUtf8At(bytes);
-  if (odd !== null) return { faults: [odd] };
-  return readScenario(path, new TextDecoder().decode(bytes), (table, wanted, known) =>
-    openTable(dirname(path), table, wanted, known, (rows) => onRows?.(table, rows)),
-  );
+  return odd === null ? { text: new TextDecoder().decode(bytes) } : { faults: [odd] };
 }
 
 const kilobytes = (bytes: number) => Math.ceil(bytes / 1024);

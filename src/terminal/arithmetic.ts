@@ -54,7 +54,7 @@ const sum = (terms: readonly string[]) =>
   terms.reduce((text, term) => (term.startsWith("−") ? `${text} − ${term.slice(1)}` : `${text} + ${term}`));
 
 /** Six significant digits, with a true minus sign. */
-function number(value: number): string {
+export function number(value: number): string {
   const text =
     Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : String(Number(value.toPrecision(6)));
   return text.replace("-", "−");

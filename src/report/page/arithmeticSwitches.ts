@@ -1,5 +1,5 @@
 import type { WorkedExample } from "../../tracking/record.ts";
-import type { Conventions } from "../arithmetic.ts";
+import type { Conventions } from "../../tracking/workedSteps.ts";
 import { arithmeticBody } from "../arithmeticBody.ts";
 
 /** The worked example as JSON carries it: lists where the record has typed arrays. */

@@ -1,5 +1,5 @@
 import type { WorkedExample } from "../../tracking/record.ts";
-import type { Conventions } from "../arithmetic.ts";
+import type { Conventions } from "../../tracking/workedSteps.ts";
 import { arithmeticBody } from "../arithmeticBody.ts";
 import { isolated } from "../escape.ts";
 import type { ArithmeticData } from "../page/arithmeticSwitches.ts";

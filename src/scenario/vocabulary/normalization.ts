@@ -19,7 +19,7 @@ const noise = z
   })
   .meta({ source: "Santurkar et al. (2018)" });
 
-const batch = z
+export const batch = z
   .strictObject({
     kind: z.literal("batch"),
     placement: placement(),
