@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { summarize } from "../../src/measures/summarize.ts";
+import { divergenceBound } from "../../src/network/divergenceBound.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import type { RunSettings } from "../../src/scenario/scenario.ts";
 import { smallPlan, smallSettings } from "./smallRun.ts";
@@ -58,5 +59,46 @@ describe("a deep linear network on a real target", () => {
     expect(trainRun(smallPlan(settings))).toEqual(record);
     const unwatched = { ...settings, tracking: { ...tracking, observe: [], plane: null } };
     expect(trainCompiled(smallPlan(unwatched)).parameters).toEqual(record.parameters);
+  });
+});
+
+describe("a real target in units of its own", () => {
+  /** y = 300 000 + 100 000 x, whose mean square is 300 000² + 100 000² · ½ = 9.5e10, by hand. */
+  const samples = [-1, 0, 0, 1];
+  const run = (divergedAbove: number | null) =>
+    trainRun(
+      smallPlan({
+        ...settings,
+        data: {
+          rows: {
+            columns: ["x"],
+            samples: samples.map((x) => [x]),
+            labels: samples.map((x) => 300_000 + 100_000 * x),
+            classNames: [],
+            standardize: false,
+          },
+        },
+        training: {
+          ...settings.training,
+          batchSize: 4,
+          steps: 20,
+          optimizer: {
+            kind: "adam",
+            learningRate: 0.01,
+            beta1: 0.9,
+            beta2: 0.999,
+            epsilon: 1e-8,
+            weightDecay: 0,
+          },
+          divergedAbove,
+        },
+        tracking: { ...settings.tracking, observe: [], plane: null },
+      }),
+    );
+
+  it("is learned to the last step, where a bound of 1e6 would end the first", () => {
+    expect(run(1e6).outcome).toMatchObject({ kind: "diverged", step: 1, layer: null });
+    expect(divergenceBound(Float64Array.from(samples, (x) => 300_000 + 100_000 * x))).toBe(9.5e16);
+    expect(run(null).outcome).toEqual({ kind: "finished" });
   });
 });
