@@ -2,11 +2,11 @@ import { checkData } from "./checkData.ts";
 import { checkMemory } from "./checkMemory.ts";
 import { checkNetwork } from "./checkNetwork.ts";
 import { checkTracking } from "./checkTracking.ts";
-import { checkTraining } from "./checkTraining.ts";
+import { checkEpochs, checkTraining } from "./checkTraining.ts";
 import { checkWeights } from "./checkWeights.ts";
 import type { RunCheck } from "./runCheck.ts";
 
-/** Every check of one variant. A new one is one file and one line here. */
+/** Every check of one variant, as it stands in each of its phases. A new one is one file and one line here. */
 export const runChecks: readonly RunCheck[] = [
   checkData,
   checkTraining,
@@ -15,3 +15,6 @@ export const runChecks: readonly RunCheck[] = [
   checkTracking,
   checkMemory,
 ];
+
+/** Those of a variant's phases together. */
+export const courseChecks: readonly RunCheck[] = [checkEpochs];
