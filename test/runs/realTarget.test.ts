@@ -46,11 +46,22 @@ describe("a deep linear network on a real target", () => {
 
   it("has losses, and no accuracy among its measures and courses", () => {
     const names = new Set(summary.measures.map(({ name }) => name));
-    for (const name of ["test-loss", "probe-loss", "steps-to-target", "reached"] as const)
+    for (const name of [
+      "test-loss",
+      "probe-loss",
+      "generalization-gap-loss",
+      "steps-to-target",
+      "reached",
+    ] as const)
       expect(names).toContain(name);
-    for (const name of ["test-accuracy", "test-accuracy-a", "test-accuracy-b", "own-batch-accuracy"] as const)
+    for (const name of [
+      ...["test-accuracy", "test-accuracy-a", "test-accuracy-b", "own-batch-accuracy"],
+      "generalization-gap",
+    ] as const)
       expect(names).not.toContain(name);
-    expect(summary.courses.map(({ name }) => name)).not.toContain("test-accuracy");
+    const courses = summary.courses.map(({ name }) => name);
+    expect(courses).not.toContain("test-accuracy");
+    expect(courses).not.toContain("generalization-gap");
     for (const { low, high } of summary.measures.filter(({ name }) => name.endsWith("loss")))
       expect(Number.isFinite(low) && low === high).toBe(true);
   });
