@@ -15,7 +15,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
   network: [
     ...["createActivation", "recommendedGain", "truncatedNormalDeviation", "weightDeviation", "uniformBound"],
     ...["createDense", "applyDense", "denseBackward", "dropForward"],
-    ...["createNetwork", "createPass", "createTrainer"],
+    ...["createNetwork", "createPass", "createTrainer", "divergenceBound"],
   ],
   "network/normalizations": [
     ...["createBatchNorm", "normalize", "batchNormBackward", "constantNormBackward"],

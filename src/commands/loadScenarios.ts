@@ -1,6 +1,6 @@
 import { planBytes } from "../plan/planBytes.ts";
 import { planSummary } from "../plan/planSummary.ts";
-import { memoryExcess } from "../scenario/checks/checkMemory.ts";
+import { settingsFault } from "../scenario/checks/checks.ts";
 import { formatFaults } from "../scenario/faults.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -43,8 +43,9 @@ export function loadScenarios(
       throw new UserFault(
         `${flagOf(variation)}: expected so few that the tuning seeds of ${safeText(scenario.file)} (from ${scenario.tune.seeds.from}) are not reported; got ${scenario.seeds.count}`,
       );
-  for (const { scenario } of varied) {
-    requireMemory(scenario, variation);
+  for (const one of varied) {
+    const { scenario } = one;
+    requireFit(one);
     requireRoom(scenario, variation);
   }
   return varied;
@@ -63,14 +64,14 @@ function requireRoom(scenario: Scenario, asked: AskedVariation): void {
   if (store > limits.storeBytes) throw told(atMost("storeBytes", "on disk"), `about ${bytesInWords(store)}`);
 }
 
-/** Other steps than the file's may ask for more memory than the file was checked for. */
-function requireMemory({ file, variants }: Scenario, { steps }: AskedVariation): void {
-  if (steps === undefined) return;
-  for (const { settings, label } of variants) {
-    const excess = memoryExcess(settings);
-    if (excess !== null)
+/** Other steps than the file's may ask for more memory, or reach less of a schedule, than the file was checked for. */
+function requireFit({ scenario: { file, variants, tune }, variation }: LoadedScenario): void {
+  if (variation === null || variation.steps === null) return;
+  for (const { settings, label } of [...variants, ...(tune?.candidates ?? [])]) {
+    const fault = settingsFault(settings);
+    if (fault !== null)
       throw new UserFault(
-        `--steps: ${safeText(file)}, ${safeText(label || "its variant")}: ${excess.message}`,
+        `${variation.quick ? "--quick" : "--steps"}: ${safeText(file)}, ${safeText(label || "its variant")}: ${fault}`,
       );
   }
 }

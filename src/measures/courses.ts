@@ -27,7 +27,9 @@ export const courseReaders = {
   "test-loss": ({ accuracy }) => byStatistic(accuracy, "loss"),
   "generalization-gap": ({ "training-set": both }) =>
     both
-      ? [{ steps: both.steps, values: both.accuracy.map((train, at) => train - both.testAccuracy[at]!) }]
+      ? ofClasses([
+          { steps: both.steps, values: both.accuracy.map((train, at) => train - both.testAccuracy[at]!) },
+        ])
       : [],
   "generalization-gap-loss": ({ "training-set": both }) =>
     both ? [{ steps: both.steps, values: both.testLoss.map((test, at) => test - both.loss[at]!) }] : [],
@@ -136,14 +138,18 @@ function byLaterLayer<Layer>(
   return byLayer(series, values).slice(1);
 }
 
-function byStatistic(evaluations: Blocks["accuracy"], field: "accuracy" | "loss"): Line[] {
+function byStatistic(evaluations: Blocks["accuracy"], field: "accuracy" | "loss"): readonly Line[] {
   const lines = Object.entries(evaluations?.byStatistic ?? {}).map(([statistic, columns]) => ({
     statistic: statistic as InferenceStatistic,
     steps: evaluations!.steps,
     values: columns[field],
   }));
-  // Where there are no classes, there are no accuracies.
-  return field === "loss" ? lines : lines.filter(({ values }) => !values.every(Number.isNaN));
+  return field === "loss" ? lines : ofClasses(lines);
+}
+
+/** Where there are no classes, there are no accuracies. */
+function ofClasses(lines: readonly Line[]): readonly Line[] {
+  return lines.filter(({ values }) => !values.every(Number.isNaN));
 }
 
 /** Of each hidden layer but the last: the norm of its gradient over that of the next layer's. */

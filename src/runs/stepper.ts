@@ -1,5 +1,6 @@
 import type { DataSplit, Dataset, SubsetIndex } from "../flowers/dataset.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import { divergenceBound } from "../network/divergenceBound.ts";
 import { drawMasks } from "../network/dropout.ts";
 import { createNetwork, type Network } from "../network/network.ts";
 import { type NetworkState, restoreNetwork, saveNetwork } from "../network/networkState.ts";
@@ -110,6 +111,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
   let sampler = createSampler(by.sampler, data, by.batchSize, training.steps, batches);
 
   const subsetWeights = subsetWeightsOf(training, split);
+  const bound = training.divergedAbove ?? divergenceBound(data.labels);
   const ofSizes = new Map<number, AtWork>();
   /** Of this phase, at work on the last batches of epochs where these are short; they share its optimizer. */
   const shortOnes = new Map<number, AtWork>();
@@ -193,7 +195,7 @@ export function createStepper(run: TrainedRun, kernels: Kernels): Stepper {
     train() {
       const loss = atWork.trainer.step();
       step++;
-      outcome = divergence(network, step, loss, training.divergedAbove);
+      outcome = divergence(network, step, loss, bound);
       if (outcome === null && step === training.steps) outcome = { kind: "finished" };
       return loss;
     },
@@ -250,7 +252,7 @@ function sharesOf({ subsets, subsetCount, size }: Dataset): number[] {
 function divergence({ parameters }: Network, step: number, loss: number, bound: number): Outcome | null {
   for (const { layer, values } of parameters)
     if (!allFinite(values)) return { kind: "diverged", step, layer, loss };
-  return loss <= bound ? null : { kind: "diverged", step, layer: null, loss };
+  return Number.isFinite(loss) && loss <= bound ? null : { kind: "diverged", step, layer: null, loss };
 }
 
 function allFinite(values: Float64Array): boolean {

@@ -4,7 +4,7 @@ import type { TrainedBy } from "../tracking/trainedBy.ts";
 import type { TrainingPhase } from "./scenario.ts";
 
 /** Training as it begins, and what changes in its course. */
-interface Phased extends TrainedBy {
+export interface Phased extends TrainedBy {
   readonly phases: readonly TrainingPhase[];
 }
 

@@ -159,8 +159,8 @@ export interface TrainingSettings extends TrainedBy {
   /** How samples count in the loss; all alike unless told otherwise. */
   readonly weights?: WeightsSettings;
   readonly target: TrainingTarget;
-  /** Loss beyond which a run counts as diverged. */
-  readonly divergedAbove: number;
+  /** Loss beyond which a run counts as diverged; null: by the training targets, `divergenceBound`. */
+  readonly divergedAbove: number | null;
 }
 
 /** Which number of a run is meant. */

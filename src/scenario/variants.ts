@@ -1,5 +1,5 @@
 import type { TrainedBy } from "../tracking/trainedBy.ts";
-import { runChecks } from "./checks/checks.ts";
+import { courseChecks, runChecks } from "./checks/checks.ts";
 import { type Combination, combinationCount, combinationsOf } from "./combinations.ts";
 import type { ScenarioDocument } from "./document.ts";
 import type { DraftFactor } from "./draftFactor.ts";
@@ -75,8 +75,8 @@ function readSettings(
   if (data === null || phases === null) return null;
   const settings = resolveSettings(read.data, data, phases.phases);
   const { training } = settings;
-  const checkIn = (by: TrainedBy, sets: readonly (readonly Override[])[]) => {
-    for (const check of runChecks)
+  const checkIn = (by: TrainedBy, sets: readonly (readonly Override[])[], checks = runChecks) => {
+    for (const check of checks)
       check({ ...settings, training: { ...training, ...by } }, (places, message) => {
         const origins = places.map((path) => ({ path, origin: originIn(path, sets) }));
         const overridden = origins.find(({ path, origin }) => origin !== path);
@@ -86,6 +86,7 @@ function readSettings(
       });
   };
   checkIn(training, []);
+  checkIn(training, [], courseChecks);
   phases.sets.forEach((_, index) => {
     const sets = phases.sets.slice(0, index + 1);
     const { from } = read.data.training.phases[index]!;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { summarize } from "../../src/measures/summarize.ts";
+import { divergenceBound } from "../../src/network/divergenceBound.ts";
 import { trainRun } from "../../src/runs/trainRun.ts";
 import type { RunSettings } from "../../src/scenario/scenario.ts";
 import { smallPlan, smallSettings } from "./smallRun.ts";
@@ -45,11 +46,22 @@ describe("a deep linear network on a real target", () => {
 
   it("has losses, and no accuracy among its measures and courses", () => {
     const names = new Set(summary.measures.map(({ name }) => name));
-    for (const name of ["test-loss", "probe-loss", "steps-to-target", "reached"] as const)
+    for (const name of [
+      "test-loss",
+      "probe-loss",
+      "generalization-gap-loss",
+      "steps-to-target",
+      "reached",
+    ] as const)
       expect(names).toContain(name);
-    for (const name of ["test-accuracy", "test-accuracy-a", "test-accuracy-b", "own-batch-accuracy"] as const)
+    for (const name of [
+      ...["test-accuracy", "test-accuracy-a", "test-accuracy-b", "own-batch-accuracy"],
+      "generalization-gap",
+    ] as const)
       expect(names).not.toContain(name);
-    expect(summary.courses.map(({ name }) => name)).not.toContain("test-accuracy");
+    const courses = summary.courses.map(({ name }) => name);
+    expect(courses).not.toContain("test-accuracy");
+    expect(courses).not.toContain("generalization-gap");
     for (const { low, high } of summary.measures.filter(({ name }) => name.endsWith("loss")))
       expect(Number.isFinite(low) && low === high).toBe(true);
   });
@@ -58,5 +70,46 @@ describe("a deep linear network on a real target", () => {
     expect(trainRun(smallPlan(settings))).toEqual(record);
     const unwatched = { ...settings, tracking: { ...tracking, observe: [], plane: null } };
     expect(trainCompiled(smallPlan(unwatched)).parameters).toEqual(record.parameters);
+  });
+});
+
+describe("a real target in units of its own", () => {
+  /** y = 300 000 + 100 000 x, whose mean square is 300 000² + 100 000² · ½ = 9.5e10, by hand. */
+  const samples = [-1, 0, 0, 1];
+  const run = (divergedAbove: number | null) =>
+    trainRun(
+      smallPlan({
+        ...settings,
+        data: {
+          rows: {
+            columns: ["x"],
+            samples: samples.map((x) => [x]),
+            labels: samples.map((x) => 300_000 + 100_000 * x),
+            classNames: [],
+            standardize: false,
+          },
+        },
+        training: {
+          ...settings.training,
+          batchSize: 4,
+          steps: 20,
+          optimizer: {
+            kind: "adam",
+            learningRate: 0.01,
+            beta1: 0.9,
+            beta2: 0.999,
+            epsilon: 1e-8,
+            weightDecay: 0,
+          },
+          divergedAbove,
+        },
+        tracking: { ...settings.tracking, observe: [], plane: null },
+      }),
+    );
+
+  it("is learned to the last step, where a bound of 1e6 would end the first", () => {
+    expect(run(1e6).outcome).toMatchObject({ kind: "diverged", step: 1, layer: null });
+    expect(divergenceBound(Float64Array.from(samples, (x) => 300_000 + 100_000 * x))).toBe(9.5e16);
+    expect(run(null).outcome).toEqual({ kind: "finished" });
   });
 });

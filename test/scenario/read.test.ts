@@ -51,6 +51,15 @@ describe("readScenario", () => {
     expect(tracking).not.toHaveProperty("detail");
   });
 
+  it("leaves the bound of divergence to the targets where they are real, unless it is said", () => {
+    const data = { rows: { columns: ["x"], samples: [[1], [2]], targets: [1e6, 2e6] } };
+    const own = { steps: 1, batchSize: 2, target: { measure: "test-loss", reach: 1 } };
+    const boundBy = (training: object) =>
+      onlySettings({ ...least, data, network: { hidden: [4], loss: "mean-squared-error" }, training })
+        .training.divergedAbove;
+    expect([boundBy(own), boundBy({ ...own, divergedAbove: 7 })]).toEqual([null, 7]);
+  });
+
   it("reads JSON by the same code", () => {
     expect(readScenario("x.json", JSON.stringify(least))).toMatchObject({ scenario: { title: "A title" } });
   });

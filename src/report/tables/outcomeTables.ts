@@ -53,7 +53,11 @@ export const subsetsTable = ofRuns({
 })({
   statistic: ["STRING", "where mean and variance of batch norm came from", ({ statistic }) => statistic],
   subset: ["STRING", "letter of the subset", ({ subset }) => subset],
-  accuracy: ["DOUBLE", "share of its test samples classified rightly", ({ accuracy }) => accuracy],
+  accuracy: [
+    "DOUBLE",
+    "share of its test samples classified rightly; empty where it has none, or the target is a real number",
+    ({ accuracy }) => defined(accuracy),
+  ],
 });
 
 /** How each run came there. */

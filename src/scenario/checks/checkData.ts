@@ -66,8 +66,18 @@ function checkStrata(table: TableSettings, report: ReportAt): void {
     );
 }
 
-/** Every set has flowers of both subsets and of both classes, as their shares round. */
+/** Noise is of what is learned; every set has flowers of both subsets and of both classes, as their shares round. */
 function checkFlowers(flowers: FlowerSettings, report: ReportAt): void {
+  const { target = "class", targetNoise = 0, labelNoise } = flowers;
+  const noise = target === "class" ? "targetNoise" : "labelNoise";
+  const unused = target === "class" ? targetNoise : labelNoise;
+  if (unused > 0)
+    report(
+      [["data", "flowers", noise], ["data", "flowers", "target"], ["data"]],
+      target === "class"
+        ? `targetNoise is of a real target, and the target is the class: expected 0 (or labelNoise, the share of labels flipped); got ${unused}`
+        : `labelNoise is of classes, and the target is ${target}: expected 0 (or targetNoise, the sd of its noise); got ${unused}`,
+    );
   const shares = { subsetAShare: ["subset A", "subset B"], roseShare: ["roses", "others"] } as const;
   for (const share of ["subsetAShare", "roseShare"] as const)
     for (const set of ["train", "test", "probe"] as const) {

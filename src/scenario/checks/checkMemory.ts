@@ -11,7 +11,7 @@ export const checkMemory: RunCheck = (settings, report) => {
 };
 
 /** Why a run would not fit into memory, and the settings that ask for most of it; null where it fits. */
-export function memoryExcess(
+function memoryExcess(
   settings: RunSettings,
 ): { readonly places: readonly Path[]; readonly message: string } | null {
   const { memory, data, passes, parameters, parameterCount, record, largest } = runBytes(settings);

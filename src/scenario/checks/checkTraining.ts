@@ -1,7 +1,9 @@
 import { subsetNames } from "../../flowers/dataset.ts";
 import { shortBatch } from "../../sampling/epochBatches.ts";
 import { lawOf } from "../../sampling/samplers.ts";
+import { epochEnds } from "../epochEnds.ts";
 import type { Path } from "../path.ts";
+import { trainedBy } from "../phases.ts";
 import type { RunSettings } from "../scenario.ts";
 import { visible } from "../visible.ts";
 import { dataShape, type ReportAt, type RunCheck } from "./runCheck.ts";
@@ -52,25 +54,54 @@ export const checkTraining: RunCheck = (settings, report) => {
       `lastBatch: ${sampler.lastBatch} is of epochs; expected replacement: false beside it`,
     );
   const short = shortBatch(sampler, batchSize, samples);
-  if ((short ?? batchSize) > 1) return;
-  const norms = network.hidden.flatMap(({ normalization }) =>
+  const needy = normOfTwo(network);
+  if ((short ?? batchSize) > 1 || needy === null) return;
+  report(
+    [
+      ["network", "normalization", needy.field],
+      ["training", "batchSize"],
+      ["network", "normalization"],
+    ],
+    short === null
+      ? `${needy.words} needs a batch of at least 2; training.batchSize is 1`
+      : `${needy.words} needs a batch of at least 2; batches of ${batchSize} leave 1 of ${samples} training samples for the last of an epoch (another batchSize, or lastBatch: join or drop)`,
+  );
+};
+
+/** An epoch that a change of the batch size finds begun leaves a variance to its last batch where one is needed. */
+export const checkEpochs: RunCheck = (settings, report) => {
+  const { training, network } = settings;
+  const needy = normOfTwo(network);
+  if (needy === null) return;
+  const { samples } = dataShape(settings);
+  const of = (from: number) => trainedBy(training, from);
+  const single = epochEnds(training, samples).find(
+    ({ from, size }) =>
+      // One that every epoch of the phase ends with has been told.
+      size === 1 && shortBatch(of(from).sampler, of(from).batchSize, samples) !== 1,
+  );
+  if (single === undefined) return;
+  report(
+    [
+      ["training", "phases"],
+      ["training", "batchSize"],
+    ],
+    `${needy.words} needs a batch of at least 2; batches of ${of(single.from).batchSize}, from step ${single.from} on, leave 1 of ${samples} training samples for the last of the epoch that they find begun (another from or batchSize, or lastBatch: join or drop)`,
+  );
+};
+
+/** What of batch norm divides by m − 1, in words; null where nothing does. */
+function normOfTwo({
+  hidden,
+}: RunSettings["network"]): { readonly field: string; readonly words: string } | null {
+  const norms = hidden.flatMap(({ normalization }) =>
     normalization.kind === "batch" ? [normalization] : [],
   );
-  const needsTwo = (field: string, words: string) =>
-    report(
-      [
-        ["network", "normalization", field],
-        ["training", "batchSize"],
-        ["network", "normalization"],
-      ],
-      short === null
-        ? `${words} needs a batch of at least 2; training.batchSize is 1`
-        : `${words} needs a batch of at least 2; batches of ${batchSize} leave 1 of ${samples} training samples for the last of an epoch (another batchSize, or lastBatch: join or drop)`,
-    );
-  if (norms.some(({ divideBy }) => divideBy === "m-1")) needsTwo("divideBy", "divideBy m-1");
-  else if (norms.some(({ runningVariance }) => runningVariance === "unbiased"))
-    needsTwo("runningVariance", "an unbiased running variance of batch norm");
-};
+  if (norms.some(({ divideBy }) => divideBy === "m-1")) return { field: "divideBy", words: "divideBy m-1" };
+  if (norms.some(({ runningVariance }) => runningVariance === "unbiased"))
+    return { field: "runningVariance", words: "an unbiased running variance of batch norm" };
+  return null;
+}
 
 /** Test batches that are drawn as in training need rows of every subset or class in a table to test on. */
 function checkTestRows({ data, training }: RunSettings, by: "subset" | "class", report: ReportAt): void {

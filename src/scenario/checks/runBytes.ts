@@ -2,6 +2,7 @@ import { shortBatch } from "../../sampling/epochBatches.ts";
 import type { ObservationSchedule } from "../../tracking/instrumentSettings.ts";
 import type { ObservationKind, Widths } from "../../tracking/observation.ts";
 import { type ObservationName, observations } from "../../tracking/observations/observations.ts";
+import { epochEnds } from "../epochEnds.ts";
 import { phasesOf } from "../phases.ts";
 import type { RunSettings } from "../scenario.ts";
 import { dataShape, outputsOf } from "./runCheck.ts";
@@ -58,12 +59,13 @@ export function runBytes(settings: RunSettings, detailed = true): RunBytes {
   const hasMasks = network.hidden.some(({ dropout = 0 }) => dropout > 0);
   const ofBatch = hasCauses ? "batchCauses" : "batch";
 
-  const sizes = new Set(
-    phasesOf(training).flatMap(({ batchSize, sampler }) => [
+  const sizes = new Set([
+    ...phasesOf(training).flatMap(({ batchSize, sampler }) => [
       batchSize,
       shortBatch(sampler, batchSize, train) ?? batchSize,
     ]),
-  );
+    ...epochEnds(training, train).map(({ size }) => size),
+  ]);
   const evaluated = tracking.evaluationBatches?.size ?? null;
   if (evaluated !== null) sizes.add(evaluated);
   const batches = [...sizes].reduce((sum, size) => sum + size, 0);

@@ -266,6 +266,10 @@ export const data = z
     if (csv === undefined) for (const key of Object.keys(table)) report(key, "nothing here without csv");
     else if (!given.label === !given.target) report("label", "either label or target beside csv");
     if (csv !== undefined && !given.features && !given.categories) report("features", "this beside csv");
+    for (const key of ["label", "target"] as const)
+      for (const seen of ["features", "categories"] as const)
+        if (given[key] !== undefined && given[seen]?.includes(given[key]))
+          report(key, `a column that is not among ${seen}: the network would be given what it shall learn`);
   })
   .transform(({ flowers: simulated, rows: listed, csv, ...table }): GivenData => {
     if (simulated !== undefined) return { flowers: simulated };

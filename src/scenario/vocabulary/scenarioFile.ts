@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usualDivergenceBound } from "../../network/divergenceBound.ts";
 import { dataShape } from "../checks/runCheck.ts";
 import { hasLikeBatches } from "../phases.ts";
 import type { DataSettings, RunSettings, TrainingPhase } from "../scenario.ts";
@@ -71,14 +72,16 @@ export function resolveSettings(
   data: DataSettings,
   phases: readonly TrainingPhase[],
 ): RunSettings {
-  const training = { ...given.training, phases };
+  const hasClasses = dataShape({ data }).classes > 0;
+  const { divergedAbove = hasClasses ? usualDivergenceBound : null } = given.training;
+  const training = { ...given.training, phases, divergedAbove };
   return {
     data,
     network: resolveNetwork(given.network),
     training,
     tracking: resolveTracking(given.tracking, training.steps, {
       likeBatches: hasLikeBatches(training),
-      classes: dataShape({ data }).classes > 0,
+      classes: hasClasses,
     }),
   };
 }

@@ -76,8 +76,11 @@ export const training = z
     weights: weights.prefault("none").describe("How much each sample of a batch counts in the loss."),
     target: target.prefault({}).describe("What steps-to-target counts the steps to."),
     divergedAbove: positiveNumber()
-      .meta({ unit: "nats" })
-      .default(1e6)
-      .describe("Loss beyond which a run counts as diverged."),
+      .optional()
+      .describe(
+        "Loss beyond which a run counts as diverged, in nats or squared units of the target; default: 1e6, of a real target times the mean square of its training samples where that is above 1.",
+      ),
   })
-  .describe("How the network is trained.") satisfies z.ZodType<Omit<TrainingSettings, "phases">>;
+  .describe("How the network is trained.") satisfies z.ZodType<
+  Omit<TrainingSettings, "phases" | "divergedAbove">
+>;

@@ -62,11 +62,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const size = Math.min(wanted ?? parts.batchSize, test.size);
   const { stream } = parts;
   const mixed = createBatches(parts, testBatches(test, size, order, stream.child("mixed")));
-  const steps = Math.ceil(test.size / size);
-  const asTrained = createBatches(
-    parts,
-    drawnBatches(sampler, test, size, steps, stream.child("as-trained")),
-  );
+  const asTrained = createBatches(parts, drawnBatches(sampler, test, size, stream.child("as-trained")));
   const bias = asTrainedBias(lawOf(sampler));
 
   const ways: Record<InferenceStatistic, (step: number, exact: boolean) => Evaluation> = {

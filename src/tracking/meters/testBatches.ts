@@ -30,7 +30,7 @@ export function testBatches(
 ): TestBatches {
   if (order === "shuffled") {
     const uniform = { kind: "uniform", replacement: false } as const;
-    return drawnBatches(uniform, test, size, 1, stream);
+    return drawnBatches(uniform, test, size, stream);
   }
   const groups = order === "by-class" ? test.labels : test.subsets;
   if (groups === null) throw new Error("test batches by subset: the data know no subsets");
@@ -46,18 +46,26 @@ export function testBatches(
   return { size, indices: Int32Array.from(indices), judged: Int32Array.from(judged) };
 }
 
-/** As many test samples as there are, in batches that a sampler draws; its schedule begins anew. */
+/**
+ * As many test samples as there are, in batches that a sampler draws; its schedule begins anew. Of one group after the other
+ * there is a batch for each at least: none would be judged otherwise.
+ */
 export function drawnBatches(
   settings: SamplerSettings,
   test: Dataset,
   size: number,
-  steps: number,
   stream: RandomStream,
 ): TestBatches {
-  const count = Math.ceil(test.size / size);
-  const sampler = createSampler(settings, test, size, steps, stream);
+  const count = Math.max(turnsOf(settings, test), Math.ceil(test.size / size));
+  const sampler = createSampler(settings, test, size, count, stream);
   const indices = new Int32Array(size * count);
   for (let batch = 0; batch < count; batch++)
     sampler.next(indices.subarray(batch * size, (batch + 1) * size));
   return { size, indices, judged: new Int32Array(count).fill(size) };
+}
+
+/** Groups that a sequential schedule comes to one after the other. */
+function turnsOf(settings: SamplerSettings, { subsetCount }: Dataset): number {
+  if (settings.kind === "uniform" || settings.schedule !== "sequential") return 1;
+  return settings.kind === "class-biased" ? 2 : subsetCount;
 }

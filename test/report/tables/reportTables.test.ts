@@ -74,6 +74,20 @@ describe("the tables of a report", () => {
     }
   });
 
+  it("leave the accuracy on a subset empty where no test sample is of it", () => {
+    const [first] = input.runs;
+    const bySubset = { A: 0.5, B: 1, C: Number.NaN };
+    const final = { running: { ...first!.summary.final.running!, bySubset } };
+    const subsets = tablesOf({ ...input, runs: [{ ...first!, summary: { ...first!.summary, final } }] }).find(
+      ({ name }) => name === "subsets",
+    );
+    expect(rowsOf(subsets!).map(({ subset, accuracy }) => [subset, accuracy])).toEqual([
+      ["A", 0.5],
+      ["B", 1],
+      ["C", null],
+    ]);
+  });
+
   it("leave out what was not tracked", () => {
     const bare = {
       ...input,

@@ -138,6 +138,20 @@ describe("a scenario with a table", () => {
     expect(messages({ ...csv, flowers: {} })[0]).toContain("exactly one of flowers, csv, rows");
   });
 
+  it("refuses a column that is learned among those that the network sees", () => {
+    const among = (seen: string) =>
+      `expected a column that is not among ${seen}: the network would be given what it shall learn; got`;
+    expect(messages({ csv: "utf8.csv", features: ["x"], target: "x" })).toEqual([
+      `data.target: ${among("features")} "x"`,
+    ]);
+    expect(messages({ csv: "utf8.csv", features: ["x", "kind"], label: "kind" })).toEqual([
+      `data.label: ${among("features")} "kind"`,
+    ]);
+    expect(messages({ csv: "utf8.csv", features: ["x"], categories: ["kind"], label: "kind" })).toEqual([
+      `data.label: ${among("categories")} "kind"`,
+    ]);
+  });
+
   it("refuses words that cannot be in every set, with their rows", () => {
     const rows = (few: number, of = 60) =>
       Array.from({ length: of }, (_, row) => `${row},k${row % 4},${row < few ? "s" : "t"}`).join("\n");
