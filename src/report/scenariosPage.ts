@@ -37,10 +37,13 @@ ${shelf(entries)}${entries.map(section).join("\n")}`;
 /** Papers: their numbers beside the lab's, the verdicts, and what each took. */
 function shelf(entries: readonly ScenarioEntry[]): string {
   const rows = entries.flatMap(({ file, found }) =>
-    (found?.paper?.numbers ?? []).map(({ paper, lab, verdict, nuance }) => {
+    (found?.paper?.numbers ?? []).map(({ paper, lab, verdict, nuance }, index) => {
       const { cite, place } = found!.paper!;
-      const minutes = Math.max(0.1, found!.seconds / 60).toFixed(1);
-      return `| [${inlineMarkdown(cite)}](#${nameOf(file)}), ${inlineMarkdown(place)} | ${inlineMarkdown(paper)} | ${inlineMarkdown(lab)} | ${verdictWords(verdict, nuance)} | ${minutes} |\n`;
+      const minutes = index === 0 ? Math.max(0.1, found!.seconds / 60).toFixed(1) : "";
+      // Its title stands in its report; a year in brackets ends authors and year.
+      const authors = cite.replace(/(\(\d{4}\)).*$/s, "$1");
+      const source = `[${inlineMarkdown(authors)}](#${nameOf(file)}), ${inlineMarkdown(place)}`;
+      return `| ${index === 0 ? source : ""} | ${inlineMarkdown(paper)} | ${inlineMarkdown(lab)} | ${verdictWords(verdict, nuance)} | ${minutes} |\n`;
     }),
   );
   if (rows.length === 0) return "";

@@ -49,7 +49,11 @@ describe("the page of the scenarios folder", () => {
       claim: "faster",
       verdict: "supported",
     } as const;
-    const paper = { cite: "A & B (2015)", place: "figure 1", numbers: [{ ...number, nuance: null }] };
+    const paper = {
+      cite: "A & B (2015), On batches (2015)",
+      place: "figure 1",
+      numbers: [{ ...number, nuance: null }],
+    };
     const page = scenariosPage([
       {
         file: "scenarios/papers/a-2015.yaml",
