@@ -20,7 +20,11 @@ export const paperSection: Section = {
   },
 };
 
+/** An interval stands on one line. */
+const wholeIntervals = (text: string) =>
+  text.replaceAll(/\[[^\]]{1,24}\]/g, (interval) => interval.replaceAll(" ", "\u00a0"));
+
 function row({ paper, lab, finding }: PaperNumber): string {
   const { verdict } = finding;
-  return `<tr class="${verdict}"><td data-head="Paper">${prose(paper)}</td><td data-head="Lab">${escapeHtml(unbroken(lab))}</td><td><span class="chip"><span class="mark" aria-hidden="true">${verdictMarks[verdict]}</span>${escapeHtml(verdictWord(finding))}</span></td></tr>`;
+  return `<tr class="${verdict}"><td data-head="Paper">${prose(paper)}</td><td data-head="Lab">${escapeHtml(unbroken(wholeIntervals(lab)))}</td><td><span class="chip"><span class="mark" aria-hidden="true">${verdictMarks[verdict]}</span>${escapeHtml(verdictWord(finding))}</span></td></tr>`;
 }
