@@ -79,7 +79,8 @@ const schedules = {
   sequential:
     ({ first }, count, steps) =>
     (step) =>
-      (Math.floor((count * step) / steps) + first) % count,
+      // Drawn on past its steps, it stays with the last group.
+      (Math.min(count - 1, Math.floor((count * step) / steps)) + first) % count,
   only:
     ({ first }) =>
     () =>

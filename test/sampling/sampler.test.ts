@@ -65,6 +65,7 @@ describe("biased sampling", () => {
     expect(currents(biased({ blockLength: 2 }), 6)).toEqual([0, 0, 1, 1, 0, 0]);
     expect(currents(biased({ first: 1 }), 4)).toEqual([1, 0, 1, 0]);
     expect(currents(biased({ schedule: "sequential" }), 6)).toEqual([0, 0, 0, 1, 1, 1]);
+    expect(currents(biased({ schedule: "sequential" }), 8, 6)).toEqual([0, 0, 0, 1, 1, 1, 1, 1]);
     expect(currents(biased({ schedule: "only", first: 1 }), 3)).toEqual([1, 1, 1]);
     const random = currents(biased({ schedule: "random" }), 1000).filter((current) => current === 0).length;
     expect(Math.abs(random - 500)).toBeLessThan(4 * Math.sqrt(250));
