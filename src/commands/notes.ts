@@ -45,8 +45,7 @@ export function notesFrom(file: string, out: string): string {
       faults.push(`${name}: ${read.faults[0]!.message}`);
       return [];
     }
-    const { claims, factors } = read.scenario;
-    const { file, name: report } = read.scenario;
+    const { claims, factors, file, name: report } = read.scenario;
     const findings = findingsIn(out, report, file);
     if (claims.some(({ id }) => id === claim)) {
       const own = findings.filter((each) => each.claim === claim);

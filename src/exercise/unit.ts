@@ -2,6 +2,7 @@ import { rowsDataset } from "../flowers/rows.ts";
 import { createNetwork, type Network } from "../network/network.ts";
 import { createBatchNorm } from "../network/normalizations/batchNorm.ts";
 import { createBatchNormBuffers } from "../network/normalizations/batchNormBuffers.ts";
+import { pytorchNorm } from "../network/normalizations/pytorchNorm.ts";
 import { updateRunningStatistics } from "../network/normalizations/runningStatistics.ts";
 import type { BatchNormSettings } from "../network/normalizations/settings.ts";
 import { createPass } from "../network/pass.ts";
@@ -105,20 +106,14 @@ function normOf(
   running: GivenRunning | null,
 ): BatchNormSettings {
   return {
-    kind: "batch",
-    placement: "before",
+    ...pytorchNorm,
     epsilon,
     epsilonPlacement,
     divideBy,
-    momentum: running?.momentum ?? 0.1,
-    momentumConvention: running?.momentumConvention ?? "pytorch",
-    runningVariance: running?.divisor ?? "unbiased",
-    center: true,
-    scale: true,
-    affine: true,
-    virtualBatch: null,
-    perSubset: false,
-    noise: null,
-    freezeStatisticsFrom: null,
+    ...(running && {
+      momentum: running.momentum,
+      momentumConvention: running.momentumConvention,
+      runningVariance: running.divisor,
+    }),
   };
 }
