@@ -58,7 +58,11 @@ async function build() {
     bundle: true,
     outdir: beside,
     target: "node20",
-    define: { LAB_VERSION: JSON.stringify(version), LEAST_NODE: JSON.stringify(leastNode) },
+    define: {
+      LAB_VERSION: JSON.stringify(version),
+      LEAST_NODE: JSON.stringify(leastNode),
+      CHART_VERSIONS: JSON.stringify(`vega-lite ${dependencies["vega-lite"]}, vega ${dependencies.vega}`),
+    },
     loader: { ".css": "text" },
     logLevel: "warning",
   };

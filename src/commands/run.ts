@@ -3,6 +3,7 @@ import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { trackedWords } from "../plan/trackedWords.ts";
+import { chartsOf } from "../report/compiledCharts.ts";
 import { counted } from "../report/readableNumbers.ts";
 import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
@@ -58,7 +59,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   const loaded = loadScenarios(files, flags);
   requireFolder(flags.out);
   refuseOthersReports(loaded, flags.out);
-  await rehearseReports(loaded);
+  await rehearseReports(loaded, chartsOf(flags.out));
   if (folders.length > 0 && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const slowness = machineSlowness(loaded, flags.out);

@@ -1,4 +1,5 @@
 import { anchor } from "./anchor.ts";
+import { passingCharts } from "./compiledCharts.ts";
 import { escapeHtml } from "./escape.ts";
 import { Figures } from "./figures.ts";
 import { flowersOfReport } from "./flowersOfReport.ts";
@@ -23,13 +24,14 @@ import { sectionsFor } from "./sections/sections.ts";
  *                            ─ pack ─────▶ units, fields, statistics    ┘
  *
  * `pageScript` is page/main.ts, bundled; `warn` is told of charts that cannot be made; `live` tells where a
- * variant can be trained in the live lab.
+ * variant can be trained in the live lab; `charts` has those that are compiled already.
  */
 export async function buildReport(
   input: ReportInput,
   pageScript: string,
   warn: (text: string) => void = () => {},
   live: LiveLinkOf | null = null,
+  charts = passingCharts,
 ): Promise<string> {
   const model = reportModel(input);
   const pack = new Pack();
@@ -38,6 +40,7 @@ export async function buildReport(
   const written = sectionsFor(model)
     .map(({ id, title, write }) => ({ id, title, html: write({ model, figures, flowers, live }) }))
     .filter(({ html }) => html.trim() !== "");
+  const compiled = await figures.packed(charts);
   for (const { chart, message } of figures.failures) warn(`the chart ${chart} could not be made: ${message}`);
   const units = packUnits(model, pack);
   const data: PageData = {
@@ -56,14 +59,14 @@ export async function buildReport(
     fields: packFields(model, pack),
     words: model.codes.words,
     steps: sliderSteps(model),
-    charts: figures.packed,
+    charts: compiled,
   };
   const { html, scripts } = packedScript(pageScript);
   const body = `<a class="skip" href="#main">To the report</a>
 <div class="page">
 ${contents(written)}
 <main id="main">
-${written.map(section).join("\n")}
+${figures.withoutEmptyFrames(written.map(section).join("\n"))}
 </main>
 </div>
 ${controls(model, data)}

@@ -1,4 +1,3 @@
-import { compile, type TopLevelSpec } from "vega-lite";
 import { visibleText } from "../scenario/visible.ts";
 import { anchor } from "./anchor.ts";
 import type { Chart, Fragment } from "./charts/chart.ts";
@@ -7,6 +6,7 @@ import type { LiveChart } from "./charts/liveChart.ts";
 import { liveCharts } from "./charts/liveCharts.ts";
 import type { StaticChart } from "./charts/staticCharts.ts";
 import { theme } from "./charts/theme.ts";
+import type { CompiledCharts } from "./compiledCharts.ts";
 import { escapeHtml } from "./escape.ts";
 import type { ReportFlowers } from "./flowersOfReport.ts";
 import { openCharts } from "./openCharts.ts";
@@ -20,9 +20,14 @@ export interface ChartFailure {
   readonly message: string;
 }
 
-/** The charts of a report: compiled as they are placed, their data packed. */
+/** The charts of a report: placed one after the other, their data packed; then compiled all together. */
 export class Figures {
-  readonly packed: PackedChart[] = [];
+  private readonly placed: (Omit<PackedChart, "vega"> & {
+    readonly source: Fragment;
+    readonly frame: string;
+  })[] = [];
+  /** Where the frame of a chart stands that could not be compiled: why. */
+  private readonly unmade = new Map<string, string>();
 
   constructor(
     private readonly pack: Pack,
@@ -66,23 +71,44 @@ export class Figures {
       const chart = draw();
       if (chart === null) return "";
       const { title, aria, spec, tables = {}, panels = null } = chart;
-      const source = sourceOf(spec, aria);
-      this.packed.push({
+      const made = frame(id, chart, this.open.has(id));
+      this.placed.push({
         id,
         title,
-        vega: compileChart(source),
-        source,
+        source: sourceOf(spec, aria),
         tables: Object.fromEntries(
           Object.entries(tables).map(([name, table]) => [name, this.pack.addTable(table)]),
         ),
         panels,
+        frame: made,
       });
-      return frame(id, chart, this.open.has(id));
+      return made;
     } catch (error) {
-      const failure = { chart: id, message: (error as Error).message };
-      this.failures.push(failure);
-      return failed(failure);
+      return this.failed(id, error);
     }
+  }
+
+  /** What the page draws of the charts that have been placed; one that cannot be compiled is left out, and told. */
+  async packed(charts: CompiledCharts): Promise<PackedChart[]> {
+    const packed: PackedChart[] = [];
+    for (const { frame: made, ...chart } of this.placed)
+      try {
+        packed.push({ ...chart, vega: await charts.compiled(chart.source) });
+      } catch (error) {
+        this.unmade.set(made, this.failed(chart.id, error));
+      }
+    return packed;
+  }
+
+  /** A text with frames, once the charts are packed: in place of a frame that will stay empty, why. */
+  withoutEmptyFrames(html: string): string {
+    return [...this.unmade].reduce((text, [made, why]) => text.replace(made, () => why), html);
+  }
+
+  private failed(chart: string, error: unknown): string {
+    const failure = { chart, message: (error as Error).message };
+    this.failures.push(failure);
+    return failed(failure);
   }
 }
 
@@ -95,28 +121,6 @@ function sourceOf({ config, params, ...spec }: Fragment, aria: string): Fragment
     ...spec,
     config: merge(theme, (config ?? {}) as Fragment),
   };
-}
-
-/** What was compiled in this process, by its specification but for its description: reports share most of their charts. */
-const compiled = new Map<string, object>();
-
-/** Vega-Lite to Vega, once for every shape. */
-function compileChart({ description, ...shape }: Fragment): unknown {
-  const key = JSON.stringify(shape);
-  // Some description, so that it stands where it belongs.
-  const known = compiled.get(key) ?? compileShape({ ...shape, description: "-" });
-  compiled.set(key, known);
-  return { ...known, description };
-}
-
-/** Throws where Vega-Lite would only warn. */
-function compileShape(source: Fragment): object {
-  const complain = (...messages: readonly unknown[]): never => {
-    throw new Error(`chart: ${messages.map(String).join(" ")}`);
-  };
-  const quiet = () => logger;
-  const logger = { level: quiet, error: complain, warn: complain, info: quiet, debug: quiet } as never;
-  return compile(source as unknown as TopLevelSpec, { logger }).spec;
 }
 
 function merge(base: Fragment, changes: Fragment): Fragment {

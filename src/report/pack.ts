@@ -45,8 +45,8 @@ export class Pack {
     new DataView(all.buffer).setUint32(0, head.length, true);
     all.set(head, 4);
     for (const { head: array, bytes } of this.parts) all.set(bytes, start + array.offset);
-    // Level 9 takes five times as long for 0.6 % fewer bytes.
-    return gzipSync(all, { level: 7 }).toString("base64");
+    // Level 7 takes twice as long for 1 % fewer bytes.
+    return gzipSync(all, { level: 5 }).toString("base64");
   }
 }
 

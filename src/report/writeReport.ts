@@ -4,6 +4,7 @@ import { builtFile } from "../runs/builtFile.ts";
 import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
 import { folderName } from "../scenario/variation.ts";
 import { cardsIn } from "./cards.ts";
+import { chartsOf } from "./compiledCharts.ts";
 import { findingsJson } from "./findingsFile.ts";
 import type { LiveLinkOf } from "./liveLink.ts";
 import type { StoredReport } from "./reportInput.ts";
@@ -46,9 +47,9 @@ async function writeBeside(
   mkdirSync(data, { recursive: true });
   for (const each of [data, folder, reports]) sweepTemporary(each);
   const { written } = await tables.write(input, data);
-  // Vega-Lite is loaded while the other process begins.
+  // What a page is made of is loaded while the other process begins.
   const { buildReport } = await import("./buildReport.ts");
-  const html = await buildReport(input, builtScript("page"), warn, live);
+  const html = await buildReport(input, builtScript("page"), warn, live, chartsOf(reports));
   await written;
   writeWholeFile(join(folder, "findings.json"), findingsJson(input));
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Codes } from "../../src/report/codes.ts";
+import { passingCharts } from "../../src/report/compiledCharts.ts";
 import { Figures } from "../../src/report/figures.ts";
 import { flowersOfReport } from "../../src/report/flowersOfReport.ts";
 import { Pack } from "../../src/report/pack.ts";
@@ -21,7 +22,7 @@ describe("Codes", () => {
     expect(codes.words).toEqual({ v0: "a, b", v1: "a, b", f0: "toString" });
   });
 
-  it("knows every word that objects have, and writes out what would act", () => {
+  it("knows every word that objects have, and writes out what would act", async () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ unit: "binary" }), { maxLength: 20 }), (words) => {
         const codes = new Codes();
@@ -35,17 +36,18 @@ describe("Codes", () => {
 });
 
 /** Every chart that a report of the input holds. */
-function chartsOf(input: ReportInput) {
+async function chartsOf(input: ReportInput) {
   const model = reportModel(input);
   const figures = new Figures(new Pack());
   const flowers = flowersOfReport(model);
   for (const section of sectionsFor(model)) section.write({ model, figures, flowers, live: null });
+  const packed = await figures.packed(passingCharts);
   expect(figures.failures).toEqual([]);
-  return figures.packed;
+  return packed;
 }
 
 /** No text of a file is a part of what Vega-Lite or Vega read: it would stand in one of their expressions. */
-function expectNoWordsIn(charts: ReturnType<typeof chartsOf>, words: readonly string[]): void {
+function expectNoWordsIn(charts: Awaited<ReturnType<typeof chartsOf>>, words: readonly string[]): void {
   for (const { id, source, vega, tables } of charts) {
     const { description: _, ...read } = source as { readonly description: string };
     const { description: __, ...compiled } = vega as { readonly description: string };
@@ -69,13 +71,13 @@ function textsOf(value: unknown): string[] {
 const marked = Array.from({ length: 12 }, (_, index) => `Zq${index}zq`);
 
 describe("the charts of a report", () => {
-  it("hold no label, level or feature in what is compiled", () => {
-    const charts = chartsOf(namedInput(marked));
+  it("hold no label, level or feature in what is compiled", async () => {
+    const charts = await chartsOf(namedInput(marked));
     expect(charts.length).toBeGreaterThan(20);
     expectNoWordsIn(charts, marked);
   });
 
-  it("hold no name or level of a factor, either", () => {
+  it("hold no name or level of a factor, either", async () => {
     const input = mapInput();
     const rename = (text: string) => `Zq${text}zq`;
     const { scenario } = input;
@@ -96,16 +98,16 @@ describe("the charts of a report", () => {
         })),
       },
     };
-    const charts = chartsOf(renamed);
+    const charts = await chartsOf(renamed);
     expect(charts.map(({ id }) => id)).toContain("factor-map");
     expectNoWordsIn(charts, ["Zq"]);
   });
 
-  it("are the same whatever the words are", () => {
-    const plain = chartsOf(namedInput(marked));
+  it("are the same whatever the words are", async () => {
+    const plain = await chartsOf(namedInput(marked));
     for (const from of [0, 12, 24]) {
       const words = Array.from({ length: 12 }, (_, at) => hostileWords[(from + at) % hostileWords.length]!);
-      const charts = chartsOf(namedInput(words));
+      const charts = await chartsOf(namedInput(words));
       const compiled = (all: typeof charts) =>
         all.map(({ id, vega }) => [id, { ...(vega as object), description: "" }] as const);
       expect(compiled(charts)).toEqual(compiled(plain));
@@ -125,10 +127,17 @@ describe("a chart that cannot be made", () => {
     expect(figures.failures).toEqual([{ chart: "movement", message: "no <rows>" }]);
   });
 
-  it("is one that Vega-Lite warns of", () => {
+  it("is one that Vega-Lite warns of", async () => {
     const figures = new Figures(new Pack());
     const spec = { mark: "bar", encoding: { x: { field: "a", type: "nominal", aggregate: "nonsense" } } };
     const chart = { title: "t", read: "r", aria: "a", spec, tables: {} };
-    expect(figures.place("odd", () => chart)).toContain("could not be made");
+    const placed = figures.place("odd", () => chart);
+    const fine = figures.place("fine", () => ({ ...chart, spec: { mark: "bar" } }));
+    const packed = await figures.packed(passingCharts);
+    expect(packed.map(({ id }) => id)).toEqual(["fine"]);
+    expect(figures.failures.map((failure) => failure.chart)).toEqual(["odd"]);
+    const html = figures.withoutEmptyFrames(`${placed}${fine}`);
+    expect(html).toMatch(/^<p class="failed">The chart odd could not be made: chart: .*<\/p>/);
+    expect(html.endsWith(fine)).toBe(true);
   });
 });
