@@ -5,24 +5,30 @@ import { FileFault } from "../../runs/fileFault.ts";
 import type { StoredReport } from "../reportInput.ts";
 import type { TablesAnswer, TablesTask } from "./tablesWriter.ts";
 
-/** Writes tables of reports, one report after the other, in a process of its own, which reads the runs from the store. */
+/** Writes tables of reports, one report after the other, in processes of their own, which read the runs from the store. */
 export interface TablesBeside {
-  /** @returns when the other process has what it needs; `written` when the tables are there */
+  /** @returns when the other processes have what they need; `written` when the tables are there */
   write(report: StoredReport, folder: string): Promise<{ readonly written: Promise<void> }>;
   /** When no report is to come. */
   end(): void;
 }
 
-/** A process, since a thread would have to rest before it ends (`retire`). It takes a while to begin: whoever can begins it early. */
-export function tablesBeside(): TablesBeside {
-  const writer = fork(builtFile("tablesWriter"));
-  const ended = once(writer, "exit").then(([code, signal]): never => {
-    throw new Error(`the tables could not be written: their process ended (${signal ?? code})`);
-  });
-  // Heard of where it is waited for, however long that takes.
-  ended.catch(() => {});
+/** Of which each writes every other table: the three longest take as long as a page, and stand side by side in their order. */
+const WRITERS = 2;
 
-  async function answered(): Promise<void> {
+/** Processes, since threads would have to rest before they end (`retire`). They take a while to begin: whoever can begins them early. */
+export function tablesBeside(): TablesBeside {
+  const writers = Array.from({ length: WRITERS }, () => {
+    const writer = fork(builtFile("tablesWriter"));
+    const ended = once(writer, "exit").then(([code, signal]): never => {
+      throw new Error(`the tables could not be written: their process ended (${signal ?? code})`);
+    });
+    // Heard of where it is waited for, however long that takes.
+    ended.catch(() => {});
+    return { writer, ended };
+  });
+
+  async function answered({ writer, ended }: (typeof writers)[number]): Promise<void> {
     const [answer] = (await Promise.race([once(writer, "message"), ended])) as [TablesAnswer];
     if (answer === "written") return;
     if ("fault" in answer) throw new FileFault(answer.fault);
@@ -31,13 +37,21 @@ export function tablesBeside(): TablesBeside {
 
   return {
     async write(report, folder) {
-      const written = answered();
+      const written = Promise.all(writers.map(answered)).then(() => {});
       written.catch(() => {});
-      await new Promise<void>((sent) => writer.send(taskOf(report, folder), () => sent()));
+      const task = taskOf(report, folder);
+      await Promise.all(
+        writers.map(
+          ({ writer }, place) =>
+            new Promise<void>((sent) =>
+              writer.send({ ...task, share: { place, of: WRITERS } } satisfies TablesTask, () => sent()),
+            ),
+        ),
+      );
       return { written };
     },
     end() {
-      if (writer.connected) writer.disconnect();
+      for (const { writer } of writers) if (writer.connected) writer.disconnect();
     },
   };
 }
@@ -45,7 +59,7 @@ export function tablesBeside(): TablesBeside {
 function taskOf(
   { store, scenario: { factors, variants }, details, manifest }: StoredReport,
   folder: string,
-): TablesTask {
+): Omit<TablesTask, "share"> {
   const detailed = new Set(details.map(({ variant, seed }) => `${seed}/${variant}`));
   return {
     store,

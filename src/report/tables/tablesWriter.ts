@@ -3,7 +3,7 @@ import { openStore } from "../../runs/store.ts";
 import { finishedSummary, keepingSummaries } from "../../runs/summaries.ts";
 import type { Factorial } from "./factorColumns.ts";
 import { tablesOf } from "./reportTables.ts";
-import { writeTables } from "./writeTables.ts";
+import { writeTables, writeTablesReadme } from "./writeTables.ts";
 
 /** Which tables, and where: of runs in a store, in plan order. */
 export interface TablesTask {
@@ -16,12 +16,14 @@ export interface TablesTask {
   }[];
   readonly scenario: Factorial;
   readonly folder: string;
+  /** Every so many tables, from this place on; whoever has the first describes all of them. */
+  readonly share: { readonly place: number; readonly of: number };
 }
 
 /** "written"; or why not, in words: those of `fileFaultOf`, or an error's own. */
 export type TablesAnswer = "written" | { readonly fault: string } | { readonly error: string };
 
-function answer({ store: folder, runs, scenario, folder: data }: TablesTask): TablesAnswer {
+function answer({ store: folder, runs, scenario, folder: data, share }: TablesTask): TablesAnswer {
   try {
     const store = keepingSummaries(openStore(folder));
     const tables = tablesOf({
@@ -37,7 +39,11 @@ function answer({ store: folder, runs, scenario, folder: data }: TablesTask): Ta
         .filter(({ detailed }) => detailed)
         .map(({ variant, seed, key }) => ({ variant, seed, record: store.record(key)! })),
     });
-    writeTables(tables, data);
+    writeTables(
+      tables.filter((_, index) => index % share.of === share.place),
+      data,
+    );
+    if (share.place === 0) writeTablesReadme(tables, data);
     return "written";
   } catch (error) {
     const fault = fileFaultOf(error);
@@ -46,7 +52,7 @@ function answer({ store: folder, runs, scenario, folder: data }: TablesTask): Ta
 }
 
 /**
- * A process of its own: an answer for every task, until whoever gives them has no more, or has ended; who also decides what
+ * A process of its own, one of several: an answer for every task, until whoever gives them has no more, or has ended; who also decides what
  * becomes of Ctrl-C.
  */
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
