@@ -11,7 +11,15 @@ import { plan } from "./plan/plan.ts";
 import { tuningPlan } from "./plan/tuningPlan.ts";
 import { createManifest } from "./report/manifest.ts";
 import type { Manifest, StoredReport, Tuning } from "./report/reportInput.ts";
-import { type ExecuteOptions, execute, keyed, openThreads, type PlannedRun, stored } from "./runs/execute.ts";
+import {
+  type ExecuteOptions,
+  execute,
+  keyed,
+  openThreads,
+  type PlannedRun,
+  stored,
+  type Threads,
+} from "./runs/execute.ts";
 import { type OnDamaged, openStore, type RunStore } from "./runs/store.ts";
 import { finishedSummary, keepingSummaries } from "./runs/summaries.ts";
 import type { Scenario } from "./scenario/scenario.ts";
@@ -31,6 +39,8 @@ export async function runScenario(
   scenario: Scenario,
   options: Omit<ExecuteOptions, "threads"> & {
     readonly workers: number;
+    /** Those of whoever runs several scenarios, who retires them: the code of a thread is compiled as it runs. */
+    readonly threads?: Threads;
     /** The reports folder, in which `.runs` is the store; of plain runs, `.runs-plain`. */
     readonly reports: string;
     readonly variation: Variation | null;
@@ -44,7 +54,7 @@ export async function runScenario(
   const began = options.clock();
   const store = storeOf(options.reports, options.onDamaged, options.plain ? ".runs-plain" : ".runs");
   const trials = keyed(tuningPlan(scenario));
-  const threads = openThreads(options.workers);
+  const threads = options.threads ?? openThreads(options.workers);
   try {
     let { reused } = await execute(trials, store, { ...options, threads });
     const { chosen, tuning } = choose(scenario, trials, store);
@@ -66,7 +76,7 @@ export async function runScenario(
     }
     throw new Error("runScenario: the last look did not stop");
   } finally {
-    threads.retire();
+    if (threads !== options.threads) threads.retire();
   }
 }
 

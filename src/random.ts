@@ -28,17 +28,14 @@ export interface RandomStream {
   restore(state: StreamState): void;
 }
 
-/** Where a stream stands: the state of its generator, and what is kept of a pair of normal draws. */
+/** Where a stream stands: the state of its generator, and what is left of a pair of normal draws. */
 export interface StreamState {
   readonly generator: ReturnType<ReturnType<typeof stateful>["state"]>;
   readonly normal: NormalState;
 }
 
-interface NormalState {
-  /** The first of the pair, not given out yet; null where there is none. */
-  readonly spare: number | null;
-  readonly r: number;
-}
+/** Of a pair whose first has not been given out yet: that one, and √(−2 ln r / r). */
+type NormalState = { readonly spare: number; readonly scale: number } | null;
 
 const stateful = (name: string) => createAlea(name, { state: true });
 
@@ -78,26 +75,33 @@ export function randomStream(name: string): RandomStream {
  * Source   Marsaglia & Bray (1964), "A convenient method for generating normal variables", SIAM Review 6
  */
 function polarNormal(next: () => number) {
-  let spare: number | null = null;
-  let r = 0;
+  // The first of the pair, and √(−2 ln r / r): in an array, since numbers that a closure keeps are made anew at each change.
+  const kept = new Float64Array(2);
+  let hasSpare = false;
   return {
     draw(): number {
-      let drawn: number;
-      if (spare !== null) {
-        drawn = spare;
-        spare = null;
-      } else {
-        do {
-          spare = next() * 2 - 1;
-          drawn = next() * 2 - 1;
-          r = spare * spare + drawn * drawn;
-        } while (r === 0 || r > 1);
+      if (hasSpare) {
+        hasSpare = false;
+        return kept[0]! * kept[1]!;
       }
-      return drawn * Math.sqrt((-2 * log(r)) / r);
+      for (;;) {
+        const x = next() * 2 - 1;
+        const y = next() * 2 - 1;
+        const r = x * x + y * y;
+        if (r === 0 || r > 1) continue;
+        const scale = Math.sqrt((-2 * log(r)) / r);
+        kept[0] = x;
+        kept[1] = scale;
+        hasSpare = true;
+        return y * scale;
+      }
     },
-    save: (): NormalState => ({ spare, r }),
+    save: (): NormalState => (hasSpare ? { spare: kept[0]!, scale: kept[1]! } : null),
     restore(state: NormalState): void {
-      ({ spare, r } = state);
+      hasSpare = state !== null;
+      if (state === null) return;
+      kept[0] = state.spare;
+      kept[1] = state.scale;
     },
   };
 }

@@ -6,6 +6,7 @@ import { trackedWords } from "../plan/trackedWords.ts";
 import { chartsOf } from "../report/compiledCharts.ts";
 import { counted } from "../report/readableNumbers.ts";
 import type { ReportInput } from "../report/reportInput.ts";
+import { openThreads, type Threads } from "../runs/execute.ts";
 import { lockScenario } from "../runs/lock.ts";
 import { folderName, variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
@@ -64,14 +65,19 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
   const slowness = machineSlowness(loaded, flags.out);
   const results: object[] = [];
-  for (const one of loaded) {
-    const { result, asked } = await runOne(one, flags, slowness);
-    results.push(result);
-    if (asked !== null && results.length < loaded.length)
-      throw new Stopped(
-        `stopped: ${results.length} of ${loaded.length} scenarios are done; the same command goes on from there`,
-        asked,
-      );
+  const threads = openThreads(flags.workers);
+  try {
+    for (const one of loaded) {
+      const { result, asked } = await runOne(one, flags, { slowness, threads });
+      results.push(result);
+      if (asked !== null && results.length < loaded.length)
+        throw new Stopped(
+          `stopped: ${results.length} of ${loaded.length} scenarios are done; the same command goes on from there`,
+          asked,
+        );
+    }
+  } finally {
+    threads.retire();
   }
   if (flags.json) process.stdout.write(`${safeJson(results.length === 1 ? results[0] : results)}\n`);
 }
@@ -79,7 +85,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
 async function runOne(
   { scenario, variation }: LoadedScenario,
   flags: RunFlags,
-  slowness: number,
+  { slowness, threads }: { readonly slowness: number; readonly threads: Threads },
 ): Promise<{ readonly result: object; readonly asked: StopSignal | null }> {
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
@@ -118,6 +124,7 @@ async function runOne(
         (told, progress) =>
           runScenario(scenario, {
             workers: flags.workers,
+            threads,
             fresh: flags.fresh ?? false,
             plain: flags.plain ?? false,
             ...told,
