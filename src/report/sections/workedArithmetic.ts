@@ -1,6 +1,8 @@
+import { conventions } from "../../exercise/conventions.ts";
 import type { WorkedExample } from "../../tracking/record.ts";
 import type { Conventions } from "../../tracking/workedSteps.ts";
 import { arithmeticBody } from "../arithmeticBody.ts";
+import { conventionsHtml } from "../conventionsHtml.ts";
 import { isolated } from "../escape.ts";
 import type { ArithmeticData } from "../page/arithmeticSwitches.ts";
 import type { ReportModel } from "../reportModel.ts";
@@ -32,9 +34,16 @@ ${whole ? title : ""}
 <p>The first hidden layer ${whole ? "on these samples" : `on four training ${model.data.many}`}, at the start of training (${isolated(variant.label)}${whole ? "" : `, seed ${seed}`}), in training mode${dropped}: the numbers are printed by the engine that trains.</p>
 ${example.normalization ? switches(conventions) : ""}
 <div id="arithmetic-body" aria-live="polite" tabindex="0" role="region" aria-label="The arithmetic, line by line">${body}</div>
+${example.normalization ? translator(example, units) : ""}
 <script type="application/json" id="arithmetic-data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>
 </div>`;
   return whole ? text : `<details class="fold"><summary>${title}</summary>${text}</details>`;
+}
+
+function translator(example: WorkedExample, units: readonly number[]): string {
+  const names = conventions.map(({ name }) => name);
+  return `<details class="fold" id="conventions"><summary><h3>The same batch in ${names.slice(0, -1).join(", ")} and ${names.at(-1)}</h3></summary>
+${conventionsHtml(example, units)}</details>`;
 }
 
 function switches({ epsilonPlacement, divideBy }: Conventions): string {
