@@ -32,7 +32,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
   ],
   sampling: ["importanceWeights", "shortBatch"],
   tracking: ["batchMean", "batchVariance", "batchDivisor", "normalizedBatch", "scaledAndShifted"],
-  exercise: ["workedLine", "roundedTo", "translated", "comparedConventions"],
+  exercise: ["workedLine", "roundedTo", "translated", "comparedConventions", "decimalsOf", "readNumber"],
   live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 
