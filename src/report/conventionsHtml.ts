@@ -10,6 +10,7 @@ import {
 import { batchWeight, type Convention, conventions } from "../exercise/conventions.ts";
 import { fixed } from "../findings/numberWords.ts";
 import type { WorkedExample } from "../tracking/record.ts";
+import { divisorFormula, math, plainDecimal, runningFormula } from "./conventionWords.ts";
 import { m, words } from "./mathml.ts";
 import { unbroken } from "./unbroken.ts";
 import { samplesOfExample, unitOfExample } from "./unitOfExample.ts";
@@ -25,7 +26,7 @@ const found = differenceNames.flatMap((name) => {
 });
 const letters = new Map(found.map(({ name }, at) => [name, "abcdefg"[at]!]));
 
-/** The same batch in every convention, side by side: what each says, and what comes of it for some units. */
+/** The same batch in every convention, side by side and folded: what each says, and what comes of it for some units. */
 export function conventionsHtml(example: WorkedExample, units: readonly number[]): string {
   const tables = units.map((unit) => {
     const table = unitTable(example, unit);
@@ -35,9 +36,10 @@ export function conventionsHtml(example: WorkedExample, units: readonly number[]
       ? `<h4>${title}</h4>${table}`
       : `<details><summary>${title}</summary>${table}</details>`;
   });
-  return `<p>${unbroken(`Libraries and texts mean different things by batch norm. Here the same batch passes through each as it is unless told otherwise, in the arithmetic of the engine that trains: ε, momentum and what enters the running variance are each one’s own, weights, γ and β this network’s. A number with a letter is another than ${first!.name}’s; below the table stands why.`)}</p>
+  return `<details class="fold" id="conventions"><summary><h3>The same batch in ${listed(conventions)}</h3></summary>
+<p>${unbroken(`Libraries and texts mean different things by batch norm. Here the same batch passes through each as it is unless told otherwise, in the arithmetic of the engine that trains: ε, momentum and what enters the running variance are each one’s own, weights, γ and β this network’s. A number with a letter is another than ${first!.name}’s; below the table stands why.`)}</p>
 ${tables.join("\n")}
-${reasons(example.samples)}`;
+${reasons(example.samples)}</details>`;
 }
 
 function unitTable(example: WorkedExample, unit: number): string {
@@ -52,13 +54,13 @@ function unitTable(example: WorkedExample, unit: number): string {
     ["what each says", settingRows()],
     [
       "the batch",
-      `${body(of("mean"), () => math(m`μ_B`))}${body(of("variance"), () => math(m`σ_B^2`))}${body(of("divisor"), () => "divisor")}`,
+      `${body(of("mean"), () => `mean ${math(m`μ_B`)}`)}${body(of("variance"), () => `variance ${math(m`σ_B^2`)}`)}${body(of("divisor"), () => "divisor")}`,
     ],
-    [math(m`z^N`), perSample("normalized")],
-    ...(isPlain ? [] : [[math(result), perSample("result")] as const]),
+    [`normalized, ${math(m`z^N`)}`, perSample("normalized")],
+    ...(isPlain ? [] : [[`result, ${math(result)}`, perSample("result")] as const]),
     ["running mean, this batch coming again", afterBatches("runningMean")],
     ["running variance", afterBatches("runningVariance")],
-    [`${math(result)} at inference, after ${AFTER.at(-1)}`, perSample("atInference")],
+    [`at inference, after ${AFTER.at(-1)}: ${math(result)}`, perSample("atInference")],
   ];
   const heads = conventions.map(({ name }) => `<th scope="col">${name}</th>`).join("");
   return `<div class="scroll" tabindex="0" role="region" aria-label="The same batch by every convention"><table class="big conventions"><thead><tr><td></td>${heads}</tr></thead>${groups
@@ -104,9 +106,7 @@ function settingRows(): string {
     );
   return [
     setting("ε", ["epsilon"], ({ epsilon }) => plainDecimal(epsilon)),
-    setting("divisor", ["epsilonPlacement"], ({ epsilonPlacement }) =>
-      math(epsilonPlacement === "inside-root" ? m`√{σ^2 + ε}` : m`σ + ε`),
-    ),
+    setting("divisor", ["epsilonPlacement"], (convention) => math(divisorFormula(convention))),
     setting(`${math(m`σ^2`)} divides by`, ["divideBy"], ({ divideBy }) =>
       math(divideBy === "m" ? m`m` : m`m − 1`),
     ),
@@ -121,31 +121,34 @@ function settingRows(): string {
   ].join("");
 }
 
-const math = (inner: string) => `<math>${inner}</math>`;
 const shareOf = (running: NonNullable<Convention["running"]>) =>
   String(Number(batchWeight(running).toFixed(6)));
-const plainDecimal = (value: number) => value.toFixed(12).replace(/0+$/, "");
 
 /** Why numbers are other ones, letter by letter. */
 function reasons(samples: number): string {
   const entries = found.map(
     ({ name, having }) =>
-      `<li><b>${letters.get(name)}</b> ${said(having.map((each) => each.name))}: ${explanations[name](having[0]!, samples)}</li>`,
+      `<li><b>${letters.get(name)}</b> ${said(having)}: ${explanations[name](having[0]!, samples)}</li>`,
   );
   return `<ul class="reasons">${entries.join("")}</ul>
 <p class="small">${unbroken(`Numbers stand to ${COMPARED_DECIMALS} decimals, and are told apart by them. Keras is Keras 3. TensorFlow 1 is tf.layers with its fused kernel, through which images went; on the rows of a dense layer it did not use it, and did as Keras.`)}</p>`;
 }
 
-function said(names: readonly string[]): string {
-  const text = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+function listed(named: readonly Convention[]): string {
+  const names = named.map(({ name }) => name);
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function said(having: readonly Convention[]): string {
+  const text = listed(having);
   return text[0]!.toUpperCase() + text.slice(1);
 }
 
 const explanations: Readonly<Record<DifferenceName, (other: Convention, samples: number) => string>> = {
   epsilon: ({ epsilon }) =>
     `ε is ${plainDecimal(epsilon)} instead of ${plainDecimal(first!.epsilon)}: a little more to divide by, which tells where a variance is small.`,
-  epsilonPlacement: () =>
-    `ε is added to the standard deviation, ${math(m`σ + ε`)}, instead of inside the root, ${math(m`√{σ^2 + ε}`)}.`,
+  epsilonPlacement: (other) =>
+    `ε is added to the standard deviation, ${math(divisorFormula(other))}, instead of inside the root, ${math(divisorFormula(first!))}.`,
   divideBy: ({ divideBy }, samples) =>
     `the variance that normalizes divides by ${divisorWords(divideBy === "m", samples)} instead of ${divisorWords(first!.divideBy === "m", samples)}.`,
   momentum: ({ running }) =>
@@ -161,13 +164,8 @@ const momentumMeans = ({ momentumConvention }: NonNullable<Convention["running"]
   momentumConvention === first!.running!.momentumConvention
     ? ""
     : `momentum is the share ${momentumConvention === "keras" ? "that is kept, not that of the new batch" : "of the new batch, not that which is kept"}: `;
+const update = (running: NonNullable<Convention["running"]>) =>
+  math(m`${words("new")} = ${runningFormula(running)}`);
 const divisorWords = (isBiased: boolean, samples: number) =>
   isBiased ? math(m`m = ${samples}`) : math(m`m − 1 = ${samples - 1}`);
 const startWords = ({ mean, variance }: NonNullable<Convention["running"]>) => `${mean} and ${variance}`;
-
-/** How a running statistic moves, in the convention's own words. */
-function update({ momentum, momentumConvention }: NonNullable<Convention["running"]>): string {
-  return momentumConvention === "pytorch"
-    ? math(m`${words("new")} = (1 − ${momentum}) · ${words("old")} + ${momentum} · ${words("batch")}`)
-    : math(m`${words("new")} = ${momentum} · ${words("old")} + (1 − ${momentum}) · ${words("batch")}`);
-}

@@ -48,7 +48,7 @@ async function writeBeside(
   const { written } = await tables.write(input, data);
   // Vega-Lite is loaded while the other process begins.
   const { buildReport } = await import("./buildReport.ts");
-  const html = await buildReport(input, builtScript("page"), warn, live);
+  const html = await buildReport(input, builtScript("page"), warn, live, builtScript("exercise"));
   await written;
   writeWholeFile(join(folder, "findings.json"), findingsJson(input));
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
@@ -64,7 +64,7 @@ async function writeBeside(
 }
 
 /** A script for the browser, which the build left beside this file. */
-function builtScript(name: "page" | "reports"): string {
+function builtScript(name: "page" | "exercise" | "reports"): string {
   return readFileSync(builtFile(name), "utf8");
 }
 

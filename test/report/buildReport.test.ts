@@ -3,7 +3,7 @@ import { answerOf } from "../../src/findings/answer.ts";
 import { buildReport } from "../../src/report/buildReport.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
 import type { RunSettings } from "../../src/scenario/scenario.ts";
-import { trainedInput } from "./fixture.ts";
+import { smallInput, trainedInput } from "./fixture.ts";
 import { mapInput } from "./fixtureMap.ts";
 import { rowsInput } from "./fixtureRows.ts";
 import { bundlePageScript } from "./pageScript.ts";
@@ -180,6 +180,16 @@ describe("buildReport", () => {
     expect(page).not.toContain('id="flowers"');
     expect(page).toContain("Hidden unit 2");
     expect(page.indexOf('id="arithmetic"')).toBeLessThan(page.indexOf('id="chart-normalization-mean"'));
+  });
+
+  it("brings the script of the exercise where the batch is given row by row, and nowhere else", async () => {
+    const packed = (html: string) => html.match(/class="page-script"/g)!.length;
+    const rows = await buildReport(rowsInput(), "1", undefined, null, "2");
+    expect([packed(rows), rows.includes('id="exercise"')]).toEqual([2, true]);
+    expect(packed(await buildReport(rowsInput(), "1"))).toBe(1);
+    const flowers = await buildReport(smallInput(), "1", undefined, null, "2");
+    expect([packed(flowers), flowers.includes('id="exercise"')]).toEqual([1, false]);
+    expect(flowers).toContain('id="conventions"');
   });
 
   it("draws a map where two factors have three levels or more, and says which variants it leaves out", async () => {

@@ -16,7 +16,7 @@ function row(group: string, label: string): string[] {
 describe("the table of conventions", () => {
   it("sets the same batch side by side, and marks what is another than PyTorch's", () => {
     // z = 6.4, 5.2, 7.21, 5.79 by hand: μ = 6.15, σ² = 2.2182/4 = 0.55455; √0.55456, √0.55555, 0.744681… + 0.00001
-    expect(row("the batch", "μ")).toEqual(["6.150000", "6.150000", "6.150000", "6.150000"]);
+    expect(row("the batch", "mean")).toEqual(["6.150000", "6.150000", "6.150000", "6.150000"]);
     expect(row("the batch", "divisor")).toEqual(["0.744688", "0.745352 a", "0.745352 a", "0.744691 b"]);
     // 0.1·6.15; 0.01·6.15
     expect(row("running mean", "after 1")).toEqual(["0.615000", "0.061500 c", "0.061500 c", "– e"]);
@@ -39,9 +39,9 @@ describe("the table of conventions", () => {
   it("has a table for each unit, those after the first folded, and γ·z^N + β where it is not z^N", () => {
     expect(html.match(/<table/g)).toHaveLength(2);
     expect(html).toContain("<details><summary>Hidden unit 2</summary>");
-    expect(row("zN at inference", "sample 1")).toHaveLength(4);
+    expect(row("at inference", "sample 1")).toHaveLength(4);
     const scaled = { ...example, normalization: { ...example.normalization!, gamma: Float64Array.of(2, 2) } };
-    expect(text(conventionsHtml(scaled, [0]))).toContain("γ·zN+β at inference");
+    expect(text(conventionsHtml(scaled, [0]))).toContain("at inference, after 100: γ·zN+β");
     expect(text(html)).not.toContain("γ·zN+β");
   });
 });
