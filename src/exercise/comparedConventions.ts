@@ -18,13 +18,15 @@ export type DifferenceName = (typeof differenceNames)[number];
 
 /** One number of a batch, or of what is left of many, by every convention. */
 export interface ComparedRow {
-  readonly line: Exclude<LineName, "sd"> | "atInference";
-  /** The sample (from 0), or after how many batches. */
-  readonly at: number;
+  readonly line: Exclude<LineName, "z" | "sd"> | "atInference";
+  /** The batch (from 0) that it is of, the last one that is left in running statistics and met at inference. */
+  readonly batch: number;
+  /** Of a line that has a number for each, the sample (from 0). */
+  readonly sample: number | null;
   readonly cells: readonly ComparedCell[];
 }
 
-export interface ComparedCell {
+interface ComparedCell {
   /** Null where the convention has none. */
   readonly value: number | null;
   /** What makes it another number than the first convention's, as far as digits show it; empty where it is the same. */
@@ -35,26 +37,27 @@ export interface ComparedCell {
 export const COMPARED_DECIMALS = 6;
 
 /**
- * The same batch, again and again, by every convention: as it is normalized, running statistics after so many times, and at
- * inference after the last of them. Why a number is another than the first convention's is found by changing the first in
- * one respect after the other.
+ * The same batches, one after another, by every convention: as each is normalized, running statistics after so many of them,
+ * and the last at inference. Why a number is another than the first convention's is found by changing the first in one respect
+ * after the other. A batch that comes again (the same array) is told once.
  *
- * @param after how many times, ascending
+ * Shapes   batches[batch][sample][input]
+ * @param after of how many batches running statistics are told
  *
  * @example
  *   const unit = { columns: ["x"], weights: [1], bias: 0, gamma: 1, beta: 0 };
- *   const rows = comparedConventions(unit, [[1], [5]], [1]);
+ *   const rows = comparedConventions(unit, [[[1], [5]]], [1]);
  *   const { cells } = rows.find(({ line }) => line === "runningVariance");
  *   cells.map(({ value }) => value); // [ 1.7, 1.03, 1.07, null ]
  *   cells.map(({ because }) => because.length); // [ 0, 2, 1, 1 ]
  */
 export function comparedConventions(
   unit: Unit,
-  samples: Given["samples"],
+  batches: readonly Given["samples"][],
   after: readonly number[],
 ): readonly ComparedRow[] {
-  const batches = Array.from({ length: after.at(-1)! }, () => samples);
-  const numbersBy = (convention: Convention) => numbersOf(translated(unit, batches, convention), after);
+  const told = batches.flatMap((samples, at) => (batches.indexOf(samples) === at ? [at] : []));
+  const numbersBy = (convention: Convention) => numbersOf(translated(unit, batches, convention), told, after);
   const [first, ...others] = conventions;
   const own = numbersBy(first!);
   const columns = others.map((other) => {
@@ -71,9 +74,8 @@ export function comparedConventions(
       return { value: found, because: inPart.map(({ name }) => name) };
     });
   });
-  return own.map(({ line, at, value }, row) => ({
-    line,
-    at,
+  return own.map(({ value, ...where }, row) => ({
+    ...where,
     cells: [{ value, because: [] }, ...columns.map((column) => column[row]!)],
   }));
 }
@@ -123,24 +125,42 @@ export function differencesOf(first: Convention, other: Convention): readonly Di
   return found.filter((each) => each !== false);
 }
 
-type Numbered = Pick<ComparedRow, "line" | "at"> & Pick<ComparedCell, "value">;
+type Numbered = Omit<ComparedRow, "cells"> & Pick<ComparedCell, "value">;
 
 function numbersOf(
   { batches, running, atInference }: Translation,
+  told: readonly number[],
   after: readonly number[],
 ): readonly Numbered[] {
-  const lines = batches[0]!;
-  const inBatch = (["mean", "variance", "divisor", "normalized", "result"] as const).flatMap((line) =>
-    lines[line]!.map((value, at): Numbered => ({ line, at, value })),
-  );
-  const leftAfter = (line: "runningMean" | "runningVariance", of: "mean" | "variance") =>
-    after.map((at): Numbered => ({ line, at, value: running && running[at - 1]![of] }));
+  const inBatch = told.flatMap((batch) => [
+    ...(["mean", "variance", "divisor"] as const).map(
+      (line): Numbered => ({ line, batch, sample: null, value: batches[batch]![line]![0]! }),
+    ),
+    ...(["normalized", "result"] as const).flatMap((line) =>
+      batches[batch]![line]!.map((value, sample): Numbered => ({ line, batch, sample, value })),
+    ),
+  ]);
+  const left = (line: "runningMean" | "runningVariance", of: "mean" | "variance") =>
+    after.map(
+      (count): Numbered => ({
+        line,
+        batch: count - 1,
+        sample: null,
+        value: running && running[count - 1]![of],
+      }),
+    );
+  const last = batches.length - 1;
   return [
     ...inBatch,
-    ...leftAfter("runningMean", "mean"),
-    ...leftAfter("runningVariance", "variance"),
-    ...lines.z!.map(
-      (_, at): Numbered => ({ line: "atInference", at, value: atInference && atInference[at]! }),
+    ...left("runningMean", "mean"),
+    ...left("runningVariance", "variance"),
+    ...batches[last]!.z!.map(
+      (_, sample): Numbered => ({
+        line: "atInference",
+        batch: last,
+        sample,
+        value: atInference && atInference[sample]!,
+      }),
     ),
   ];
 }

@@ -11,18 +11,24 @@ import { type Exercise, type Given, lineNames, type OwnLine } from "./exercise.t
 import { exerciseFile } from "./exerciseFile.ts";
 import { unworkable } from "./unworkable.ts";
 
-/** An exercise from a file's text, YAML or JSON: either the exercise, or all of its faults. */
+/**
+ * An exercise from a file's text, YAML or JSON: either the exercise, or all of its faults.
+ *
+ * @param asksForLines false where what is given will do
+ */
 export function readExercise(
   text: string,
+  asksForLines = true,
 ): { readonly exercise: Exercise } | { readonly faults: readonly Fault[] } {
   const document = readDocument(text);
   if (!("value" in document)) return document;
   const faults = createFaultList(document);
-  const { value } = document;
-  if (!isMap(value)) {
-    faults.add([], `expected a map of title, given and lines; got ${quoted(value ?? undefined)}`);
+  if (!isMap(document.value)) {
+    faults.add([], `expected a map of title, given and lines; got ${quoted(document.value ?? undefined)}`);
     return { faults: faults.all() };
   }
+  const hasNone = !asksForLines && document.value.lines === undefined;
+  const value = hasNone ? { ...document.value, lines: {} } : document.value;
   const read = exerciseFile.safeParse(value);
   if (!read.success) {
     const known = { ...knownKeys(exerciseFile), elsewhere: () => null };
@@ -32,7 +38,7 @@ export function readExercise(
   const given = part.success ? givenOf(part.data) : null;
   if (given !== null) checkGiven(given, faults);
   const lines = exerciseFile.shape.lines.safeParse(value.lines);
-  if (lines.success && given !== null) checkLines(lines.data, given, faults);
+  if (lines.success && given !== null && !hasNone) checkLines(lines.data, given, faults);
   if (faults.all().length > 0 || !read.success || given === null) return { faults: faults.all() };
   const own = lineNames.flatMap((name): OwnLine[] => {
     const written = read.data.lines[name];

@@ -1,5 +1,5 @@
 import type { Given, LineName } from "../exercise/exercise.ts";
-import { divisorFormula, math, runningFormula } from "./conventionWords.ts";
+import { countFormula, divisorFormula, math, runningFormula } from "./conventionFormulas.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { bracketed, joined, m, shown, words } from "./mathml.ts";
 
@@ -19,7 +19,7 @@ export function givenHtml({ columns, samples, weights, bias }: Given): string {
 export const askedFor: Readonly<Record<LineName, (given: Given) => string>> = {
   z: () => large(m`∑ w · x + b`),
   mean: ({ samples }) => large(m`{∑ z}/m, m = ${samples.length}`),
-  variance: ({ divideBy }) => large(m`{∑ {(z − μ)}^2}/${divisorOf(divideBy === "m")}`),
+  variance: ({ divideBy }) => large(m`{∑ {(z − μ)}^2}/${countFormula(divideBy === "m")}`),
   sd: () => large(m`√{σ^2}`),
   divisor: (given) => large(divisorFormula(given)),
   normalized: () => large(m`{z − μ}/${words("divisor")}`),
@@ -27,10 +27,9 @@ export const askedFor: Readonly<Record<LineName, (given: Given) => string>> = {
   runningMean: ({ running }) => (running ? `from ${running.mean}: ${math(runningFormula(running))}` : ""),
   runningVariance: ({ running }) =>
     running
-      ? `from ${running.variance}, the batch’s σ² divided by ${math(divisorOf(running.divisor === "biased"))}: ${math(runningFormula(running))}`
+      ? `from ${running.variance}, the batch’s σ² divided by ${math(countFormula(running.divisor === "biased"))}: ${math(runningFormula(running))}`
       : "",
 };
 
 /** A formula with fractions of full size. */
 const large = (inner: string) => `<math displaystyle="true">${inner}</math>`;
-const divisorOf = (isBiased: boolean) => (isBiased ? m`m` : m`{m − 1}`);

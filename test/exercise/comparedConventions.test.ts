@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { comparedConventions, differencesOf } from "../../src/exercise/comparedConventions.ts";
+import {
+  type ComparedRow,
+  comparedConventions,
+  differencesOf,
+} from "../../src/exercise/comparedConventions.ts";
 import { conventions } from "../../src/exercise/conventions.ts";
 
 /** The notes' batch of four through z11: μ = 0.725, σ² = 0.578125, σ = 0.760345…; 2.3125/3 = 0.770833… */
@@ -10,9 +14,16 @@ const four = [
   [2, 5],
   [4, 2],
 ];
-const rows = comparedConventions(z11, four, [1, 100]);
+const rows = comparedConventions(
+  z11,
+  Array.from({ length: 100 }, () => four),
+  [1, 100],
+);
+/** The row of a line: of a sample (from 0), or after so many batches. */
 const row = (name: string, at: number) => {
-  const { cells } = rows.find((each) => each.line === name && each.at === at)!;
+  const isAt = ({ batch, sample }: ComparedRow) =>
+    (name.startsWith("running") ? batch + 1 : (sample ?? 0)) === at;
+  const { cells } = rows.find((each) => each.line === name && isAt(each))!;
   return {
     values: cells.map(({ value }) => value && Number(value.toFixed(6))),
     because: cells.map(({ because }) => because.join(" ")),
@@ -59,6 +70,26 @@ describe("the same batch by every convention", () => {
       "epsilon momentum",
       "unsaid",
     ]);
+  });
+});
+
+describe("several batches by every convention", () => {
+  it("are told one after another, what is left of them, and the last at inference", () => {
+    const others = [
+      [2, 2],
+      [5, 3],
+    ];
+    const found = comparedConventions(z11, [four, others], [1, 2]);
+    const lines = found.map(({ line, batch, sample }) => [line, batch, sample].join(" "));
+    expect(lines).toContain("mean 1 ");
+    expect(lines.filter((each) => each.startsWith("normalized"))).toHaveLength(4 + 2);
+    expect(lines.filter((each) => each.startsWith("atInference"))).toEqual([
+      "atInference 1 0",
+      "atInference 1 1",
+    ]);
+    // z of the others 0.6, 1.85: μ = 1.225; 0.9·0.0725 + 0.1·1.225
+    const after = found.find(({ line, batch }) => line === "runningMean" && batch === 1)!;
+    expect(after.cells[0]!.value).toBeCloseTo(0.18775, 12);
   });
 });
 

@@ -3,10 +3,11 @@ import type { Given, LineName } from "../../exercise/exercise.ts";
 import { holdExercise } from "../../exercise/held.ts";
 import type { HeldExercise } from "../../exercise/heldLine.ts";
 import { readNumber } from "../../exercise/ownNumber.ts";
+import { plainDecimal } from "../../exercise/plainDecimal.ts";
 import { type Fields, readFields } from "../../exercise/readFields.ts";
 import { unworkable } from "../../exercise/unworkable.ts";
 import { lineLabels, summaryWords, verdictMarks, wordsOfLine } from "../../exercise/words.ts";
-import { plainDecimal } from "../conventionWords.ts";
+import { visibleText } from "../../scenario/visible.ts";
 import { askedFor, givenHtml } from "../exerciseGiven.ts";
 import { unbroken } from "../unbroken.ts";
 import { samplesOfExample, unitOfExample } from "../unitOfExample.ts";
@@ -175,6 +176,6 @@ function paragraph(text: string, className = ""): HTMLElement {
 }
 
 /** Words of the terminal, as a page has them. */
-const readable = (text: string) => unbroken(text.replaceAll("z^N", "zᴺ"));
+const readable = (text: string) => unbroken(visibleText(text).replaceAll("z^N", "zᴺ"));
 
 connectExercise();

@@ -1,3 +1,4 @@
+import type { ConventionFormulas } from "../exercise/conventionWords.ts";
 import type { Given, GivenRunning } from "../exercise/exercise.ts";
 import { m, words } from "./mathml.ts";
 
@@ -19,6 +20,18 @@ export function runningFormula({
     : m`${momentum} · ${old} + (1 − ${momentum}) · ${batch}`;
 }
 
-/** A number with all its digits and no exponent: 0.00001. */
-export const plainDecimal = (value: number) =>
-  Number.isInteger(value) ? String(value) : value.toFixed(15).replace(/0+$/, "");
+/** A variance's divisor with its letters. */
+export const countFormula = (isBiased: boolean) => (isBiased ? m`m` : m`{m − 1}`);
+
+/** Formulas of conventions in MathML. */
+export const mathFormulas: ConventionFormulas = {
+  divisor: (convention) => math(divisorFormula(convention)),
+  update: (running) => math(m`${words("new")} = ${runningFormula(running)}`),
+  count: (isBiased, samples) =>
+    math(
+      samples === null
+        ? countFormula(isBiased)
+        : m`${countFormula(isBiased)} = ${isBiased ? samples : samples - 1}`,
+    ),
+  shrinkage: (samples) => math(samples === null ? m`{m − 1}/m` : m`{m − 1}/m = ${samples - 1}/${samples}`),
+};
