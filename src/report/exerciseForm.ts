@@ -45,7 +45,7 @@ export function exerciseForm({ samples }: WorkedExample, units: readonly number[
     choice("β", number("beta", "beta")),
   ];
   return `<details class="fold" id="exercise" hidden><summary><h3>Work it out yourself</h3></summary>
-<form novalidate>
+<form novalidate autocomplete="off">
 <p>${unbroken("Work the batch out on paper and write down what you have, line by line: you are told the first line that differs, by how much, and which slip or convention explains it. What is left empty is not judged. Meanwhile the answers below are folded.")}</p>
 <div class="given-choices">${choices.join("")}</div>
 ${["epsilon", "gamma", "beta"].map((name) => `<p class="fault" id="exercise-fault-${name}" hidden></p>`).join("")}
