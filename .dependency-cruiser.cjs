@@ -57,10 +57,10 @@ module.exports = {
       to: { path: "^src/(commands|terminal|lab\\.ts|cli\\.ts)" },
     },
     {
-      name: "instruments-and-measures-run-in-a-page",
+      name: "instruments-measures-and-exercises-run-in-a-page",
       severity: "error",
-      comment: "Nothing of Node in instruments and measures, so that the same engine can run in a page.",
-      from: { path: `${instruments}|^src/measures/` },
+      comment: "Nothing of Node in them, so that the same engine can run in a page.",
+      from: { path: `${instruments}|^src/(measures|exercise)/` },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -84,6 +84,7 @@ async function build() {
         ...loadedLater,
         entryPoints: {
           page: "src/report/page/main.ts",
+          exercise: "src/report/page/exercise.ts",
           reports: "src/report/page/reports.ts",
           live: "src/live/page/main.ts",
           liveWorker: "src/live/page/worker.ts",

@@ -262,6 +262,19 @@ function commandLine(): Command {
     .action(async (file, options) => (await import("./commands/exercise.ts")).exercise(file, options));
 
   program
+    .command("conventions")
+    .description(
+      "the same batches through PyTorch, Keras, TensorFlow 1 and the notes: what each makes of them, and why it differs",
+    )
+    .argument("<files...>", "what is given, as for exercise: a batch each, the first with the unit")
+    .addOption(maxFile())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (files, options) =>
+      (await import("./commands/conventions.ts")).conventions(files, options),
+    );
+
+  program
     .command("tidy")
     .description("remove stored runs that no command finds any more: of other code")
     .addOption(

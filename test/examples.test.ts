@@ -32,7 +32,15 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
   ],
   sampling: ["importanceWeights", "shortBatch"],
   tracking: ["batchMean", "batchVariance", "batchDivisor", "normalizedBatch", "scaledAndShifted"],
-  exercise: ["workedLine", "roundedTo"],
+  exercise: [
+    "workedLine",
+    "roundedTo",
+    "translated",
+    "comparedConventions",
+    "decimalsOf",
+    "readNumber",
+    "plainDecimal",
+  ],
   live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 

@@ -14,7 +14,8 @@ export interface Around {
 
 /**
  * By which slips a wrong line is as it is. A slip in the line itself goes before one in a line that was not written down,
- * and that before one in a line that was, and is not what this one was worked out from.
+ * and that before one in a line that was, and is not what this one was worked out from; last comes what another convention
+ * asks for.
  */
 export function foundSlips(
   line: OwnLine,
@@ -25,12 +26,16 @@ export function foundSlips(
   const sources = right.length < before.length ? [before, right] : [right];
   const place = lineNames.indexOf(line.name);
   const isWritten = (name: LineName) => before.some((each) => each.name === name);
-  const inLine = slips.filter((slip) => slip.line === line.name);
-  const earlier = slips.filter((slip) => lineNames.indexOf(slip.line) < place);
+  const isReached = (name: LineName) =>
+    name === line.name || (lineNames.indexOf(name) < place && !isWritten(name));
+  const own = slips.filter(({ isConvention }) => !isConvention);
+  const inLine = own.filter((slip) => slip.line === line.name);
+  const earlier = own.filter((slip) => lineNames.indexOf(slip.line) < place);
   const tiers = [
     inLine,
     earlier.filter((slip) => !isWritten(slip.line)),
     earlier.filter((slip) => isWritten(slip.line) && isOnTheWayToDivide(slip.line)),
+    slips.filter((slip) => slip.isConvention && isReached(slip.line)),
   ];
   for (const source of sources)
     for (const tier of tiers) {

@@ -3,12 +3,11 @@ import { fitting, halfDigit, writtenIn } from "./fitting.ts";
 import { type Around, foundSlips } from "./foundSlips.ts";
 import type { HeldExercise, HeldLine, Verdict } from "./heldLine.ts";
 import { slipsOf } from "./slips.ts";
-import { engineLines } from "./unit.ts";
 import { allLines, type Lines, workedLine } from "./workedLine.ts";
 
 /** A worked exercise against the engine: every line by itself, and by those that were written before it. */
 export function holdExercise({ title, given, lines }: Exercise): HeldExercise {
-  const engine = { ...allLines(given), ...engineLines(given) } as Required<Lines>;
+  const engine = allLines(given) as Required<Lines>;
   const slips = slipsOf(given);
   const held: HeldLine[] = [];
   for (const line of lines) held.push(hold(line, { given, engine, slips, before: held }));

@@ -1,4 +1,3 @@
-import type { ScenarioDocument } from "../scenario/document.ts";
 import { readDocument } from "../scenario/document.ts";
 import { createFaultList, type FaultList } from "../scenario/faultList.ts";
 import type { Fault } from "../scenario/faults.ts";
@@ -7,22 +6,29 @@ import type { Path } from "../scenario/path.ts";
 import { knownKeys } from "../scenario/schemaPath.ts";
 import { quoted } from "../scenario/visible.ts";
 import { isMap } from "../scenario/vocabulary/schemaPaths.ts";
+import { decimalsOf } from "./decimals.ts";
 import { type Exercise, type Given, lineNames, type OwnLine } from "./exercise.ts";
 import { exerciseFile } from "./exerciseFile.ts";
-import { allLines } from "./workedLine.ts";
+import { unworkable } from "./unworkable.ts";
 
-/** An exercise from a file's text, YAML or JSON: either the exercise, or all of its faults. */
+/**
+ * An exercise from a file's text, YAML or JSON: either the exercise, or all of its faults.
+ *
+ * @param asksForLines false where what is given will do
+ */
 export function readExercise(
   text: string,
+  asksForLines = true,
 ): { readonly exercise: Exercise } | { readonly faults: readonly Fault[] } {
   const document = readDocument(text);
   if (!("value" in document)) return document;
   const faults = createFaultList(document);
-  const { value } = document;
-  if (!isMap(value)) {
-    faults.add([], `expected a map of title, given and lines; got ${quoted(value ?? undefined)}`);
+  if (!isMap(document.value)) {
+    faults.add([], `expected a map of title, given and lines; got ${quoted(document.value ?? undefined)}`);
     return { faults: faults.all() };
   }
+  const hasNone = !asksForLines && document.value.lines === undefined;
+  const value = hasNone ? { ...document.value, lines: {} } : document.value;
   const read = exerciseFile.safeParse(value);
   if (!read.success) {
     const known = { ...knownKeys(exerciseFile), elsewhere: () => null };
@@ -32,14 +38,20 @@ export function readExercise(
   const given = part.success ? givenOf(part.data) : null;
   if (given !== null) checkGiven(given, faults);
   const lines = exerciseFile.shape.lines.safeParse(value.lines);
-  if (lines.success && given !== null) checkLines(lines.data, given, faults);
+  if (lines.success && given !== null && !hasNone) checkLines(lines.data, given, faults);
   if (faults.all().length > 0 || !read.success || given === null) return { faults: faults.all() };
   const own = lineNames.flatMap((name): OwnLine[] => {
     const written = read.data.lines[name];
     if (written === undefined) return [];
     const values = Array.isArray(written) ? written : [written];
     const places = values.map((_, at): Path => ["lines", name, ...(Array.isArray(written) ? [at] : [])]);
-    return [{ name, values, decimals: Math.max(...places.map((place) => decimalsAt(document, place))) }];
+    return [
+      {
+        name,
+        values,
+        decimals: Math.max(...places.map((place) => decimalsOf(document.written(place) ?? ""))),
+      },
+    ];
   });
   return { exercise: { title: read.data.title, given, lines: own } };
 }
@@ -70,14 +82,8 @@ function checkGiven(given: Given, faults: FaultList): void {
   });
   if (faults.all().length > before) return;
   // What cannot be worked out by anybody is no exercise.
-  const lines = allLines(given);
-  if (lines.variance?.[0] === 0 && given.epsilon === 0)
-    faults.add(
-      ["given", "samples"],
-      "expected samples whose z differ, or an epsilon above 0; got a variance of 0, by which nothing can be divided",
-    );
-  else if (!Object.values(lines).flat().every(Number.isFinite))
-    faults.add(["given", "samples"], "expected numbers whose squares can be summed; got some too large");
+  const why = unworkable(given);
+  if (why !== null) faults.add(["given", "samples"], why);
 }
 
 function checkLines(lines: object, { samples, running }: Given, faults: FaultList): void {
@@ -98,14 +104,4 @@ function checkLines(lines: object, { samples, running }: Given, faults: FaultLis
   }
 }
 
-/** As many as the engine's numbers have behind 1. */
-const MOST_DECIMALS = 15;
-
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
-
-/** Digits behind the point as they were written: of 0.10 two, of 1.5e-3 four. */
-function decimalsAt(document: ScenarioDocument, path: Path): number {
-  const [, fraction = "", exponent = "0"] =
-    /^[-+]?\d*\.?(\d*)(?:e([-+]?\d+))?$/i.exec(document.written(path) ?? "") ?? [];
-  return Math.min(MOST_DECIMALS, Math.max(0, fraction.length - Number(exponent)));
-}

@@ -1,5 +1,7 @@
 import { batchDivisor, batchVariance, normalizedBatch, scaledAndShifted } from "../tracking/workedSteps.ts";
+import { batchWeight, conventions } from "./conventions.ts";
 import type { Given, GivenRunning, LineName } from "./exercise.ts";
+import { plainDecimal } from "./plainDecimal.ts";
 import { followed, preActivation } from "./unit.ts";
 import { type Frame, type Step, steps } from "./workedLine.ts";
 
@@ -11,6 +13,8 @@ export interface Slip {
   readonly step: Step;
   /** What was done, in words. */
   readonly says: string;
+  /** Whether it is what another convention asks for, and no slip by itself: told where no slip explains a line. */
+  readonly isConvention?: true;
 }
 
 /** The slips that an exercise has room for. */
@@ -23,6 +27,7 @@ export function slipsOf(given: Given): readonly Slip[] {
     ...ofNormalized(given),
     ...ofResult(given),
     ...(given.running === null ? [] : ofRunning(given, given.running)),
+    ...ofConventions(given),
   ];
 }
 
@@ -302,4 +307,49 @@ function ofRunning(given: Given, running: GivenRunning): Slip[] {
       moved("variance", { ...turned, ...other }),
     ),
   ];
+}
+
+/** What is asked for by conventions that are not the exercise's, where that is none of the slips above. */
+function ofConventions(given: Given): Slip[] {
+  const { running } = given;
+  const own = running && batchWeight(running);
+  const slips = conventions.flatMap((convention): (Slip & { readonly by: string })[] => {
+    const { name: by, epsilon, epsilonPlacement, running: other } = convention;
+    const slip = (line: LineName, says: string, step: Step) => ({
+      ...slipIn(line)("convention", says, step),
+      by,
+    });
+    const divisor = epsilonPlacement === "inside-root" ? "√(σ² + ε)" : "σ + ε";
+    const found =
+      epsilon === given.epsilon
+        ? []
+        : [
+            slip("divisor", `${divisor} with ε = ${plainDecimal(epsilon)}`, ({ the }) => [
+              batchDivisor(the("variance"), epsilon, convention),
+            ]),
+          ];
+    if (running === null || other === null) return found;
+    const weight = batchWeight(other);
+    // The same weight, or the same the other way round, is told above.
+    if (Math.min(Math.abs(weight - own!), Math.abs(weight - 1 + own!)) < 1e-9) return found;
+    const moved: GivenRunning = { ...other, mean: running.mean, variance: running.variance };
+    const momentum = `momentum ${other.momentum} as the weight of the ${other.momentumConvention === "keras" ? "old value" : "new batch"}`;
+    return [
+      ...found,
+      slip("runningMean", momentum, ({ the }) => [followed(given, moved, the("mean"), the("variance")).mean]),
+      slip(
+        "runningVariance",
+        `${momentum}, and a variance divided by ${other.divisor === "biased" ? "m" : "m − 1"}`,
+        ({ the }) => [followed(given, moved, the("mean"), the("variance")).variance],
+      ),
+    ];
+  });
+  // Where two conventions ask for the same, both are named.
+  const isAlike = (one: Slip, other: Slip) => one.line === other.line && one.says === other.says;
+  return slips.flatMap(({ by: _, ...slip }, at): Slip[] => {
+    const alike = slips.filter((other) => isAlike(other, slip));
+    if (alike[0] !== slips[at]) return [];
+    const names = alike.map(({ by }) => by).join(" and ");
+    return [{ ...slip, isConvention: true, says: `as in ${names}: ${slip.says}` }];
+  });
 }

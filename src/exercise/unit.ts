@@ -26,6 +26,18 @@ export function engineLines(given: Given): Readonly<Partial<Record<LineName, rea
   };
 }
 
+/** What becomes of the samples at inference: γ·z^N + β by these running statistics, as the engine applies them. */
+export function resultAtInference(
+  given: Given,
+  { mean, variance }: Pick<GivenRunning, "mean" | "variance">,
+): readonly number[] {
+  const network = unitOf(given);
+  const norm = network.hidden[0]!.norm!;
+  norm.runningMean[0] = mean;
+  norm.runningVariance[0] = variance;
+  return Array.from(passed(given, network, "running").normalization!.result);
+}
+
 /** z of every sample, by the engine's dense layer. */
 export function preActivation(given: Given): readonly number[] {
   const before = preActivations.get(given);
@@ -55,13 +67,12 @@ export function terms(given: Given): readonly (readonly number[])[] {
 
 const termsOf = new WeakMap<Given, readonly (readonly number[])[]>();
 
-function passed(given: Given) {
+function passed(given: Given, network = unitOf(given), statistics: "batch" | "running" = "batch") {
   const { columns, samples } = given;
   const rows = { columns, samples, labels: samples.map(() => 0), standardize: false };
   const data = rowsDataset(rows).train;
-  const network = unitOf(given);
   const pass = createPass(network, data.size);
-  pass.run(data.features, "batch");
+  pass.run(data.features, statistics);
   return workLayer(network, pass, data, 0);
 }
 

@@ -7,7 +7,7 @@ import {
   scaledAndShifted,
 } from "../tracking/workedSteps.ts";
 import { type Given, type LineName, lineNames } from "./exercise.ts";
-import { followed, preActivation, terms } from "./unit.ts";
+import { engineLines, followed, preActivation, terms } from "./unit.ts";
 
 export type Lines = Readonly<Partial<Record<LineName, readonly number[]>>>;
 
@@ -105,10 +105,11 @@ export function workedLine(
   }
 }
 
-/** Every line that an exercise has, worked out from what is given alone. */
+/** Every line that an exercise has, from what is given alone: the engine's, and by the steps where it keeps none. */
 export function allLines(given: Given): Lines {
   const names = lineNames.filter((name) => given.running !== null || !name.startsWith("running"));
-  return Object.fromEntries(names.map((name) => [name, workedLine(name, given, {})]));
+  const stepByStep = Object.fromEntries(names.map((name) => [name, workedLine(name, given, {})]));
+  return { ...stepByStep, ...engineLines(given) };
 }
 
 /**

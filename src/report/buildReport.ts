@@ -1,5 +1,5 @@
 import { anchor } from "./anchor.ts";
-import { passingCharts } from "./compiledCharts.ts";
+import { type CompiledCharts, passingCharts } from "./compiledCharts.ts";
 import { escapeHtml } from "./escape.ts";
 import { Figures } from "./figures.ts";
 import { flowersOfReport } from "./flowersOfReport.ts";
@@ -7,7 +7,7 @@ import { htmlPage } from "./htmlPage.ts";
 import type { LiveLinkOf } from "./liveLink.ts";
 import { openCharts } from "./openCharts.ts";
 import { Pack } from "./pack.ts";
-import { packedScript } from "./packedScript.ts";
+import { packedScripts } from "./packedScripts.ts";
 import { packFields, packNormalization, packSubsets } from "./packRecords.ts";
 import { packUnits } from "./packUnits.ts";
 import type { PageData } from "./page/pageData.ts";
@@ -15,6 +15,7 @@ import type { ReportInput } from "./reportInput.ts";
 import { type ReportModel, reportModel } from "./reportModel.ts";
 import { controls } from "./sections/controls.ts";
 import { sectionsFor } from "./sections/sections.ts";
+import { offersExercise } from "./sections/workedArithmetic.ts";
 
 /**
  * The report of a scenario: one HTML file that opens from disk, offline, under a policy without eval or requests.
@@ -23,15 +24,24 @@ import { sectionsFor } from "./sections/sections.ts";
  *                            ─ charts ───▶ compiled Vega, packed tables ├─▶ one page
  *                            ─ pack ─────▶ units, fields, statistics    ┘
  *
- * `pageScript` is page/main.ts, bundled; `warn` is told of charts that cannot be made; `live` tells where a
- * variant can be trained in the live lab; `charts` has those that are compiled already.
+ * `pageScript` is page/main.ts, bundled, and `exerciseScript` page/exercise.ts, for reports that have something to work out by
+ * hand; `warn` is told of charts that cannot be made; `live` tells where a variant can be trained in the live lab; `charts` has
+ * those that are compiled already.
  */
 export async function buildReport(
   input: ReportInput,
   pageScript: string,
-  warn: (text: string) => void = () => {},
-  live: LiveLinkOf | null = null,
-  charts = passingCharts,
+  {
+    warn = () => {},
+    live = null,
+    exerciseScript = null,
+    charts = passingCharts,
+  }: {
+    readonly warn?: (text: string) => void;
+    readonly live?: LiveLinkOf | null;
+    readonly exerciseScript?: string | null;
+    readonly charts?: CompiledCharts;
+  } = {},
 ): Promise<string> {
   const model = reportModel(input);
   const pack = new Pack();
@@ -61,7 +71,10 @@ export async function buildReport(
     steps: sliderSteps(model),
     charts: compiled,
   };
-  const { html, scripts } = packedScript(pageScript);
+  const { html, scripts } = packedScripts([
+    pageScript,
+    ...(exerciseScript !== null && offersExercise(model) ? [exerciseScript] : []),
+  ]);
   const body = `<a class="skip" href="#main">To the report</a>
 <div class="page">
 ${contents(written)}

@@ -49,7 +49,12 @@ async function writeBeside(
   const { written } = await tables.write(input, data);
   // What a page is made of is loaded while the other process begins.
   const { buildReport } = await import("./buildReport.ts");
-  const html = await buildReport(input, builtScript("page"), warn, live, chartsOf(reports));
+  const html = await buildReport(input, builtScript("page"), {
+    ...(warn && { warn }),
+    live,
+    exerciseScript: builtScript("exercise"),
+    charts: chartsOf(reports),
+  });
   await written;
   writeWholeFile(join(folder, "findings.json"), findingsJson(input));
   writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
@@ -65,7 +70,7 @@ async function writeBeside(
 }
 
 /** A script for the browser, which the build left beside this file. */
-function builtScript(name: "page" | "reports"): string {
+function builtScript(name: "page" | "exercise" | "reports"): string {
   return readFileSync(builtFile(name), "utf8");
 }
 

@@ -13,6 +13,7 @@ export function builtFile(
     | "calibrationWorker"
     | "tablesWriter"
     | "page"
+    | "exercise"
     | "reports"
     | "live"
     | "liveWorker"

@@ -1,4 +1,5 @@
 import type { WorkedExample } from "../tracking/record.ts";
+import { workedNumber as number } from "../tracking/workedNumber.ts";
 import { safeText } from "./safeText.ts";
 
 /** The notes' arithmetic for every unit of the first hidden layer, line by line, with the engine's own numbers. */
@@ -52,10 +53,3 @@ const product = (one: number, other: number) =>
 /** Terms with their signs between them: "1 − 2 + 3". */
 const sum = (terms: readonly string[]) =>
   terms.reduce((text, term) => (term.startsWith("−") ? `${text} − ${term.slice(1)}` : `${text} + ${term}`));
-
-/** Six significant digits, with a true minus sign. */
-export function number(value: number): string {
-  const text =
-    Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : String(Number(value.toPrecision(6)));
-  return text.replace("-", "−");
-}

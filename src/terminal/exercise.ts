@@ -1,21 +1,8 @@
-import type { LineName } from "../exercise/exercise.ts";
-import type { FoundSlip, HeldExercise, HeldLine } from "../exercise/heldLine.ts";
-import { number } from "./arithmetic.ts";
+import type { HeldExercise, HeldLine } from "../exercise/heldLine.ts";
+import { lineLabels, summaryWords, verdictMarks, wordsOfLine } from "../exercise/words.ts";
 import { safeText } from "./safeText.ts";
 
-const labels: Readonly<Record<LineName, string>> = {
-  z: "z",
-  mean: "mean μ",
-  variance: "variance σ²",
-  sd: "sd σ",
-  divisor: "divisor",
-  normalized: "z^N",
-  result: "γ·z^N + β",
-  runningMean: "running mean",
-  runningVariance: "running variance",
-};
-
-const width = Math.max(...Object.values(labels).map((label) => label.length));
+const width = Math.max(...Object.values(lineLabels).map((label) => label.length));
 
 /** What became of an exercise, line by line, and what to look at first. */
 export function exerciseLines(held: HeldExercise): string[] {
@@ -24,80 +11,13 @@ export function exerciseLines(held: HeldExercise): string[] {
     "",
     ...held.lines.flatMap((line) => lineWords(line, held)),
     "",
-    ...summary(held),
+    ...summaryWords(held),
   ];
 }
 
-const marks = { right: "✓", follows: "·", slip: "✗", unexplained: "✗" } as const;
-
-function lineWords(line: HeldLine, { first }: HeldExercise): string[] {
-  const head = `  ${marks[line.verdict]} ${labels[line.name].padEnd(width)}  `;
+function lineWords(line: HeldLine, held: HeldExercise): string[] {
+  const head = `  ${verdictMarks[line.verdict]} ${lineLabels[line.name].padEnd(width)}  `;
   const next = " ".repeat(head.length);
-  const [said, ...more] = saidOf(line, first);
+  const [said, ...more] = wordsOfLine(line, held).map(safeText);
   return [`${head}${said}`, ...more.map((each) => `${next}${each}`)];
-}
-
-function saidOf(line: HeldLine, first: LineName | null): string[] {
-  if (line.verdict === "right")
-    return [
-      line.roundedBefore === null
-        ? "right"
-        : `right, worked out from numbers of ${line.roundedBefore} decimals (${number(line.difference)} off)`,
-    ];
-  const at = line.sample ?? 0;
-  const where = line.sample === null ? "" : `, most in sample ${at + 1}`;
-  const got = `${number(line.yours[at]!)} instead of ${number(line.expected[at]!)}: differs by ${number(line.difference)}${where}`;
-  if (line.verdict === "follows") return [`${got}; follows from your lines before it`];
-  const alone = line.wrongSamples.length < line.yours.length && line.wrongSamples.length > 1;
-  const from =
-    line.fromYours === null || line.name === first
-      ? []
-      : [`from your own lines it would be ${number(line.fromYours[at]!)}`];
-  return [
-    got,
-    ...(alone ? [`wrong in samples ${listed(line.wrongSamples)}; the others are right`] : []),
-    ...from,
-    ...slipWords(line.slips),
-  ];
-}
-
-function slipWords(slips: readonly FoundSlip[]): string[] {
-  if (slips.length === 0) return ["no known slip explains it"];
-  return slips.map(({ says, samples, name }, at) => {
-    const where =
-      samples === null || name === "one-sample"
-        ? ""
-        : ` (in sample${samples.length === 1 ? "" : "s"} ${listed(samples)})`;
-    return `${at === 0 ? "" : "or "}${safeText(says)}${where}`;
-  });
-}
-
-/** Samples that are told by number. */
-const MOST_SAMPLES = 8;
-
-const listed = (samples: readonly number[]) => {
-  const more = samples.length - MOST_SAMPLES;
-  const names = samples.slice(0, MOST_SAMPLES).map((sample) => String(sample + 1));
-  if (more > 0) return `${names.join(", ")} and ${more} more`;
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-};
-
-function summary({ isRight, first, lines }: HeldExercise): string[] {
-  if (isRight)
-    return [`All ${lines.length === 1 ? "that was written down is" : `${lines.length} lines are`} right.`];
-  const wrong = lines.filter(({ verdict }) => verdict !== "right");
-  const again = wrong.slice(1).filter(({ verdict }) => verdict !== "follows");
-  const later = wrong.length - 1 - again.length;
-  return [
-    `The first line that differs is ${labels[first!]}.`,
-    ...(later > 0
-      ? [
-          `${later === 1 ? "One later line follows" : `${later} later lines follow`} from it: no new slip there.`,
-        ]
-      : []),
-    ...again.map(
-      ({ name, verdict }) =>
-        `${labels[name]} does not follow from the lines before it: ${verdict === "slip" ? "another slip" : "something else is wrong there"}.`,
-    ),
-  ];
 }

@@ -179,7 +179,7 @@ describe("bad input", () => {
     expect((await lab(folder, "run", "..%2f..evil name.yaml", "--steps", "20")).status).toBe(0);
     expect(
       readdirSync(join(folder, "reports")).filter(
-        (name) => !/^[a-z0-9-]+$|^(index|live).html$|^.runs$/.test(name),
+        (name) => !/^[a-z0-9-]+$|^(index|live).html$|^.(runs|charts)$/.test(name),
       ),
     ).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(["..%2f..evil name.yaml", "reports", "small.yaml"]);

@@ -140,6 +140,29 @@ describe("a slip in the notes' batch of four is named", () => {
     expect(firstSlip({ variance: [0.58] }, 2)).toEqual({ first: null, slips: undefined });
   });
 
+  it("or else the convention that asks for it", () => {
+    const given = { ...students, epsilon: 1e-5 };
+    const told = (lines: Partial<Record<LineName, readonly number[]>>, of: Given = given) =>
+      hold(lines, 4, of)
+        .lines.at(-1)!
+        .slips.map(({ says }) => says);
+    // √0.579125 = 0.761003; 0.625/0.761003 = 0.821285, 0.875/0.761003 = 1.149799
+    expect(told({ divisor: [0.761] })).toEqual(["as in Keras and TensorFlow 1: √(σ² + ε) with ε = 0.001"]);
+    expect(told({ z: rounded.z, normalized: [-0.8213, 0.8213, -1.1498, 1.1498] })).toEqual([
+      "as in Keras and TensorFlow 1: √(σ² + ε) with ε = 0.001",
+    ]);
+    // 0.01·0.725; 0.99 + 0.01·0.578125; 0.99 + 0.01·0.770833
+    expect(told({ runningMean: [0.0073] })).toEqual([
+      "as in Keras and TensorFlow 1: momentum 0.99 as the weight of the old value",
+    ]);
+    expect(told({ runningVariance: [0.9958] })).toEqual([
+      "as in Keras: momentum 0.99 as the weight of the old value, and a variance divided by m",
+    ]);
+    expect(told({ runningVariance: [0.9977] })).toEqual([
+      "as in TensorFlow 1: momentum 0.99 as the weight of the old value, and a variance divided by m − 1",
+    ]);
+  });
+
   it("or none explains it", () => {
     expect(firstSlip({ mean: [0.4321] })).toEqual({ first: "mean", slips: [] });
     expect(verdicts(hold({ mean: [0.4321] }).lines)).toEqual({ mean: "unexplained" });

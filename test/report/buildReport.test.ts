@@ -3,7 +3,7 @@ import { answerOf } from "../../src/findings/answer.ts";
 import { buildReport } from "../../src/report/buildReport.ts";
 import type { ReportInput } from "../../src/report/reportInput.ts";
 import type { RunSettings } from "../../src/scenario/scenario.ts";
-import { trainedInput } from "./fixture.ts";
+import { smallInput, trainedInput } from "./fixture.ts";
 import { mapInput } from "./fixtureMap.ts";
 import { rowsInput } from "./fixtureRows.ts";
 import { bundlePageScript } from "./pageScript.ts";
@@ -44,9 +44,10 @@ describe("buildReport", () => {
     const input = trainedInput({ seeds: 3 });
     expect(await buildReport(input, "")).not.toContain("live.html");
     const isPlain = ({ network }: RunSettings) => network.hidden[0]!.normalization.kind === "none";
-    const page = await buildReport(input, "", undefined, (settings, others) =>
-      isPlain(settings) ? { hash: `#"<${others.map(isPlain)}>` } : { why: "<no> dial" },
-    );
+    const page = await buildReport(input, "", {
+      live: (settings, others) =>
+        isPlain(settings) ? { hash: `#"<${others.map(isPlain)}>` } : { why: "<no> dial" },
+    });
     const plain = input.scenario.variants.filter(({ settings }) => isPlain(settings));
     const link = /<a href="..\/live.html#&quot;&lt;([a-z,]*)&gt;" title="([^"]*) in live.html[^>]*>([^<]*)</g;
     const links = [...page.matchAll(link)].map(([, others, label, words]) => [words, label, others]);
@@ -57,7 +58,7 @@ describe("buildReport", () => {
     ]);
     const others = input.scenario.variants.length - plain.length;
     expect(page.match(/<td><span class="small">&lt;no&gt; dial<\/span><\/td>/g)).toHaveLength(others);
-    const nowhere = await buildReport(input, "", undefined, () => ({ why: "no dial" }));
+    const nowhere = await buildReport(input, "", { live: () => ({ why: "no dial" }) });
     expect(nowhere).toContain('<span class="not-live">Not in the live lab: no dial.</span></p>');
   });
 
@@ -180,6 +181,16 @@ describe("buildReport", () => {
     expect(page).not.toContain('id="flowers"');
     expect(page).toContain("Hidden unit 2");
     expect(page.indexOf('id="arithmetic"')).toBeLessThan(page.indexOf('id="chart-normalization-mean"'));
+  });
+
+  it("brings the script of the exercise where the batch is given row by row, and nowhere else", async () => {
+    const packed = (html: string) => html.match(/class="page-script"/g)!.length;
+    const rows = await buildReport(rowsInput(), "1", { exerciseScript: "2" });
+    expect([packed(rows), rows.includes('id="exercise"')]).toEqual([2, true]);
+    expect(packed(await buildReport(rowsInput(), "1"))).toBe(1);
+    const flowers = await buildReport(smallInput(), "1", { exerciseScript: "2" });
+    expect([packed(flowers), flowers.includes('id="exercise"')]).toEqual([1, false]);
+    expect(flowers).toContain('id="conventions"');
   });
 
   it("draws a map where two factors have three levels or more, and says which variants it leaves out", async () => {

@@ -10,21 +10,32 @@ export interface ArithmeticData {
 
 /** The switches of the conventions work the arithmetic out again, in the page. */
 export function connectArithmetic(): void {
-  const text = document.querySelector("#arithmetic-data")?.textContent;
+  const worked = workedOfPage();
   const root = document.querySelector<HTMLElement>("#arithmetic");
   const body = document.querySelector<HTMLElement>("#arithmetic-body");
-  if (!text || !root || !body) return;
-  const { units, example } = JSON.parse(text) as ArithmeticData;
-  const restored = restore(example) as unknown as WorkedExample;
-  root.addEventListener("change", () => {
+  if (!worked || !root || !body) return;
+  const { units, example } = worked;
+  root.addEventListener("change", ({ target }) => {
+    if (!(target as Element).closest(".switches")) return;
     const value = (name: string) =>
       root.querySelector<HTMLInputElement>(`input[name=${name}]:checked`)?.value ?? "";
     const conventions = {
       epsilonPlacement: value("epsilonPlacement"),
       divideBy: value("divideBy"),
     } as Conventions;
-    body.innerHTML = arithmeticBody(restored, units, conventions);
+    body.innerHTML = arithmeticBody(example, units, conventions);
   });
+}
+
+/** The example that the page carries, and the units of which it shows the arithmetic; null where it has none. */
+export function workedOfPage(): {
+  readonly units: readonly number[];
+  readonly example: WorkedExample;
+} | null {
+  const text = document.querySelector("#arithmetic-data")?.textContent;
+  if (!text) return null;
+  const { units, example } = JSON.parse(text) as ArithmeticData;
+  return { units, example: restore(example) as WorkedExample };
 }
 
 /** Lists of numbers back to typed arrays. */

@@ -2,7 +2,10 @@ import { charts } from "./charts.ts";
 import { colours } from "./colours.ts";
 import { layout } from "./layout.ts";
 
-/** On paper: the report as it stands, charts that are folded by their titles alone, with page numbers, without controls or cut figures. */
+/**
+ * On paper: the report as it stands, charts that are folded by their titles alone, with page numbers, without controls or cut
+ * figures. An exercise that is open, its answers folded, is a sheet with lines to write on; else it is not there.
+ */
 const print = `@page{margin:15mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#666}}
 @media print{
 body{padding:0;font-size:10.5pt}main{max-width:none;padding:0}.page{display:block}
@@ -13,6 +16,7 @@ body{padding:0;font-size:10.5pt}main{max-width:none;padding:0}.page{display:bloc
 figure.chart,.claim,.flowers figure{break-inside:avoid}h2,h3,summary{break-after:avoid}
 .more,.claims summary,#unit-inputs>p{display:none}
 .fold>summary{list-style:none}.fold:not([open])>summary{font-size:8.5pt;padding:.15rem 0}.fold:not([open])>summary h3{font-size:inherit;font-weight:400}.fold:not([open])>summary h3::after{content:" (folded, and so not printed)";color:var(--muted)}
+#exercise:not([open]),#exercise:has(~#worked-lines[open]),#exercise:has(~#conventions[open]),#exercise :is(button,.small,form>p:first-child,.verdict,.fault,#exercise-outcome){display:none}#exercise input[type=text]{border:0;border-bottom:1px solid #000;border-radius:0}#exercise select{border:0;appearance:none;padding:0}.answer-line{break-inside:avoid;padding:.9rem 0}
 .scroll bdi{width:auto}table.plain{font-size:8pt;width:100%}table.plain th,table.plain td{white-space:normal!important;overflow-wrap:anywhere;padding-right:.6rem}h2{margin-top:1.2rem}a{color:inherit}pre{max-height:none;white-space:pre-wrap}}`;
 
 /** Two sheets: boxes that fit A4 and Letter, whatever else the page holds. */
