@@ -17,8 +17,20 @@ const PER_NORMALIZED_UNIT = 10;
 /** A draw of dropout, and what follows of it that no kernel does, per unit and sample that is trained. */
 const PER_DROPPED_UNIT = 450;
 
+/** A draw of the noise behind a norm, per unit and sample that is trained. */
+const PER_NOISED_UNIT = 1000;
+
+/** A group that is normalized by itself within a batch, per hidden layer and pass: no kernel takes all groups at once. */
+const PER_VIRTUAL_BATCH = 17_000;
+
+/** A weight is drawn. */
+const PER_WEIGHT = 4000;
+
 /** A training step: forward, and backward twice as much. */
 const PASSES_PER_STEP = 3;
+
+/** A step beside its passes: its batch is drawn, its kernels are called one after the other. */
+const PER_STEP = 80_000;
 
 /** What is watched is sorted, measured and kept, too: an operation of a pass for it costs so many of training. */
 const PER_OPERATION_WATCHED = 1.75;
@@ -42,9 +54,11 @@ export interface ExpectedTime {
  * What the runs of a scenario should take a single core, all of them, tuning included: an estimate to plan by, right
  * within a factor of one and a half or so.
  *
- *   operations = P · [3 · steps · batch + checks · test + 1.75 · Σ observations · passes · samples]
- *                + 450 · steps · batch · units with dropout
- *   P          = weights + 30 · units + 10 · normalized units: operations of one sample on its way through the network
+ *   operations = P · [3 · steps · batch + checks · test + end + 1.75 · Σ observations · passes · samples]
+ *                + (450 · units with dropout + 1000 · units with noise) · steps · batch + 80,000 · steps + 4000 · weights
+ *   P          = weights + 30 · units + 10 · normalized units + Σ layers 17,000 / virtual batch: operations of one sample on
+ *                its way through the network
+ *   end        = test; where batches have statistics, 5 · test + train
  *   seconds    = operations / rate + 0.012 · runs
  *
  * Units    seconds of one core of the machine of `docs/speed.md`; another's speed is told by its finished reports
@@ -93,10 +107,12 @@ export function workOfRun(settings: RunSettings, detailed: boolean): Work {
   const drawn = samplesTrained(settings);
   const trained = PASSES_PER_STEP * drawn;
   const checked = Math.floor(training.steps / training.target.every) * test;
+  const ended = hasStatistics ? 5 * test + samples : test;
   const perSample = operationsOfPass(settings);
   const watching = PER_OPERATION_WATCHED * perSample * observed;
-  const dropped = PER_DROPPED_UNIT * drawn * unitsWithDropout(network);
-  return { operations: perSample * (trained + checked) + dropped + watching, watching };
+  const random = drawn * drawnPerSample(network) + PER_WEIGHT * weightsOf(settings);
+  const passed = perSample * (trained + checked + ended);
+  return { operations: passed + PER_STEP * training.steps + random + watching, watching };
 }
 
 /** Steps times batch size, phase by phase; of epochs with a short last batch its mean. */
@@ -112,18 +128,30 @@ function samplesTrained(settings: RunSettings): number {
   }, 0);
 }
 
-function unitsWithDropout({ hidden }: RunSettings["network"]): number {
-  return hidden.reduce((sum, { units, dropout = 0 }) => sum + (dropout > 0 ? units : 0), 0);
+function drawnPerSample({ hidden }: RunSettings["network"]): number {
+  return hidden.reduce((sum, { units, dropout = 0, normalization }) => {
+    const noise = "noise" in normalization && normalization.noise !== null ? PER_NOISED_UNIT : 0;
+    return sum + units * ((dropout > 0 ? PER_DROPPED_UNIT : 0) + noise);
+  }, 0);
 }
 
 function operationsOfPass(settings: RunSettings): number {
+  const { hidden } = settings.network;
+  const activations = hidden.reduce((sum, { units, normalization }) => {
+    const group = "virtualBatch" in normalization ? normalization.virtualBatch : null;
+    const normalized = normalization.kind === "none" ? 0 : PER_NORMALIZED_UNIT;
+    return sum + units * (PER_UNIT + normalized) + (group === null ? 0 : PER_VIRTUAL_BATCH / group);
+  }, 0);
+  return activations + weightsOf(settings);
+}
+
+function weightsOf(settings: RunSettings): number {
   const { features, classes } = dataShape(settings);
   let inputs = features;
-  let operations = 0;
-  for (const { units, normalization } of settings.network.hidden) {
-    const perUnit = PER_UNIT + (normalization.kind === "none" ? 0 : PER_NORMALIZED_UNIT);
-    operations += units * (inputs + perUnit);
+  let weights = 0;
+  for (const { units } of settings.network.hidden) {
+    weights += units * inputs;
     inputs = units;
   }
-  return operations + inputs * (classes > 2 ? classes : 1);
+  return weights + inputs * (classes > 2 ? classes : 1);
 }

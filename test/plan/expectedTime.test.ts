@@ -27,18 +27,32 @@ const watched = (observe: readonly unknown[], more: object = {}, detailed = fals
     operations({ tracking: { observe: [] }, ...more })) /
   1.75;
 
+/** 100 steps, and 2·4 + 4·1 weights that are drawn. */
+const beside = 80_000 * 100 + 4000 * 12;
+
 describe("what a run should take", () => {
-  it("is (2·4 + 4·1 + 30·4) · (3·100·10 + 10·200 + 1.75·3·1·50) = 132 · 5,262.5 operations", () => {
-    expect(operations()).toBe(132 * 5262.5);
+  it("is (2·4 + 4·1 + 30·4) · (3·100·10 + 10·200 + 200 + 1.75·3·1·50) = 132 · 5,462.5 operations, beside steps and weights", () => {
+    expect(operations()).toBe(132 * 5462.5 + beside);
     expect(workOfRun(scenarioOf().variants[0]!.settings, false).watching).toBe(132 * 262.5);
   });
 
-  it("counts a normalization with the activation", () => {
-    expect(operations({ network: { hidden: [4], normalization: "batch" } })).toBe(172 * 5262.5);
+  it("counts a normalization with the activation, and its statistics of the training set at the end", () => {
+    const network = { hidden: [4], normalization: "batch" };
+    expect(operations({ network })).toBe(172 * (5262.5 + 5 * 200 + 400) + beside);
+  });
+
+  it("counts groups that are normalized by themselves, and noise behind a norm", () => {
+    const of = (more: object) =>
+      operations({ network: { hidden: [4], normalization: { kind: "batch", ...more } } });
+    expect(of({ virtualBatch: 5 }) - of({})).toBe((17_000 / 5) * (5262.5 + 5 * 200 + 400));
+    const noise = { mean: 0.5, sd: 1.25, meanJitter: 0.1, sdJitter: 0.1 };
+    expect(of({ noise }) - of({})).toBe(1000 * 100 * 10 * 4);
   });
 
   it("counts what is left out: 450 operations per unit and trained sample", () => {
-    expect(operations({ network: { hidden: [4], dropout: 0.5 } })).toBe(132 * 5262.5 + 450 * 100 * 10 * 4);
+    expect(operations({ network: { hidden: [4], dropout: 0.5 } })).toBe(
+      132 * 5462.5 + beside + 450 * 100 * 10 * 4,
+    );
   });
 
   it("counts what is observed: 5 passes of the probe at each of two steps for the causes", () => {
@@ -50,7 +64,7 @@ describe("what a run should take", () => {
   });
 
   it("counts passes over the batch, and over the test set by every statistic where there are some", () => {
-    expect(watched([{ what: "landscape", at: [10] }])).toBe(132 * 25 * 10);
+    expect(watched([{ what: "landscape", at: [10] }])).toBe(132 * 12 * 10);
     expect(watched([{ what: "accuracy", at: [10] }])).toBeCloseTo(132 * 1.3 * 200, 6);
     const network = { hidden: [4], normalization: "batch" };
     expect(watched([{ what: "accuracy", at: [10] }], { network })).toBe(172 * 9 * 200);
@@ -98,6 +112,8 @@ describe("what a scenario should take", () => {
       data: { rows: { columns: ["x"], samples: [[1], [2], [3], [4]], labels: [0, 1, 0, 1] } },
       training: { steps: 100, batchSize: 4 },
     };
-    expect(operations(rows)).toBe((4 + 4 + 120) * (3 * 400 + 10 * 4 + 1.75 * 3 * 4));
+    expect(operations(rows)).toBe(
+      (4 + 4 + 120) * (3 * 400 + 10 * 4 + 4 + 1.75 * 3 * 4) + 80_000 * 100 + 4000 * 8,
+    );
   });
 });

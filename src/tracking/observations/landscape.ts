@@ -12,7 +12,7 @@ export const landscape = observation({
   ofLikeBatches: true,
   usually: { at: "evaluations" },
   detail: "layers",
-  passes: 25,
+  passes: 12,
   passesOver: "batch",
   bytes: () => 64,
   isSeen: (step, { trainedBy }) => step > 0 && trainedBy(step).optimizer.learningRate > 0,
