@@ -5,9 +5,9 @@ import { visibleText } from "../scenario/visible.ts";
  * numbers, written as text or not, stay what they are.
  */
 export function csvCell(value: string | number | null | undefined): string {
+  if (typeof value === "number") return String(value);
   const text = value === null || value === undefined ? "" : visibleText(String(value));
-  const isFormula =
-    typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(text) && Number.isNaN(Number(text));
+  const isFormula = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && Number.isNaN(Number(text));
   const safe = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

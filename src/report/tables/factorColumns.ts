@@ -1,7 +1,7 @@
 import type { Factor, Variant } from "../../scenario/scenario.ts";
 import { visible } from "../../scenario/visible.ts";
 import { inlineMarkdown } from "../markdown.ts";
-import type { Column, Table } from "./tidyTable.ts";
+import { type Column, repeated, type Table } from "./tidyTable.ts";
 
 /** A scenario's factors, and the level of each that every variant has. */
 export interface Factorial {
@@ -39,8 +39,8 @@ export function withFactorColumns(tables: readonly Table[], { factors, variants 
       parts: {
         *[Symbol.iterator]() {
           for (const part of table.parts) {
-            const rows = part[variant]!;
-            const levels = columns.map((_, index) => rows.map((id) => cells.get(String(id))![index]!));
+            const ids = part[variant]!;
+            const levels = cells.get(String(ids[0]))!.map((level) => repeated(level, ids.length));
             yield part.toSpliced(variant + 1, 0, ...levels);
           }
         },

@@ -8,14 +8,21 @@ export interface Table {
   readonly name: string;
   readonly description: string;
   readonly columns: readonly Column[];
-  /** The rows of a run after those of another; none of them empty. */
+  /** The rows of a run after those of another; each part of one run, none of them empty. */
   readonly parts: Iterable<TablePart>;
   /** Small tables are written as CSV, too. */
   readonly csv: boolean;
 }
 
-/** A list of cells for every column, in their order, all of the same length. */
-type TablePart = readonly (readonly Cell[])[];
+/** The cells of every column, in their order, all of the same length. */
+type TablePart = readonly CellsOfColumn[];
+
+/** Numbers without an object for each: NaN where there is none. */
+export type CellsOfColumn = readonly Cell[] | Float64Array;
+
+/** The same cell so many times. */
+export const repeated = (cell: Cell, rows: number): CellsOfColumn =>
+  typeof cell === "number" ? new Float64Array(rows).fill(cell) : new Array<Cell>(rows).fill(cell);
 
 export interface Column {
   readonly name: string;
@@ -66,7 +73,6 @@ function tableOf<Item extends { readonly variant: string; readonly seed: number 
   items: Iterable<Item>,
 ): Table {
   const read = Object.entries(columns);
-  const cells = read.map(([, [, , cell]]) => cell);
   return {
     name,
     description,
@@ -81,12 +87,22 @@ function tableOf<Item extends { readonly variant: string; readonly seed: number 
         for (const item of items) {
           const at = Array.from(places(item));
           if (at.length === 0) continue;
-          const common = [item.variant, item.seed].map((cell) => new Array<Cell>(at.length).fill(cell));
-          yield [...common, ...cells.map((cell) => at.map((place) => finite(cell(place))))];
+          const common = [item.variant, item.seed].map((cell) => repeated(cell, at.length));
+          yield [
+            ...common,
+            ...read.map(([, [type, , cell]]) => (type === "STRING" ? at.map(cell) : numbersAt(at, cell))),
+          ];
         }
       },
     },
   };
 }
 
-const finite = (cell: Cell): Cell => (typeof cell === "number" && !Number.isFinite(cell) ? null : cell);
+function numbersAt<Place>(at: readonly Place[], cell: (place: Place) => Cell): Float64Array {
+  const numbers = new Float64Array(at.length);
+  for (let row = 0; row < at.length; row++) {
+    const number = cell(at[row]!);
+    numbers[row] = typeof number === "number" && Number.isFinite(number) ? number : Number.NaN;
+  }
+  return numbers;
+}

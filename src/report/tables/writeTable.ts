@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { csvCell } from "../csvCell.ts";
-import type { Cell, Column, Table } from "./tidyTable.ts";
+import type { Cell, CellsOfColumn, Column, Table } from "./tidyTable.ts";
 
 /** Rows of a group in a Parquet file: as many as stand in memory at a time. */
 const groupSize = 20_000;
@@ -44,7 +44,7 @@ export function toParquet({ columns, parts }: Table): Uint8Array {
 
 /** A column of the group that is being filled: cells from one row to another are put behind those that are there. */
 interface GroupColumn {
-  put(filled: number, cells: readonly Cell[], from: number, to: number): void;
+  put(filled: number, cells: CellsOfColumn, from: number, to: number): void;
   /** So many of them, and none are there any more. */
   first(rows: number): Float64Array | Cell[];
 }
@@ -63,26 +63,27 @@ function wordsOfGroup(): GroupColumn {
   };
 }
 
-/** Without an object for each number where none is null, which the writer reads several times. */
+/** Without an object for each number where none is missing, which the writer reads several times. */
 function numbersOfGroup(): GroupColumn {
   const numbers = new Float64Array(groupSize);
-  let hasNull = false;
   return {
     put(filled, cells, from, to) {
-      for (let row = from; row < to; row++) {
-        const cell = cells[row]!;
-        if (cell === null) hasNull = true;
-        numbers[filled + row - from] = cell === null ? Number.NaN : (cell as number);
-      }
+      if (cells instanceof Float64Array) numbers.set(cells.subarray(from, to), filled);
+      else for (let row = from; row < to; row++) numbers[filled + row - from] = numberOf(cells[row]!);
     },
     first(rows) {
       const all = numbers.subarray(0, rows);
-      if (!hasNull) return all;
-      hasNull = false;
-      return Array.from(all, (number) => (Number.isNaN(number) ? null : number));
+      return hasNaN(all) ? Array.from(all, (number) => (Number.isNaN(number) ? null : number)) : all;
     },
   };
 }
+
+function hasNaN(numbers: Float64Array): boolean {
+  for (let row = 0; row < numbers.length; row++) if (Number.isNaN(numbers[row])) return true;
+  return false;
+}
+
+const numberOf = (cell: Cell): number => (typeof cell === "number" ? cell : Number.NaN);
 
 /** The table as CSV after RFC 4180; empty for null. */
 export function toCsv({
@@ -92,6 +93,6 @@ export function toCsv({
   let text = `${columns.map(({ name }) => name).join(",")}\r\n`;
   for (const part of parts)
     for (let row = 0; row < part[0]!.length; row++)
-      text += `${part.map((cells) => csvCell(cells[row]!)).join(",")}\r\n`;
+      text += `${part.map((cells) => csvCell(Number.isNaN(cells[row]) ? null : cells[row]!)).join(",")}\r\n`;
   return text;
 }
