@@ -262,6 +262,37 @@ function commandLine(): Command {
     .action(async (file, options) => (await import("./commands/exercise.ts")).exercise(file, options));
 
   program
+    .command("diagnose")
+    .description(
+      "first aid for a network that is right in training and wrong at inference: what its norms' statistics show, as a page, too",
+    )
+    .argument("<file>", "a table of statistics (CSV), as docs/first-aid.md has them")
+    .addOption(
+      new Option("--training-mode <share>", "accuracy on batches by their own statistics, from 0 to 1"),
+    )
+    .addOption(new Option("--inference <share>", "accuracy by the running statistics, from 0 to 1"))
+    .addOption(new Option("--out <page>", "where the page is written; beside the table unless said"))
+    .addOption(maxFile())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (file, options) => (await import("./commands/diagnose.ts")).diagnose(file, options));
+
+  program
+    .command("statistics")
+    .description("train one run of a scenario and write its norms' statistics as a table that diagnose reads")
+    .argument("<file>", "where to write it; what is there is replaced")
+    .requiredOption("--of <scenario>", "a file, or the name of one in scenarios/")
+    .option("--variant <name>", "its levels, as plan shows them; needed where there are several")
+    .addOption(new Option("--seed <seed>", "which run").default(1).argParser(wholeNumber(1, 1_000_000_000)))
+    .addOption(
+      new Option("--batches <count>", "batches in the table").default(20).argParser(wholeNumber(1, 10_000)),
+    )
+    .addOption(debug())
+    .action(async (file, options) =>
+      (await import("./commands/statistics.ts")).writeStatistics(file, options),
+    );
+
+  program
     .command("tidy")
     .description("remove stored runs that no command finds any more: of other code")
     .addOption(

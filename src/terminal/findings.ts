@@ -3,6 +3,7 @@ import { effectAndInterval, sidesText, verdictMarks, verdictWord } from "../find
 import { stoppingWords } from "../findings/stoppingWords.ts";
 import { type Variation, variationWords } from "../scenario/variation.ts";
 import { safeText } from "./safeText.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** SGR codes: green, red, yellow. */
 const colours: Readonly<Record<Verdict, number>> = { supported: 32, contradicted: 31, inconclusive: 33 };
@@ -92,16 +93,4 @@ function claimLines(
       ...(verbose ? wrapped(finding.sentence, width, "      ") : []),
     ];
   });
-}
-
-/** At most so many columns, broken between words. */
-function wrapped(text: string, columns: number, first: string, others = first): string[] {
-  const lines: string[] = [];
-  for (const word of safeText(text).split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= columns)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push((last === undefined ? first : others) + word);
-  }
-  return lines;
 }
