@@ -208,15 +208,22 @@ function commandLine(): Command {
         .argParser(wholeNumber(10, 10_000_000)),
     )
     .addOption(
-      new Option("--only <part>", "that section of the page alone, the rest as it stands").choices([
-        "until-decided",
-      ]),
+      new Option(
+        "--only <part>",
+        "that section of the page alone, the rest as it stands; first-aid: how often a diagnosis is right, in docs/first-aid.md",
+      ).choices(["until-decided", "first-aid"]),
     )
     .addOption(workers())
-    .addOption(new Option("--page <file>", "where the page is written").default("docs/calibration.md"))
+    .addOption(
+      new Option("--page <file>", "where the page is written (docs/calibration.md, or docs/first-aid.md)"),
+    )
     .addOption(quiet())
     .addOption(debug())
-    .action(async (options) => (await import("./commands/calibrate.ts")).calibrate(options));
+    .action(async (options) => {
+      if (options.only === "first-aid")
+        await (await import("./commands/calibrateFirstAid.ts")).calibrateFirstAid(options);
+      else await (await import("./commands/calibrate.ts")).calibrate(options);
+    });
 
   program
     .command("table")
