@@ -11,10 +11,13 @@ export function answerOf({ signs, layers }: Diagnosis, accuracies: Accuracies): 
   const lost = lossWords(accuracies, signs.length > 0);
   if (signs.length === 0) {
     const worst = Math.max(
-      ...layers.map(({ runningDistance }) => runningDistance).filter(Number.isFinite),
       0,
+      ...layers.map(({ runningDistance }) => runningDistance).filter(Number.isFinite),
     );
-    return `These statistics agree: look elsewhere.${lost} Running statistics lie at most ${few(worst)} standard deviations from those of the batches in the unit in the middle of a layer, which harms nobody. What else differs between training and inference: dropout, augmentation, preprocessing, another set of weights, labels in another order.`;
+    const agree = isWhole(layers)
+      ? "These statistics agree"
+      : "As far as this table can tell, these statistics agree";
+    return `${agree}: look elsewhere.${lost} In every layer the unit in the middle has running statistics at most ${few(worst)} standard deviations from those of the batches. What else differs between training and inference: dropout, augmentation, preprocessing, another set of weights, labels in another order.`;
   }
   const names = signs.map(nameOf);
   const first =
@@ -23,6 +26,13 @@ export function answerOf({ signs, layers }: Diagnosis, accuracies: Accuracies): 
       : `${capital(numerals[names.length] ?? "Several")} things at once: ${listed(names)}`;
   return `${first}.${lost}`;
 }
+
+/** Whether the table has what each cause is told by: several batches, and what inference sees. */
+const isWhole = (layers: Diagnosis["layers"]) =>
+  layers.every(
+    ({ batches, layer }) =>
+      batches > 1 && layer.momentum !== null && layer.units.every(({ population }) => population !== null),
+  );
 
 /** Of an undecided one both names. */
 export function nameOf({ cause, orElse }: Sign): string {
@@ -38,13 +48,8 @@ function lossWords({ training, inference }: Accuracies, isFound: boolean): strin
   if (training === null || inference === null) return "";
   const lost = training - inference;
   const both = `${percentWords(training, 0)} on batches by their own statistics, ${percentWords(inference, 0)} at inference`;
-  if (Math.abs(lost) >= FEW_POINTS)
-    return lost > 0
-      ? ` It costs ${fixed(100 * lost, 0)} points: ${both}.`.replace(
-          "It costs",
-          isFound ? "It costs" : "What you lose is",
-        )
-      : ` Inference is better by ${fixed(-100 * lost, 0)} points: ${both}.`;
+  if (lost >= FEW_POINTS) return ` You lose ${fixed(100 * lost, 0)} points: ${both}.`;
+  if (lost <= -FEW_POINTS) return ` Inference is better by ${fixed(-100 * lost, 0)} points: ${both}.`;
   return isFound
     ? ` The accuracies hardly differ (${both}): it shows in the statistics, and harms little here.`
     : ` The accuracies hardly differ either (${both}).`;
@@ -85,7 +90,8 @@ export function openQuestions({ layers, signs }: Diagnosis): string[] {
   ];
 }
 
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** ε stays small. */
+export const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 const listed = (names: readonly string[]) =>
   names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")}; and ${names.at(-1)}`;

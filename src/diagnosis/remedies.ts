@@ -65,7 +65,7 @@ export const remedies: Readonly<Record<Cause, Remedy>> = {
     },
   },
   momentum: {
-    name: "momentum is written in the other library’s convention",
+    name: "momentum looks like the other library’s convention",
     tryFirst: [
       "Write it as your library has it: PyTorch 0.1 = Keras and Flax 0.9; PyTorch 0.01 = Keras and Flax 0.99.",
       renew,

@@ -1,9 +1,10 @@
 import { fixed, percentWords } from "../findings/numberWords.ts";
 import type { LayerEvidence } from "./layerEvidence.ts";
 
-/** A number with two or three digits: 34, 3.4, 0.34, 0.034. */
+/** A number with two digits or three: 217, 34, 3.4, 0.34, 0.034; whole ones as they are. */
 export function few(value: number): string {
   const size = Math.abs(value);
+  if (Number.isInteger(value)) return fixed(value, 0);
   if (size >= 9.95) return fixed(value, 0);
   if (size >= 0.995) return fixed(value, 1);
   if (size >= 0.0995 || size === 0) return fixed(value, 2);

@@ -52,7 +52,7 @@ export const spellings: readonly string[] = columnNames.flatMap((name) => [
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace("variance", "var"),
 ]);
 
-/** A fault of the head: in which of its cells (from 1; 0: in none of them). */
+/** A fault of the head: in which of its cells (from 1). */
 export interface HeadFault {
   readonly column: number;
   readonly path: string;
@@ -100,7 +100,7 @@ export function readHead(cells: readonly string[]): ReadHead {
   }
   for (const name of columnNames)
     if (!at.has(name) && !meant.has(name) && isNeeded(name, at))
-      faults.push({ column: 0, path: name, message: `no such column; ${neededWords(name)}` });
+      faults.push({ column: 1, path: name, message: `no such column; ${neededWords(name)}` });
   return { at, ignored, faults };
 }
 

@@ -37,7 +37,8 @@ function unitOf(unit: string, rows: readonly ReadRow[], faults: Fault[]): UnitSt
   for (const name of ["runningMean", "runningVariance", "populationMean", "populationVariance"] as const)
     faults.push(...differing(rows, name, `unit ${unit} has one`));
   const { populationMean, populationVariance } = first.numbers;
-  if ((populationMean === null) !== (populationVariance === null)) {
+  const hasBoth = first.columnOf("populationMean") > 0 && first.columnOf("populationVariance") > 0;
+  if (hasBoth && (populationMean === null) !== (populationVariance === null)) {
     const empty = populationMean === null ? "populationMean" : "populationVariance";
     faults.push(faultAt(first, empty, "expected a number, as its neighbour has one; got an empty cell"));
   }

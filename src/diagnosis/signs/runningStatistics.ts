@@ -83,7 +83,7 @@ function explained(layer: LayerEvidence): Explanation {
         because: onPath ? `${way}: ${counted}.` : `Too few batches entered them: ${counted}.`,
       };
     return frozen(
-      `${counted}, so they had arrived: they were frozen or loaded, and the weights are others now.`,
+      `${counted}, so they had arrived: they were frozen or loaded and the weights are others now, or the weights move faster than they follow.`,
       momentum < 0.02 ? ["stale"] : [],
     );
   }

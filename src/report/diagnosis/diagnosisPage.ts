@@ -1,4 +1,4 @@
-import { answerOf, nameOf, openQuestions } from "../../diagnosis/answer.ts";
+import { answerOf, capital, nameOf, openQuestions } from "../../diagnosis/answer.ts";
 import type { Diagnosis } from "../../diagnosis/diagnose.ts";
 import type { LayerEvidence } from "../../diagnosis/layerEvidence.ts";
 import { remedies } from "../../diagnosis/remedies.ts";
@@ -26,9 +26,9 @@ export function diagnosisPage({ file, diagnosis, accuracies, ignored, hrefOf }: 
   const open = openQuestions(diagnosis);
   const body = `<style>${pageStyles}</style><main>
 <header class="masthead"><p class="kicker">Covariate shift lab · first aid for batch norm</p><h1>Right in training, wrong at inference?</h1><p class="question">${isolated(file)}: ${counted(layers)}</p></header>
-<div class="first"><div class="told"><p class="answer">${prose(answerOf(diagnosis, accuracies))}</p>${signs[0] ? `<p>${prose(signs[0].says)}</p><p><b>Try first.</b> ${prose(remedies[signs[0].cause].tryFirst[0]!)}</p>` : ""}</div>
+<div class="first"><div class="told"><p class="answer">${prose(answerOf(diagnosis, accuracies))}</p>${signs[0] ? firstCause(signs[0]) : ""}${also(signs.slice(1))}</div>
 <figure class="chart"><h2>Layer ${isolated(shown.layer.layer)}, unit by unit</h2>${legend(shown)}${unitRows(shown)}</figure></div>
-${signs.map((sign, at) => causeSection(sign, at > 0, hrefOf)).join("")}
+${signs.map((sign, at) => causeSection(sign, at, hrefOf)).join("")}
 ${open.length === 0 ? "" : `<section><h2>What this table cannot tell</h2><ul>${open.map((each) => `<li>${prose(each)}</li>`).join("")}</ul></section>`}
 <section><h2>Layer by layer</h2><div class="scroll">${layersTable(layers)}</div>
 ${layers
@@ -50,7 +50,19 @@ function counted(layers: readonly LayerEvidence[]): string {
   return `${plural(layers.length, "layer")}, ${plural(units, "unit")}, ${batches} ${batches === 1 ? "batch" : "batches"} of ${few(batchSize)}`;
 }
 
-function causeSection(sign: Sign, saysAgain: boolean, hrefOf: DiagnosisPage["hrefOf"]): string {
+/** What explains most stands on the first screen. */
+const firstCause = ({ says, cause }: Sign) =>
+  `<p>${prose(says)}</p><p><b>Try first.</b> ${prose(remedies[cause].tryFirst[0]!)}</p>`;
+
+function also(others: readonly Sign[]): string {
+  if (others.length === 0) return "";
+  const items = others.map(
+    (sign, at) => `<li><a href="#cause-${at + 2}">${prose(capital(nameOf(sign)))}</a></li>`,
+  );
+  return `<p><b>And besides:</b></p><ul>${items.join("")}</ul>`;
+}
+
+function causeSection(sign: Sign, at: number, hrefOf: DiagnosisPage["hrefOf"]): string {
   const { tryFirst, shownBy } = remedies[sign.cause];
   const href = hrefOf(shownBy.scenario);
   const name = `<code>${escapeHtml(shownBy.scenario)}</code>`;
@@ -59,9 +71,8 @@ function causeSection(sign: Sign, saysAgain: boolean, hrefOf: DiagnosisPage["hre
     sign.layers.length === 1
       ? `layer ${isolated(sign.layers[0]!)}`
       : `layers ${isolated(sign.layers.join(", "))}`;
-  const title = nameOf(sign);
-  return `<section><h2>${prose(title.charAt(0).toUpperCase() + title.slice(1))}</h2>
-${saysAgain ? `<p>${prose(sign.says)}</p>` : ""}
+  return `<section id="cause-${at + 1}"><h2>${prose(capital(nameOf(sign)))}</h2>
+${at > 0 ? `<p>${prose(sign.says)}</p>` : ""}
 <h3>Try first</h3><ol>${tryFirst.map((each) => `<li>${prose(each)}</li>`).join("")}</ol>
 <p class="small">Seen in ${where}. In this library the scenario ${link} shows it: ${escapeHtml(shownBy.says)}.</p></section>`;
 }
