@@ -36,7 +36,8 @@ const isWhole = (layers: Diagnosis["layers"]) =>
 
 /** Of an undecided one both names. */
 export function nameOf({ cause, orElse }: Sign): string {
-  return [cause, ...orElse].map((each) => remedies[each].name).join(", or ");
+  const names = [cause, ...orElse].map((each) => remedies[each].name);
+  return names.join(", or ").replace(", or the running statistics ", ", or ");
 }
 
 const numerals = ["", "one", "two", "three", "four", "five", "six", "seven"];

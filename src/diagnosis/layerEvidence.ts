@@ -87,7 +87,8 @@ export function layerEvidence(layer: LayerStatistics): LayerEvidence {
       units.map(({ unit }) => unit.running),
     ),
     varianceRatio,
-    errorOfVarianceRatio: 2 * Math.sqrt(mean(units.map((unit) => noiseOfSd(unit, batchSize))) * left),
+    errorOfVarianceRatio:
+      2 * Math.sqrt((mean(units.map((unit) => noiseOfSd(unit, batchSize))) * left) / independentUnits),
     populationDistance: median(populationDistances),
     populationOverNoise: mean(squares(populationDistances)) / (noise / batches),
     epsilon,

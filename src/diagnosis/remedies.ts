@@ -41,7 +41,7 @@ export const remedies: Readonly<Record<Cause, Remedy>> = {
     },
   },
   "frozen-or-loaded": {
-    name: "the running statistics are frozen or loaded, and do not fit",
+    name: "the running statistics do not fit (frozen or loaded)",
     tryFirst: [
       renew,
       "If the norm is frozen on purpose (fine-tuning), train and infer in the same mode: the numbers to trust are those by the running statistics.",

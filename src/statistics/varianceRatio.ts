@@ -16,7 +16,7 @@ import { normalCdf } from "../elementary/normalCdf.ts";
  * P(F > ratio).
  *
  * @example
- *   varianceRatioTail(2.348, 10, 20) // 0.0499
+ *   varianceRatioTail(2.348, 10, 20) // 0.0499575
  */
 export function varianceRatioTail(ratio: number, above: number, below: number): number {
   const [a, b] = [2 / (9 * above), 2 / (9 * below)];
@@ -28,16 +28,17 @@ export function varianceRatioTail(ratio: number, above: number, below: number): 
 const TWO_SIDED = 1.959963984540054;
 
 /**
- * The ratios between which F lies with probability 0.95.
+ * The ratios between which F lies with probability 0.95; without a degree of freedom it may be anything.
  *
  * @example
  *   const { low, high } = varianceRatioBand(10, 20);
- *   [low, high]; // [ 0.292, 2.77 ]
+ *   [low, high]; // [ 0.290768, 2.7752 ]
  */
 export function varianceRatioBand(
   above: number,
   below: number,
 ): { readonly low: number; readonly high: number } {
+  if (!(above > 0 && below > 0)) return { low: 0, high: Number.POSITIVE_INFINITY };
   const [a, b] = [2 / (9 * above), 2 / (9 * below)];
   // (1 − b) r − (1 − a) = ± u √(b r² + a), squared: a quadratic in r = ∛F.
   const u2 = TWO_SIDED * TWO_SIDED;

@@ -12,7 +12,7 @@ interface ColumnWords {
 const required = (...alsoCalled: string[]): ColumnWords => ({ required: true, alsoCalled });
 const optional = (...alsoCalled: string[]): ColumnWords => ({ required: false, alsoCalled });
 
-export const columns = {
+const columns = {
   layer: required("module", "layername"),
   unit: required("channel", "feature", "neuron"),
   runningMean: required("movingmean", "emamean"),
@@ -34,7 +34,7 @@ export const columns = {
 } as const satisfies Record<string, ColumnWords>;
 
 export type ColumnName = keyof typeof columns;
-export const columnNames = Object.keys(columns) as ColumnName[];
+const columnNames = Object.keys(columns) as ColumnName[];
 
 const spelled = new Map<string, ColumnName>(
   columnNames.flatMap((name) =>
@@ -43,7 +43,7 @@ const spelled = new Map<string, ColumnName>(
 );
 
 /** Column that a cell of the head means; null where it means none. */
-export const columnOf = (cell: string): ColumnName | null => spelled.get(plainWord(cell.trim())) ?? null;
+const columnOf = (cell: string): ColumnName | null => spelled.get(plainWord(cell.trim())) ?? null;
 
 /** Ways to write the names that heads are known by. */
 export const spellings: readonly string[] = columnNames.flatMap((name) => [
@@ -53,7 +53,7 @@ export const spellings: readonly string[] = columnNames.flatMap((name) => [
 ]);
 
 /** A fault of the head: in which of its cells (from 1). */
-export interface HeadFault {
+interface HeadFault {
   readonly column: number;
   readonly path: string;
   readonly message: string;

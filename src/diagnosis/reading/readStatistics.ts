@@ -70,7 +70,7 @@ export function readStatistics(text: string): ReadStatistics {
     });
   const gathered = gatherLayers(rows);
   const all = [...faults, ...gathered.faults];
-  if (all.length > 0) return { faults: all };
+  if (all.length > 0) return { faults: all.sort((a, b) => a.line - b.line || a.column - b.column) };
   return { table: { layers: gathered.layers }, ignored: found!.ignored.map((name) => visible(name, 60)) };
 }
 

@@ -30,7 +30,7 @@ export function diagnosisPage({ file, diagnosis, accuracies, ignored, hrefOf }: 
 <figure class="chart"><h2>Layer ${isolated(shown.layer.layer)}, unit by unit</h2>${legend(shown)}${unitRows(shown)}</figure></div>
 ${signs.map((sign, at) => causeSection(sign, at, hrefOf)).join("")}
 ${open.length === 0 ? "" : `<section><h2>What this table cannot tell</h2><ul>${open.map((each) => `<li>${prose(each)}</li>`).join("")}</ul></section>`}
-<section><h2>Layer by layer</h2><div class="scroll">${layersTable(layers)}</div>
+<section><h2>Layer by layer</h2><div class="scroll" tabindex="0" role="region" aria-label="Numbers of every layer">${layersTable(layers)}</div>
 ${layers
   .filter((layer) => layer !== shown)
   .map(
