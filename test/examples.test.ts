@@ -33,7 +33,7 @@ const shown: Readonly<Record<string, readonly string[] | "all">> = {
   sampling: ["importanceWeights", "shortBatch"],
   tracking: ["batchMean", "batchVariance", "batchDivisor", "normalizedBatch", "scaledAndShifted"],
   exercise: ["workedLine", "roundedTo"],
-  diagnosis: ["unitEvidence", "pathFromStart", "shareAfter"],
+  diagnosis: ["unitEvidence", "independentUnits", "pathFromStart", "shareAfter"],
   live: ["dialValue", "fingerprintOf", "percent", "signed"],
 };
 

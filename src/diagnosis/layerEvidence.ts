@@ -1,5 +1,6 @@
 import { median } from "../statistics/median.ts";
 import { varianceRatioBand } from "../statistics/varianceRatio.ts";
+import { independentUnits } from "./independentUnits.ts";
 import { type PathFit, pathFromStart } from "./pathFromStart.ts";
 import type { LayerStatistics } from "./statisticsTable.ts";
 import { distanceFrom, samplesIn, type UnitEvidence, unitEvidence } from "./unitEvidence.ts";
@@ -55,7 +56,7 @@ export function layerEvidence(layer: LayerStatistics): LayerEvidence {
   const batches = first.length;
   const batchSize = median(first.map(({ size }) => size));
   const betweenRatio = mean(units.map((unit) => unit.betweenRatio));
-  const independentUnits = independent(units);
+  const independent = independentUnits(units);
   const varianceRatio = median(units.map(({ unit, within }) => unit.running.variance / within));
   const references = units.map((unit) => reference(unit, varianceRatio, batchSize));
   const runningDistances = units.map(({ unit }, at) => distanceFrom(references[at]!, unit.running));
@@ -72,11 +73,8 @@ export function layerEvidence(layer: LayerStatistics): LayerEvidence {
     batches,
     batchSize,
     betweenRatio,
-    betweenBand: varianceRatioBand(
-      (batches - 1) * independentUnits,
-      (samplesIn(first) - batches) * independentUnits,
-    ),
-    independentUnits,
+    betweenBand: varianceRatioBand((batches - 1) * independent, (samplesIn(first) - batches) * independent),
+    independentUnits: independent,
     shareBetween: shareBetween(betweenRatio, batchSize),
     runningDistance: median(runningDistances),
     runningOverNoise: mean(squares(runningDistances)) / (noise * left),
@@ -88,7 +86,7 @@ export function layerEvidence(layer: LayerStatistics): LayerEvidence {
     ),
     varianceRatio,
     errorOfVarianceRatio:
-      2 * Math.sqrt((mean(units.map((unit) => noiseOfSd(unit, batchSize))) * left) / independentUnits),
+      2 * Math.sqrt((mean(units.map((unit) => noiseOfSd(unit, batchSize))) * left) / independent),
     populationDistance: median(populationDistances),
     populationOverNoise: mean(squares(populationDistances)) / (noise / batches),
     epsilon,
@@ -127,25 +125,6 @@ function fromPopulation(unit: UnitEvidence, batchSize: number): number {
 function shareBetween(ratio: number, batchSize: number): number {
   const beyond = Math.max(0, ratio - 1) / batchSize;
   return beyond / (1 + beyond);
-}
-
-/** (tr C)²/tr C² over the units' correlations of batch means: at most B − 1, at least 1. */
-function independent(units: readonly UnitEvidence[]): number {
-  const deviations = units
-    .filter(({ varianceOfMeans }) => varianceOfMeans > 0)
-    .map(({ unit, mean: center, varianceOfMeans }) =>
-      unit.batches.map((batch) => (batch.mean - center) / Math.sqrt(varianceOfMeans)),
-    );
-  const freedom = (deviations[0]?.length ?? 2) - 1;
-  let squared = 0;
-  for (const one of deviations)
-    for (const other of deviations) {
-      let product = 0;
-      for (let batch = 0; batch < one.length; batch++) product += one[batch]! * other[batch]!;
-      const correlation = product / freedom;
-      squared += correlation * correlation;
-    }
-  return squared > 0 ? Math.max(1, (deviations.length * deviations.length) / squared) : 1;
 }
 
 function mean(values: readonly number[]): number {

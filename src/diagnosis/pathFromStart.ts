@@ -36,9 +36,12 @@ export function pathFromStart(
     return sum;
   };
   const whole = left(1);
-  let best = 1;
-  for (let step = 0; step <= STEPS; step++) if (left(step / STEPS) < left(best)) best = step / STEPS;
-  return { share: best, explained: whole > 0 ? 1 - left(best) / whole : 0 };
+  let best = { share: 1, rest: whole };
+  for (let step = 0; step < STEPS; step++) {
+    const rest = left(step / STEPS);
+    if (rest < best.rest) best = { share: step / STEPS, rest };
+  }
+  return { share: best.share, explained: whole > 0 ? 1 - best.rest / whole : 0 };
 }
 
 /** λ to four hundredths of a percent. */

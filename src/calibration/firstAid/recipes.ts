@@ -1,19 +1,13 @@
-import type { Cause } from "../../diagnosis/cause.ts";
 import { exp } from "../../elementary/exp.ts";
-import { expm1 } from "../../elementary/expm1.ts";
 import { log } from "../../elementary/log.ts";
-import { log1p } from "../../elementary/log1p.ts";
 import type { FlowerSettings } from "../../flowers/settings.ts";
 import { pytorchNorm } from "../../network/normalizations/pytorchNorm.ts";
-import type { BatchNormSettings } from "../../network/normalizations/settings.ts";
 import type { NetworkSettings } from "../../network/settings.ts";
 import type { OptimizerSettings } from "../../optimizers/settings.ts";
 import type { RandomStream } from "../../random.ts";
 import type { TrainingSettings } from "../../scenario/scenario.ts";
 import { usualFlowers } from "../../scenario/vocabulary/data.ts";
-
-/** Causes that are made on purpose; the divisor of the variance is drawn beside them. */
-export type MadeCause = Exclude<Cause, "variance-divisor">;
+import { type Between, type Draft, type MadeCause, makers, type Pick, weakMakers } from "./makers.ts";
 
 /** A network to be trained with something wrong, or nothing. */
 export interface Recipe {
@@ -30,19 +24,18 @@ export interface Recipe {
   readonly saysUpdates: boolean;
 }
 
-/** What is drawn before anything is made wrong. */
-interface Draft {
-  flowers: FlowerSettings;
-  norm: BatchNormSettings;
-  training: TrainingSettings;
-  loadsStatistics: boolean;
-}
-
 /**
  * Networks, data and rates as people have them: one to three hidden layers of 6 to 24 units, four non-linearities, three
  * optimizers at rates that suit them, batches of 16 to 128, 150 to 900 steps.
+ *
+ * @param isWeak whether what is made wrong is less than people would notice
  */
-export function recipe(seed: number, made: readonly MadeCause[], stream: RandomStream): Recipe {
+export function recipe(
+  seed: number,
+  made: readonly MadeCause[],
+  stream: RandomStream,
+  isWeak = false,
+): Recipe {
   const pick = <Item>(items: readonly Item[]): Item => items[stream.integer(items.length)]!;
   const between = (low: number, high: number) => low + (high - low) * stream.next();
   const steps = Math.round(between(150, 900));
@@ -79,7 +72,7 @@ export function recipe(seed: number, made: readonly MadeCause[], stream: RandomS
     },
     loadsStatistics: false,
   };
-  for (const cause of made) makers[cause](draft, pick, between);
+  for (const cause of made) (isWeak ? weakMakers : makers)[cause]?.(draft, pick, between);
   const layer = {
     units: 6 + stream.integer(19),
     activation,
@@ -101,9 +94,6 @@ export function recipe(seed: number, made: readonly MadeCause[], stream: RandomS
   };
 }
 
-type Pick = <Item>(items: readonly Item[]) => Item;
-type Between = (low: number, high: number) => number;
-
 function optimizer(pick: Pick, between: Between): OptimizerSettings {
   const kind = pick(["sgd", "momentum", "adam"] as const);
   // As many rates for each factor of ten.
@@ -114,59 +104,3 @@ function optimizer(pick: Pick, between: Between): OptimizerSettings {
     return { kind, learningRate: rate(0.002, 0.05), ...common, momentum: 0.9, dampening: 0 };
   return { kind, learningRate: rate(0.0005, 0.01), ...common, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 }
-
-/** How each cause is made, by settings of the lab. */
-const makers: Record<MadeCause, (draft: Draft, pick: Pick, between: Between) => void> = {
-  /** Never in training mode; or a momentum so small that the steps bring them 5 to 70 % of the way. */
-  stale(draft, pick, between) {
-    if (pick([true, false, false])) {
-      draft.norm = { ...draft.norm, freezeStatisticsFrom: 1 };
-      return;
-    }
-    const share = between(0.05, 0.7);
-    draft.norm = { ...draft.norm, momentum: -expm1(log1p(-share) / draft.training.steps) };
-  },
-  "biased-batches"(draft, pick, between) {
-    draft.training = {
-      ...draft.training,
-      sampler: {
-        kind: "subset-biased",
-        bias: between(0.6, 1),
-        schedule: pick(["alternate", "random"] as const),
-        blockLength: 1,
-        first: 0,
-      },
-    };
-  },
-  "small-batch"(draft, pick) {
-    draft.training = { ...draft.training, batchSize: pick([2, 3, 4, 6]) };
-  },
-  /** Other shares of the subsets at inference; or one subset alone in training. */
-  "other-domain"(draft, pick, between) {
-    const share = pick([between(0, 0.25), between(0.75, 1)]);
-    draft.flowers = { ...draft.flowers, subsetAShare: share, testSubsetAShare: 1 - share };
-  },
-  /** Statistics of another network; or of a step at which they had arrived, though the weights had far to go. */
-  "frozen-or-loaded"(draft, pick) {
-    if (pick([true, false])) {
-      draft.loadsStatistics = true;
-      return;
-    }
-    const momentum = 0.2;
-    const freezeStatisticsFrom = 20;
-    draft.norm = { ...draft.norm, momentum, freezeStatisticsFrom };
-    draft.training = { ...draft.training, steps: draft.training.steps + 400 };
-  },
-  /** The momentum of the other library. */
-  momentum(draft, pick) {
-    draft.norm = pick([
-      { ...draft.norm, momentum: 0.9 },
-      { ...draft.norm, momentum: 0.99 },
-      { ...draft.norm, momentum: 0.1, momentumConvention: "keras" as const },
-      { ...draft.norm, momentum: 0.01, momentumConvention: "keras" as const },
-    ]);
-  },
-  epsilon(draft, pick) {
-    draft.norm = { ...draft.norm, epsilon: pick([0.5, 1, 3, 10]) };
-  },
-};

@@ -3,13 +3,16 @@ import { diagnose } from "../../diagnosis/diagnose.ts";
 import type { LayerEvidence } from "../../diagnosis/layerEvidence.ts";
 import { plainKernels } from "../../kernels/plainKernels.ts";
 import { randomStream } from "../../random.ts";
-import { type MadeCause, type Recipe, recipe } from "./recipes.ts";
+import type { MadeCause } from "./makers.ts";
+import { type Recipe, recipe } from "./recipes.ts";
 import { trainedTable } from "./trainedTable.ts";
 
 /** A network with causes made on purpose, by its number. */
 export interface FirstAidTrial {
   readonly made: readonly MadeCause[];
   readonly number: number;
+  /** Whether they are made so weak that one may well not see them. */
+  readonly isWeak?: true;
 }
 
 /** What was told of one network, and the numbers by which it was. */
@@ -42,9 +45,9 @@ export const boundedNumbers = [
 export type BoundedNumber = (typeof boundedNumbers)[number];
 
 /** Trains the network, takes its table and diagnoses it; null where training diverged. */
-export function firstAidTrial({ made, number }: FirstAidTrial): TrialOutcome | null {
-  const stream = randomStream(`first-aid/${made.join("+")}/${number}`);
-  const drawn = recipe(number, made, stream);
+export function firstAidTrial({ made, number, isWeak }: FirstAidTrial): TrialOutcome | null {
+  const stream = randomStream(`first-aid/${isWeak ? "weak " : ""}${made.join("+")}/${number}`);
+  const drawn = recipe(number, made, stream, isWeak);
   const table = trainedTable(drawn, plainKernels);
   if (table === null) return null;
   const { signs, layers } = diagnose(table);
@@ -52,6 +55,7 @@ export function firstAidTrial({ made, number }: FirstAidTrial): TrialOutcome | n
   return {
     made,
     number,
+    ...(isWeak ? { isWeak } : {}),
     half: number % 2 === 1 ? "setting" : "test",
     told: signs.filter((sign) => !isDivisor(sign)).map(({ cause, orElse }) => [cause, ...orElse]),
     numbers: numbersOf(layers),

@@ -1,4 +1,4 @@
-import type { MadeCause } from "./recipes.ts";
+import type { MadeCause } from "./makers.ts";
 import type { FirstAidTrial } from "./trial.ts";
 
 /** One cause at a time, in the order of the tables. */
@@ -25,7 +25,14 @@ export const pairsOfCauses: readonly (readonly [MadeCause, MadeCause])[] = [
   ["small-batch", "epsilon"],
 ];
 
-const counts = { sound: 240, single: 80, pair: 40 } as const;
+/** Those that come in any amount, and how little of each is tried. */
+export const weakCauses = {
+  stale: "70 to 95 % of the way behind them",
+  "biased-batches": "a bias of 0.2 to 0.6: 60 to 80 % of a batch from one subset",
+  "other-domain": "30 to 45 % of one subset in training, the rest at inference",
+} as const satisfies Partial<Record<MadeCause, string>>;
+
+const counts = { sound: 240, single: 80, pair: 40, weak: 40 } as const;
 
 /** Every network that is trained, numbered from 1: odd numbers set the bounds, even ones try them. */
 export function allTrials(): FirstAidTrial[] {
@@ -35,5 +42,8 @@ export function allTrials(): FirstAidTrial[] {
     ...of([], counts.sound),
     ...singleCauses.flatMap((cause) => of([cause], counts.single)),
     ...pairsOfCauses.flatMap((pair) => of(pair, counts.pair)),
+    ...(Object.keys(weakCauses) as MadeCause[]).flatMap((cause) =>
+      of([cause], counts.weak).map((trial) => ({ ...trial, isWeak: true as const })),
+    ),
   ];
 }
