@@ -20,7 +20,7 @@ export interface LayerEvidence {
   readonly betweenBand: { readonly low: number; readonly high: number };
   /** Units that count as independent: (tr C)²/tr C² of the correlations of their batch means. */
   readonly independentUnits: number;
-  /** Share of a unit's variance that lies between batches, beyond what sampling makes. */
+  /** Share of a unit's variance that lies between batches, beyond what sampling makes: the median over units. */
   readonly shareBetween: number;
   /** Running statistics from the batches', in sds of a unit: the median over units. */
   readonly runningDistance: number;
@@ -39,6 +39,8 @@ export interface LayerEvidence {
   readonly populationDistance: number;
   /** The square of that over what the mean of these batches leaves open. */
   readonly populationOverNoise: number;
+  /** Sd of the population over that within batches: the median over units; NaN where no population is given. */
+  readonly populationSpread: number;
   /** As the table has it, or PyTorch's. */
   readonly epsilon: number;
   /** Variance of a unit over ε: the median over units, constant ones among them. */
@@ -75,7 +77,7 @@ export function layerEvidence(layer: LayerStatistics): LayerEvidence {
     betweenRatio,
     betweenBand: varianceRatioBand((batches - 1) * independent, (samplesIn(first) - batches) * independent),
     independentUnits: independent,
-    shareBetween: shareBetween(betweenRatio, batchSize),
+    shareBetween: median(units.map((unit) => shareBetween(unit.betweenRatio, batchSize))),
     runningDistance: median(runningDistances),
     runningOverNoise: mean(squares(runningDistances)) / (noise * left),
     singleBatchDistance: Math.sqrt(noise),
@@ -89,6 +91,9 @@ export function layerEvidence(layer: LayerStatistics): LayerEvidence {
       2 * Math.sqrt((mean(units.map((unit) => noiseOfSd(unit, batchSize))) * left) / independent),
     populationDistance: median(populationDistances),
     populationOverNoise: mean(squares(populationDistances)) / (noise / batches),
+    populationSpread: median(
+      units.map(({ unit, within }) => Math.sqrt((unit.population?.variance ?? Number.NaN) / within)),
+    ),
     epsilon,
     varianceOverEpsilon: median(all.map(({ biasedWithin }) => biasedWithin / epsilon)),
   };

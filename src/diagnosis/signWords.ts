@@ -14,7 +14,7 @@ export function few(value: number): string {
 
 const raised = (digits: string) => [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
 
-export const share = (value: number): string => percentWords(value, value < 0.1 ? 1 : 0);
+export const share = (value: number): string => percentWords(value, value > 0 && value < 0.1 ? 1 : 0);
 
 /** "layer 1 (of 3)". */
 export function inLayer({ layer }: LayerEvidence, of: readonly LayerEvidence[]): string {

@@ -4,7 +4,8 @@ import { remedies, scenarioPath } from "../diagnosis/remedies.ts";
 import type { Accuracies } from "../diagnosis/statisticsTable.ts";
 import { wrapped } from "./wrapped.ts";
 
-const WIDTH = 88;
+/** As other prose on a terminal. */
+const WIDTH = 80;
 
 /** The answer, each cause with its numbers and what to try first, and what the table cannot tell. */
 export function diagnosisLines(

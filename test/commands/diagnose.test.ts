@@ -94,6 +94,23 @@ describe("diagnose", () => {
   });
 });
 
+describe("what is written of it", () => {
+  it.each(["README.md", "docs/first-aid.md"])("in %s is what it says", async (file) => {
+    const { stdout } = await lab(
+      folderWithExample(),
+      ...["diagnose", "mine.csv", "--training-mode", "0.958", "--inference", "0.510"],
+    );
+    const said = new Set(stdout.replaceAll("\u202f", " ").split("\n"));
+    const [, shown] =
+      /diagnose examples\/first-aid\/rose-buds\.csv [^\n]*\n```\n\n```\n([\s\S]*?)\n```/.exec(
+        readFileSync(file, "utf8"),
+      ) ?? [];
+    const lines = shown!.split("\n").filter((line) => line.trim() !== "…");
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(said).toContain(line);
+  });
+});
+
 describe("statistics", () => {
   it("writes the table of the example again, to the byte, and says how to go on", async () => {
     const folder = labFolder();
