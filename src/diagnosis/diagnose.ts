@@ -1,10 +1,10 @@
 import { type LayerEvidence, layerEvidence } from "./layerEvidence.ts";
 import type { Sign, SignOf } from "./sign.ts";
 import { biasedBatches } from "./signs/biasedBatches.ts";
-import { epsilon } from "./signs/epsilon.ts";
-import { momentum } from "./signs/momentum.ts";
+import { largeEpsilon } from "./signs/largeEpsilon.ts";
+import { momentumConvention } from "./signs/momentumConvention.ts";
 import { otherDomain } from "./signs/otherDomain.ts";
-import { runningStatistics } from "./signs/runningStatistics.ts";
+import { runningMisfit } from "./signs/runningMisfit.ts";
 import { smallBatch } from "./signs/smallBatch.ts";
 import { varianceDivisor } from "./signs/varianceDivisor.ts";
 import type { StatisticsTable } from "./statisticsTable.ts";
@@ -20,12 +20,12 @@ export interface Diagnosis {
 /** What explains most comes first. */
 const inOrder: readonly SignOf[] = [
   biasedBatches,
-  runningStatistics,
+  runningMisfit,
   otherDomain,
-  momentum,
+  momentumConvention,
   smallBatch,
   varianceDivisor,
-  epsilon,
+  largeEpsilon,
 ];
 
 /** Every cause that a table shows; several may hold at once. */

@@ -2,12 +2,12 @@ import { median } from "../statistics/median.ts";
 import { varianceRatioBand } from "../statistics/varianceRatio.ts";
 import { independentUnits } from "./independentUnits.ts";
 import { type PathFit, pathFromStart } from "./pathFromStart.ts";
-import type { LayerStatistics } from "./statisticsTable.ts";
+import type { NormLayer } from "./statisticsTable.ts";
 import { distanceFrom, samplesIn, type UnitEvidence, unitEvidence } from "./unitEvidence.ts";
 
 /** What the statistics of one layer tell, over its units that are not constant. */
 export interface LayerEvidence {
-  readonly layer: LayerStatistics;
+  readonly layer: NormLayer;
   readonly units: readonly UnitEvidence[];
   /** Units that are constant in every batch. */
   readonly constantUnits: number;
@@ -51,7 +51,7 @@ export interface LayerEvidence {
 const usual = { momentum: 0.1, epsilon: 1e-5 } as const;
 
 /** Errors   units without batches, or with other numbers of them than the first */
-export function layerEvidence(layer: LayerStatistics): LayerEvidence {
+export function layerEvidence(layer: NormLayer): LayerEvidence {
   const all = layer.units.map(unitEvidence);
   const units = all.filter(({ within }) => within > 0);
   const first = layer.units[0]!.batches;

@@ -11,7 +11,7 @@ export interface BatchMoments extends Moments {
   readonly subset: string | null;
 }
 
-export interface UnitStatistics {
+export interface NormUnit {
   readonly unit: string;
   readonly running: Moments;
   /** Of the data that inference is asked about; null where it was not given. */
@@ -20,9 +20,9 @@ export interface UnitStatistics {
   readonly batches: readonly BatchMoments[];
 }
 
-export interface LayerStatistics {
+export interface NormLayer {
   readonly layer: string;
-  readonly units: readonly UnitStatistics[];
+  readonly units: readonly NormUnit[];
   /** Weight of the new batch in the running statistics, whatever convention it was written in. */
   readonly momentum: number | null;
   /** Batches that have entered the running statistics. */
@@ -34,7 +34,7 @@ export interface LayerStatistics {
 
 /** The statistics of the batch norms of one network: a table of somebody's own, or of a run of the lab. */
 export interface StatisticsTable {
-  readonly layers: readonly LayerStatistics[];
+  readonly layers: readonly NormLayer[];
 }
 
 /** What is known of the network beside its table, as shares of 1. */

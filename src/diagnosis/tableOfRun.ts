@@ -3,7 +3,7 @@ import { subsetsOf } from "../flowers/dataset.ts";
 import type { BatchNormSettings, BatchRenormSettings } from "../network/normalizations/settings.ts";
 import type { NetworkStatistics } from "../network/pass.ts";
 import type { Stepper } from "../runs/stepper.ts";
-import type { BatchMoments, LayerStatistics, StatisticsTable } from "./statisticsTable.ts";
+import type { BatchMoments, NormLayer, StatisticsTable } from "./statisticsTable.ts";
 
 /**
  * The table of a run of the lab: its next batches go through the network as it stands, each normalized by its own statistics,
@@ -17,7 +17,7 @@ export function tableOfRun(stepper: Stepper, split: DataSplit, count: number): S
   whole.runToUnitInputs(split.test.features, "batch", null, split.test.subsets);
   const population = whole.statistics();
   const batches = Array.from({ length: count }, () => nextBatch(stepper, subsetsOf(split.train)));
-  const layers = network.hidden.flatMap(({ norm }, index): LayerStatistics[] => {
+  const layers = network.hidden.flatMap(({ norm }, index): NormLayer[] => {
     if (norm === null) return [];
     if (!norm.hasOneSet)
       throw new Error("tableOfRun: expected one set of running statistics; got one per subset");

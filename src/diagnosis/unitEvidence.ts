@@ -1,4 +1,4 @@
-import type { BatchMoments, UnitStatistics } from "./statisticsTable.ts";
+import type { BatchMoments, NormUnit } from "./statisticsTable.ts";
 
 /**
  * What the batches of one unit tell of it, in its own units, and by how much other statistics differ from them.
@@ -7,7 +7,7 @@ import type { BatchMoments, UnitStatistics } from "./statisticsTable.ts";
  *   F = Σ m_b (μ_b − μ̄)² / (B − 1) / w      between batches against within them: 1 where batches are drawn alike
  */
 export interface UnitEvidence {
-  readonly unit: UnitStatistics;
+  readonly unit: NormUnit;
   readonly mean: number;
   /** w; 0 where the unit is constant in every batch. */
   readonly within: number;
@@ -27,7 +27,7 @@ export interface UnitEvidence {
  *   const { mean, within, betweenRatio } = unitEvidence({ batches });
  *   [mean, within, betweenRatio]; // [ 1, 4, 1 ]
  */
-export function unitEvidence(unit: UnitStatistics): UnitEvidence {
+export function unitEvidence(unit: NormUnit): UnitEvidence {
   const { batches } = unit;
   const count = batches.length;
   const samples = sum(batches, ({ size }) => size);

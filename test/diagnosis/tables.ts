@@ -1,4 +1,4 @@
-import type { LayerStatistics, Moments, StatisticsTable } from "../../src/diagnosis/statisticsTable.ts";
+import type { Moments, NormLayer, StatisticsTable } from "../../src/diagnosis/statisticsTable.ts";
 import { type RandomStream, randomStream } from "../../src/random.ts";
 
 /** What a table is made of: units that draw normal samples, batches of them, and what else is said. */
@@ -13,7 +13,7 @@ export interface MadeTable {
   readonly shift?: (batch: number) => number;
   readonly running?: (truth: Moments, stream: RandomStream) => Moments;
   readonly population?: ((truth: Moments) => Moments) | null;
-  readonly said?: Partial<LayerStatistics>;
+  readonly said?: Partial<NormLayer>;
 }
 
 /** By the laws of sampling alone: a batch's mean and variance are those of normal samples drawn one by one. */

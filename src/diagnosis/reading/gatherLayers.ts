@@ -1,5 +1,5 @@
 import type { Fault } from "../../scenario/faults.ts";
-import type { LayerStatistics, Moments, UnitStatistics } from "../statisticsTable.ts";
+import type { Moments, NormLayer, NormUnit } from "../statisticsTable.ts";
 import type { ColumnName } from "./columns.ts";
 import type { NumberColumn, ReadRow } from "./readRow.ts";
 
@@ -8,11 +8,11 @@ import type { NumberColumn, ReadRow } from "./readRow.ts";
  * statistics) or to a layer (momentum, ε, updates, mode) is the same in all of its rows.
  */
 export function gatherLayers(rows: readonly ReadRow[]): {
-  readonly layers: readonly LayerStatistics[];
+  readonly layers: readonly NormLayer[];
   readonly faults: readonly Fault[];
 } {
   const faults: Fault[] = [];
-  const layers = [...groups(rows, ({ layer }) => layer)].map(([layer, own]): LayerStatistics => {
+  const layers = [...groups(rows, ({ layer }) => layer)].map(([layer, own]): NormLayer => {
     const units = [...groups(own, ({ unit }) => unit)];
     const first = own[0]!;
     for (const name of ["momentum", "updates", "epsilon"] as const)
@@ -32,7 +32,7 @@ export function gatherLayers(rows: readonly ReadRow[]): {
   return { layers, faults };
 }
 
-function unitOf(unit: string, rows: readonly ReadRow[], faults: Fault[]): UnitStatistics {
+function unitOf(unit: string, rows: readonly ReadRow[], faults: Fault[]): NormUnit {
   const first = rows[0]!;
   for (const name of ["runningMean", "runningVariance", "populationMean", "populationVariance"] as const)
     faults.push(...differing(rows, name, `unit ${unit} has one`));

@@ -7,7 +7,7 @@ import { few, share } from "../../diagnosis/signWords.ts";
 import type { Accuracies } from "../../diagnosis/statisticsTable.ts";
 import { escapeHtml, isolated, prose } from "../escape.ts";
 import { htmlPage } from "../htmlPage.ts";
-import { legend, unitRows } from "./unitRows.ts";
+import { legend, statisticsPicture } from "./statisticsPicture.ts";
 
 export interface DiagnosisPage {
   /** The table's file, as the reader named it. */
@@ -27,7 +27,7 @@ export function diagnosisPage({ file, diagnosis, accuracies, ignored, hrefOf }: 
   const body = `<style>${pageStyles}</style><main>
 <header class="masthead"><p class="kicker">Covariate shift lab · first aid for batch norm</p><h1>Right in training, wrong at inference?</h1><p class="question">${isolated(file)}: ${counted(layers)}</p></header>
 <div class="first"><div class="told"><p class="answer">${prose(answerOf(diagnosis, accuracies))}</p>${signs[0] ? firstCause(signs[0]) : ""}${also(signs.slice(1))}</div>
-<figure class="chart"><h2>Layer ${isolated(shown.layer.layer)}, unit by unit</h2>${legend(shown)}${unitRows(shown)}</figure></div>
+<figure class="chart"><h2>Layer ${isolated(shown.layer.layer)}, unit by unit</h2>${legend(shown)}${statisticsPicture(shown)}</figure></div>
 ${signs.map((sign, at) => causeSection(sign, at, hrefOf)).join("")}
 ${open.length === 0 ? "" : `<section><h2>What this table cannot tell</h2><ul>${open.map((each) => `<li>${prose(each)}</li>`).join("")}</ul></section>`}
 <section><h2>Layer by layer</h2><div class="scroll" tabindex="0" role="region" aria-label="Numbers of every layer">${layersTable(layers)}</div>
@@ -35,7 +35,7 @@ ${layers
   .filter((layer) => layer !== shown)
   .map(
     (layer) =>
-      `<details class="fold"><summary><h3>Layer ${isolated(layer.layer.layer)}, unit by unit</h3></summary>${legend(layer)}${unitRows(layer)}</details>`,
+      `<details class="fold"><summary><h3>Layer ${isolated(layer.layer.layer)}, unit by unit</h3></summary>${legend(layer)}${statisticsPicture(layer)}</details>`,
   )
   .join("")}</section>
 <footer class="small"><p>Causes are told where a number passes its bound; the bounds were set on networks of the lab in which causes were made on purpose, and tried on others: docs/first-aid.md says how often that is right.${ignored.length > 0 ? ` Columns not read: ${isolated(ignored.join(", "))}.` : ""}</p></footer>

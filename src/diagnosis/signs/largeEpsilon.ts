@@ -3,7 +3,7 @@ import { few, inLayer, share } from "../signWords.ts";
 import { thresholds } from "../thresholds.ts";
 
 /** Variances of the order of ε or below: the norm then hardly divides by the standard deviation. */
-export const epsilon: SignOf = (layers) => {
+export const largeEpsilon: SignOf = (layers) => {
   const seen = layers.filter(
     ({ varianceOverEpsilon }) => varianceOverEpsilon <= thresholds.varianceOverEpsilon,
   );

@@ -6,7 +6,7 @@ import { batchesOf, few, inLayer, share } from "../signWords.ts";
 import { thresholds } from "../thresholds.ts";
 
 /** Running statistics that do not fit the batches: stale where they have not arrived, frozen or loaded where they had. */
-export const runningStatistics: SignOf = (layers) => {
+export const runningMisfit: SignOf = (layers) => {
   const initial = layers.filter(({ isInitial }) => isInitial);
   if (initial.length > 0) return untouched(initial, layers);
   const seen = layers.filter((layer, at) => isOff(layer, at === 0));

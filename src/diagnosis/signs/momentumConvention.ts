@@ -3,7 +3,7 @@ import { few, inLayer } from "../signWords.ts";
 import { thresholds } from "../thresholds.ts";
 
 /** Running statistics that hold little but the last batch: momentum in the other library's convention. */
-export const momentum: SignOf = (layers) => {
+export const momentumConvention: SignOf = (layers) => {
   const weightOf = (layer: (typeof layers)[number]) => layer.layer.momentum ?? 0;
   const seen = layers.filter((layer) => weightOf(layer) >= thresholds.momentum && !layer.isInitial);
   if (seen.length === 0) return null;

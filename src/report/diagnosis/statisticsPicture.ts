@@ -58,7 +58,7 @@ const spreads: Quantity = {
 };
 
 /** Mean and standard deviation of the telling units of a layer: every batch a mark, the running statistics and the population's. */
-export function unitRows(layer: LayerEvidence): string {
+export function statisticsPicture(layer: LayerEvidence): string {
   const units = tellingUnits(layer);
   if (units.length === 0) return `<p class="small">Every unit of this layer is constant in every batch.</p>`;
   const others = layer.units.length - units.length;
