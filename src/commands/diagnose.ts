@@ -54,6 +54,9 @@ export function diagnose(file: string, flags: DiagnoseFlags): void {
           const { tryFirst, shownBy } = remedies[sign.cause];
           return { ...sign, tryFirst, shownBy: scenarioPath(shownBy.scenario) };
         }),
+        farUnits: diagnosis.layers.flatMap(({ layer: { layer }, farUnits }) =>
+          farUnits.map((each) => ({ layer, ...each })),
+        ),
         cannotTell: openQuestions(diagnosis),
         ignored: read.ignored,
       })}\n`,

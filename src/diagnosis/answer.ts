@@ -9,6 +9,9 @@ import { thresholds } from "./thresholds.ts";
 /** The answer in a few sentences: what is wrong, and what it costs as far as accuracies were given. */
 export function answerOf({ signs, layers }: Diagnosis, accuracies: Accuracies): string {
   const lost = lossWords(accuracies, signs.length > 0);
+  const far = farUnitsWords(layers);
+  if (signs.length === 0 && far !== null)
+    return `Most of these statistics agree, but not all: ${far}${lost} Renew the running statistics first: pass the training set once in training mode, without updating the weights, and average the batches’ statistics.`;
   if (signs.length === 0) {
     const worst = Math.max(
       0,
@@ -25,6 +28,17 @@ export function answerOf({ signs, layers }: Diagnosis, accuracies: Accuracies): 
       ? capital(names[0]!)
       : `${capital(numerals[names.length] ?? "Several")} things at once: ${listed(names)}`;
   return `${first}.${lost}`;
+}
+
+/** Units that are far off where those of most agree; null where none is. */
+function farUnitsWords(layers: Diagnosis["layers"]): string | null {
+  const seen = layers.filter(({ farUnits }) => farUnits.length > 0);
+  if (seen.length === 0) return null;
+  const worst = seen.reduce((best, each) =>
+    each.farUnits[0]!.distance > best.farUnits[0]!.distance ? each : best,
+  );
+  const { layer, units, farUnits } = worst;
+  return `in layer ${layer.layer} the running statistics of ${farUnits.length} of ${units.length} units are more than a standard deviation from those of the batches (unit ${farUnits[0]!.unit}: ${few(farUnits[0]!.distance)}), which units that hardly vary come to easily.`;
 }
 
 /** Whether the table has what each cause is told by: several batches, and what inference sees. */

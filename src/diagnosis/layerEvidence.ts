@@ -3,6 +3,7 @@ import { varianceRatioBand } from "../statistics/varianceRatio.ts";
 import { independentUnits } from "./independentUnits.ts";
 import { type PathFit, pathFromStart } from "./pathFromStart.ts";
 import type { NormLayer } from "./statisticsTable.ts";
+import { thresholds } from "./thresholds.ts";
 import { distanceFrom, samplesIn, type UnitEvidence, unitEvidence } from "./unitEvidence.ts";
 
 /** What the statistics of one layer tell, over its units that are not constant. */
@@ -24,7 +25,9 @@ export interface LayerEvidence {
   readonly shareBetween: number;
   /** Running statistics from the batches', in sds of a unit: the median over units. */
   readonly runningDistance: number;
-  /** The square of that over what chance leaves between the two: running averages of the momentum, the mean of these batches. */
+  /** Units whose own distance is beyond that of `thresholds.farUnit`, the furthest first. */
+  readonly farUnits: readonly { readonly unit: string; readonly distance: number }[];
+  /** Their mean square over what chance leaves between the two: running averages of the momentum, the mean of these batches. */
   readonly runningOverNoise: number;
   /** How far single batches lie from the mean of all, likewise. */
   readonly singleBatchDistance: number;
@@ -79,6 +82,10 @@ export function layerEvidence(layer: NormLayer): LayerEvidence {
     independentUnits: independent,
     shareBetween: median(units.map((unit) => shareBetween(unit.betweenRatio, batchSize))),
     runningDistance: median(runningDistances),
+    farUnits: units
+      .map(({ unit: { unit } }, at) => ({ unit, distance: runningDistances[at]! }))
+      .filter(({ distance }) => distance >= thresholds.farUnit)
+      .sort((a, b) => b.distance - a.distance),
     runningOverNoise: mean(squares(runningDistances)) / (noise * left),
     singleBatchDistance: Math.sqrt(noise),
     isInitial: layer.units.every(({ running }) => isStart(running.mean, 0) && isStart(running.variance, 1)),

@@ -13,6 +13,8 @@ export const thresholds = {
   /** Both in later layers, whose inputs move as fast as the weights of all before them. */
   laterRunningDistance: 0.35,
   laterRunningOverNoise: 15,
+  /** The same of a single unit, where those of most agree: it is told, as no cause of its own. */
+  farUnit: 1,
   /** Share of that squared distance which the way from 0 and 1 explains: they are on it, and have not arrived. */
   pathExplained: 0.92,
   /** Share of the way after which running statistics have arrived. */

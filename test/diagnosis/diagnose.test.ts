@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { answerOf } from "../../src/diagnosis/answer.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { Moments } from "../../src/diagnosis/statisticsTable.ts";
 import { type MadeTable, madeTable } from "./tables.ts";
@@ -91,6 +92,18 @@ describe("a diagnosis of tables that are made by the laws of sampling", () => {
       said: { updates: null },
     };
     expect(told(made)).toEqual(["biased-batches", "stale"]);
+  });
+
+  it("tells of a single unit that is far off, as no cause", () => {
+    const [layer] = madeTable({ name: "far" }).layers;
+    const [first, ...others] = layer!.units;
+    const off = { ...first!, running: moved(3)(first!.running) };
+    const diagnosis = diagnose({ layers: [{ ...layer!, units: [off, ...others] }] });
+    expect(diagnosis.signs).toEqual([]);
+    expect(diagnosis.layers[0]!.farUnits.map(({ unit }) => unit)).toEqual(["0"]);
+    expect(answerOf(diagnosis, { training: null, inference: null })).toMatch(
+      /^Most of these statistics agree, but not all: in layer 1 the running statistics of 1 of 12 units/,
+    );
   });
 
   // 1 − 0.999⁵¹⁰ = 0.4

@@ -10,6 +10,9 @@ export interface ForeignNetwork {
   readonly file: string;
   readonly made: readonly MadeCause[];
   readonly told: TrialOutcome["told"];
+  /** Accuracy on training batches by their own statistics, and on other samples by the running ones. */
+  readonly training: number;
+  readonly inference: number;
 }
 
 /** What the calibration promises of the half that bounds were not set on. */
@@ -47,7 +50,7 @@ optimizers, 150 to 900 steps, batches of 16 to 128 (too small: 2 to 6), tables o
 them set the bounds of \`src/diagnosis/thresholds.ts\`; what follows is of the other half. Momentum and ε stand in all of these
 tables, the number of updates in half of them.
 
-On ${sound.length} sound networks ${countOf(sound, (each) => each.told.length > 0)} false alarms (${percent(shareOf(sound, (each) => each.told.length > 0))}). One cause: ${percent(shareOf(single, isRight))} of ${single.length} right, ${percent(shareOf(single, (each) => score(each.made, each.told) === "as one of two"))} among them as one
+On ${sound.length} sound networks ${countOf(sound, (each) => each.told.length > 0)} false alarms (${percent(shareOf(sound, (each) => each.told.length > 0))}); of ${countOf(sound, ({ hasFarUnits }) => hasFarUnits)} it is told that single units are far off. One cause: ${percent(shareOf(single, isRight))} of ${single.length} right, ${percent(shareOf(single, (each) => score(each.made, each.told) === "as one of two"))} among them as one
 of two that nothing in the table tells apart (frozen or loaded, or stale: without the number of updates). Two causes at once:
 ${percent(shareOf(double, isRight))} of ${double.length}. That momentum, ε and the size of a batch are told is no feat: the table says them.
 ${broken.length === 0 ? "" : `\nNot reached: ${broken.join("; ")}.\n`}
@@ -69,8 +72,14 @@ ${boundsTable(of("setting"))}
 pictures of bars), on which no bound was set: ${foreign.filter(({ made, told }) => isRight({ made, told })).length} right.
 
 ${table(
-  ["network", "made wrong", "told"],
-  foreign.map(({ file, made, told }) => [file, made.join(" + ") || "nothing", toldWords(told)]),
+  ["network", "made wrong", "told", "right in training", "at inference"],
+  foreign.map(({ file, made, told, training, inference }) => [
+    file,
+    made.join(" + ") || "nothing",
+    toldWords(told),
+    percent(training),
+    percent(inference),
+  ]),
 )}`;
 }
 

@@ -11,6 +11,8 @@ const networksFile = z.object({
     z.object({
       file: z.string(),
       causes: z.array(z.enum(singleCauses)),
+      training: z.number(),
+      inference: z.number(),
     }),
   ),
 });
@@ -18,13 +20,13 @@ const networksFile = z.object({
 /** Diagnoses the tables of a folder, beside which stands what was made wrong with each network. */
 export function foreignNetworks(folder: string): ForeignNetwork[] {
   const { networks } = networksFile.parse(JSON.parse(readFileSync(join(folder, "networks.json"), "utf8")));
-  return networks.map(({ file, causes }) => {
+  return networks.map(({ file, causes, ...accuracies }) => {
     const read = readStatistics(readFileSync(join(folder, file), "utf8"));
     if ("faults" in read) throw new Error(`${file}: ${read.faults[0]!.message}`);
     const { signs } = diagnose(read.table);
     const told = signs
       .filter(({ cause }) => cause !== "variance-divisor")
       .map(({ cause, orElse }) => [cause, ...orElse]);
-    return { file: file.replace(/\.csv$/, ""), made: causes, told };
+    return { file: file.replace(/\.csv$/, ""), made: causes, told, ...accuracies };
   });
 }

@@ -22,6 +22,8 @@ export interface TrialOutcome extends FirstAidTrial {
   /** Each cause with those that it could be as well; the divisor apart. */
   readonly told: readonly (readonly Cause[])[];
   readonly numbers: Readonly<Record<BoundedNumber, number>>;
+  /** Whether single units are told to be far off. */
+  readonly hasFarUnits: boolean;
   readonly divisor: {
     /** Of the running variance, as the network was trained. */
     readonly isUnbiased: boolean;
@@ -59,6 +61,7 @@ export function firstAidTrial({ made, number, isWeak }: FirstAidTrial): TrialOut
     half: number % 2 === 1 ? "setting" : "test",
     told: signs.filter((sign) => !isDivisor(sign)).map(({ cause, orElse }) => [cause, ...orElse]),
     numbers: numbersOf(layers),
+    hasFarUnits: layers.some(({ farUnits }) => farUnits.length > 0),
     divisor: {
       isUnbiased: isUnbiased(drawn),
       batchSize: drawn.training.batchSize,

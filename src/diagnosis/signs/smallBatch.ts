@@ -16,7 +16,18 @@ export const smallBatch: SignOf = (layers) => {
     orElse: [],
     layers: namesOf(seen),
     layer: best.layer.layer,
-    says: `Batches of ${few(batchSize)} tell mean and standard deviation badly: by chance alone the mean of a batch is about ${few(ofMean)} standard deviations off (1/√m), its standard deviation about ${few(100 * ofSd)} %. That noise is in everything the network learned from, and it is gone at inference.`,
-    figures: { batchSize, noiseOfMean: ofMean, noiseOfSd: ofSd },
+    says: `Batches of ${few(batchSize)} tell mean and standard deviation badly: by chance alone the mean of a batch is about ${few(ofMean)} standard deviations off (1/√m), its standard deviation about ${few(100 * ofSd)} %${measured(best)}. That noise is in everything the network learned from, and it is gone at inference.`,
+    figures: {
+      batchSize,
+      noiseOfMean: ofMean,
+      noiseOfSd: ofSd,
+      singleBatchDistance: best.singleBatchDistance,
+    },
   };
 };
+
+/** The gap that there is, beside the one to be expected. */
+const measured = ({ batches, singleBatchDistance }: Parameters<SignOf>[0][number]) =>
+  batches > 1
+    ? `; in this table both together lie about ${few(singleBatchDistance)} standard deviations from what all batches have`
+    : "";

@@ -22,7 +22,10 @@ export interface DiagnosisPage {
 /** One file that opens from disk: the answer, the picture that shows the cause, each cause, what cannot be told, all layers. */
 export function diagnosisPage({ file, diagnosis, accuracies, ignored, hrefOf }: DiagnosisPage): string {
   const { signs, layers } = diagnosis;
-  const shown = layers.find(({ layer }) => layer.layer === signs[0]?.layer) ?? layers[0]!;
+  const shown =
+    layers.find(({ layer, farUnits }) =>
+      signs.length > 0 ? layer.layer === signs[0]!.layer : farUnits.length > 0,
+    ) ?? layers[0]!;
   const open = openQuestions(diagnosis);
   const body = `<style>${pageStyles}</style><main>
 <header class="masthead"><p class="kicker">Covariate shift lab · first aid for batch norm</p><h1>Right in training, wrong at inference?</h1><p class="question">${isolated(file)}: ${counted(layers)}</p></header>
