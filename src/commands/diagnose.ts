@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { answerOf, openQuestions } from "../diagnosis/answer.ts";
 import { diagnose as diagnosed } from "../diagnosis/diagnose.ts";
@@ -36,6 +36,8 @@ export function diagnose(file: string, flags: DiagnoseFlags): void {
   const page = flags.out ?? `${file.slice(0, file.length - extname(file).length)}.html`;
   if (resolve(page) === resolve(file))
     faults.push(flagFault("--out", "expected another file than the table; got the table itself"));
+  if (statSync(page, { throwIfNoEntry: false })?.isDirectory())
+    faults.push(flagFault("--out", `expected a file; ${page} is a folder`));
   const text = readTextFile(file, flags.maxFile ? flags.maxFile * 1024 : MOST_BYTES);
   const read = "faults" in text ? text : readStatistics(text.text);
   if ("faults" in read) faults.push(...read.faults);

@@ -77,6 +77,10 @@ describe("diagnose", () => {
     expect((await lab(folder, "diagnose", "bad.csv", "--out", "./bad.csv")).stderr).toContain(
       "got the table itself",
     );
+    expect(await lab(folder, "diagnose", "bad.csv", "--out", ".")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--out            expected a file; . is a folder"),
+    });
   });
 
   it("says plainly what one batch without a population cannot tell", async () => {
