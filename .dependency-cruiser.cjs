@@ -12,16 +12,18 @@ const stages = [
   "live",
   "verification",
   "exercise",
+  "diagnosis",
 ];
 
 /** Later stages than each may not be imported by it. `runs` trains and stores; workers measure where they run. */
 const later = {
-  scenario: ["plan", "runs", "measures", "findings", "calibration", "report"],
-  plan: ["runs", "measures", "findings", "calibration", "report"],
-  measures: ["plan", "runs", "findings", "calibration", "report"],
-  runs: ["findings", "calibration", "report", "live"],
-  findings: ["runs", "calibration", "report"],
-  calibration: ["runs", "report"],
+  scenario: ["plan", "runs", "measures", "findings", "diagnosis", "calibration", "report"],
+  plan: ["runs", "measures", "findings", "diagnosis", "calibration", "report"],
+  measures: ["plan", "runs", "findings", "diagnosis", "calibration", "report"],
+  runs: ["findings", "diagnosis", "calibration", "report", "live"],
+  findings: ["runs", "diagnosis", "calibration", "report"],
+  diagnosis: ["plan", "calibration", "report", "live"],
+  calibration: ["report"],
   report: ["calibration", "live"],
   verification: ["scenario", "plan", "runs", "measures", "findings", "calibration", "report"],
   exercise: ["plan", "runs", "measures", "findings", "calibration", "report", "live"],

@@ -208,15 +208,22 @@ function commandLine(): Command {
         .argParser(wholeNumber(10, 10_000_000)),
     )
     .addOption(
-      new Option("--only <part>", "that section of the page alone, the rest as it stands").choices([
-        "until-decided",
-      ]),
+      new Option(
+        "--only <part>",
+        "that section of the page alone, the rest as it stands; first-aid: how often a diagnosis is right, in docs/first-aid.md",
+      ).choices(["until-decided", "first-aid"]),
     )
     .addOption(workers())
-    .addOption(new Option("--page <file>", "where the page is written").default("docs/calibration.md"))
+    .addOption(
+      new Option("--page <file>", "where the page is written (docs/calibration.md, or docs/first-aid.md)"),
+    )
     .addOption(quiet())
     .addOption(debug())
-    .action(async (options) => (await import("./commands/calibrate.ts")).calibrate(options));
+    .action(async (options) => {
+      if (options.only === "first-aid")
+        await (await import("./commands/calibrateFirstAid.ts")).calibrateFirstAid(options);
+      else await (await import("./commands/calibrate.ts")).calibrate(options);
+    });
 
   program
     .command("table")
@@ -272,6 +279,37 @@ function commandLine(): Command {
     .addOption(debug())
     .action(async (files, options) =>
       (await import("./commands/conventions.ts")).conventions(files, options),
+    );
+
+  program
+    .command("diagnose")
+    .description(
+      "first aid for a network that is right in training and wrong at inference: what its norms' statistics show, as a page, too",
+    )
+    .argument("<file>", "a table of statistics (CSV), as docs/first-aid.md has them")
+    .addOption(
+      new Option("--training-mode <share>", "accuracy on batches by their own statistics, from 0 to 1"),
+    )
+    .addOption(new Option("--inference <share>", "accuracy by the running statistics, from 0 to 1"))
+    .addOption(new Option("--out <page>", "where the page is written; beside the table unless said"))
+    .addOption(maxFile())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (file, options) => (await import("./commands/diagnose.ts")).diagnose(file, options));
+
+  program
+    .command("statistics")
+    .description("train one run of a scenario and write its norms' statistics as a table that diagnose reads")
+    .argument("<file>", "where to write it; what is there is replaced")
+    .requiredOption("--of <scenario>", "a file, or the name of one in scenarios/")
+    .option("--variant <name>", "its levels, as plan shows them; needed where there are several")
+    .addOption(new Option("--seed <seed>", "which run").default(1).argParser(wholeNumber(1, 1_000_000_000)))
+    .addOption(
+      new Option("--batches <count>", "batches in the table").default(20).argParser(wholeNumber(1, 10_000)),
+    )
+    .addOption(debug())
+    .action(async (file, options) =>
+      (await import("./commands/statistics.ts")).writeStatistics(file, options),
     );
 
   program

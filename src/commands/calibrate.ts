@@ -16,7 +16,7 @@ import { safeText } from "../terminal/safeText.ts";
 export interface CalibrateFlags {
   readonly replications: number;
   readonly workers: number;
-  readonly page: string;
+  readonly page?: string;
   readonly quiet?: boolean;
   /** That part of the page alone. */
   readonly only?: "until-decided";
@@ -32,7 +32,7 @@ const associationReplications = (replications: number) => Math.max(10, Math.roun
  * where a promise is broken: then the method is to be changed, not the page.
  */
 export async function calibrate(flags: CalibrateFlags): Promise<void> {
-  const { replications, workers, page, quiet, only } = flags;
+  const { replications, workers, page = "docs/calibration.md", quiet, only } = flags;
   const isWhole = only === undefined;
   const cells = isWhole ? allCells() : [];
   const progress = createProgress({ quiet: quiet ?? false });

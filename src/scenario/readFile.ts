@@ -86,10 +86,14 @@ function suggestion(path: string): string {
   try {
     const found = nearest(
       wanted,
-      readdirSync(folder).filter((name) => /\.(yaml|yml|json)$/.test(name) && !name.endsWith(".schema.json")),
+      readdirSync(folder).filter((name) => likely(wanted).test(name) && !name.endsWith(".schema.json")),
     );
     return found === null ? "" : ` (did you mean ${join(folder, found)}?)`;
   } catch {
     return "";
   }
 }
+
+/** A table is asked for where tables lie. */
+const likely = (wanted: string) =>
+  /\.(csv|tsv|txt)$/.test(wanted) ? /\.(csv|tsv|txt)$/ : /\.(yaml|yml|json)$/;
