@@ -8,13 +8,16 @@ export interface StepSeries {
   readonly values: ArrayLike<number>;
 }
 
-/** Whether rows hold a line to draw: some variant has two points. */
+/**
+ * Whether rows hold a line to draw: some variant was looked at at three steps. Between two, a straight line would say how it
+ * came from one to the other, which nobody has seen.
+ */
 export function hasLine(rows: readonly { readonly variant: string; readonly step: number }[]): boolean {
-  const first = new Map<string, number>();
+  const steps = new Map<string, Set<number>>();
   return rows.some(({ variant, step }) => {
-    const known = first.get(variant) ?? step;
-    first.set(variant, known);
-    return known !== step;
+    const known = steps.get(variant) ?? new Set();
+    steps.set(variant, known.add(step));
+    return known.size > 2;
   });
 }
 

@@ -200,6 +200,24 @@ describe("buildReport", () => {
     expect(page).toContain("show 8 of 40, those with <bdi>rate 0.01 or 10</bdi>; <bdi>scale 0.1 or 3</bdi>;");
   });
 
+  it("draws no line between two looks", async () => {
+    const input = trainedInput({ seeds: 2, detailed: 0 });
+    const looks = (count: number) => ({
+      ...input,
+      runs: input.runs.map((run) => {
+        const { evaluations } = run.summary;
+        const running = evaluations!.byStatistic.running!;
+        const firstOf = { accuracy: running.accuracy.slice(0, count), loss: running.loss.slice(0, count) };
+        const steps = evaluations!.steps.slice(0, count);
+        const few = { ...evaluations!, steps, byStatistic: { running: { ...running, ...firstOf } } };
+        return { ...run, summary: { ...run.summary, evaluations: few } };
+      }),
+    });
+    const chart = 'id="chart-training-against-inference"';
+    expect(await buildReport(looks(2), "")).not.toContain(chart);
+    expect(await buildReport(looks(3), "")).toContain(chart);
+  });
+
   it("takes variants whose networks differ in depth", async () => {
     const input = trainedInput({ seeds: 2, detailed: 1 });
     const shallow = input.runs.map((run) => {

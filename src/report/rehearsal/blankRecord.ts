@@ -16,7 +16,7 @@ const ones = (count = 3) => new Float64Array(count).fill(1);
  * ones for numbers. Nothing is trained for it.
  */
 export function blankRecord({ data, network, training, tracking }: RunSettings): RunRecord {
-  const steps = Int32Array.of(0, 1, training.steps);
+  const steps = Int32Array.from(new Set([0, 1, Math.ceil(training.steps / 2), training.steps]));
   const outline: Outline = {
     features: featuresOf(data),
     subsets: subsetsOf({ subsetCount: subsetCountOf(data) }),
