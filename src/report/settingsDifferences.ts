@@ -9,6 +9,15 @@ export function settingsDifferences(settings: readonly unknown[], path = ""): Se
   if (settings.every((each) => sameAs(each, settings[0]))) return [];
   if (!settings.every((each) => isObject(each) || Array.isArray(each)) || kindsDiffer(settings))
     return [{ path, values: settings }];
+  const numbers = lengthsOfAlike(settings);
+  if (numbers !== null)
+    return [
+      { path: `${path}.length`, values: numbers },
+      ...settingsDifferences(
+        settings.map((each) => (each as readonly unknown[])[0]),
+        `${path}[*]`,
+      ),
+    ];
   const keys = [...new Set(settings.flatMap((each) => Object.keys(each as object)))];
   const below = keys.flatMap((key) =>
     settingsDifferences(
@@ -19,6 +28,16 @@ export function settingsDifferences(settings: readonly unknown[], path = ""): Se
     ),
   );
   return Array.isArray(settings[0]) ? joinAlike(below, path) : below;
+}
+
+/** How long lists are that have nothing but the same entry over and over, where their lengths differ; else null. */
+function lengthsOfAlike(settings: readonly unknown[]): number[] | null {
+  const lists = settings.filter((each) => Array.isArray(each));
+  const lengths = lists.map((each) => each.length);
+  const areAlike =
+    lists.length === settings.length &&
+    lists.every((each) => each.length > 0 && each.every((entry) => sameAs(entry, each[0])));
+  return areAlike && new Set(lengths).size > 1 ? lengths : null;
 }
 
 /** Entries of a list that all differ alike are one line: hidden[0], hidden[1], … become hidden[*]. */

@@ -229,7 +229,16 @@ describe("buildReport", () => {
       };
     });
     expect(shallow).not.toEqual(input.runs);
-    expect(await buildReport({ ...input, runs: shallow }, "")).toContain('id="chart-batch-drift"');
+    // As many layers of one kind: one in the first variant.
+    const variants = input.scenario.variants.map((variant, index) => {
+      const { network } = variant.settings;
+      const hidden = network.hidden.slice(0, index === 0 ? 1 : undefined).map(() => network.hidden[0]!);
+      return { ...variant, settings: { ...variant.settings, network: { ...network, hidden } } };
+    });
+    const scenario = { ...input.scenario, variants };
+    const page = await buildReport({ ...input, scenario, runs: shallow }, "");
+    expect(page).toContain('id="chart-batch-drift"');
+    expect(page).toMatch(/>hidden layers<\/th><td><bdi>1<\/bdi><\/td><td><bdi>3</);
   });
 
   it("leaves out what was not measured", async () => {

@@ -23,6 +23,18 @@ describe("settingsDifferences", () => {
       { path: "hidden[*].units", values: [8, 16] },
     ]);
   });
+
+  it("tells how many layers there are, and how they differ, where each network has one kind of layer", () => {
+    const network = (count: number, units: number) => ({ hidden: Array(count).fill({ units, bias: true }) });
+    expect(settingsDifferences([network(5, 8), network(20, 8), network(5, 32)])).toEqual([
+      { path: "hidden.length", values: [5, 20, 5] },
+      { path: "hidden[*].units", values: [8, 8, 32] },
+    ]);
+    const mixed = { hidden: [{ units: 8 }, { units: 4 }] };
+    expect(settingsDifferences([mixed, { hidden: [{ units: 8 }] }])).toEqual([
+      { path: "hidden[1]", values: [{ units: 4 }, undefined] },
+    ]);
+  });
 });
 
 describe("abridged", () => {

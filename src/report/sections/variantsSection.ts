@@ -127,6 +127,7 @@ function phaseWords({ from, ...set }: TrainingPhase): string {
 
 /** "network.hidden[*].normalization" as "normalization of each layer", "training.optimizer.learningRate" as "learning rate". */
 function settingName(path: string): string {
+  if (path.endsWith(".hidden.length")) return "hidden layers";
   const last = spaced(
     path
       .split(".")
