@@ -13,6 +13,16 @@ const wholeNumber =
     return value;
   };
 
+/** "2/4". */
+function shardWords(text: string): { readonly part: number; readonly of: number } {
+  const [, part, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (part === undefined || of === undefined || part < 1 || part > of)
+    throw new InvalidArgumentError(
+      `Expected which shard of how many, from 1/N to N/N, such as 2/4; got "${text}".${part === 0 ? " (The first is 1: an array that counts from 0 adds one.)" : ""}`,
+    );
+  return { part, of };
+}
+
 /** "30d", or "30". */
 function daysAgo(text: string): number {
   const days = /^(\d{1,5})d?$/.exec(text)?.[1];
@@ -49,6 +59,19 @@ const steps = () =>
   new Option("--steps <count>", "this many steps instead of the scenario's (marked in the report)").argParser(
     wholeNumber(1, 10_000_000),
   );
+
+const shard = () =>
+  new Option(
+    "--shard <i/n>",
+    "of the runs, this one of n parts, into the store alone; merge brings the parts together",
+  )
+    .conflicts(["plain"])
+    .argParser(shardWords);
+const seedsTo = () =>
+  new Option(
+    "--seeds-to <count>",
+    "with --shard, of a scenario with seeds until decided: how many seeds are shared out",
+  ).argParser(wholeNumber(1, 100_000));
 
 const maxFile = () =>
   new Option("--max-file <kB>", "largest scenario file that is read (256 kB unless said)").argParser(
@@ -99,7 +122,19 @@ function commandLine(): Command {
     .argument("[scenarios...]")
     .option("--all", "every scenario in scenarios/, but for the papers")
     .option("--papers", "every scenario in scenarios/papers/")
+    .addOption(shard())
+    .addOption(seedsTo())
     .action(async (files, options) => (await import("./commands/run.ts")).run(files, options));
+
+  program
+    .command("merge")
+    .description("bring the finished runs of several reports folders together, checked, for run to find them")
+    .argument("<folders...>", "reports folders, such as those of shards")
+    .requiredOption("--out <folder>", "where they go: a new folder, or a reports folder whose runs stay")
+    .addOption(quiet())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (folders, options) => (await import("./commands/merge.ts")).merge(folders, options));
 
   runFlags(program.command("watch"))
     .description("run a scenario and show its report on 127.0.0.1; again whenever the file changes")

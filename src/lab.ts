@@ -144,14 +144,16 @@ export function countStored(scenario: Scenario, reports: string, onDamaged?: OnD
   return trials.length + count(keyed(plan(choose(scenario, trials, store).chosen)));
 }
 
-const storeOf = (reports: string, onDamaged?: OnDamaged, name = ".runs") =>
+/** The store of a reports folder. */
+export const storeOf = (reports: string, onDamaged?: OnDamaged, name = ".runs") =>
   keepingSummaries(openStore(join(reports, name), onDamaged && { onDamaged }));
 
-const areStored = (runs: readonly PlannedRun[], store: RunStore) =>
+/** Whether all of these are finished. */
+export const areStored = (runs: readonly PlannedRun[], store: RunStore) =>
   runs.every((run) => stored(run, store) !== null);
 
 /** Each side at its own best setting, where the scenario tunes one: chosen and frozen before any reported run. */
-function choose(
+export function choose(
   scenario: Scenario,
   trials: readonly PlannedRun[],
   store: RunStore,

@@ -21,28 +21,12 @@ import { outcomeLines } from "./outcomeLines.ts";
 import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { rehearseReports } from "./rehearseReports.ts";
+import type { RunFlags } from "./runFlags.ts";
 import { runsInWords } from "./runsInWords.ts";
 import { mainScenarioFiles, paperFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
 import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
-
-export interface RunFlags {
-  readonly seeds?: number;
-  readonly untilDecided?: boolean;
-  readonly steps?: number;
-  readonly quick?: boolean;
-  readonly maxFile?: number;
-  readonly workers: number;
-  readonly out: string;
-  readonly fresh?: boolean;
-  readonly plain?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly json?: boolean;
-  readonly all?: boolean;
-  readonly papers?: boolean;
-}
 
 /**
  * Runs scenarios one after the other and writes their reports; everything is read and checked before any runs, and of all of
@@ -55,7 +39,11 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
     throw new UserFault(
       "run: expected a scenario file or name, --all or --papers; got none (npm run lab -- list shows what there is)",
     );
+  if (flags.seedsTo !== undefined && flags.shard === undefined)
+    throw new UserFault("--seeds-to: expected --shard i/n beside it; without shards, --seeds N runs N seeds");
   const loaded = loadScenarios(files, flags);
+  if (flags.shard)
+    return (await import("./runShards.ts")).runShards(loaded, { ...flags, shard: flags.shard });
   requireFolder(flags.out);
   refuseOthersReports(loaded, flags.out);
   await rehearseReports(loaded);
