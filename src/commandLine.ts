@@ -73,6 +73,12 @@ const seedsTo = () =>
     "with --shard, of a scenario with seeds until decided: how many seeds are shared out",
   ).argParser(wholeNumber(1, 100_000));
 
+const queue = () =>
+  new Option(
+    "--queue <url>",
+    "hand the runs out at a Redis or Valkey server, redis://… or rediss://…, to those who work there",
+  );
+
 const maxFile = () =>
   new Option("--max-file <kB>", "largest scenario file that is read (256 kB unless said)").argParser(
     wholeNumber(1, 1024 * 1024),
@@ -124,7 +130,34 @@ function commandLine(): Command {
     .option("--papers", "every scenario in scenarios/papers/")
     .addOption(shard())
     .addOption(seedsTo())
+    .addOption(queue().conflicts(["shard", "fresh", "plain", "workers"]))
     .action(async (files, options) => (await import("./commands/run.ts")).run(files, options));
+
+  program
+    .command("work")
+    .description("do runs that are handed out at a queue (run --queue), on as many machines as there are")
+    .addOption(queue().makeOptionMandatory())
+    .addOption(workers())
+    .addOption(
+      new Option(
+        "--out <folder>",
+        "the reports folder of who hands out work, where it is shared; otherwise finished runs return over the queue",
+      ),
+    )
+    .addOption(
+      new Option("--idle <seconds>", "end when there was no work for so long").argParser(
+        wholeNumber(1, 1_000_000),
+      ),
+    )
+    .addOption(
+      new Option("--silence <seconds>", "work of a worker that was silent for so long goes to another")
+        .default(30)
+        .argParser(wholeNumber(1, 3600)),
+    )
+    .addOption(maxFile())
+    .addOption(quiet())
+    .addOption(debug())
+    .action(async (options) => (await import("./commands/work.ts")).work(options));
 
   program
     .command("merge")

@@ -6,12 +6,20 @@ import { stopAfter } from "./findings/stopping.ts";
 import { warningsOf } from "./findings/warnings.ts";
 import type { MeasuredRun } from "./measures/measure.ts";
 import type { RunSummary } from "./measures/summary.ts";
-import { frozen } from "./plan/frozen.ts";
+import { type Chosen, frozen } from "./plan/frozen.ts";
 import { plan } from "./plan/plan.ts";
 import { tuningPlan } from "./plan/tuningPlan.ts";
 import { createManifest } from "./report/manifest.ts";
 import type { Manifest, StoredReport, Tuning } from "./report/reportInput.ts";
-import { type ExecuteOptions, execute, keyed, openThreads, type PlannedRun, stored } from "./runs/execute.ts";
+import {
+  type Elsewhere,
+  type ExecuteOptions,
+  execute,
+  keyed,
+  openThreads,
+  type PlannedRun,
+  stored,
+} from "./runs/execute.ts";
 import { type OnDamaged, openStore, type RunStore } from "./runs/store.ts";
 import { finishedSummary, keepingSummaries } from "./runs/summaries.ts";
 import type { Scenario } from "./scenario/scenario.ts";
@@ -39,21 +47,28 @@ export async function runScenario(
     readonly onDamaged?: OnDamaged;
     /** Told at each look, where seeds go on until decided. */
     readonly onLook?: (look: Look) => void;
+    /** Where the runs are done, if not in worker threads of this process. */
+    readonly elsewhere?: Elsewhere | undefined;
   },
 ): Promise<StoredReport> {
   const began = options.clock();
   const store = storeOf(options.reports, options.onDamaged, options.plain ? ".runs-plain" : ".runs");
-  const trials = keyed(tuningPlan(scenario));
+  const trials = keyed(tuningPlan(scenario), "tuning");
   const threads = openThreads(options.workers);
+  const { elsewhere, onSteps = () => {} } = options;
+  const done = (runs: readonly PlannedRun[], choices: readonly Chosen[] | null) =>
+    elsewhere
+      ? elsewhere(runs, { ...options, onSteps, choices })
+      : execute(runs, store, { ...options, threads });
   try {
-    let { reused } = await execute(trials, store, { ...options, threads });
+    let { reused } = await done(trials, null);
     const { chosen, tuning } = choose(scenario, trials, store);
     const planned = keyed(plan(chosen));
     let next = chosen.seeds.from;
     for (const soFar of atItsLooks(chosen)) {
       const runs = upTo(soFar, planned);
       const added = runs.filter(({ plan: { seed } }) => seed >= next);
-      reused += (await execute(added, store, { ...options, threads })).reused;
+      reused += (await done(added, tuning?.choices ?? null)).reused;
       next = soFar.seeds.from + soFar.seeds.count;
       if (!stopsAt(soFar, runs, tuning, store, options.onLook)) continue;
       return reportInput(soFar, tuning, store, runs, {
@@ -116,7 +131,7 @@ export function redrawScenario(
   },
 ): StoredReport | null {
   const store = storeOf(options.reports, options.onDamaged);
-  const trials = keyed(tuningPlan(scenario));
+  const trials = keyed(tuningPlan(scenario), "tuning");
   if (!areStored(trials, store)) return null;
   const { chosen, tuning } = choose(scenario, trials, store);
   const planned = keyed(plan(chosen));
@@ -138,7 +153,7 @@ export function redrawScenario(
 /** How many of a scenario's runs the store holds; which those after a choice are is known once all before it are there. */
 export function countStored(scenario: Scenario, reports: string, onDamaged?: OnDamaged): number {
   const store = storeOf(reports, onDamaged);
-  const trials = keyed(tuningPlan(scenario));
+  const trials = keyed(tuningPlan(scenario), "tuning");
   const count = (runs: readonly PlannedRun[]) => runs.filter((run) => stored(run, store) !== null).length;
   if (!areStored(trials, store)) return count(trials);
   return trials.length + count(keyed(plan(choose(scenario, trials, store).chosen)));

@@ -3,6 +3,7 @@ import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { trackedWords } from "../plan/trackedWords.ts";
+import type { QueueConnection } from "../queue/connect.ts";
 import { counted } from "../report/readableNumbers.ts";
 import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
@@ -25,6 +26,7 @@ import type { RunFlags } from "./runFlags.ts";
 import { runsInWords } from "./runsInWords.ts";
 import { mainScenarioFiles, paperFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
+import { throughQueue } from "./throughQueue.ts";
 import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
 
@@ -49,10 +51,20 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   await rehearseReports(loaded);
   if (folders.length > 0 && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
+  if (flags.queue === undefined) return runAll(loaded, flags, null);
+  const { withQueue } = await import("./withQueue.ts");
+  await withQueue(flags.queue, warn, (connection) => runAll(loaded, flags, connection));
+}
+
+async function runAll(
+  loaded: readonly LoadedScenario[],
+  flags: RunFlags,
+  queue: QueueConnection | null,
+): Promise<void> {
   const slowness = machineSlowness(loaded, flags.out);
   const results: object[] = [];
   for (const one of loaded) {
-    const { result, asked } = await runOne(one, flags, slowness);
+    const { result, asked } = await runOne(one, flags, slowness, queue);
     results.push(result);
     if (asked !== null && results.length < loaded.length)
       throw new Stopped(
@@ -64,17 +76,19 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
 }
 
 async function runOne(
-  { scenario, variation }: LoadedScenario,
+  one: LoadedScenario,
   flags: RunFlags,
   slowness: number,
+  queue: QueueConnection | null,
 ): Promise<{ readonly result: object; readonly asked: StopSignal | null }> {
+  const { scenario, variation } = one;
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
   };
   const summary = planSummary(scenario);
   say(`${safeText(scenario.title)}\n  ${safeText(scenario.question)}`);
   say(
-    `  ${runsInWords(scenario, summary)} of ${summary.stepsText} steps, ${counted(flags.workers, "worker")}${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
+    `  ${runsInWords(scenario, summary)} of ${summary.stepsText} steps, ${queue === null ? counted(flags.workers, "worker") : `by workers at ${queue.shown}`}${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
   );
   for (const line of warningLines(scenario)) say(line);
   if (scenario.tune)
@@ -91,9 +105,8 @@ async function runOne(
   };
   if (!flags.quiet && !flags.json) {
     const finished = flags.fresh ? 0 : countStored(scenario, flags.out);
-    say(
-      `  ${timeInWords(timeAhead(scenario, { finished, workers: flags.workers, slowness }), flags.workers)}`,
-    );
+    const workers = queue === null ? flags.workers : 1;
+    say(`  ${timeInWords(timeAhead(scenario, { finished, workers, slowness }), workers)}`);
   }
   say(`  tracked: ${trackedWords(scenario)}`);
   const release = await lockScenario(flags.out, scenario.name);
@@ -102,24 +115,31 @@ async function runOne(
     return await withTablesAsRead(scenario, () =>
       interruptible(
         { total: first, quiet: flags.quiet || flags.json || false },
-        (told, progress) =>
-          runScenario(scenario, {
-            workers: flags.workers,
-            fresh: flags.fresh ?? false,
-            plain: flags.plain ?? false,
-            ...told,
-            reports: flags.out,
-            variation,
-            clock: Date.now,
-            onDamaged: damaged.onDamaged,
-            onLook({ seeds, findings, added }) {
-              progress.say(lookLines(seeds, findings));
-              progress.extend({
-                runs: scenario.variants.length * added,
-                steps: summary.stepsPerSeed * added,
-              });
-            },
-          }),
+        (told, progress) => {
+          const tell = (text: string) => {
+            if (!flags.quiet) progress.say([`  ${safeText(text)}`]);
+          };
+          return throughQueue(queue, one, flags.out, tell, (elsewhere) =>
+            runScenario(scenario, {
+              elsewhere,
+              workers: queue === null ? flags.workers : 0,
+              fresh: flags.fresh ?? false,
+              plain: flags.plain ?? false,
+              ...told,
+              reports: flags.out,
+              variation,
+              clock: Date.now,
+              onDamaged: damaged.onDamaged,
+              onLook({ seeds, findings, added }) {
+                progress.say(lookLines(seeds, findings));
+                progress.extend({
+                  runs: scenario.variants.length * added,
+                  steps: summary.stepsPerSeed * added,
+                });
+              },
+            }),
+          );
+        },
         async (input) => {
           for (const line of damaged.lines("the run was done again"))
             if (!flags.quiet) process.stderr.write(`${line}\n`);

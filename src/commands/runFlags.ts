@@ -18,4 +18,5 @@ export interface RunFlags {
   readonly papers?: boolean;
   readonly shard?: Shard;
   readonly seedsTo?: number;
+  readonly queue?: string;
 }

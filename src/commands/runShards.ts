@@ -9,6 +9,7 @@ import {
   keyed,
   openThreads,
   type PlannedRun,
+  type Round,
   stored,
 } from "../runs/execute.ts";
 import { lockScenario } from "../runs/lock.ts";
@@ -105,22 +106,20 @@ async function runShard(one: LoadedScenario, flags: ShardFlags, slowness: number
   }
 }
 
-type Round = "tuning" | "reported";
-
 /** The runs of this shard that can be done now: tuning runs while any of those is missing, whosever it is. */
 function ownRuns(
   scenario: Scenario,
   shard: Shard,
   store: ReturnType<typeof storeOf>,
 ): { readonly round: Round; readonly own: PlannedRun[]; readonly all: number } {
-  const trials = keyed(tuningPlan(scenario));
+  const trials = keyed(tuningPlan(scenario), "tuning");
   const isChosen = areStored(trials, store);
   const runs = isChosen ? keyed(plan(choose(scenario, trials, store).chosen)) : trials;
   return { round: isChosen ? "reported" : "tuning", own: shardOf(runs, shard), all: runs.length };
 }
 
 const missingTrials = (scenario: Scenario, store: ReturnType<typeof storeOf>): number =>
-  keyed(tuningPlan(scenario)).filter((run) => stored(run, store) === null).length;
+  keyed(tuningPlan(scenario), "tuning").filter((run) => stored(run, store) === null).length;
 
 /** What is to be done when this shard has done its part. */
 function nextStep(

@@ -10,6 +10,7 @@ const twoVariants = (seeds: number) =>
     Array.from({ length: seeds }, (_, at) => ({
       plan: smallPlan(settings, at + 1),
       key: `${variant}/${at + 1}`,
+      round: "reported" as const,
     })),
   );
 
