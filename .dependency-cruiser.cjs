@@ -84,6 +84,12 @@ module.exports = {
       to: { path: "node_modules/seedrandom" },
     },
     {
+      name: "bullmq-in-its-room",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/queue/" },
+      to: { path: "node_modules/bullmq" },
+    },
+    {
       name: "no-utils",
       severity: "error",
       from: {},

@@ -1,4 +1,5 @@
-import type { ConnectionOptions, RedisClient } from "bullmq";
+import { setTimeout as wait } from "node:timers/promises";
+import type { RedisClient } from "bullmq";
 import { type Bullmq, loadBullmq } from "./bullmq.ts";
 import { prefix } from "./names.ts";
 import { QueueFault } from "./queueFault.ts";
@@ -6,16 +7,18 @@ import type { QueueAddress } from "./queueUrl.ts";
 
 /** To answer at all, when a command begins. */
 const FIRST_ANSWER_MS = 10_000;
-/** A server that has said nothing for so long to who waits for it is asked on a new connection; who blocks is answered every ten seconds. */
+/** A connection on which nothing was answered for so long is made anew: the other end may be gone without a word. */
 const SILENCE_MS = 30_000;
+const ASKED_EACH_MS = 10_000;
 const LONGEST_PAUSE_MS = 2000;
 
-/** A server at which a queue is, and one connection to it; queues and workers open their own. */
+/** A server at which a queue is, and the connection to it that all share; who waits for work there has another. */
 export interface QueueConnection {
   readonly bullmq: Bullmq;
   readonly shown: string;
-  readonly options: { readonly connection: ConnectionOptions; readonly prefix: string };
+  readonly options: { readonly connection: RedisClient; readonly prefix: string };
   readonly client: RedisClient;
+  isLost(): boolean;
   close(): Promise<void>;
 }
 
@@ -33,16 +36,16 @@ export async function connect(
 ): Promise<QueueConnection> {
   const bullmq = await loadBullmq();
   let isConnected = false;
+  let isClosing = false;
   const connection = {
     ...address.connection,
     maxRetriesPerRequest: null,
     connectTimeout: FIRST_ANSWER_MS,
-    socketTimeout: SILENCE_MS,
     keepAlive: SILENCE_MS,
-    retryStrategy: (times: number) => (isConnected ? Math.min(200 * times, LONGEST_PAUSE_MS) : null),
+    retryStrategy: (times: number) =>
+      isConnected && !isClosing ? Math.min(200 * times, LONGEST_PAUSE_MS) : null,
   };
-  const options = { connection, prefix };
-  const first = new bullmq.Queue("hello", options);
+  const first = new bullmq.Queue("hello", { connection, prefix });
   let last: Error | null = null;
   first.on("error", (error) => {
     last ??= error;
@@ -60,7 +63,6 @@ export async function connect(
     timeout.abort();
   }
   const client = await first.client;
-  let isClosing = false;
   let isLost = false;
   client.on("close", () => {
     if (!isClosing && !isLost)
@@ -71,16 +73,27 @@ export async function connect(
     if (isLost) onSay(`the connection to ${address.shown} is there again`);
     isLost = false;
   });
+  const watch = setInterval(() => void askAgain(client).catch(() => {}), ASKED_EACH_MS);
+  watch.unref();
   return {
     bullmq,
     shown: address.shown,
-    options,
+    options: { connection: client, prefix },
     client,
+    isLost: () => isLost,
     async close() {
       isClosing = true;
+      clearInterval(watch);
       await closeSoon(first);
     },
   };
+}
+
+/** Makes a connection anew that does not answer. */
+async function askAgain(client: RedisClient): Promise<void> {
+  if (client.status !== "ready") return;
+  const answer = client.get(`${prefix}:hello`).then(() => true);
+  if (!(await Promise.race([answer, wait(SILENCE_MS, false, { ref: false })]))) client.disconnect(true);
 }
 
 /** Ends a connection in good order, or, where the server does not answer, at once. */

@@ -15,6 +15,7 @@ import { keptRuns, resultsQueue, runsQueue, storeId } from "./names.ts";
 import { announce } from "./presence.ts";
 import { QueueFault } from "./queueFault.ts";
 import { takeReturned } from "./returned.ts";
+import { takeJobs } from "./takeJobs.ts";
 import { watchWorkers } from "./watchWorkers.ts";
 
 export interface CoordinatorOptions {
@@ -45,11 +46,10 @@ export async function openCoordinator({
   onSay,
 }: CoordinatorOptions): Promise<{ readonly execute: Elsewhere; close(): Promise<void> }> {
   const { bullmq, client, options } = connection;
-  const shared = { connection: client, prefix: options.prefix };
   const id = storeId(store.folder, folderName(scenario.name, variation));
   const contents = contentsAt(client);
-  const queue = new bullmq.Queue(runsQueue(arithmetic), shared);
-  const results = new bullmq.Queue(resultsQueue(id), shared);
+  const queue = new bullmq.Queue(runsQueue(arithmetic), options);
+  const results = new bullmq.Queue(resultsQueue(id), options);
   for (const each of [queue, results]) each.on("error", () => {});
   const marked = setMarker(store.folder);
   const self = { arithmetic, version, host: hostname(), pid: process.pid, threads: 0 };
@@ -85,49 +85,74 @@ export async function openCoordinator({
     await contents.drop(message.summary);
   }
 
-  const receiver = new bullmq.Worker(resultsQueue(id), take, {
-    ...options,
-    autorun: false,
+  const receiver = takeJobs(connection, resultsQueue(id), take, {
     concurrency: AT_ONCE,
     lockDuration: LOCK_MS,
     stalledInterval: LOCK_MS,
     maxStalledCount: 1000,
   });
-  receiver.on("error", () => {});
 
   const execute: Elsewhere = async (runs, { signal, onRun, onSteps, choices }) => {
     const document = documentOf(scenario, variation, choices);
     const sha256 = await putDocument(contents, scenario, document);
     current = handOut(runs, { queue, results, store, document: sha256, id, marker: marked.marker, onRun });
     if (current.isDone()) return { reused: current.reused };
-    if (!receiver.isRunning()) void receiver.run().catch(() => {});
-    let looked = performance.now();
+    receiver.run();
+    const { isDone } = current;
+    const done = untilDone(current, document, signal, onSteps);
+    const interrupted = whenAborted(signal);
     try {
-      while (!current.isDone()) {
-        await current.fill(workers.threads());
-        await current.changed(LOOK_MS, signal);
-        if (signal.aborted) throw new Interrupted();
-        if (failed !== null) throw failed;
-        if (performance.now() - looked < LOOK_MS) continue;
-        await putDocument(contents, scenario, document);
-        await workers.look();
-        onSteps(await current.look());
-        looked = performance.now();
-      }
+      await Promise.race([done, interrupted.promise]);
+      if (!isDone()) throw new Interrupted();
+      await client.del(keptRuns(id));
       return { reused: current.reused };
     } finally {
+      interrupted.forget();
+      // A server that is gone leaves it waiting.
+      if (!isDone()) done.catch(() => {});
       await current.withdraw();
       current = null;
       store.tidy();
     }
   };
 
+  async function untilDone(
+    runs: ReturnType<typeof handOut>,
+    document: Uint8Array,
+    signal: AbortSignal,
+    onSteps: (steps: number) => void,
+  ): Promise<void> {
+    let looked = performance.now();
+    while (!runs.isDone() && !signal.aborted) {
+      await runs.fill(workers.threads());
+      await runs.changed(LOOK_MS, signal);
+      if (failed !== null) throw failed;
+      if (performance.now() - looked < LOOK_MS) continue;
+      await putDocument(contents, scenario, document);
+      await workers.look();
+      onSteps(await runs.look());
+      looked = performance.now();
+    }
+  }
+
   return {
     execute,
     async close() {
       marked.remove();
       await Promise.race([present.end().catch(() => {}), new Promise((done) => setTimeout(done, 500))]);
-      for (const each of [receiver, queue, results]) await closeSoon(each);
+      await receiver.end(() => false);
+      for (const each of [queue, results]) await closeSoon(each);
     },
   };
+}
+
+/** Rejects as `Interrupted` at Ctrl-C, whatever is waited for. */
+function whenAborted(signal: AbortSignal): { readonly promise: Promise<never>; forget(): void } {
+  let abort = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    abort = () => reject(new Interrupted());
+  });
+  promise.catch(() => {});
+  signal.addEventListener("abort", abort, { once: true });
+  return { promise, forget: () => signal.removeEventListener("abort", abort) };
 }

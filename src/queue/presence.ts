@@ -17,7 +17,7 @@ export async function announce(
   role: Role,
   id: string,
   present: Present,
-): Promise<{ end(): Promise<void> }> {
+): Promise<{ fallSilent(): void; end(): Promise<void> }> {
   const beat = async () => {
     await client.set(oneOf(role, id), JSON.stringify(present), { EX: GONE_SECONDS });
     await client.hset(everyone(role), { [id]: 1 });
@@ -26,6 +26,8 @@ export async function announce(
   // A beat that fails is made up for by the next.
   const timer = setInterval(() => void beat().catch(() => {}), BEAT_MS);
   return {
+    /** What was said stays for its seconds. */
+    fallSilent: () => clearInterval(timer),
     async end() {
       clearInterval(timer);
       await client.del(oneOf(role, id));

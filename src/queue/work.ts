@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { FileFault } from "../runs/fileFault.ts";
-import { closeSoon, type QueueConnection } from "./connect.ts";
+import type { QueueConnection } from "./connect.ts";
 import { runsQueue } from "./names.ts";
 import { announce, versionOf, whoIsThere } from "./presence.ts";
 import { QueueFault } from "./queueFault.ts";
+import { takeJobs } from "./takeJobs.ts";
 import type { WorkOptions } from "./workOptions.ts";
 import { openWorkshop } from "./workshop.ts";
 
 const LOOK_MS = 5000;
+const LOST_MS = 10_000;
 /** So many workers may fall silent over a batch before it is said that it cannot be done. */
 const MOST_SILENT = 20;
 
@@ -25,8 +27,11 @@ export async function work(options: WorkOptions): Promise<void> {
   const self = { arithmetic, version, host: hostname(), pid: process.pid, threads: threads.most };
   const present = await announce(connection, "worker", randomBytes(8).toString("hex"), self);
   const refusal = await refusalBy(connection, self);
-  // The announcement stays for its seconds, so that the coordinator can tell of it.
-  if (refusal !== null) throw new QueueFault(refusal);
+  if (refusal !== null) {
+    // Until then the coordinator can tell of it.
+    present.fallSilent();
+    throw new QueueFault(refusal);
+  }
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-work-"));
   const ending = new AbortController();
   const end = () => ending.abort();
@@ -38,33 +43,31 @@ export async function work(options: WorkOptions): Promise<void> {
     if (!told.has(text)) onSay(text);
     told.add(text);
   };
-  const { bullmq } = connection;
   const workshop = openWorkshop({ ...options, folder, ending: ending.signal, sayOnce });
-  const worker = new bullmq.Worker(
+  const taker = takeJobs(
+    connection,
     runsQueue(arithmetic),
     async (job, token) => {
       busy++;
       try {
-        return await workshop.workOn(job, token!);
+        await workshop.workOn(job, token);
       } catch (error) {
         if (!(error instanceof FileFault)) throw error;
         ending.abort(error);
-        throw new bullmq.WaitingError();
+        throw new connection.bullmq.WaitingError();
       } finally {
         busy--;
         latest = performance.now();
       }
     },
     {
-      ...connection.options,
       concurrency: threads.most,
       lockDuration: options.silenceSeconds * 1000,
       stalledInterval: options.silenceSeconds * 1000,
       maxStalledCount: MOST_SILENT,
     },
   );
-  // What the connection says is told by it; a lock that was lost means that the work is done twice.
-  worker.on("error", () => {});
+  taker.run();
   const clock = setInterval(
     async () => {
       if (busy > 0) return;
@@ -80,12 +83,16 @@ export async function work(options: WorkOptions): Promise<void> {
       await new Promise<void>((done) =>
         ending.signal.addEventListener("abort", () => done(), { once: true }),
       );
-    await worker.close();
+    // Runs are finished and returned first; but a server that is gone is not waited for.
+    let lostAt: number | null = null;
+    await taker.end(() => {
+      lostAt = connection.isLost() ? (lostAt ?? performance.now()) : null;
+      return busy > 0 && (lostAt === null || performance.now() - lostAt < LOST_MS);
+    });
     if (ending.signal.reason instanceof FileFault) throw ending.signal.reason;
   } finally {
     clearInterval(clock);
     options.signal.removeEventListener("abort", end);
-    await closeSoon(worker);
     await Promise.race([present.end().catch(() => {}), new Promise((done) => setTimeout(done, 500))]);
     rmSync(folder, { recursive: true, force: true });
   }

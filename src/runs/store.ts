@@ -47,7 +47,7 @@ export interface RunStore {
 }
 
 /** The two files of a run, in bytes. */
-export type Entries = Readonly<Record<Part, Uint8Array>>;
+type Entries = Readonly<Record<Part, Uint8Array>>;
 
 /** Told of a file of the store that is there and cannot be used. */
 export type OnDamaged = (path: string, why: string) => void;
