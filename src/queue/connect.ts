@@ -124,7 +124,7 @@ const reasons: Readonly<Record<string, string>> = {
   EAI_AGAIN: "the name of the host cannot be looked up now",
   EHOSTUNREACH: "the host cannot be reached",
   ENETUNREACH: "the network cannot be reached",
-  ETIMEDOUT: "the host does not answer",
+  ETIMEDOUT: "it does not answer (rediss: is with TLS, redis: without)",
   ECONNRESET: "it ends the connection (redis: where it asks for TLS, rediss:?)",
   EPROTO: "it does not speak TLS (rediss: is with TLS, redis: without)",
   ERR_SSL_WRONG_VERSION_NUMBER: "it does not speak TLS (rediss: is with TLS, redis: without)",
@@ -138,5 +138,5 @@ function reasonOf(error: Error): string {
   if (code !== undefined && Object.hasOwn(reasons, code)) return `${reasons[code]} (${code})`;
   if (/CERT|certificate|SELF_SIGNED/i.test(`${code} ${message}`))
     return `its certificate is not trusted here (${code ?? message}; NODE_EXTRA_CA_CERTS names a file of more that are)`;
-  return /no answer|timeout|ETIMEDOUT|closed/i.test(message) ? "it does not answer as one" : message;
+  return /no answer|timeout|protocol error|closed/i.test(message) ? "it does not answer as one" : message;
 }

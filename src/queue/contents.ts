@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RedisClient } from "bullmq";
 import { z } from "zod";
+import { jsonOf } from "./messages.ts";
 import { prefix } from "./names.ts";
 import { QueueFault } from "./queueFault.ts";
 
@@ -34,7 +35,7 @@ export function contentsAt(client: Pick<RedisClient, "get" | "set" | "del">): Co
   const headOf = async (sha256: string) => {
     const text = await client.get(headName(sha256));
     if (text === null) return null;
-    const head = headForm.safeParse(parsed(text));
+    const head = headForm.safeParse(jsonOf(text));
     if (!head.success || head.data.pieces !== Math.ceil(head.data.bytes / PIECE))
       throw new QueueFault(`the queue holds no content under ${sha256}, but something else`);
     return head.data;
@@ -81,12 +82,4 @@ export function contentsAt(client: Pick<RedisClient, "get" | "set" | "del">): Co
       for (let index = 0; index < (head?.pieces ?? 0); index++) await client.del(pieceName(sha256, index));
     },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

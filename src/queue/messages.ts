@@ -73,3 +73,12 @@ export const documentMessage = z.strictObject({
     .max(limits.variants * 2),
 });
 export type DocumentMessage = z.infer<typeof documentMessage>;
+
+/** What a text says as JSON; null where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,5 +1,5 @@
 import type { QueueConnection } from "./connect.ts";
-import { type Present, presentMessage } from "./messages.ts";
+import { jsonOf, type Present, presentMessage } from "./messages.ts";
 import { prefix } from "./names.ts";
 
 const BEAT_MS = 5000;
@@ -44,7 +44,7 @@ export async function whoIsThere({ client }: At, role: Role): Promise<Map<string
   for (const [at, text] of told.entries()) {
     if (text === null) await client.hdel(everyone(role), ids[at]!);
     else {
-      const read = presentMessage.safeParse(JSON.parse(text));
+      const read = presentMessage.safeParse(jsonOf(text));
       if (read.success) there.set(ids[at]!, read.data);
     }
   }

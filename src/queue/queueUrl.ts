@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { QueueFault } from "./queueFault.ts";
 
 /** Where a queue is; the password is in `connection` alone, and never in a message. */
@@ -11,7 +12,7 @@ export interface QueueAddress {
     readonly username?: string;
     readonly password?: string;
     /** Of `rediss:`; the certificate is checked against those that Node trusts. */
-    readonly tls?: { readonly servername: string };
+    readonly tls?: { readonly servername?: string };
   };
 }
 
@@ -52,7 +53,7 @@ export function readQueueUrl(text: string, password?: string): QueueAddress {
       db: Number(database),
       ...(url.username === "" ? {} : { username: unescaped(url.username, shown) }),
       ...(secret === undefined || secret === "" ? {} : { password: secret }),
-      ...(url.protocol === "rediss:" ? { tls: { servername: host } } : {}),
+      ...(url.protocol === "rediss:" ? { tls: isIP(host) ? {} : { servername: host } } : {}),
     },
   };
 }

@@ -25,6 +25,7 @@ describe("the address of a queue", () => {
 
   it("is with TLS where it says rediss", () => {
     expect(readQueueUrl("rediss://queue.example").connection.tls).toEqual({ servername: "queue.example" });
+    expect(readQueueUrl("rediss://127.0.0.1").connection.tls).toEqual({});
     expect(readQueueUrl("redis://queue.example").connection.tls).toBeUndefined();
   });
 
