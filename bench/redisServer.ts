@@ -29,6 +29,8 @@ function isProgram(path: string): boolean {
 export interface RedisServer {
   readonly url: string;
   readonly port: number;
+  pid(): number;
+  connections(): Promise<number>;
   /** kill -9; `start` begins it anew on the same port. */
   kill(): Promise<void>;
   /** @param empty without the data that it had */
@@ -71,6 +73,11 @@ export async function startRedis(program: string, ...words: string[]): Promise<R
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    pid: () => server!.pid!,
+    async connections() {
+      const said = await ask(port, "INFO clients\r\n");
+      return Number(/connected_clients:(\d+)/.exec(said)?.[1]);
+    },
     kill,
     start,
     pause: () => void server?.kill("SIGSTOP"),
@@ -91,15 +98,18 @@ export async function freePort(): Promise<number> {
 }
 
 /** Whether it says that it is ready, or that it wants a password. */
-function answers(port: number): Promise<boolean> {
+const answers = async (port: number): Promise<boolean> => /PONG|NOAUTH/.test(await ask(port, "PING\r\n"));
+
+/** The beginning of an answer; nothing where nobody listens. */
+function ask(port: number, words: string): Promise<string> {
   return new Promise((done) => {
     const socket = new Socket();
-    const end = (isReady: boolean) => {
+    const end = (said: string) => {
       socket.destroy();
-      done(isReady);
+      done(said);
     };
-    socket.once("error", () => end(false));
-    socket.once("data", (bytes) => end(/PONG|NOAUTH/.test(String(bytes))));
-    socket.connect(port, "127.0.0.1", () => socket.write("PING\r\n"));
+    socket.once("error", () => end(""));
+    socket.once("data", (bytes) => end(String(bytes)));
+    socket.connect(port, "127.0.0.1", () => socket.write(words));
   });
 }
