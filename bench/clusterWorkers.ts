@@ -39,7 +39,6 @@ export async function simulateWorkers([, url, threads, length, store]: readonly 
     },
   } as unknown as Piscina;
   const nothing = () => {};
-  const never = new AbortController().signal;
   await Promise.all(
     Array.from({ length: Math.ceil(Number(threads) / THREADS_EACH) }, async () => {
       const most = Math.min(THREADS_EACH, Number(threads));
@@ -53,8 +52,8 @@ export async function simulateWorkers([, url, threads, length, store]: readonly 
         silenceSeconds: 60,
         idleSeconds: null,
         maxText: 256 * 1024,
-        signal: never,
-        atOnce: never,
+        signal: new AbortController().signal,
+        atOnce: new AbortController().signal,
         onSay: nothing,
         onRun: nothing,
       });

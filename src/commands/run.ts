@@ -9,9 +9,9 @@ import type { ReportInput } from "../report/reportInput.ts";
 import { lockScenario } from "../runs/lock.ts";
 import { folderName, variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
-import { Stopped, UserFault } from "../terminal/fail.ts";
+import { UserFault } from "../terminal/fail.ts";
 import { lookLines } from "../terminal/lookLines.ts";
-import { safeJson, safeText } from "../terminal/safeText.ts";
+import { safeText } from "../terminal/safeText.ts";
 import type { StopSignal } from "../terminal/stopSignals.ts";
 import { warn } from "../terminal/warn.ts";
 import { warningLines } from "../terminal/warnings.ts";
@@ -24,6 +24,7 @@ import { planOfAll } from "./planOfAll.ts";
 import { rehearseReports } from "./rehearseReports.ts";
 import type { RunFlags } from "./runFlags.ts";
 import { runsInWords } from "./runsInWords.ts";
+import { scenarioByScenario } from "./scenarioByScenario.ts";
 import { mainScenarioFiles, paperFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
 import { throughQueue } from "./throughQueue.ts";
@@ -62,17 +63,7 @@ async function runAll(
   queue: QueueConnection | null,
 ): Promise<void> {
   const slowness = machineSlowness(loaded, flags.out);
-  const results: object[] = [];
-  for (const one of loaded) {
-    const { result, asked } = await runOne(one, flags, slowness, queue);
-    results.push(result);
-    if (asked !== null && results.length < loaded.length)
-      throw new Stopped(
-        `stopped: ${results.length} of ${loaded.length} scenarios are done; the same command goes on from there`,
-        asked,
-      );
-  }
-  if (flags.json) process.stdout.write(`${safeJson(results.length === 1 ? results[0] : results)}\n`);
+  await scenarioByScenario(loaded, flags.json, (one) => runOne(one, flags, slowness, queue));
 }
 
 async function runOne(

@@ -16,13 +16,14 @@ import { lockScenario } from "../runs/lock.ts";
 import { type Shard, shardOf } from "../runs/shard.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { folderName, variationFlags } from "../scenario/variation.ts";
-import { Stopped, UserFault } from "../terminal/fail.ts";
-import { safeJson, safeText } from "../terminal/safeText.ts";
+import { UserFault } from "../terminal/fail.ts";
+import { safeText } from "../terminal/safeText.ts";
 import { damagedRuns } from "./damagedRuns.ts";
 import { interruptible } from "./interruptible.ts";
 import type { LoadedScenario } from "./loadScenarios.ts";
 import { requireFolder } from "./outFolder.ts";
 import type { RunFlags } from "./runFlags.ts";
+import { scenarioByScenario } from "./scenarioByScenario.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
 import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 
@@ -36,17 +37,7 @@ export async function runShards(loaded: readonly LoadedScenario[], flags: ShardF
   const fixed = withFixedSeeds(loaded, flags.seedsTo);
   requireFolder(flags.out);
   const slowness = machineSlowness(fixed, flags.out);
-  const results = [];
-  for (const one of fixed) {
-    const { result, asked } = await runShard(one, flags, slowness);
-    results.push(result);
-    if (asked !== null && results.length < fixed.length)
-      throw new Stopped(
-        `stopped: ${results.length} of ${fixed.length} scenarios are done; the same command goes on from there`,
-        asked,
-      );
-  }
-  if (flags.json) process.stdout.write(`${safeJson(results.length === 1 ? results[0] : results)}\n`);
+  await scenarioByScenario(fixed, flags.json, (one) => runShard(one, flags, slowness));
 }
 
 async function runShard(one: LoadedScenario, flags: ShardFlags, slowness: number) {
@@ -81,7 +72,8 @@ async function runShard(one: LoadedScenario, flags: ShardFlags, slowness: number
             if (!flags.quiet) process.stderr.write(`${line}\n`);
           const missing = round === "tuning" ? missingTrials(scenario, store) : 0;
           const next = nextStep(one, flags, round, missing);
-          if (round === "tuning" && missing > 0 && reused === own.length && !flags.fresh)
+          const didNothing = own.length > 0 && reused === own.length && !flags.fresh;
+          if (round === "tuning" && missing > 0 && didNothing)
             throw new UserFault(`--shard: expected the tuning runs of all shards in ${out}; ${next}`);
           say(
             `  ${counted(own.length, "run")} of ${name} ${own.length === 1 ? "is" : "are"} in ${safeText(out)}, ${reused} of them found there`,

@@ -134,6 +134,8 @@ function reasonOf(error: Error): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (/WRONGPASS|NOAUTH|invalid password|AUTH failed|no password is set/i.test(message))
     return "it does not accept this user and password (user:password@ in the address, or the password in LAB_QUEUE_PASSWORD)";
+  if (/max number of clients/.test(message))
+    return "it has as many connections as it takes (maxclients of its settings; a worker has two)";
   if (/NOPERM/.test(message)) return "this user may not do what a queue needs";
   if (code !== undefined && Object.hasOwn(reasons, code)) return `${reasons[code]} (${code})`;
   if (/CERT|certificate|SELF_SIGNED/i.test(`${code} ${message}`))

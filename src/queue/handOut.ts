@@ -16,8 +16,10 @@ interface Batch {
 }
 
 /** So many batches for each thread wait in the queue at once: it hands out work, the plan is kept here. */
-const AHEAD = 4;
+const AHEAD = 2;
 const FEWEST_AHEAD = 64;
+/** So many batches are looked after at a time, in turn: of ten thousand all would keep the server busy. */
+const LOOKED_AFTER = 250;
 /** From then on runs must come over the queue, whatever folder a worker believes to share. */
 const TRUSTED_TIMES = 2;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -98,7 +100,10 @@ export function handOut(
   async function fetchAgain(batch: Batch): Promise<void> {
     let isOnItsWay = false;
     for (const key of [...batch.left]) {
-      if (stored(missing.get(key)![0]!, store) !== null) finish(key);
+      const run = missing.get(key)?.[0];
+      // Others finish meanwhile.
+      if (run === undefined) continue;
+      if (stored(run, store) !== null) finish(key);
       else if ((await results.getJobState(resultJob(key))) !== "unknown") isOnItsWay = true;
     }
     if (!isOnItsWay && batch.left.size > 0) await add(batch);
@@ -148,19 +153,26 @@ export function handOut(
       wake = () => {};
     },
     /**
-     * Looks after every batch that was put into the queue.
+     * Looks after batches that were put into the queue, in turn.
      *
-     * @returns how many steps were made of runs that are not finished
+     * @returns how many steps were made of runs that are not finished; 0 where there are so many that it does not matter
      */
     async look(): Promise<number> {
+      const turn = [...given.values()].slice(0, LOOKED_AFTER);
+      for (const batch of turn) {
+        given.delete(batch.id);
+        given.set(batch.id, batch);
+      }
       const states = await Promise.all(
-        [...given.values()].map(async (batch) => [batch, await queue.getJobState(batch.id)] as const),
+        turn.map(async (batch) => [batch, await queue.getJobState(batch.id)] as const),
       );
       for (const [batch, state] of states) {
+        if (batch.left.size === 0) continue;
         if (state === "failed") await failedBecause(batch);
         if (state === "failed" || state === "unknown") await fetchAgain(batch);
       }
-      const active = await queue.getJobs(["active"], 0, 999);
+      if (given.size > LOOKED_AFTER) return 0;
+      const active = await queue.getJobs(["active"], 0, LOOKED_AFTER - 1);
       return active.reduce((sum, job) => {
         const isOurs = job?.id !== undefined && given.has(job.id) && typeof job.progress === "number";
         return isOurs ? sum + Math.max(0, Math.min(job.progress as number, 10_000_000)) : sum;

@@ -30,7 +30,7 @@ export const batchMessage = z.strictObject({
       }),
     )
     .min(1)
-    .max(RUNS_PER_BATCH + limits.variants),
+    .max(limits.runs),
 });
 export type BatchMessage = z.infer<typeof batchMessage>;
 export type RunOfBatch = BatchMessage["runs"][number];

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,6 +35,8 @@ export async function work(options: WorkOptions): Promise<void> {
   }
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-work-"));
   const ending = new AbortController();
+  // Every run that is being trained listens.
+  setMaxListeners(threads.most + 1, options.atOnce);
   const end = () => ending.abort();
   options.signal.addEventListener("abort", end);
   let latest = performance.now();

@@ -38,7 +38,10 @@ export function openWorkshop(options: WorkshopOptions) {
   const { connection, threads, ending, atOnce, sayOnce } = options;
   const { bullmq, client } = connection;
   const contents = contentsAt(client);
-  const own = openStore(join(options.folder, "runs"));
+  /** Each thread's: the same run may be done twice at a time, where a server has lost who does it. */
+  const owns = Array.from({ length: threads.most }, (_, place) =>
+    openStore(join(options.folder, `runs-${place}`)),
+  );
   const shared = options.store === null ? null : openStore(options.store);
   const planned = new Map<string, PlannedAgain>();
   const queues = new Map<string, Queue>();
@@ -122,6 +125,7 @@ export function openWorkshop(options: WorkshopOptions) {
     const isShared = shared !== null && batch.marker !== null && isMarked(shared.folder, batch.marker);
     if (shared !== null && !isShared)
       sayOnce(`${shared.folder} is not the store of who hands out work: finished runs return over the queue`);
+    const own = owns[place]!;
     const store = isShared ? shared : own;
     const kept = await keptOf(batch, job.attemptsStarted <= 1);
     for (const { plan, key, round } of plans) {

@@ -93,6 +93,12 @@ tune:
         /--shard: expected the tuning runs of all shards in s1; 12 tuning runs of other shards are not there yet, .* merge FOLDER… --out MERGED/,
       ),
     ]);
+    // Of more shards than seeds the last has nothing to do, which is no fault.
+    const idle = await lab(folder, "run", "small.yaml", "--shard", "6/6", "--out", "s6");
+    expect([idle.status, idle.stdout]).toEqual([
+      0,
+      expect.stringContaining("shard 6 of 6: 0 of 20 tuning runs"),
+    ]);
     await lab(folder, "merge", ...fourFolders, "--out", "all");
     for (const part of [1, 2, 3, 4]) {
       const { stdout } = await lab(folder, "run", "small.yaml", "--shard", `${part}/4`, "--out", "all");
