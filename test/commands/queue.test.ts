@@ -199,6 +199,41 @@ describe.skipIf(skipped)("runs through a queue", () => {
     expect(keysIn(folder, "q")).toBe(0);
   });
 
+  it("are not disturbed by what a stranger puts at the server, which is told and not taken", async () => {
+    const [folder, server] = [await ranFolder(), await redis()];
+    const { Queue } = await import("bullmq");
+    const coordinator = start(folder, [...throughQueue, server.url]);
+    while (!coordinator.told.text.includes("no worker is at the queue")) await wait(20);
+    const connection = { host: "127.0.0.1", port: server.port };
+    const looking = new Queue("hello", { connection, prefix: "ics-lab" });
+    const [, names] = await (await looking.client).scan(0, { MATCH: "ics-lab:*:meta", COUNT: 1000 });
+    const named = (kind: string) =>
+      names.map((name) => name.split(":")[1]!).find((name) => name.startsWith(kind))!;
+    const [runs, results] = ["runs-", "results-"].map(
+      (kind) => new Queue(named(kind), { connection, prefix: "ics-lab" }),
+    );
+    const key = (await runs!.getJobs(["waiting"], 0, 0))[0]!.data.runs[0].key;
+    const batch = { form: 1, document: "0".repeat(64), store: "0".repeat(16), marker: null, runs: [] };
+    for (const data of [{ rose: 1 }, "rose", null, batch]) await runs!.add("batch", data);
+    for (const data of [{ rose: 1 }, null, { key, record: "/etc/passwd", summary: "0".repeat(64) }])
+      await results!.add("run", data);
+    for (const data of [
+      { key, stored: true },
+      { key, record: "0".repeat(64), summary: "0".repeat(64) },
+    ])
+      await results!.add("run", data);
+    for (const text of ["{", '{"version":1}'])
+      await (await looking.client).set("ics-lab:worker:stranger", text, { EX: 100 });
+    await (await looking.client).hset("ics-lab:workers", { stranger: 1 });
+    worker(labFolder(), server.url);
+    expect(await coordinator.ended, coordinator.told.text).toBe(0);
+    expect(coordinator.told.text).toContain(
+      "something came over the queue that is no finished run; it is not taken",
+    );
+    expectSameBytes(folder, "q");
+    for (const each of [looking, runs!, results!]) await each.close();
+  });
+
   it("are ended with a worker's word where they cannot be done", async () => {
     const [folder, server] = [labFolder(`${smallScenario}# ${"x".repeat(3000)}\n`), await redis()];
     worker(labFolder(), server.url, "--max-file", "2");
