@@ -20,10 +20,14 @@ import { fileURLToPath } from "node:url";
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
 const stamp = join(dist, "built");
-const { version, engines, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { version, engines, dependencies, peerDependencies } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
 // Packages of hundreds of modules: found and linked one by one they were a quarter of a short command's time.
 const inside = ["vega", "vega-interpreter", "vega-lite", "yaml", "zod"];
-const outside = Object.keys(dependencies).filter((name) => !inside.includes(name));
+const outside = Object.keys({ ...dependencies, ...peerDependencies }).filter(
+  (name) => !inside.includes(name),
+);
 const leastNode = engines.node.replace(/^\D+/, "");
 
 /** As src/nodeVersion.ts does in what is built here. */

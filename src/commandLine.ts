@@ -13,6 +13,16 @@ const wholeNumber =
     return value;
   };
 
+/** "2/4". */
+function shardWords(text: string): { readonly part: number; readonly of: number } {
+  const [, part, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (part === undefined || of === undefined || part < 1 || part > of)
+    throw new InvalidArgumentError(
+      `Expected which shard of how many, from 1/N to N/N, such as 2/4; got "${text}".${part === 0 ? " (The first is 1: an array that counts from 0 adds one.)" : ""}`,
+    );
+  return { part, of };
+}
+
 /** "30d", or "30". */
 function daysAgo(text: string): number {
   const days = /^(\d{1,5})d?$/.exec(text)?.[1];
@@ -48,6 +58,25 @@ const untilDecided = () =>
 const steps = () =>
   new Option("--steps <count>", "this many steps instead of the scenario's (marked in the report)").argParser(
     wholeNumber(1, 10_000_000),
+  );
+
+const shard = () =>
+  new Option(
+    "--shard <i/n>",
+    "of the runs, this one of n parts, into the store alone; merge brings the parts together",
+  )
+    .conflicts(["plain"])
+    .argParser(shardWords);
+const seedsTo = () =>
+  new Option(
+    "--seeds-to <count>",
+    "with --shard, of a scenario with seeds until decided: how many seeds are shared out",
+  ).argParser(wholeNumber(1, 100_000));
+
+const queue = () =>
+  new Option(
+    "--queue <url>",
+    "hand the runs out at a Redis or Valkey server, redis://… or rediss://…, to those who work there",
   );
 
 const maxFile = () =>
@@ -99,7 +128,46 @@ function commandLine(): Command {
     .argument("[scenarios...]")
     .option("--all", "every scenario in scenarios/, but for the papers")
     .option("--papers", "every scenario in scenarios/papers/")
+    .addOption(shard())
+    .addOption(seedsTo())
+    .addOption(queue().conflicts(["shard", "fresh", "plain", "workers"]))
     .action(async (files, options) => (await import("./commands/run.ts")).run(files, options));
+
+  program
+    .command("work")
+    .description("do runs that are handed out at a queue (run --queue), on as many machines as there are")
+    .addOption(queue().makeOptionMandatory())
+    .addOption(workers())
+    .addOption(
+      new Option(
+        "--out <folder>",
+        "the reports folder of who hands out work, where it is shared; otherwise finished runs return over the queue",
+      ),
+    )
+    .addOption(
+      new Option("--idle <seconds>", "end when there was no work for so long").argParser(
+        wholeNumber(1, 1_000_000),
+      ),
+    )
+    .addOption(
+      new Option("--silence <seconds>", "work of a worker that was silent for so long goes to another")
+        .default(30)
+        .argParser(wholeNumber(1, 3600)),
+    )
+    .addOption(maxFile())
+    .addOption(quiet())
+    .addOption(debug())
+    .action(async (options) => (await import("./commands/work.ts")).work(options));
+
+  program
+    .command("merge")
+    .description("bring the finished runs of several reports folders together, checked, for run to find them")
+    .argument("<folders...>", "reports folders, such as those of shards")
+    .requiredOption("--out <folder>", "where they go: a new folder, or a reports folder whose runs stay")
+    .addOption(quiet())
+    .addOption(json())
+    .addOption(debug())
+    .action(async (folders, options) => (await import("./commands/merge.ts")).merge(folders, options));
 
   runFlags(program.command("watch"))
     .description("run a scenario and show its report on 127.0.0.1; again whenever the file changes")

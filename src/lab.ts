@@ -6,12 +6,13 @@ import { stopAfter } from "./findings/stopping.ts";
 import { warningsOf } from "./findings/warnings.ts";
 import type { MeasuredRun } from "./measures/measure.ts";
 import type { RunSummary } from "./measures/summary.ts";
-import { frozen } from "./plan/frozen.ts";
+import { type Chosen, frozen } from "./plan/frozen.ts";
 import { plan } from "./plan/plan.ts";
 import { tuningPlan } from "./plan/tuningPlan.ts";
 import { createManifest } from "./report/manifest.ts";
 import type { Manifest, StoredReport, Tuning } from "./report/reportInput.ts";
 import {
+  type Elsewhere,
   type ExecuteOptions,
   execute,
   keyed,
@@ -49,21 +50,28 @@ export async function runScenario(
     readonly onDamaged?: OnDamaged;
     /** Told at each look, where seeds go on until decided. */
     readonly onLook?: (look: Look) => void;
+    /** Where the runs are done, if not in worker threads of this process. */
+    readonly elsewhere?: Elsewhere | undefined;
   },
 ): Promise<StoredReport> {
   const began = options.clock();
   const store = storeOf(options.reports, options.onDamaged, options.plain ? ".runs-plain" : ".runs");
-  const trials = keyed(tuningPlan(scenario));
+  const trials = keyed(tuningPlan(scenario), "tuning");
   const threads = options.threads ?? openThreads(options.workers);
+  const { elsewhere, onSteps = () => {} } = options;
+  const done = (runs: readonly PlannedRun[], choices: readonly Chosen[] | null) =>
+    elsewhere
+      ? elsewhere(runs, { ...options, onSteps, choices })
+      : execute(runs, store, { ...options, threads });
   try {
-    let { reused } = await execute(trials, store, { ...options, threads });
+    let { reused } = await done(trials, null);
     const { chosen, tuning } = choose(scenario, trials, store);
     const planned = keyed(plan(chosen));
     let next = chosen.seeds.from;
     for (const soFar of atItsLooks(chosen)) {
       const runs = upTo(soFar, planned);
       const added = runs.filter(({ plan: { seed } }) => seed >= next);
-      reused += (await execute(added, store, { ...options, threads })).reused;
+      reused += (await done(added, tuning?.choices ?? null)).reused;
       next = soFar.seeds.from + soFar.seeds.count;
       if (!stopsAt(soFar, runs, tuning, store, options.onLook)) continue;
       return reportInput(soFar, tuning, store, runs, {
@@ -126,7 +134,7 @@ export function redrawScenario(
   },
 ): StoredReport | null {
   const store = storeOf(options.reports, options.onDamaged);
-  const trials = keyed(tuningPlan(scenario));
+  const trials = keyed(tuningPlan(scenario), "tuning");
   if (!areStored(trials, store)) return null;
   const { chosen, tuning } = choose(scenario, trials, store);
   const planned = keyed(plan(chosen));
@@ -148,20 +156,22 @@ export function redrawScenario(
 /** How many of a scenario's runs the store holds; which those after a choice are is known once all before it are there. */
 export function countStored(scenario: Scenario, reports: string, onDamaged?: OnDamaged): number {
   const store = storeOf(reports, onDamaged);
-  const trials = keyed(tuningPlan(scenario));
+  const trials = keyed(tuningPlan(scenario), "tuning");
   const count = (runs: readonly PlannedRun[]) => runs.filter((run) => stored(run, store) !== null).length;
   if (!areStored(trials, store)) return count(trials);
   return trials.length + count(keyed(plan(choose(scenario, trials, store).chosen)));
 }
 
-const storeOf = (reports: string, onDamaged?: OnDamaged, name = ".runs") =>
+/** The store of a reports folder. */
+export const storeOf = (reports: string, onDamaged?: OnDamaged, name = ".runs") =>
   keepingSummaries(openStore(join(reports, name), onDamaged && { onDamaged }));
 
-const areStored = (runs: readonly PlannedRun[], store: RunStore) =>
+/** Whether all of these are finished. */
+export const areStored = (runs: readonly PlannedRun[], store: RunStore) =>
   runs.every((run) => stored(run, store) !== null);
 
 /** Each side at its own best setting, where the scenario tunes one: chosen and frozen before any reported run. */
-function choose(
+export function choose(
   scenario: Scenario,
   trials: readonly PlannedRun[],
   store: RunStore,

@@ -9,12 +9,14 @@ export interface DamagedRuns {
   readonly onDamaged: OnDamaged;
   /** One line for each, ending with what comes of it. */
   lines(then: string): string[];
+  count(): number;
 }
 
 export function damagedRuns(): DamagedRuns {
   const found = new Map<string, string>();
   return {
     onDamaged: (path, why) => found.set(path, why),
+    count: () => found.size,
     lines(then) {
       const named = [...found]
         .slice(0, NAMED)

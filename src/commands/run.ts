@@ -3,6 +3,7 @@ import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { trackedWords } from "../plan/trackedWords.ts";
+import type { QueueConnection } from "../queue/connect.ts";
 import { chartsOf } from "../report/compiledCharts.ts";
 import { counted } from "../report/readableNumbers.ts";
 import type { ReportInput } from "../report/reportInput.ts";
@@ -10,9 +11,9 @@ import { openThreads, type Threads } from "../runs/execute.ts";
 import { lockScenario } from "../runs/lock.ts";
 import { folderName, variationWords } from "../scenario/variation.ts";
 import { arithmeticLines } from "../terminal/arithmetic.ts";
-import { Stopped, UserFault } from "../terminal/fail.ts";
+import { UserFault } from "../terminal/fail.ts";
 import { lookLines } from "../terminal/lookLines.ts";
-import { safeJson, safeText } from "../terminal/safeText.ts";
+import { safeText } from "../terminal/safeText.ts";
 import type { StopSignal } from "../terminal/stopSignals.ts";
 import { warn } from "../terminal/warn.ts";
 import { warningLines } from "../terminal/warnings.ts";
@@ -23,28 +24,14 @@ import { outcomeLines } from "./outcomeLines.ts";
 import { requireFolder } from "./outFolder.ts";
 import { planOfAll } from "./planOfAll.ts";
 import { rehearseReports } from "./rehearseReports.ts";
+import type { RunFlags } from "./runFlags.ts";
 import { runsInWords } from "./runsInWords.ts";
+import { scenarioByScenario } from "./scenarioByScenario.ts";
 import { mainScenarioFiles, paperFiles } from "./scenarioFiles.ts";
 import { withTablesAsRead } from "./tablesAsRead.ts";
+import { throughQueue } from "./throughQueue.ts";
 import { machineSlowness, timeAhead, timeInWords } from "./timeAhead.ts";
 import { refuseOthersReports } from "./writtenReports.ts";
-
-export interface RunFlags {
-  readonly seeds?: number;
-  readonly untilDecided?: boolean;
-  readonly steps?: number;
-  readonly quick?: boolean;
-  readonly maxFile?: number;
-  readonly workers: number;
-  readonly out: string;
-  readonly fresh?: boolean;
-  readonly plain?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly json?: boolean;
-  readonly all?: boolean;
-  readonly papers?: boolean;
-}
 
 /**
  * Runs scenarios one after the other and writes their reports; everything is read and checked before any runs, and of all of
@@ -57,43 +44,52 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
     throw new UserFault(
       "run: expected a scenario file or name, --all or --papers; got none (npm run lab -- list shows what there is)",
     );
+  if (flags.seedsTo !== undefined && flags.shard === undefined)
+    throw new UserFault("--seeds-to: expected --shard i/n beside it; without shards, --seeds N runs N seeds");
   const loaded = loadScenarios(files, flags);
+  if (flags.shard)
+    return (await import("./runShards.ts")).runShards(loaded, { ...flags, shard: flags.shard });
   requireFolder(flags.out);
   refuseOthersReports(loaded, flags.out);
   await rehearseReports(loaded, chartsOf(flags.out));
   if (folders.length > 0 && !flags.quiet && !flags.json)
     process.stdout.write(`${planOfAll(loaded, flags).join("\n")}\n`);
+  if (flags.queue === undefined) return runAll(loaded, flags, null);
+  const { withQueue } = await import("./withQueue.ts");
+  await withQueue(flags.queue, warn, (connection) => runAll(loaded, flags, connection));
+}
+
+async function runAll(
+  loaded: readonly LoadedScenario[],
+  flags: RunFlags,
+  queue: QueueConnection | null,
+): Promise<void> {
   const slowness = machineSlowness(loaded, flags.out);
-  const results: object[] = [];
-  const threads = openThreads(flags.workers);
+  const threads = openThreads(queue === null ? flags.workers : 0);
   try {
-    for (const one of loaded) {
-      const { result, asked } = await runOne(one, flags, { slowness, threads });
-      results.push(result);
-      if (asked !== null && results.length < loaded.length)
-        throw new Stopped(
-          `stopped: ${results.length} of ${loaded.length} scenarios are done; the same command goes on from there`,
-          asked,
-        );
-    }
+    await scenarioByScenario(loaded, flags.json, (one) => runOne(one, flags, { slowness, threads, queue }));
   } finally {
     threads.retire();
   }
-  if (flags.json) process.stdout.write(`${safeJson(results.length === 1 ? results[0] : results)}\n`);
 }
 
 async function runOne(
-  { scenario, variation }: LoadedScenario,
+  one: LoadedScenario,
   flags: RunFlags,
-  { slowness, threads }: { readonly slowness: number; readonly threads: Threads },
+  {
+    slowness,
+    threads,
+    queue,
+  }: { readonly slowness: number; readonly threads: Threads; readonly queue: QueueConnection | null },
 ): Promise<{ readonly result: object; readonly asked: StopSignal | null }> {
+  const { scenario, variation } = one;
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
   };
   const summary = planSummary(scenario);
   say(`${safeText(scenario.title)}\n  ${safeText(scenario.question)}`);
   say(
-    `  ${runsInWords(scenario, summary)} of ${summary.stepsText} steps, ${counted(flags.workers, "worker")}${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
+    `  ${runsInWords(scenario, summary)} of ${summary.stepsText} steps, ${queue === null ? counted(flags.workers, "worker") : `by workers at ${queue.shown}`}${variation ? ` (${variationWords(variation)}: marked, beside the full result)` : ""}`,
   );
   for (const line of warningLines(scenario)) say(line);
   if (scenario.tune)
@@ -110,9 +106,8 @@ async function runOne(
   };
   if (!flags.quiet && !flags.json) {
     const finished = flags.fresh ? 0 : countStored(scenario, flags.out);
-    say(
-      `  ${timeInWords(timeAhead(scenario, { finished, workers: flags.workers, slowness }), flags.workers)}`,
-    );
+    const workers = queue === null ? flags.workers : 1;
+    say(`  ${timeInWords(timeAhead(scenario, { finished, workers, slowness }), workers)}`);
   }
   say(`  tracked: ${trackedWords(scenario)}`);
   const release = await lockScenario(flags.out, scenario.name);
@@ -121,25 +116,32 @@ async function runOne(
     return await withTablesAsRead(scenario, () =>
       interruptible(
         { total: first, quiet: flags.quiet || flags.json || false },
-        (told, progress) =>
-          runScenario(scenario, {
-            workers: flags.workers,
-            threads,
-            fresh: flags.fresh ?? false,
-            plain: flags.plain ?? false,
-            ...told,
-            reports: flags.out,
-            variation,
-            clock: Date.now,
-            onDamaged: damaged.onDamaged,
-            onLook({ seeds, findings, added }) {
-              progress.say(lookLines(seeds, findings));
-              progress.extend({
-                runs: scenario.variants.length * added,
-                steps: summary.stepsPerSeed * added,
-              });
-            },
-          }),
+        (told, progress) => {
+          const tell = (text: string) => {
+            if (!flags.quiet) progress.say([`  ${safeText(text)}`]);
+          };
+          return throughQueue(queue, one, flags.out, tell, (elsewhere) =>
+            runScenario(scenario, {
+              elsewhere,
+              workers: threads.most,
+              threads,
+              fresh: flags.fresh ?? false,
+              plain: flags.plain ?? false,
+              ...told,
+              reports: flags.out,
+              variation,
+              clock: Date.now,
+              onDamaged: damaged.onDamaged,
+              onLook({ seeds, findings, added }) {
+                progress.say(lookLines(seeds, findings));
+                progress.extend({
+                  runs: scenario.variants.length * added,
+                  steps: summary.stepsPerSeed * added,
+                });
+              },
+            }),
+          );
+        },
         async (input) => {
           for (const line of damaged.lines("the run was done again"))
             if (!flags.quiet) process.stderr.write(`${line}\n`);

@@ -11,7 +11,7 @@ import { counted } from "../report/readableNumbers.ts";
 import { formatFaults } from "../scenario/faults.ts";
 import { readScenario } from "../scenario/read.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { withVariation } from "../scenario/vary.ts";
+import { asVaried } from "../scenario/vary.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import { finishedReport } from "./finishedReport.ts";
@@ -91,13 +91,7 @@ function scenarioOf({ manifest, folder }: FinishedReport): Scenario {
     throw new UserFault(
       `verify: ${safeText(folder)} holds a scenario with faults\n${formatFaults(file, read.faults)}`,
     );
-  if (variation?.quick) return withVariation(read.scenario, { quick: true }).scenario;
-  const { seeds, steps, untilDecided } = variation ?? { seeds: null, steps: null };
-  return withVariation(read.scenario, {
-    seeds: seeds ?? undefined,
-    steps: steps ?? undefined,
-    untilDecided,
-  }).scenario;
+  return asVaried(read.scenario, variation);
 }
 
 /** Content of the tables that the report was made from. */

@@ -7,7 +7,8 @@ import { safeText } from "../terminal/safeText.ts";
 import { onStopSignals, type StopSignal } from "../terminal/stopSignals.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import { serveReport } from "./reportServer.ts";
-import { type RunFlags, run } from "./run.ts";
+import { run } from "./run.ts";
+import type { RunFlags } from "./runFlags.ts";
 import { scenarioFile } from "./scenarioFiles.ts";
 
 /** Editors write a file in several strokes. */

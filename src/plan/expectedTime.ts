@@ -6,6 +6,7 @@ import type { ObservationKind } from "../tracking/observation.ts";
 import { observations } from "../tracking/observations/observations.ts";
 import { hasBatchStatistics } from "../tracking/outline.ts";
 import { scheduledSteps } from "../tracking/schedule.ts";
+import { keepsUnits, type RunPlan } from "./runPlan.ts";
 
 /** Operations of one core in a second, counted as below, on the machine that `docs/speed.md` names. */
 const OPERATIONS_PER_SECOND = 1.3e10;
@@ -81,6 +82,12 @@ export function expectedTime({ variants, seeds, tune, detailedSeeds }: TimedScen
   if (tune !== null) for (const { settings } of tune.candidates) add(settings, tune.seeds.count, false);
   const seconds = operations / OPERATIONS_PER_SECOND + SECONDS_PER_RUN * runs;
   return { seconds, watching: watching / OPERATIONS_PER_SECOND / seconds };
+}
+
+/** The same of one run. */
+export function secondsOfRun(plan: RunPlan): number {
+  const { operations } = workOfRun(plan.settings, keepsUnits(plan));
+  return operations / OPERATIONS_PER_SECOND + SECONDS_PER_RUN;
 }
 
 type TimedScenario = Pick<Scenario, "variants" | "seeds" | "tune" | "detailedSeeds">;

@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import type { Piscina } from "piscina";
 import type { RunSummary } from "../measures/summary.ts";
+import type { Chosen } from "../plan/frozen.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { builtFile } from "./builtFile.ts";
 import { FileFault } from "./fileFault.ts";
@@ -15,7 +16,11 @@ import type { RunAnswer, RunTask } from "./worker.ts";
 export interface PlannedRun {
   readonly plan: RunPlan;
   readonly key: string;
+  /** Which of a scenario's plans it is of: to choose on, or to report. */
+  readonly round: Round;
 }
+
+export type Round = "tuning" | "reported";
 
 /** Threads that are begun when the first run needs them, and kept from one set of runs to the next. */
 export interface Threads {
@@ -67,6 +72,16 @@ export interface ExecuteOptions {
   readonly onSteps?: (steps: number) => void;
 }
 
+/** Does every run that is not in the store on other machines, and tells how many were there. */
+export type Elsewhere = (
+  runs: readonly PlannedRun[],
+  options: Pick<ExecuteOptions, "signal" | "onRun"> &
+    Required<Pick<ExecuteOptions, "onSteps">> & {
+      /** What was chosen before these were planned, where the scenario is tuned. */
+      readonly choices: readonly Chosen[] | null;
+    },
+) => Promise<{ readonly reused: number }>;
+
 interface FinishedRun {
   readonly reused: boolean;
   readonly diverged: boolean;
@@ -90,9 +105,13 @@ export function currentArithmetic(worker = workerFile): string {
 }
 
 /** Each plan with its key in the store. */
-export function keyed(plans: readonly RunPlan[], worker = workerFile): PlannedRun[] {
+export function keyed(
+  plans: readonly RunPlan[],
+  round: Round = "reported",
+  worker = workerFile,
+): PlannedRun[] {
   const arithmetic = currentArithmetic(worker);
-  return plans.map((plan) => ({ plan, key: runKey(plan, arithmetic) }));
+  return plans.map((plan) => ({ plan, key: runKey(plan, arithmetic), round }));
 }
 
 /**

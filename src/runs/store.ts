@@ -38,9 +38,16 @@ export interface RunStore {
   summary(key: string): RunSummary | null;
   record(key: string): RunRecord | null;
   put(key: string, summary: RunSummary, record: RunRecord): void;
+  /** The two files of a run as they stand there, read whole and checked; null where one is missing or damaged. */
+  entries(key: string): Entries | null;
+  /** Puts files that were checked before. */
+  putEntries(key: string, entries: Entries): void;
   /** Removes what this process, or one that was killed an hour ago or earlier, left half-written. */
   tidy(): void;
 }
+
+/** The two files of a run, in bytes. */
+type Entries = Readonly<Record<Part, Uint8Array>>;
 
 /** Told of a file of the store that is there and cannot be used. */
 export type OnDamaged = (path: string, why: string) => void;
@@ -81,6 +88,27 @@ export function openStore(
     return using(path, read, (bytes) => fromEntry(key, part, bytes) as Content);
   }
 
+  function checked(key: string, part: Part): Uint8Array | null {
+    const path = file(key, part);
+    const read = () => readFileSync(path);
+    return using(path, read, (bytes) => {
+      fromEntry(key, part, bytes);
+      return bytes;
+    });
+  }
+
+  function putEntries(key: string, { record, summary }: Entries): void {
+    const temporary = join(folder, `.writing-${writer}-${randomBytes(8).toString("hex")}`);
+    try {
+      mkdirSync(temporary, { recursive: true });
+      writeWholeFile(join(temporary, "record.run"), record);
+      writeWholeFile(join(temporary, "summary.run"), summary);
+      place(temporary, join(folder, key));
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
+  }
+
   function isThere(key: string, part: Part): boolean {
     const path = file(key, part);
     let bytes = 0;
@@ -102,17 +130,13 @@ export function openStore(
     writer,
     summary: (key) => (isThere(key, "record") ? readWhole<RunSummary>(key, "summary") : null),
     record: (key) => readWhole<RunRecord>(key, "record"),
-    put(key, summary, record) {
-      const temporary = join(folder, `.writing-${writer}-${randomBytes(8).toString("hex")}`);
-      try {
-        mkdirSync(temporary, { recursive: true });
-        writeWholeFile(join(temporary, "record.run"), toEntry(key, "record", record));
-        writeWholeFile(join(temporary, "summary.run"), toEntry(key, "summary", summary));
-        place(temporary, join(folder, key));
-      } finally {
-        rmSync(temporary, { recursive: true, force: true });
-      }
+    put: (key, summary, record) =>
+      putEntries(key, { record: toEntry(key, "record", record), summary: toEntry(key, "summary", summary) }),
+    entries(key) {
+      const [record, summary] = [checked(key, "record"), checked(key, "summary")];
+      return record === null || summary === null ? null : { record, summary };
     },
+    putEntries,
     tidy() {
       if (!existsSync(folder)) return;
       for (const name of readdirSync(folder)) {

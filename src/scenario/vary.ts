@@ -56,6 +56,17 @@ export function withVariation(
   };
 }
 
+/** The scenario as a variation that was told of it departs from it. */
+export function asVaried(scenario: Scenario, variation: Variation | null): Scenario {
+  if (variation?.quick) return withVariation(scenario, { quick: true }).scenario;
+  const { seeds, steps, untilDecided } = variation ?? { seeds: null, steps: null };
+  return withVariation(scenario, {
+    seeds: seeds ?? undefined,
+    steps: steps ?? undefined,
+    untilDecided,
+  }).scenario;
+}
+
 function quickVariation(scenario: Scenario): VariedScenario {
   const { seeds, detailedSeeds } = scenario;
   const count = Math.min(seeds.count, quickly.seeds);
