@@ -43,23 +43,31 @@ export function openWorkshop(options: WorkshopOptions) {
     openStore(join(options.folder, `runs-${place}`)),
   );
   const shared = options.store === null ? null : openStore(options.store);
-  const planned = new Map<string, PlannedAgain>();
+  const planned = new Map<string, Promise<PlannedAgain>>();
   const queues = new Map<string, Queue>();
   const made = new Int32Array(new SharedArrayBuffer(threads.most * Int32Array.BYTES_PER_ELEMENT));
   const free = Array.from({ length: threads.most }, (_, place) => place);
 
-  async function plansOf(document: string): Promise<PlannedAgain> {
+  /** Once for all threads, which ask for it at the same time. */
+  function plansOf(document: string): Promise<PlannedAgain> {
+    const known = planned.get(document);
+    if (known) return known;
+    if (planned.size >= MOST_PLANNED) planned.delete(planned.keys().next().value!);
+    const planning = planOnceThere(document);
+    planned.set(document, planning);
+    planning.catch(() => planned.delete(document));
+    return planning;
+  }
+
+  async function planOnceThere(document: string): Promise<PlannedAgain> {
     const began = performance.now();
-    while (!planned.has(document)) {
+    for (;;) {
       const again = await planAgain(contents, document, options);
-      if (again !== null) {
-        if (planned.size >= MOST_PLANNED) planned.delete(planned.keys().next().value!);
-        planned.set(document, again);
-      } else if (performance.now() - began > GONE_AFTER_MS || ending.aborted)
+      if (again !== null) return again;
+      if (performance.now() - began > GONE_AFTER_MS || ending.aborted)
         throw new bullmq.UnrecoverableError(CONTENT_IS_GONE);
-      else await wait(PAUSE_MS);
+      await wait(PAUSE_MS);
     }
-    return planned.get(document)!;
   }
 
   function resultsOf(store: string): Queue {
