@@ -13,7 +13,7 @@ import type { RunRecord } from "../src/tracking/record.ts";
 import { withoutUnits } from "../src/tracking/withoutUnits.ts";
 
 /** A machine of the simulation has so many threads, and two connections. */
-const THREADS_EACH = 16;
+const THREADS_EACH = 64;
 
 /** With small mini-batches, and quickly made: what is kept of it is of the same size. */
 function smaller(plan: RunPlan): RunPlan {

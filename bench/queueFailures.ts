@@ -51,6 +51,7 @@ export async function failQueues([, part = ""]: readonly string[]): Promise<void
     writeFileSync(join(folder, "runs.json"), scenario);
     const floor = await openFloor(folder, program);
     await floor.lab(["run", "runs.json", "--out", "local", "--quiet"]).ended;
+    await floor.end();
     console.log(
       `${"fault".padEnd(66)} ${"folder".padEnd(8)} ${`runs of ${RUNS}`.padEnd(12)} twice  byte-identical  seconds`,
     );

@@ -4,6 +4,7 @@ import { type Bullmq, loadBullmq } from "./bullmq.ts";
 import { prefix } from "./names.ts";
 import { QueueFault } from "./queueFault.ts";
 import type { QueueAddress } from "./queueUrl.ts";
+import { within } from "./within.ts";
 
 /** To answer at all, when a command begins. */
 const FIRST_ANSWER_MS = 10_000;
@@ -101,14 +102,7 @@ export async function closeSoon(
   open: { close(): Promise<void>; disconnect(): Promise<void> },
   milliseconds = 2000,
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<"late">((done) => {
-    timer = setTimeout(() => done("late"), milliseconds);
-  });
-  const ended = await Promise.race([open.close().catch(() => {}), late]);
-  clearTimeout(timer);
-  if (ended === "late")
-    await Promise.race([open.disconnect().catch(() => {}), new Promise((done) => setTimeout(done, 100))]);
+  if ((await within(milliseconds, open.close())) === "late") await within(100, open.disconnect());
 }
 
 function noAnswer(signal: AbortSignal): Promise<never> {

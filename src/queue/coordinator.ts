@@ -17,6 +17,7 @@ import { QueueFault } from "./queueFault.ts";
 import { takeReturned } from "./returned.ts";
 import { takeJobs } from "./takeJobs.ts";
 import { watchWorkers } from "./watchWorkers.ts";
+import { within } from "./within.ts";
 
 export interface CoordinatorOptions {
   readonly connection: QueueConnection;
@@ -34,6 +35,9 @@ const LOCK_MS = 10_000;
 /** Results are checked and written one after another; their bytes are fetched meanwhile. */
 const AT_ONCE = 4;
 const LOOK_MS = 1000;
+const CLOSED_MS = 1000;
+/** Nobody reads them. */
+const EVENTS_KEPT = 100;
 
 /** Hands a scenario's runs to whoever is at the queue, and puts what they return into the store. */
 export async function openCoordinator({
@@ -48,8 +52,9 @@ export async function openCoordinator({
   const { bullmq, client, options } = connection;
   const id = storeId(store.folder, folderName(scenario.name, variation));
   const contents = contentsAt(client);
-  const queue = new bullmq.Queue(runsQueue(arithmetic), options);
-  const results = new bullmq.Queue(resultsQueue(id), options);
+  const withFewEvents = { ...options, streams: { events: { maxLen: EVENTS_KEPT } } };
+  const queue = new bullmq.Queue(runsQueue(arithmetic), withFewEvents);
+  const results = new bullmq.Queue(resultsQueue(id), withFewEvents);
   for (const each of [queue, results]) each.on("error", () => {});
   const marked = setMarker(store.folder);
   const self = { arithmetic, version, host: hostname(), pid: process.pid, threads: 0 };
@@ -57,6 +62,7 @@ export async function openCoordinator({
   const workers = watchWorkers(connection, self, onSay);
   let current: ReturnType<typeof handOut> | null = null;
   let failed: unknown = null;
+  let isDone = false;
 
   async function take(job: Job): Promise<void> {
     const read = resultMessage.safeParse(job.data);
@@ -98,18 +104,19 @@ export async function openCoordinator({
     current = handOut(runs, { queue, results, store, document: sha256, id, marker: marked.marker, onRun });
     if (current.isDone()) return { reused: current.reused };
     receiver.run();
-    const { isDone } = current;
+    isDone = false;
     const done = untilDone(current, document, signal, onSteps);
     const interrupted = whenAborted(signal);
     try {
       await Promise.race([done, interrupted.promise]);
-      if (!isDone()) throw new Interrupted();
+      isDone = current.isDone();
+      if (!isDone) throw new Interrupted();
       await client.del(keptRuns(id));
       return { reused: current.reused };
     } finally {
       interrupted.forget();
       // A server that is gone leaves it waiting.
-      if (!isDone()) done.catch(() => {});
+      if (!isDone) done.catch(() => {});
       await current.withdraw();
       current = null;
       store.tidy();
@@ -139,8 +146,10 @@ export async function openCoordinator({
     execute,
     async close() {
       marked.remove();
-      await Promise.race([present.end().catch(() => {}), new Promise((done) => setTimeout(done, 500))]);
+      await within(CLOSED_MS, present.end());
       await receiver.end(() => false);
+      // Of a scenario that is finished nothing stays at the server but what others may ask for.
+      if (isDone) await within(CLOSED_MS, results.obliterate({ force: true }));
       for (const each of [queue, results]) await closeSoon(each);
     },
   };

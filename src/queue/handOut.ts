@@ -5,6 +5,7 @@ import type { RunStore } from "../runs/store.ts";
 import { batchesOf } from "./batches.ts";
 import type { BatchMessage } from "./messages.ts";
 import { CONTENT_IS_GONE, resultJob } from "./names.ts";
+import { within } from "./within.ts";
 
 interface Batch {
   readonly id: string;
@@ -180,8 +181,7 @@ export function handOut(
     },
     /** Takes out of the queue what nobody has begun. */
     async withdraw(): Promise<void> {
-      const all = Promise.all([...given.keys()].map((each) => queue.remove(each).catch(() => 0)));
-      await Promise.race([all, new Promise((done) => setTimeout(done, 2000))]);
+      await within(2000, Promise.all([...given.keys()].map((each) => queue.remove(each))));
     },
   };
 }

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Job, WorkerOptions } from "bullmq";
 import type { QueueConnection } from "./connect.ts";
+import { within } from "./within.ts";
 
 const CLOSED_MS = 3000;
 
@@ -38,12 +40,9 @@ export function takeJobs(
       if (!worker.isRunning()) void worker.run().catch(() => {});
     },
     async end(isWaitedFor) {
-      const closing = worker.close().then(() => true);
-      while (isWaitedFor()) await pause(PAUSE_MS);
-      if (!(await Promise.race([closing, pause(CLOSED_MS)]))) await worker.endAtOnce();
+      const closing = worker.close();
+      while (isWaitedFor()) await wait(PAUSE_MS);
+      if ((await within(CLOSED_MS, closing)) === "late") await worker.endAtOnce();
     },
   };
 }
-
-const pause = (milliseconds: number) =>
-  new Promise<false>((done) => setTimeout(() => done(false), milliseconds).unref());

@@ -9,11 +9,13 @@ import { runsQueue } from "./names.ts";
 import { announce, versionOf, whoIsThere } from "./presence.ts";
 import { QueueFault } from "./queueFault.ts";
 import { takeJobs } from "./takeJobs.ts";
+import { within } from "./within.ts";
 import type { WorkOptions } from "./workOptions.ts";
 import { openWorkshop } from "./workshop.ts";
 
 const LOOK_MS = 5000;
 const LOST_MS = 10_000;
+const CLOSED_MS = 1000;
 /** So many workers may fall silent over a batch before it is said that it cannot be done. */
 const MOST_SILENT = 20;
 
@@ -96,7 +98,7 @@ export async function work(options: WorkOptions): Promise<void> {
   } finally {
     clearInterval(clock);
     options.signal.removeEventListener("abort", end);
-    await Promise.race([present.end().catch(() => {}), new Promise((done) => setTimeout(done, 500))]);
+    await within(CLOSED_MS, present.end());
     rmSync(folder, { recursive: true, force: true });
   }
 }

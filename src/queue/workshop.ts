@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Job, Queue } from "bullmq";
+import type { Job } from "bullmq";
 import type { RunPlan } from "../plan/runPlan.ts";
 import { stored } from "../runs/execute.ts";
 import { FileFault } from "../runs/fileFault.ts";
@@ -10,15 +10,12 @@ import { openStore, type RunStore } from "../runs/store.ts";
 import type { RunAnswer, RunTask } from "../runs/worker.ts";
 import { contentsAt } from "./contents.ts";
 import { isMarked } from "./marker.ts";
-import { type BatchMessage, batchMessage, type ResultMessage } from "./messages.ts";
-import { CONTENT_IS_GONE, keptRuns, resultJob, resultsQueue } from "./names.ts";
+import { batchMessage } from "./messages.ts";
+import { CONTENT_IS_GONE } from "./names.ts";
 import { type PlannedAgain, planAgain } from "./plannedAgain.ts";
-import { QueueFault } from "./queueFault.ts";
-import { ENTRY_BYTES } from "./returned.ts";
+import { openReturns } from "./returnRuns.ts";
 import type { WorkOptions } from "./workOptions.ts";
 
-/** Finished runs that wait at the server for their coordinator; with more, workers wait. */
-const MOST_RETURNED = 64;
 const PAUSE_MS = 200;
 const PROGRESS_MS = 2000;
 /** A coordinator puts back what a server has lost; who waits in vain gives up. */
@@ -43,42 +40,31 @@ export function openWorkshop(options: WorkshopOptions) {
     openStore(join(options.folder, `runs-${place}`)),
   );
   const shared = options.store === null ? null : openStore(options.store);
-  const planned = new Map<string, PlannedAgain>();
-  const queues = new Map<string, Queue>();
+  const planned = new Map<string, Promise<PlannedAgain>>();
+  const returns = openReturns(connection, contents, ending);
   const made = new Int32Array(new SharedArrayBuffer(threads.most * Int32Array.BYTES_PER_ELEMENT));
   const free = Array.from({ length: threads.most }, (_, place) => place);
 
-  async function plansOf(document: string): Promise<PlannedAgain> {
-    const began = performance.now();
-    while (!planned.has(document)) {
-      const again = await planAgain(contents, document, options);
-      if (again !== null) {
-        if (planned.size >= MOST_PLANNED) planned.delete(planned.keys().next().value!);
-        planned.set(document, again);
-      } else if (performance.now() - began > GONE_AFTER_MS || ending.aborted)
-        throw new bullmq.UnrecoverableError(CONTENT_IS_GONE);
-      else await wait(PAUSE_MS);
-    }
-    return planned.get(document)!;
-  }
-
-  function resultsOf(store: string): Queue {
-    const known = queues.get(store);
+  /** Once for all threads, which ask for it at the same time. */
+  function plansOf(document: string): Promise<PlannedAgain> {
+    const known = planned.get(document);
     if (known) return known;
-    const queue = new bullmq.Queue(resultsQueue(store), {
-      connection: client,
-      prefix: connection.options.prefix,
-    });
-    queue.on("error", () => {});
-    queues.set(store, queue);
-    return queue;
+    if (planned.size >= MOST_PLANNED) planned.delete(planned.keys().next().value!);
+    const planning = planOnceThere(document);
+    planned.set(document, planning);
+    planning.catch(() => planned.delete(document));
+    return planning;
   }
 
-  /** Of the runs of a batch that was begun before, those that the coordinator has. */
-  async function keptOf({ store, runs }: BatchMessage, isFirst: boolean): Promise<Set<string>> {
-    if (isFirst) return new Set();
-    const found = await client.hmget(keptRuns(store), ...runs.map(({ key }) => key));
-    return new Set(runs.filter((_, at) => found[at] !== null).map(({ key }) => key));
+  async function planOnceThere(document: string): Promise<PlannedAgain> {
+    const began = performance.now();
+    for (;;) {
+      const again = await planAgain(contents, document, options);
+      if (again !== null) return again;
+      if (performance.now() - began > GONE_AFTER_MS || ending.aborted)
+        throw new bullmq.UnrecoverableError(CONTENT_IS_GONE);
+      await wait(PAUSE_MS);
+    }
   }
 
   async function train(plan: RunPlan, key: string, store: RunStore, place: number): Promise<void> {
@@ -87,34 +73,6 @@ export function openWorkshop(options: WorkshopOptions) {
     const answer: RunAnswer = await pool.run(task, { signal: atOnce });
     made[place] = 0;
     if ("fault" in answer) throw new FileFault(answer.fault);
-  }
-
-  /** False where it was to end before there was room for it at the server. */
-  async function giveResult(store: string, key: string, from: RunStore | null): Promise<boolean> {
-    const results = resultsOf(store);
-    const put = async (message: ResultMessage) => {
-      await results.add("run", message, {
-        jobId: resultJob(key),
-        removeOnComplete: true,
-        removeOnFail: true,
-        attempts: 1000,
-        backoff: { type: "fixed", delay: 5000 },
-        stackTraceLimit: 0,
-      });
-      return true;
-    };
-    if (from === null) return put({ key, stored: true });
-    while ((await results.getWaitingCount()) >= MOST_RETURNED) {
-      if (ending.aborted) return false;
-      await wait(PAUSE_MS);
-    }
-    const file = (part: string) => readFileSync(join(from.folder, key, `${part}.run`));
-    const [record, summary] = [file("record"), file("summary")];
-    if (record.length > ENTRY_BYTES)
-      throw new QueueFault(
-        `the record of a run has ${record.length} bytes, and over the queue at most ${ENTRY_BYTES} return (work --out with a folder that is shared, or --shard)`,
-      );
-    return put({ key, record: await contents.put(record), summary: await contents.put(summary) });
   }
 
   async function doRuns(job: Job, token: string, place: number): Promise<void> {
@@ -127,7 +85,7 @@ export function openWorkshop(options: WorkshopOptions) {
       sayOnce(`${shared.folder} is not the store of who hands out work: finished runs return over the queue`);
     const own = owns[place]!;
     const store = isShared ? shared : own;
-    const kept = await keptOf(batch, job.attemptsStarted <= 1);
+    const kept = await returns.keptOf(batch, job.attemptsStarted <= 1);
     for (const { plan, key, round } of plans) {
       if (ending.aborted) return giveBack(job, token);
       if (kept.has(key)) continue;
@@ -135,7 +93,7 @@ export function openWorkshop(options: WorkshopOptions) {
         await train(plan, key, store, place);
         options.onRun();
       }
-      if (!(await giveResult(batch.store, key, isShared ? null : own))) return giveBack(job, token);
+      if (!(await returns.give(batch.store, key, isShared ? null : own))) return giveBack(job, token);
       if (!isShared) rmSync(join(own.folder, key), { recursive: true, force: true });
     }
   }

@@ -75,6 +75,7 @@ function bar(): Progress {
     say(said) {
       line.stop();
       process.stderr.write(`${said.join("\n")}\n`);
+      if (count.share() < 1) begin();
     },
     advance: (run) => {
       count.advance(run);

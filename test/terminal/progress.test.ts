@@ -45,6 +45,23 @@ describe("progress on a terminal", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThanOrEqual(0);
   });
+
+  it("goes on below what is said while runs are left", () => {
+    process.stderr.isTTY = true;
+    const told: string[] = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+      told.push(String(text));
+      return true;
+    });
+    const progress = createProgress({ quiet: false });
+    progress.start({ runs: 2, steps: 20, goesOn: true });
+    progress.advance({ reused: false, diverged: false, steps: 10 });
+    progress.say(["  at the queue: 1 worker, 1 thread"]);
+    progress.advance({ reused: false, diverged: false, steps: 10 });
+    progress.stop();
+    const text = told.join("");
+    expect(text.indexOf("2/2 runs")).toBeGreaterThan(text.indexOf("at the queue"));
+  });
 });
 
 describe("progress without a terminal", () => {
