@@ -60,7 +60,7 @@ const spreads: Quantity = {
 /** Mean and standard deviation of the telling units of a layer: every batch a mark, the running statistics and the population's. */
 export function statisticsPicture(layer: LayerEvidence): string {
   const units = tellingUnits(layer);
-  if (units.length === 0) return `<p class="small">Every unit of this layer is constant in every batch.</p>`;
+  if (units.length === 0) return `<p class="small">In no batch does a unit of this layer vary.</p>`;
   const others = layer.units.length - units.length;
   const more =
     others === 0
