@@ -1,4 +1,5 @@
 import { fixed, percentWords } from "../findings/numberWords.ts";
+import type { Cause } from "./cause.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { remedies } from "./remedies.ts";
 import type { Sign } from "./sign.ts";
@@ -22,13 +23,21 @@ export function answerOf({ signs, layers }: Diagnosis, accuracies: Accuracies): 
       : "As far as this table can tell, these statistics agree";
     return `${agree}: look elsewhere.${lost} In every layer the unit in the middle has running statistics at most ${few(worst)} standard deviations from those of the batches. What else differs between training and inference: dropout, augmentation, preprocessing, another set of weights, labels in another order.${isLoss(accuracies) ? ` ${unseenBias}` : ""}`;
   }
-  const names = signs.map(nameOf);
+  const shared = sharedCause(signs);
+  const names = signs.map((sign) =>
+    nameOf({ ...sign, orElse: sign.orElse.filter((cause) => cause !== shared) }),
+  );
+  const several = `${numerals[names.length] ?? "several"} things at once: ${listed(names)}`;
   const first =
-    names.length === 1
-      ? capital(names[0]!)
-      : `${capital(numerals[names.length] ?? "Several")} things at once: ${listed(names)}`;
-  return `${first}.${lost}`;
+    shared !== null ? `${remedies[shared].name}; or ${several}` : names.length === 1 ? names[0]! : several;
+  return `${capital(first)}.${lost}`;
 }
+
+/** A cause that could be behind all of several signs, although none of them needs it. */
+const sharedCause = ([first, ...others]: readonly Sign[]): Cause | null =>
+  (others.length > 0 &&
+    first!.orElse.find((cause) => others.every(({ orElse }) => orElse.includes(cause)))) ||
+  null;
 
 /** Units that are far off where those of most agree; null where none is. */
 function farUnitsWords(layers: Diagnosis["layers"]): string | null {
@@ -49,7 +58,7 @@ const isWhole = (layers: Diagnosis["layers"]) =>
   );
 
 /** Of an undecided one both names. */
-export function nameOf({ cause, orElse }: Sign): string {
+export function nameOf({ cause, orElse }: Pick<Sign, "cause" | "orElse">): string {
   const names = [cause, ...orElse].map((each) => remedies[each].name);
   return names.join(", or ").replace(", or the running statistics ", ", or ");
 }

@@ -150,6 +150,13 @@ describe("a diagnosis of tables that are made by the laws of sampling", () => {
     expect(told({ ...one, said: { momentum: 0.001, updates: 100 } })).toEqual(["stale"]);
   });
 
+  it("names first what explains all that is seen, where one thing may", () => {
+    const off = { name: "one off", batches: 1, size: 200, shift: () => 1 };
+    expect(answerOf(diagnose(madeTable(off)), unknown)).toBe(
+      "The batches are biased; or two things at once: the running statistics do not fit (frozen or loaded); and inference sees another domain.",
+    );
+  });
+
   it("asks for the number of updates only where that would tell", () => {
     const one = { name: "one batch", batches: 1, size: 200, said: { updates: null } };
     expect(said(madeTable({ ...one, population: moved(0.8) }))).not.toContain("num_batches_tracked");

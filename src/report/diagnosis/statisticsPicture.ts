@@ -106,13 +106,18 @@ function row(quantity: Quantity, evidence: UnitEvidence, y: number, x: (place: n
   const dots = drawn(batches).map((batch) =>
     mark(at(batch), y, batch.subset === null ? null : subsets.indexOf(batch.subset)),
   );
-  const [left, letters] = [0, unit.length > 6 ? `${unit.slice(0, 5)}…` : unit];
   return [
-    `<text x="${left}" y="${y + 4}" fill="var(--ink)">${escapeHtml(letters)}</text>`,
+    `<text x="0" y="${y + 4}" fill="var(--ink)">${escapeHtml(shortName(unit))}</text>`,
     ...dots,
     population === null ? "" : square(at(population), y),
     diamond(at(running), y),
   ].join("");
+}
+
+/** Names of units differ at their ends: channel_12, features.3.12. */
+function shortName(unit: string): string {
+  const letters = [...unit];
+  return letters.length > 6 ? `…${letters.slice(-5).join("")}` : unit;
 }
 
 /** A prime, so that batches that come by turns are not drawn by one of them. */

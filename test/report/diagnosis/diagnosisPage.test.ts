@@ -57,6 +57,12 @@ describe("the page of a diagnosis", () => {
     expect(page.length).toBeLessThan(200_000);
   });
 
+  it("keeps the ends of long names of units apart", () => {
+    const units = layer!.units.map((unit, at) => ({ ...unit, unit: `channel_${10 + at}` }));
+    const page = pageOf([{ ...layer!, units: units.slice(0, 8) }]);
+    for (let at = 0; at < 8; at++) expect(page).toContain(`>…el_${10 + at}</text>`);
+  });
+
   it("links to the scenario that shows it, and holds no script", () => {
     expect(html).toContain('href="../scenarios/rose-buds.yaml"');
     expect(html).not.toContain("<script");
