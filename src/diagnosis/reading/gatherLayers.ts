@@ -42,7 +42,13 @@ export function gatherLayers(
 function unitOf(unit: string, rows: readonly ReadRow[], faults: Fault[]): NormUnit {
   const first = rows.find(({ isWhole }) => isWhole) ?? rows[0]!;
   for (const name of ["runningMean", "runningVariance", "populationMean", "populationVariance"] as const)
-    faults.push(...differing(rows, name, `unit ${unit} has one`));
+    faults.push(
+      ...differing(
+        rows,
+        name,
+        `unit ${unit} has one${name.startsWith("running") ? ": take all batches before anything is updated" : ""}`,
+      ),
+    );
   const { populationMean, populationVariance } = first.numbers;
   const hasBoth = first.columnOf("populationMean") > 0 && first.columnOf("populationVariance") > 0;
   if (first.isWhole && hasBoth && (populationMean === null) !== (populationVariance === null)) {

@@ -105,7 +105,7 @@ describe("faults of a table of statistics", () => {
         `${head},momentum\n${row},0.1\nfc1,1,0.6,1.2,0.4,1.1,32,0.2\nfc1,2,0,1,0,1,32,0.1\nfc1,3,0,1,0,1,16,0.1\nfc1,3,0,1,0,1,32,0.1\n`,
       ),
     ).toEqual([
-      "3:3 runningMean: expected 0.5, as in line 2 (unit 1 has one); got 0.6",
+      "3:3 runningMean: expected 0.5, as in line 2 (unit 1 has one: take all batches before anything is updated); got 0.6",
       "3:8 momentum: expected 0.1, as in line 2 (layer fc1 has one); got 0.2",
       "4:2 unit: expected 2 rows of unit 2, one per batch as unit 1 has them; got 1",
       "5:7 batchSize: expected 32, as batch 1 of unit 1 has it (line 2); got 16",
