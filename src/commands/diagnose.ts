@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { answerOf, openQuestions } from "../diagnosis/answer.ts";
 import { diagnose as diagnosed } from "../diagnosis/diagnose.ts";
@@ -12,6 +12,7 @@ import { readTextFile } from "../scenario/readFile.ts";
 import { diagnosisLines } from "../terminal/diagnosis.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
+import { isFolder } from "./isFolder.ts";
 
 export interface DiagnoseFlags {
   /** Accuracies, as they were written. */
@@ -36,12 +37,11 @@ export function diagnose(file: string, flags: DiagnoseFlags): void {
   const page = flags.out ?? `${file.slice(0, file.length - extname(file).length)}.html`;
   if (resolve(page) === resolve(file))
     faults.push(flagFault("--out", "expected another file than the table; got the table itself"));
-  if (statSync(page, { throwIfNoEntry: false })?.isDirectory())
-    faults.push(flagFault("--out", `expected a file; ${page} is a folder`));
+  if (isFolder(page)) faults.push(flagFault("--out", `expected a file; ${page} is a folder`));
   const text = readTextFile(file, flags.maxFile ? flags.maxFile * 1024 : MOST_BYTES);
   const read = "faults" in text ? text : readStatistics(text.text);
-  if ("faults" in read) faults.push(...read.faults);
-  if (faults.length > 0 || "faults" in read) throw new UserFault(formatFaults(file, faults));
+  if (faults.length > 0 || "faults" in read)
+    throw new UserFault(formatFaults(file, "faults" in read ? [...faults, ...read.faults] : faults));
   const diagnosis = diagnosed(read.table);
   const hrefOf = (scenario: string) => hrefFrom(page, scenario);
   writeWholeFile(page, diagnosisPage({ file, diagnosis, accuracies, ignored: read.ignored, hrefOf }));
@@ -73,9 +73,9 @@ function accuracyOf(flag: string, written: string | undefined, faults: Fault[]):
   if (written === undefined) return null;
   const value = /^\d*\.?\d+$/.test(written) ? Number(written) : Number.NaN;
   if (value >= 0 && value <= 1) return value;
-  const percent = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(written)?.[1];
-  const meant =
-    percent !== undefined && Number(percent) <= 100 ? ` (did you mean ${Number(percent) / 100}?)` : "";
+  const [, digits, sign] = /^(\d{1,3}(?:\.\d+)?)\s*(%?)$/.exec(written.replace(",", ".")) ?? [];
+  const near = Number(digits) > 1 || sign === "%" ? Number(digits) / 100 : Number(digits);
+  const meant = near <= 1 ? ` (did you mean ${near}?)` : "";
   faults.push(flagFault(flag, `expected a share from 0 to 1; got ${JSON.stringify(written)}${meant}`));
   return null;
 }

@@ -6,13 +6,16 @@ import { randomStream } from "../random.ts";
 import { toCsv } from "../report/tables/writeTable.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { usualFlowers } from "../scenario/vocabulary/data.ts";
+import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
+import { isFolder } from "./isFolder.ts";
 
 /** Writes invented flowers as a table, every trait a column: an example of data of one's own. */
 export function writeFlowers(
   file: string,
   { seed, count }: { readonly seed: number; readonly count: number },
 ): void {
+  if (isFolder(file)) throw new UserFault(`${safeText(file)}: expected a file; this is a folder`);
   const flowers = simulateFlowers(usualFlowers, count, randomStream(String(seed)).child("table"));
   const { features } = datasetOf(flowers, featureNames, unscaled(featureNames.length));
   const whole = [

@@ -13,6 +13,7 @@ import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { createEvaluator } from "../tracking/meters/evaluation.ts";
 import { createPopulationStatistics } from "../tracking/meters/populationStatistics.ts";
+import { isFolder } from "./isFolder.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 
 export interface StatisticsFlags {
@@ -25,6 +26,7 @@ export interface StatisticsFlags {
 
 /** Trains one run of a scenario and writes the statistics of its norms as a table that `diagnose` reads. */
 export function writeStatistics(file: string, { of, variant: wanted, seed, batches }: StatisticsFlags): void {
+  if (isFolder(file)) throw new UserFault(`${safeText(file)}: expected a file; this is a folder`);
   const { scenario } = loadScenarios([of])[0]!;
   const { settings, label } = variantOf(scenario, wanted);
   const { data, network: networkSettings, training, tracking } = settings;

@@ -1,4 +1,5 @@
 import { fixed, percentWords } from "../findings/numberWords.ts";
+import type { Cause } from "./cause.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { remedies } from "./remedies.ts";
 import type { Sign } from "./sign.ts";
@@ -20,15 +21,23 @@ export function answerOf({ signs, layers }: Diagnosis, accuracies: Accuracies): 
     const agree = isWhole(layers)
       ? "These statistics agree"
       : "As far as this table can tell, these statistics agree";
-    return `${agree}: look elsewhere.${lost} In every layer the unit in the middle has running statistics at most ${few(worst)} standard deviations from those of the batches. What else differs between training and inference: dropout, augmentation, preprocessing, another set of weights, labels in another order.`;
+    return `${agree}: look elsewhere.${lost} In every layer the unit in the middle has running statistics at most ${few(worst)} standard deviations from those of the batches. What else differs between training and inference: dropout, augmentation, preprocessing, another set of weights, labels in another order.${isLoss(accuracies) ? ` ${unseenBias}` : ""}`;
   }
-  const names = signs.map(nameOf);
+  const shared = sharedCause(signs);
+  const names = signs.map((sign) =>
+    nameOf({ ...sign, orElse: sign.orElse.filter((cause) => cause !== shared) }),
+  );
+  const several = `${numerals[names.length] ?? "several"} things at once: ${listed(names)}`;
   const first =
-    names.length === 1
-      ? capital(names[0]!)
-      : `${capital(numerals[names.length] ?? "Several")} things at once: ${listed(names)}`;
-  return `${first}.${lost}`;
+    shared !== null ? `${remedies[shared].name}; or ${several}` : names.length === 1 ? names[0]! : several;
+  return `${capital(first)}.${lost}`;
 }
+
+/** A cause that could be behind all of several signs, although none of them needs it. */
+const sharedCause = ([first, ...others]: readonly Sign[]): Cause | null =>
+  (others.length > 0 &&
+    first!.orElse.find((cause) => others.every(({ orElse }) => orElse.includes(cause)))) ||
+  null;
 
 /** Units that are far off where those of most agree; null where none is. */
 function farUnitsWords(layers: Diagnosis["layers"]): string | null {
@@ -49,7 +58,7 @@ const isWhole = (layers: Diagnosis["layers"]) =>
   );
 
 /** Of an undecided one both names. */
-export function nameOf({ cause, orElse }: Sign): string {
+export function nameOf({ cause, orElse }: Pick<Sign, "cause" | "orElse">): string {
   const names = [cause, ...orElse].map((each) => remedies[each].name);
   return names.join(", or ").replace(", or the running statistics ", ", or ");
 }
@@ -58,6 +67,13 @@ const numerals = ["", "one", "two", "three", "four", "five", "six", "seven"];
 
 /** Points of accuracy that are within the noise of a test set of a thousand. */
 const FEW_POINTS = 0.02;
+
+/** Bias that leaves the first norm's means and variances alone: of classes that differ in their patterns, not their sums. */
+const unseenBias =
+  "Biased batches need not show in what the first norm receives: if training does not shuffle, count how many are right on shuffled batches by their own statistics. Where that is low as well, mix the batches.";
+
+const isLoss = ({ training, inference }: Accuracies) =>
+  training !== null && inference !== null && training - inference >= FEW_POINTS;
 
 function lossWords({ training, inference }: Accuracies, isFound: boolean): string {
   if (training === null || inference === null) return "";
@@ -94,10 +110,10 @@ export function openQuestions({ layers, signs }: Diagnosis): string[] {
     ...(has(({ momentum }) => momentum)
       ? []
       : [
-          `Whether momentum is written in the other library’s convention: the table does not say it. Running statistics lie ${few(first.runningDistance)} standard deviations from the batches’, a single batch lies about ${few(first.singleBatchDistance)} from them.`,
+          `Whether momentum is written in the other library’s convention: the table does not say it.${Number.isFinite(first.runningDistance) ? ` Running statistics lie ${few(first.runningDistance)} standard deviations from the batches’, a single batch lies about ${few(first.singleBatchDistance)} from them.` : ""}`,
         ]),
     ...(has(({ epsilon }) => epsilon) ? [] : ["ε: taken as PyTorch has it, 0.00001 (Keras: 0.001)."]),
-    ...(signs.some(({ orElse }) => orElse.length > 0) && !has(({ updates }) => updates)
+    ...(signs.some(({ orElse }) => orElse.includes("stale")) && !has(({ updates }) => updates)
       ? [
           "How many batches have entered the running statistics (updates; num_batches_tracked in PyTorch), which would tell stale from loaded.",
         ]

@@ -65,7 +65,10 @@ export function layerEvidence(layer: NormLayer): LayerEvidence {
   const varianceRatio = median(units.map(({ unit, within }) => unit.running.variance / within));
   const references = units.map((unit) => reference(unit, varianceRatio, batchSize));
   const runningDistances = units.map(({ unit }, at) => distanceFrom(references[at]!, unit.running));
-  const populationDistances = units.map((unit) => fromPopulation(unit, batchSize));
+  const populationRatio = median(
+    units.map(({ unit, within }) => (unit.population?.variance ?? Number.NaN) / within),
+  );
+  const populationDistances = units.map((unit) => fromPopulation(unit, populationRatio, batchSize));
   const noise = mean(units.map((unit) => noiseOf(unit, batchSize)));
   const weight = layer.momentum ?? usual.momentum;
   /** Of batches' own variances: what a running average keeps, and what the mean of the table's batches has. */
@@ -98,9 +101,7 @@ export function layerEvidence(layer: NormLayer): LayerEvidence {
       2 * Math.sqrt((mean(units.map((unit) => noiseOfSd(unit, batchSize))) * left) / independent),
     populationDistance: median(populationDistances),
     populationOverNoise: mean(squares(populationDistances)) / (noise / batches),
-    populationSpread: median(
-      units.map(({ unit, within }) => Math.sqrt((unit.population?.variance ?? Number.NaN) / within)),
-    ),
+    populationSpread: Math.sqrt(populationRatio),
     epsilon,
     varianceOverEpsilon: median(all.map(({ biasedWithin }) => biasedWithin / epsilon)),
   };
@@ -119,7 +120,12 @@ function noiseOfSd({ varianceOfSds, within }: UnitEvidence, batchSize: number): 
 /** Written numbers have six digits. */
 const isStart = (value: number, start: number) => Math.abs(value - start) < 1e-6;
 
-/** Running variances are unbiased in PyTorch, biased in Keras: the nearer convention is no fault of the statistics. */
+/**
+ * Running variances are unbiased in PyTorch, biased in Keras: the nearer convention is no fault of the statistics. Nor is it of a
+ * population's: the pixels of a few pictures are many, and their variance lacks no m/(m − 1).
+ *
+ * @param ratio of the variance in question to w: the median over units
+ */
 function reference({ mean, within }: UnitEvidence, ratio: number, batchSize: number) {
   const biased = (batchSize - 1) / batchSize;
   const isBiased = Math.abs(ratio - biased) < Math.abs(ratio - 1);
@@ -127,10 +133,11 @@ function reference({ mean, within }: UnitEvidence, ratio: number, batchSize: num
 }
 
 /** Of a unit over all that its batches hold together: within them, and between them beyond what sampling makes. */
-function fromPopulation(unit: UnitEvidence, batchSize: number): number {
+function fromPopulation(unit: UnitEvidence, ratio: number, batchSize: number): number {
   if (unit.unit.population === null) return Number.NaN;
-  const { within, varianceOfMeans, mean } = unit;
-  const beyond = Number.isNaN(varianceOfMeans) ? 0 : Math.max(0, varianceOfMeans - within / batchSize);
+  const { varianceOfMeans } = unit;
+  const { mean, within } = reference(unit, ratio, batchSize);
+  const beyond = Number.isNaN(varianceOfMeans) ? 0 : Math.max(0, varianceOfMeans - unit.within / batchSize);
   return distanceFrom({ mean, within: within + beyond }, unit.unit.population);
 }
 

@@ -7,7 +7,7 @@ import type { Moments } from "./statisticsTable.ts";
 export interface PathFit {
   /** λ: 0 at the start, 1 where they have arrived. */
   readonly share: number;
-  /** Of the squared distance from the batches' statistics, how much the path explains: 1 where they lie on it. */
+  /** Of the squared distance from the batches' statistics, how much the path explains: 1 where they lie on it; 0 where a running variance is. */
   readonly explained: number;
 }
 
@@ -41,7 +41,10 @@ export function pathFromStart(
     const rest = left(step / STEPS);
     if (rest < best.rest) best = { share: step / STEPS, rest };
   }
-  return { share: best.share, explained: whole > 0 ? 1 - best.rest / whole : 0 };
+  return {
+    share: best.share,
+    explained: whole > 0 && whole < Number.POSITIVE_INFINITY ? 1 - best.rest / whole : 0,
+  };
 }
 
 /** λ to four hundredths of a percent. */

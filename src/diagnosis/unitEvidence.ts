@@ -5,11 +5,13 @@ import type { BatchMoments, NormUnit } from "./statisticsTable.ts";
  *
  *   μ̄ = Σ m_b μ_b / Σ m_b      w = Σ m_b v_b / Σ (m_b − 1)      within batches, unbiased
  *   F = Σ m_b (μ_b − μ̄)² / (B − 1) / w      between batches against within them: 1 where batches are drawn alike
+ *
+ * Of batches of one picture, which have a variance of their own, w = Σ m_b v_b / Σ m_b; of batches of one number nothing is known.
  */
 export interface UnitEvidence {
   readonly unit: NormUnit;
   readonly mean: number;
-  /** w; 0 where the unit is constant in every batch. */
+  /** w; 0 where the unit is constant in every batch, NaN where no batch can say. */
   readonly within: number;
   /** The mean of the batches' variances (each divided by m). */
   readonly biasedWithin: number;
@@ -34,14 +36,15 @@ export function unitEvidence(unit: NormUnit): UnitEvidence {
   const mean = sum(batches, (batch) => batch.size * batch.mean) / samples;
   const freedom = samples - count;
   const squares = sum(batches, ({ size, variance }) => size * variance);
-  const within = freedom > 0 ? squares / freedom : Number.NaN;
+  const isUnknown = freedom === 0 && squares === 0;
+  const within = isUnknown ? Number.NaN : squares / (freedom > 0 ? freedom : samples);
   const between =
     sum(batches, (batch) => batch.size * (batch.mean - mean) * (batch.mean - mean)) / (count - 1);
   return {
     unit,
     mean,
     within,
-    biasedWithin: squares / samples,
+    biasedWithin: isUnknown ? Number.NaN : squares / samples,
     betweenRatio: count > 1 && within > 0 ? between / within : Number.NaN,
     varianceOfMeans: sampleVariance(batches.map((batch) => batch.mean)),
     varianceOfSds: sampleVariance(batches.map(({ variance }) => Math.sqrt(variance))),

@@ -13,7 +13,8 @@ export const writtenIn = (lines: readonly HeldLine[]): Lines =>
 
 /**
  * Of every number of a line, whether it is what follows from lines before it, as they were written or before they were
- * rounded, and whatever else was rounded on the way to as many decimals as the line shows.
+ * rounded, and whatever else was rounded on the way to as many decimals as the line shows. What a right line was before it was
+ * rounded is known; a wrong one, and whatever came after it, may have been anything that its digits stand for.
  */
 export function fitting(
   line: OwnLine,
@@ -29,9 +30,13 @@ export function fitting(
       reach[at]! += Math.abs(value - center[at]!);
     });
   };
-  for (const { name, verdict, expected, fromYours } of before) {
-    if (verdict === "right") vary({ ...written, [name]: expected }, slip);
-    if (verdict === "follows") vary({ ...written, [name]: fromYours! }, slip);
+  const firstWrong = before.findIndex(({ verdict }) => verdict !== "right");
+  for (const [place, held] of before.entries()) {
+    const { name, expected, yours } = held;
+    if (firstWrong < 0 || place < firstWrong) vary({ ...written, [name]: expected }, slip);
+    else
+      for (const [at, value] of yours.entries())
+        vary({ ...written, [name]: yours.with(at, value + leftOpen(held, at)) }, slip);
   }
   const decimals = Math.max(line.decimals, FEWEST_DECIMALS);
   if (written.sd) {
@@ -46,10 +51,17 @@ export function fitting(
   );
 }
 
+/** By how much a number may have been another before it was rounded, in a wrong line or after one. */
+function leftOpen({ decimals, verdict, yours, expected, fromYours }: HeldLine, at: number): number {
+  const value = yours[at]!;
+  const meant = { right: expected, follows: fromYours, slip: null, unexplained: null }[verdict]?.[at];
+  return Math.max(halfDigit({ decimals }, value), meant === undefined ? 0 : Math.abs(meant - value));
+}
+
 const onTheWay: readonly OnTheWay[] = [...lineNames, "term", "deviation", "square", "product"];
 
 /** Half a unit of the last digit that a line shows, and what arithmetic in binary needs. */
-export function halfDigit({ decimals }: OwnLine, value: number): number {
+export function halfDigit({ decimals }: Pick<OwnLine, "decimals">, value: number): number {
   const coarsest = THREE_DIGITS * Math.max(1, Math.abs(value));
   return Math.min(0.5 * unitOf(decimals), coarsest) + 1e-9 * Math.max(1, Math.abs(value));
 }

@@ -79,8 +79,14 @@ export function summaryWords({ isRight, first, lines }: HeldExercise): string[] 
         ]
       : []),
     ...again.map(
-      ({ name, verdict }) =>
-        `${lineLabels[name]} does not follow from the lines before it: ${verdict === "slip" ? "another slip" : "something else is wrong there"}.`,
+      (line) =>
+        `${lineLabels[line.name]} does not follow from the lines before it: ${whatAgain(line, wrong)}.`,
     ),
   ];
+}
+
+function whatAgain(line: HeldLine, wrong: readonly HeldLine[]): string {
+  if (line.verdict !== "slip") return "something else is wrong there";
+  const before = wrong.slice(0, wrong.indexOf(line)).flatMap(({ slips }) => slips.map(({ says }) => says));
+  return line.slips.some(({ says }) => before.includes(says)) ? "the same slip again" : "another slip";
 }

@@ -20,6 +20,9 @@ const words: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long for this disk",
 };
 
+/** Files are written under a name with this end (`wholeFile.ts`), which is nobody's concern. */
+const temporaryEnd = /\.[0-9a-f]{12}\.tmp$/;
+
 /** "reports/.runs: permission denied (EACCES)"; null for an error of another kind than the system's. */
 export function fileFaultOf(error: unknown): string | null {
   if (error instanceof FileFault) return error.message;
@@ -28,6 +31,6 @@ export function fileFaultOf(error: unknown): string | null {
     return `${path}: no more files can be watched on this machine (${code})`;
   const said = code === undefined || !Object.hasOwn(words, code) ? undefined : words[code];
   if (said === undefined) return null;
-  const place = dest ?? path;
+  const place = (dest ?? path)?.replace(temporaryEnd, "");
   return `${place === undefined ? "" : `${place}: `}${said} (${code})`;
 }

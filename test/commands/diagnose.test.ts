@@ -71,6 +71,13 @@ describe("diagnose", () => {
   2:4  runningVariance  expected a variance, at least 0; got -1
 `);
     expect(existsSync(join(folder, "bad.html"))).toBe(false);
+    const meant = async (share: string) =>
+      /\(did you mean [^)]*\)/.exec(
+        (await lab(folder, "diagnose", "bad.csv", "--inference", share)).stderr.split("\n")[1]!,
+      )?.[0];
+    expect(await meant("0,95")).toBe("(did you mean 0.95?)");
+    expect(await meant("95,5 %")).toBe("(did you mean 0.955?)");
+    expect(await meant("101")).toBeUndefined();
     expect((await lab(folder, "diagnose", "bd.csv")).stderr).toContain(
       "no such file (did you mean bad.csv?)",
     );
@@ -81,6 +88,19 @@ describe("diagnose", () => {
       status: 2,
       stderr: expect.stringContaining("--out            expected a file; . is a folder"),
     });
+  });
+
+  it("tells the first of very many faults, and how many more", async () => {
+    const folder = labFolder();
+    const rows = "1,1,0,1,nan,-1,0\n".repeat(50_000);
+    writeFileSync(
+      join(folder, "bad.csv"),
+      `layer,unit,running_mean,running_var,batch_mean,batch_var,batch_size\n${rows}`,
+    );
+    const { status, stderr } = await lab(folder, "diagnose", "bad.csv");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^bad\.csv has 150000 faults\n {2}2:5 +batchMean .*\n/);
+    expect(stderr).toMatch(/ {2}and 149950 more\n$/);
   });
 
   it("says plainly what one batch without a population cannot tell", async () => {
@@ -145,5 +165,17 @@ describe("statistics", () => {
     expect((await of("--variant", "uniform, batch")).stderr).toContain("(did you mean uniform, batch norm?)");
     expect(await of("--variant", "uniform, none")).toMatchObject({ status: 2, stdout: "" });
     expect(existsSync(join(folder, "t.csv"))).toBe(false);
+  });
+
+  it("refuses a folder in the place of the table, before it trains", async () => {
+    const folder = labFolder();
+    cpSync("scenarios/rose-buds.yaml", join(folder, "rose-buds.yaml"));
+    expect(
+      await lab(folder, ...["statistics", ".", "--of", "rose-buds.yaml", "--variant", "uniform, batch norm"]),
+    ).toMatchObject({ status: 2, stderr: ".: expected a file; this is a folder\n" });
+    expect(await lab(folder, "flowers", ".")).toMatchObject({
+      status: 2,
+      stderr: ".: expected a file; this is a folder\n",
+    });
   });
 });

@@ -40,6 +40,11 @@ describe("the way of running statistics from 0 and 1", () => {
     expect(pathFromStart(batches, elsewhere).explained).toBeLessThan(0.8);
   });
 
+  it("explains nothing where a running variance is 0, which no way from 1 leads to", () => {
+    const { explained } = pathFromStart(batches, [{ mean: 0, variance: 0 }, ...updated(0.1, 3).slice(1)]);
+    expect(explained).toBe(0);
+  });
+
   it("is 0.1 + 0.9·0.1 after two updates at 0.1, and whole at 1", () => {
     expect(shareAfter(0.1, 2)).toBeCloseTo(0.19, 12);
     expect([shareAfter(0.1, 0), shareAfter(1, 1), shareAfter(0, 9)]).toEqual([0, 1, 0]);

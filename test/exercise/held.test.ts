@@ -5,6 +5,7 @@ import { type Given, type LineName, lineNames } from "../../src/exercise/exercis
 import { holdExercise } from "../../src/exercise/held.ts";
 import type { HeldLine } from "../../src/exercise/heldLine.ts";
 import { slipsOf } from "../../src/exercise/slips.ts";
+import { summaryWords } from "../../src/exercise/words.ts";
 import { roundedTo, workedLine } from "../../src/exercise/workedLine.ts";
 import { rounded, students, written } from "./students.ts";
 
@@ -191,6 +192,31 @@ describe("after the first line that differs", () => {
     });
   });
 
+  // The term of iq with the wrong sign: z − μ = −0.875, −0.125, 0.375, 0.625 and √(0.328125 + 0.01) = 0.5814851, so that
+  // z^N = −1.504768, −0.214967, 0.644901, 1.074834. By the lines as they stand γ·z^N + β would be −2.5096 and 0.07.
+  it("lines that follow from all of its digits follow, too", () => {
+    const ownDigits = {
+      z: [1.1, 1.85, 2.35, 2.6],
+      mean: [1.975],
+      variance: [0.3281],
+      divisor: [0.5815],
+      normalized: [-1.5048, -0.215, 0.6449, 1.0748],
+      result: [-2.5095, 0.0701, 1.7898, 2.6497],
+    };
+    expect(Object.values(verdicts(hold(ownDigits, 4, { ...students, epsilon: 0.01 }).lines))).toEqual([
+      ...["slip", "follows", "follows", "follows", "follows", "follows"],
+    ]);
+  });
+
+  // 0.9·0.725 and 0.1·1 + 0.9·2.3125/3 where momentum 0.1 weighs the new batch
+  it("the same slip in another line is told as the same", () => {
+    const both = hold({ runningMean: [0.6525], runningVariance: [0.7938] });
+    expect(summaryWords(both)).toEqual([
+      "The first line that differs is running mean.",
+      "running variance does not follow from the lines before it: the same slip again.",
+    ]);
+  });
+
   it("a second slip is named, by one's own numbers", () => {
     // 0.5·0.6697 + 2 = 2.33485, 0.5·0.9376 + 2 = 2.4688
     const result = [1.66515, 2.33485, 1.5312, 2.4688];
@@ -278,4 +304,28 @@ describe("by law", () => {
       { numRuns: 12 },
     );
   });
+
+  it("whoever goes on after a slip with all digits, and writes down fewer, makes no other", () => {
+    fc.assert(
+      fc.property(exercises, fc.integer({ min: 3, max: 7 }), (given, decimals) => {
+        for (const slip of slipsOf(given)) {
+          const own: Partial<Record<LineName, readonly number[]>> = {};
+          for (const name of lineNames)
+            own[name] = workedLine(name, given, own, name === slip.line ? slip : {});
+          // Of a unit that a slip has made constant no digit follows.
+          if (!(own.variance![0]! > 0.1 && Object.values(own).flat().every(Number.isFinite))) continue;
+          const { lines, first } = hold(digitsOf(own, decimals), decimals, given);
+          if (first !== slip.line) continue;
+          const later = lines.slice(lineNames.indexOf(slip.line) + 1);
+          for (const { verdict } of later) expect(["right", "follows"]).toContain(verdict);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
 });
+
+const digitsOf = (lines: Partial<Record<LineName, readonly number[]>>, decimals: number) =>
+  Object.fromEntries(
+    Object.entries(lines).map(([name, values]) => [name, values.map((value) => roundedTo(value, decimals))]),
+  );

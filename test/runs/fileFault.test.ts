@@ -33,6 +33,13 @@ describe("fileFaultOf", () => {
     expect(fileFaultOf(watched)).toContain("no more files can be watched");
   });
 
+  it("names the file that was to be written, not the one that it is written under", () => {
+    const path = "pages/mine.html.91ac50b1dd03.tmp";
+    expect(fileFaultOf(Object.assign(new Error("x"), { code: "EACCES", path }))).toBe(
+      "pages/mine.html: permission denied (EACCES)",
+    );
+  });
+
   it("keeps its own words, and leaves other errors alone", () => {
     expect(fileFaultOf(new FileFault("no room"))).toBe("no room");
     expect(fileFaultOf(new TypeError("x is not a function"))).toBeNull();

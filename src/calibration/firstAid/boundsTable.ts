@@ -11,6 +11,7 @@ const speaksFor: Readonly<
   runningDistance: { causes: ["stale", "frozen-or-loaded"] },
   runningOverNoise: { causes: ["stale", "frozen-or-loaded"] },
   laterRunningDistance: { causes: ["stale", "frozen-or-loaded"] },
+  laterRunningOverNoise: { causes: ["stale", "frozen-or-loaded"] },
   pathExplained: { causes: ["stale"] },
   populationDistance: { causes: ["other-domain"] },
   populationOverNoise: { causes: ["other-domain"] },

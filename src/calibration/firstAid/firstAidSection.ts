@@ -1,3 +1,4 @@
+import { binomialUpperBound } from "../../statistics/binomialUpperBound.ts";
 import { percent, table } from "../markdownTable.ts";
 import { boundsTable } from "./boundsTable.ts";
 import type { MadeCause } from "./makers.ts";
@@ -44,13 +45,14 @@ export function firstAidSection(
   const sound = tested.filter(({ made }) => made.length === 0);
   const double = tested.filter(({ made }) => made.length === 2);
   const broken = brokenFirstAid(outcomes);
+  const alarms = countOf(sound, (each) => each.told.length > 0);
   return `Made by \`npm run calibrate -- --only first-aid\`: ${usual.length} networks of the lab${diverged > 0 ? ` (and ${diverged} that diverged)` : ""}, causes made on purpose by its
 own settings (\`src/calibration/firstAid/recipes.ts\`): one to three hidden layers of 6 to 24 units, four non-linearities, three
 optimizers, 150 to 900 steps, batches of 16 to 128 (too small: 2 to 6), tables of 12 to 30 batches (too small: 60 to 78). Half of
 them set the bounds of \`src/diagnosis/thresholds.ts\`; what follows is of the other half. Momentum and ε stand in all of these
 tables, the number of updates in half of them.
 
-On ${sound.length} sound networks ${countOf(sound, (each) => each.told.length > 0)} false alarms (${percent(shareOf(sound, (each) => each.told.length > 0))}); of ${countOf(sound, ({ hasFarUnits }) => hasFarUnits)} it is told that single units are far off. One cause: ${percent(shareOf(single, isRight))} of ${single.length} right, ${percent(shareOf(single, (each) => score(each.made, each.told) === "as one of two"))} among them as one
+On ${sound.length} sound networks ${alarms} false alarms (of many, that is at most ${percent(binomialUpperBound(alarms, sound.length))}, with a confidence of 95 %); of ${countOf(sound, ({ hasFarUnits }) => hasFarUnits)} it is told that single units are far off. One cause: ${percent(shareOf(single, isRight))} of ${single.length} right, ${percent(shareOf(single, (each) => score(each.made, each.told) === "as one of two"))} among them as one
 of two that nothing in the table tells apart (frozen or loaded, or stale: without the number of updates). Two causes at once:
 ${percent(shareOf(double, isRight))} of ${double.length}. That momentum, ε and the size of a batch are told is no feat: the table says them.
 ${broken.length === 0 ? "" : `\nNot reached: ${broken.join("; ")}.\n`}

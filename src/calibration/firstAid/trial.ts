@@ -38,6 +38,7 @@ export const boundedNumbers = [
   "runningDistance",
   "runningOverNoise",
   "laterRunningDistance",
+  "laterRunningOverNoise",
   "pathExplained",
   "populationDistance",
   "populationOverNoise",
@@ -75,14 +76,19 @@ function isUnbiased({ network }: Recipe): boolean {
   return normalization.kind === "batch" && normalization.runningVariance === "unbiased";
 }
 
-function numbersOf(layers: readonly LayerEvidence[]): Record<BoundedNumber, number> {
+/** NaN of none: a network of one hidden layer has no later ones. */
+const largest = (layers: readonly LayerEvidence[], of: (layer: LayerEvidence) => number) =>
+  layers.length === 0 ? Number.NaN : Math.max(...layers.map(of));
+
+export function numbersOf(layers: readonly LayerEvidence[]): Record<BoundedNumber, number> {
   const [first, ...later] = layers as [LayerEvidence, ...LayerEvidence[]];
   const furthest = layers.reduce((best, each) => (each.runningDistance > best.runningDistance ? each : best));
   return {
     betweenOverBand: first.betweenRatio / first.betweenBand.high,
     runningDistance: first.runningDistance,
     runningOverNoise: first.runningOverNoise,
-    laterRunningDistance: Math.max(0, ...later.map(({ runningDistance }) => runningDistance)),
+    laterRunningDistance: largest(later, ({ runningDistance }) => runningDistance),
+    laterRunningOverNoise: largest(later, ({ runningOverNoise }) => runningOverNoise),
     pathExplained: furthest.path.explained,
     populationDistance: first.populationDistance,
     populationOverNoise: first.populationOverNoise,

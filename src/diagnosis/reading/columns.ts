@@ -1,4 +1,5 @@
 import { nearest } from "../../scenario/suggestion.ts";
+import type { HeadNames } from "../../scenario/table/head.ts";
 import { visible } from "../../scenario/visible.ts";
 import { plainWord } from "../../scenario/vocabulary/synonyms.ts";
 
@@ -45,12 +46,11 @@ const spelled = new Map<string, ColumnName>(
 /** Column that a cell of the head means; null where it means none. */
 const columnOf = (cell: string): ColumnName | null => spelled.get(plainWord(cell.trim())) ?? null;
 
-/** Ways to write the names that heads are known by. */
-export const spellings: readonly string[] = columnNames.flatMap((name) => [
-  name,
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace("variance", "var"),
-]);
+/** Names that heads are known by. */
+export const headNames: HeadNames = {
+  has: (cell) => columnOf(cell) !== null,
+  size: columnNames.filter((name) => columns[name].required).length,
+};
 
 /** A fault of the head: in which of its cells (from 1). */
 interface HeadFault {
@@ -83,6 +83,17 @@ export function readHead(cells: readonly string[]): ReadHead {
       });
     else at.set(name, index);
   });
+  if (at.size === 0)
+    return {
+      ...{ at, ignored },
+      faults: [
+        {
+          column: 1,
+          path: "",
+          message: `${neededWords()} as a head of column names; got ${visible(cells.map((cell) => cell.trim()).join(", "), 60)}`,
+        },
+      ],
+    };
   const meant = new Set<ColumnName>();
   for (const index of unknown) {
     const absent = columnNames.filter((name) => !at.has(name) && !meant.has(name));
@@ -110,7 +121,7 @@ function isNeeded(name: ColumnName, at: ReadonlyMap<ColumnName, number>): boolea
   return name === "populationVariance" && at.has("populationMean");
 }
 
-function neededWords(name: ColumnName): string {
+function neededWords(name: ColumnName = "layer"): string {
   if (!columns[name].required) return "populationMean and populationVariance go together";
   const needed = columnNames.filter((each) => columns[each].required);
   return `expected ${needed.join(", ")}`;

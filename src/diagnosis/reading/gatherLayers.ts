@@ -5,21 +5,28 @@ import type { NumberColumn, ReadRow } from "./readRow.ts";
 
 /**
  * Layers and units in the order in which the table names them first. What belongs to a unit (running and population
- * statistics) or to a layer (momentum, ε, updates, mode) is the same in all of its rows.
+ * statistics) or to a layer (momentum, ε, updates, mode) is the same in all of its rows. A cell that could not be read is told
+ * already, and makes no other fault.
+ *
+ * @param hasAllRows whether there is no row that is not known to be of this layer and unit or that
  */
-export function gatherLayers(rows: readonly ReadRow[]): {
+export function gatherLayers(
+  rows: readonly ReadRow[],
+  hasAllRows: boolean,
+): {
   readonly layers: readonly NormLayer[];
   readonly faults: readonly Fault[];
 } {
   const faults: Fault[] = [];
   const layers = [...groups(rows, ({ layer }) => layer)].map(([layer, own]): NormLayer => {
     const units = [...groups(own, ({ unit }) => unit)];
-    const first = own[0]!;
+    const first = own.find(({ isWhole }) => isWhole) ?? own[0]!;
     for (const name of ["momentum", "updates", "epsilon"] as const)
       faults.push(...differing(own, name, `layer ${layer} has one`));
     faults.push(...differingWords(own, layer));
     const [, firstRows] = units[0]!;
-    for (const [unit, its] of units) faults.push(...unevenBatches(unit, its, units[0]![0], firstRows));
+    if (hasAllRows)
+      for (const [unit, its] of units) faults.push(...unevenBatches(unit, its, units[0]![0], firstRows));
     return {
       layer,
       units: units.map(([unit, its]) => unitOf(unit, its, faults)),
@@ -33,12 +40,18 @@ export function gatherLayers(rows: readonly ReadRow[]): {
 }
 
 function unitOf(unit: string, rows: readonly ReadRow[], faults: Fault[]): NormUnit {
-  const first = rows[0]!;
+  const first = rows.find(({ isWhole }) => isWhole) ?? rows[0]!;
   for (const name of ["runningMean", "runningVariance", "populationMean", "populationVariance"] as const)
-    faults.push(...differing(rows, name, `unit ${unit} has one`));
+    faults.push(
+      ...differing(
+        rows,
+        name,
+        `unit ${unit} has one${name.startsWith("running") ? ": take all batches before anything is updated" : ""}`,
+      ),
+    );
   const { populationMean, populationVariance } = first.numbers;
   const hasBoth = first.columnOf("populationMean") > 0 && first.columnOf("populationVariance") > 0;
-  if (hasBoth && (populationMean === null) !== (populationVariance === null)) {
+  if (first.isWhole && hasBoth && (populationMean === null) !== (populationVariance === null)) {
     const empty = populationMean === null ? "populationMean" : "populationVariance";
     faults.push(faultAt(first, empty, "expected a number, as its neighbour has one; got an empty cell"));
   }
@@ -68,24 +81,24 @@ function weightOfNew({ numbers: { momentum }, momentumConvention }: ReadRow): nu
 }
 
 function differing(rows: readonly ReadRow[], name: NumberColumn, why: string): Fault[] {
-  const [first, ...others] = rows;
-  const value = first!.numbers[name];
+  const [first, ...others] = rows.filter(({ isWhole }) => isWhole);
+  const value = first?.numbers[name];
   const other = others.find(({ numbers }) => numbers[name] !== value);
-  if (other === undefined) return [];
+  if (first === undefined || other === undefined) return [];
   return [
     faultAt(
       other,
       name,
-      `expected ${value ?? "an empty cell"}, as in line ${first!.line} (${why}); got ${other.numbers[name] ?? "an empty cell"}`,
+      `expected ${value ?? "an empty cell"}, as in line ${first.line} (${why}); got ${other.numbers[name] ?? "an empty cell"}`,
     ),
   ];
 }
 
 function differingWords(rows: readonly ReadRow[], layer: string): Fault[] {
   return (["mode", "momentumConvention"] as const).flatMap((name) => {
-    const first = rows[0]!;
-    const other = rows.find((row) => row[name] !== first[name]);
-    if (other === undefined) return [];
+    const [first, ...others] = rows.filter(({ isWhole }) => isWhole);
+    const other = others.find((row) => row[name] !== first![name]);
+    if (first === undefined || other === undefined) return [];
     return [
       faultAt(
         other,
@@ -108,10 +121,15 @@ function unevenBatches(
       faultAt(
         rows[0]!,
         "unit",
-        `expected ${firstRows.length} rows of unit ${unit}, one per batch as unit ${firstUnit} has them; got ${rows.length}`,
+        `expected ${firstRows.length} row${firstRows.length === 1 ? "" : "s"} of unit ${unit}, one per batch as unit ${firstUnit} has them; got ${rows.length}`,
       ),
     ];
-  const at = rows.findIndex((row, batch) => row.numbers.batchSize !== firstRows[batch]!.numbers.batchSize);
+  const at = rows.findIndex(
+    (row, batch) =>
+      row.isWhole &&
+      firstRows[batch]!.isWhole &&
+      row.numbers.batchSize !== firstRows[batch]!.numbers.batchSize,
+  );
   if (at < 0) return [];
   const expected = firstRows[at]!;
   return [

@@ -54,9 +54,11 @@ const conventionOf: Readonly<Record<string, Convention>> = {
   jax: "keras",
 };
 
-/** One row, cell by cell; null where a column is not there, or its cell may be empty and is. */
+/** One row, cell by cell; null where a column is not there, its cell may be empty and is, or cannot be read. */
 export interface ReadRow {
   readonly line: number;
+  /** Whether every cell could be read. */
+  readonly isWhole: boolean;
   readonly layer: string;
   readonly unit: string;
   readonly subset: string | null;
@@ -72,7 +74,7 @@ export function readRow(
   cells: readonly string[],
   line: number,
   separator: Separator,
-): { readonly row: ReadRow } | { readonly faults: readonly Fault[] } {
+): { readonly row: ReadRow; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const columnOf = (name: ColumnName) => (at.get(name) ?? -1) + 1;
   const cellOf = (name: ColumnName) => (at.has(name) ? cells[at.get(name)!]!.trim() : null);
@@ -111,7 +113,7 @@ export function readRow(
   }
 
   const subset = cellOf("subset");
-  const row: ReadRow = {
+  const row: Omit<ReadRow, "isWhole"> = {
     line,
     layer: nameIn("layer"),
     unit: nameIn("unit"),
@@ -121,5 +123,5 @@ export function readRow(
     numbers: Object.fromEntries(numberColumns.map((name) => [name, numberIn(name)])) as ReadRow["numbers"],
     columnOf,
   };
-  return faults.length > 0 ? { faults } : { row };
+  return { row: { ...row, isWhole: faults.length === 0 }, faults };
 }

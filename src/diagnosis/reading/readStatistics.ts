@@ -1,9 +1,9 @@
 import type { Fault } from "../../scenario/faults.ts";
-import { headOf, type Separator } from "../../scenario/table/head.ts";
+import { headAmong, type Separator } from "../../scenario/table/head.ts";
 import { readRows } from "../../scenario/table/tableRows.ts";
 import { visible } from "../../scenario/visible.ts";
 import type { StatisticsTable } from "../statisticsTable.ts";
-import { type ReadHead, readHead, spellings } from "./columns.ts";
+import { headNames, type ReadHead, readHead } from "./columns.ts";
 import { gatherLayers } from "./gatherLayers.ts";
 import { type ReadRow, readRow } from "./readRow.ts";
 
@@ -18,11 +18,11 @@ export type ReadStatistics =
  */
 export function readStatistics(text: string): ReadStatistics {
   const bytes = new TextEncoder().encode(text);
-  const [label, ...features] = spellings;
-  const head = headOf(bytes, { features, label: label!, subset: null });
+  const head = headAmong(bytes, headNames);
   const faults: Fault[] = [];
   const rows: ReadRow[] = [];
   let names: ReadHead | null = null;
+  let hasAllRows = true;
   const quotes = readRows(bytes, head, {
     told(cells, line) {
       if (names === null) {
@@ -41,11 +41,13 @@ export function readStatistics(text: string): ReadStatistics {
         path: "",
         message: `expected at least ${most + 1} cells, as the head has them; got ${cells.length}`,
       });
+      hasAllRows = false;
       return;
     }
-    const read = readRow(at, cells, line, separator);
-    if ("faults" in read) faults.push(...read.faults);
-    else rows.push(read.row);
+    const { row, faults: own } = readRow(at, cells, line, separator);
+    faults.push(...own);
+    if (row.layer === "" || row.unit === "") hasAllRows = false;
+    else rows.push(row);
   }
 
   if (quotes !== null) faults.push(quoteFault(quotes));
@@ -64,14 +66,18 @@ export function readStatistics(text: string): ReadStatistics {
   if (found !== null && rows.length === 0 && faults.length === 0)
     faults.push({
       line: head.line,
-      column: 0,
+      column: 1,
       path: "",
       message: "expected rows below the head, one per unit and batch; got none",
     });
-  const gathered = gatherLayers(rows);
-  const all = [...faults, ...gathered.faults];
-  if (all.length > 0) return { faults: all.sort((a, b) => a.line - b.line || a.column - b.column) };
-  return { table: { layers: gathered.layers }, ignored: found!.ignored.map((name) => visible(name, 60)) };
+  const inOrder = (all: readonly Fault[]) => ({
+    faults: [...all].sort((a, b) => a.line - b.line || a.column - b.column),
+  });
+  // Without a column nobody knows what belongs together.
+  if (found === null || found.faults.length > 0) return inOrder(faults);
+  const gathered = gatherLayers(rows, hasAllRows);
+  if (faults.length > 0 || gathered.faults.length > 0) return inOrder([...faults, ...gathered.faults]);
+  return { table: { layers: gathered.layers }, ignored: found.ignored.map((name) => visible(name, 60)) };
 }
 
 /** "line 4, column 2: a quote …" of the reader of rows, with its place as other faults have it. */

@@ -14,7 +14,7 @@ export const momentumConvention: SignOf = (layers) => {
     orElse: [],
     layers: namesOf(seen),
     layer: best.layer.layer,
-    says: `Every new batch has a weight of ${few(weight)} in the running statistics, so that they hold little but the last one${weight < 1 ? ` (the one before it counts ${few(1 - weight)} times as much)` : ""}. PyTorch’s momentum is the weight of the new batch, 0.1; what Keras and Flax call momentum is that of the old value, 0.9 or 0.99: ${few(weight)} here is ${few(1 - weight)} there. In ${inLayer(best, layers)} they lie ${few(best.runningDistance)} standard deviations from the mean of all batches; a single batch lies about ${few(best.singleBatchDistance)} from it.`,
+    says: `Every new batch has a weight of ${few(weight)} in the running statistics, so that they hold little but the last one${weight < 1 ? ` (the one before it counts ${few(1 - weight)} times as much)` : ""}. PyTorch’s momentum is the weight of the new batch, 0.1; what Keras and Flax call momentum is that of the old value, 0.9 or 0.99: ${few(weight)} here is ${few(1 - weight)} there.${Number.isFinite(best.runningDistance) ? ` In ${inLayer(best, layers)} they lie ${few(best.runningDistance)} standard deviations from the mean of all batches; a single batch lies about ${few(best.singleBatchDistance)} from it.` : ""}`,
     figures: {
       momentum: weight,
       runningDistance: best.runningDistance,

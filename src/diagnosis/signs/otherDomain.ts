@@ -1,5 +1,5 @@
 import type { SignOf } from "../sign.ts";
-import { few, inLayer } from "../signWords.ts";
+import { few, inLayer, oneBatchAlone } from "../signWords.ts";
 import { thresholds } from "../thresholds.ts";
 
 /**
@@ -17,7 +17,7 @@ export const otherDomain: SignOf = (layers) => {
     orElse: single ? ["biased-batches"] : [],
     layers: [layer.layer],
     layer: layer.layer,
-    says: `The data that inference is asked about are not those of the batches: in ${inLayer(first, layers)} their mean and standard deviation lie ${few(populationDistance)} standard deviations from what all batches hold together (${few(populationDistance / Math.sqrt(populationOverNoise))} would be chance).${single ? " One batch alone cannot say whether all batches are like it: they may be biased instead." : ""}`,
+    says: `The data that inference is asked about are not those of the batches: in ${inLayer(first, layers)} their mean and standard deviation lie ${few(populationDistance)} standard deviations from what all batches hold together (${few(populationDistance / Math.sqrt(populationOverNoise))} would be chance).${single ? ` ${oneBatchAlone}` : ""}`,
     figures: { populationDistance, chanceDistance: populationDistance / Math.sqrt(populationOverNoise) },
   };
 };

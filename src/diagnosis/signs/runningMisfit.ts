@@ -2,7 +2,7 @@ import type { Cause } from "../cause.ts";
 import type { LayerEvidence } from "../layerEvidence.ts";
 import { shareAfter } from "../pathFromStart.ts";
 import { namesOf, type Sign, type SignOf, strongest } from "../sign.ts";
-import { batchesOf, few, inLayer, share } from "../signWords.ts";
+import { batchesOf, few, inLayer, oneBatchAlone, share } from "../signWords.ts";
 import { thresholds } from "../thresholds.ts";
 
 /** Running statistics that do not fit the batches: stale where they have not arrived, frozen or loaded where they had. */
@@ -12,7 +12,7 @@ export const runningMisfit: SignOf = (layers) => {
   const seen = layers.filter((layer, at) => isOff(layer, at === 0));
   if (seen.length === 0) return null;
   const best = strongest(seen, ({ runningDistance }) => runningDistance);
-  const { cause, orElse, because } = explained(best);
+  const { cause, orElse, because } = withOneBatch(explained(best), best);
   const { runningDistance, path } = best;
   return {
     cause,
@@ -46,7 +46,7 @@ function untouched(initial: readonly LayerEvidence[], layers: readonly LayerEvid
     orElse: [],
     layers: namesOf(initial),
     layer: best.layer.layer,
-    says: `The running statistics are as they were made, mean 0 and variance 1 in every unit of ${inLayer(best, layers)}: no batch ever entered them. The norm was never in training mode, or momentum is 0, or they were reset. The batches say otherwise by ${few(best.runningDistance)} standard deviations in the unit in the middle.`,
+    says: `The running statistics are as they were made, mean 0 and variance 1 in every unit of ${inLayer(best, layers)}: no batch ever entered them. The norm was never in training mode, or momentum is 0, or they were reset.${Number.isFinite(best.runningDistance) ? ` The batches say otherwise by ${few(best.runningDistance)} standard deviations in the unit in the middle.` : ""}`,
     figures: { runningDistance: best.runningDistance, pathShare: 0 },
   };
 }
@@ -55,6 +55,13 @@ interface Explanation {
   readonly cause: Cause;
   readonly orElse: readonly Cause[];
   readonly because: string;
+}
+
+/** One batch alone may lie off instead, where nothing else says that running statistics had not arrived. */
+function withOneBatch(explanation: Explanation, { batches }: LayerEvidence): Explanation {
+  const { cause, orElse, because } = explanation;
+  if (batches > 1 || cause === "stale") return explanation;
+  return { cause, orElse: [...orElse, "biased-batches"], because: `${because} ${oneBatchAlone}` };
 }
 
 function explained(layer: LayerEvidence): Explanation {

@@ -2,6 +2,7 @@ import type { LayerEvidence } from "../../diagnosis/layerEvidence.ts";
 import type { Moments } from "../../diagnosis/statisticsTable.ts";
 import type { UnitEvidence } from "../../diagnosis/unitEvidence.ts";
 import { log2 } from "../../elementary/log2.ts";
+import { fixed } from "../../findings/numberWords.ts";
 import { escapeHtml } from "../escape.ts";
 import { lookOfSubset } from "../palette.ts";
 import { tellingUnits } from "./tellingUnits.ts";
@@ -60,22 +61,25 @@ const spreads: Quantity = {
 /** Mean and standard deviation of the telling units of a layer: every batch a mark, the running statistics and the population's. */
 export function statisticsPicture(layer: LayerEvidence): string {
   const units = tellingUnits(layer);
-  if (units.length === 0) return `<p class="small">Every unit of this layer is constant in every batch.</p>`;
-  const others = layer.units.length - units.length;
-  const more =
-    others === 0
-      ? ""
-      : `<p class="small">The ${units.length} of ${layer.units.length} units in which most is seen.</p>`;
+  if (units.length === 0) return `<p class="small">In no batch does a unit of this layer vary.</p>`;
+  const words = [
+    ...(layer.units.length > units.length
+      ? [`The ${units.length} of ${layer.units.length} units in which most is seen.`]
+      : []),
+    ...(layer.batches > MOST_MARKS
+      ? [`Of ${fixed(layer.batches, 0)} batches ${MOST_MARKS} are drawn, evenly spaced.`]
+      : []),
+  ];
+  const more = words.length === 0 ? "" : `<p class="small">${words.join(" ")}</p>`;
   return `<div class="unit-rows">${panel(means, units, layer)}${panel(spreads, units, layer)}</div>${more}`;
 }
 
 function panel(quantity: Quantity, units: readonly UnitEvidence[], layer: LayerEvidence): string {
-  const places = units.flatMap((unit) =>
-    [unit.unit.running, unit.unit.population, ...unit.unit.batches].flatMap((moments) =>
-      moments === null ? [] : Math.abs(quantity.placeOf(moments, unit)),
-    ),
-  );
-  const reach = Math.min(quantity.most, 1.08 * Math.max(1.4 * quantity.chance(layer.batchSize), ...places));
+  let furthest = 1.4 * quantity.chance(layer.batchSize);
+  for (const unit of units)
+    for (const moments of [unit.unit.running, unit.unit.population, ...unit.unit.batches])
+      if (moments !== null) furthest = Math.max(furthest, Math.abs(quantity.placeOf(moments, unit)));
+  const reach = Math.min(quantity.most, 1.08 * furthest);
   const x = (place: number) =>
     LEFT + ((Math.max(-reach, Math.min(reach, place)) + reach) / (2 * reach)) * (RIGHT - LEFT);
   const bottom = TOP + STEP * units.length;
@@ -99,16 +103,32 @@ function row(quantity: Quantity, evidence: UnitEvidence, y: number, x: (place: n
   const { unit, running, population, batches } = evidence.unit;
   const subsets = [...new Set(batches.map(({ subset }) => subset))];
   const at = (moments: Moments) => x(quantity.placeOf(moments, evidence));
-  const dots = batches.map((batch) =>
+  const dots = drawn(batches).map((batch) =>
     mark(at(batch), y, batch.subset === null ? null : subsets.indexOf(batch.subset)),
   );
-  const [left, letters] = [0, unit.length > 6 ? `${unit.slice(0, 5)}…` : unit];
   return [
-    `<text x="${left}" y="${y + 4}" fill="var(--ink)">${escapeHtml(letters)}</text>`,
+    `<text x="0" y="${y + 4}" fill="var(--ink)">${escapeHtml(shortName(unit))}</text>`,
     ...dots,
     population === null ? "" : square(at(population), y),
     diamond(at(running), y),
   ].join("");
+}
+
+/** Names of units differ at their ends: channel_12, features.3.12. */
+function shortName(unit: string): string {
+  const letters = [...unit];
+  return letters.length > 6 ? `…${letters.slice(-5).join("")}` : unit;
+}
+
+/** A prime, so that batches that come by turns are not drawn by one of them. */
+const MOST_MARKS = 241;
+
+function drawn<Batch>(batches: readonly Batch[]): readonly Batch[] {
+  if (batches.length <= MOST_MARKS) return batches;
+  return Array.from(
+    { length: MOST_MARKS },
+    (_, at) => batches[Math.floor((at * batches.length) / MOST_MARKS)]!,
+  );
 }
 
 const mark = (x: number, y: number, subset: number | null): string => {

@@ -17,9 +17,8 @@ export function tellingUnits({ units }: LayerEvidence): UnitEvidence[] {
 
 function apartness(evidence: UnitEvidence): number {
   const { running, population, batches } = evidence.unit;
-  return Math.max(
-    distanceFrom(evidence, running),
-    population === null ? 0 : distanceFrom(evidence, population),
-    ...batches.map((batch) => distanceFrom(evidence, batch)),
+  return batches.reduce(
+    (furthest, batch) => Math.max(furthest, distanceFrom(evidence, batch)),
+    Math.max(distanceFrom(evidence, running), population === null ? 0 : distanceFrom(evidence, population)),
   );
 }

@@ -20,7 +20,17 @@ const START = 65_536;
  */
 export function headOf(bytes: Uint8Array, wanted: TableColumns): Head {
   const { features, categories = [], label, subset } = wanted;
-  const names = new Set([...features, ...categories, label, ...(subset === null ? [] : [subset])]);
+  return headAmong(bytes, new Set([...features, ...categories, label, ...(subset === null ? [] : [subset])]));
+}
+
+/** Names of columns, however many ways there are to write them; a comment is a head that has so many of them. */
+export interface HeadNames {
+  has(cell: string): boolean;
+  readonly size: number;
+}
+
+/** The same of names that are known otherwise than to the letter. */
+export function headAmong(bytes: Uint8Array, names: HeadNames): Head {
   const mark = markBytes(bytes);
   const start = new TextDecoder().decode(bytes.subarray(mark, START));
   let named: Head | null = null;
@@ -36,7 +46,7 @@ export function headOf(bytes: Uint8Array, wanted: TableColumns): Head {
       separator,
     };
     if (comment === 0) return hits === 0 && named !== null ? named : head;
-    if (hits === names.size) named = head;
+    if (hits >= names.size) named = head;
   }
   return named ?? { byte: mark, line: 1, separator: "," };
 }
@@ -52,7 +62,7 @@ const cellsBy: readonly (readonly [Separator, RegExp])[] = [
   [" ", /[ \t]+/],
 ];
 
-function separated(line: string, names: ReadonlySet<string>) {
+function separated(line: string, names: HeadNames) {
   const hits = cellsBy.map(([separator, pattern]) => ({
     separator,
     hits: line

@@ -2,8 +2,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { brokenFirstAid } from "../../../src/calibration/firstAid/firstAidSection.ts";
 import { score } from "../../../src/calibration/firstAid/score.ts";
-import { firstAidTrial, type TrialOutcome } from "../../../src/calibration/firstAid/trial.ts";
+import {
+  boundedNumbers,
+  firstAidTrial,
+  numbersOf,
+  type TrialOutcome,
+} from "../../../src/calibration/firstAid/trial.ts";
 import { allTrials, singleCauses } from "../../../src/calibration/firstAid/trials.ts";
+import { diagnose } from "../../../src/diagnosis/diagnose.ts";
+import { thresholds } from "../../../src/diagnosis/thresholds.ts";
+import { madeTable } from "../../diagnosis/tables.ts";
 
 /** Two networks of each kind, of the half on which bounds were set. */
 const few = allTrials().filter(
@@ -29,6 +37,25 @@ describe("first aid, quickly (the whole of it: npm run calibrate -- --only first
   it("is set on odd numbers and tried on even ones, on 400 networks or more", () => {
     expect(allTrials().length).toBeGreaterThanOrEqual(400);
     expect(outcomes.every(({ half }) => half === "setting")).toBe(true);
+  });
+});
+
+describe("the numbers that bounds are set on", () => {
+  const [layer] = diagnose(madeTable({ name: "numbers" })).layers;
+
+  it("are of later layers where there are any, and none where there are not", () => {
+    expect(numbersOf([layer!])).toMatchObject({
+      ...{ laterRunningDistance: Number.NaN, laterRunningOverNoise: Number.NaN },
+    });
+    const later = [3, 5, 4].map((runningDistance) => ({ ...layer!, runningDistance, runningOverNoise: 20 }));
+    expect(numbersOf([layer!, ...later])).toMatchObject({
+      ...{ laterRunningDistance: 5, laterRunningOverNoise: 20 },
+    });
+  });
+
+  it("stand in the documentation, every one that thresholds.ts bounds by what networks show", () => {
+    const page = readFileSync("docs/first-aid.md", "utf8");
+    for (const name of boundedNumbers) expect(page).toContain(`| \`${name}\` | ${thresholds[name]} |`);
   });
 });
 

@@ -36,6 +36,14 @@ c1;0;0,5;1,2;0,4;1,1;32;0,6;1,3;0,001;0,99;keras;700;eval;a`);
     ]);
   });
 
+  it("is told from its head by any case of its letters, and by a comment", () => {
+    const rows = "1;a;0,5;1,2;0,4;1,1;32\n";
+    const capitals = `Layer;Unit;RunningMean;RunningVar;BatchMean;BatchVar;BatchSize\n${rows}`;
+    const commented = `# layer;unit;running mean;running var;batch mean;batch var;batch size\n${rows}`;
+    for (const text of [capitals, commented])
+      expect(tableOf(text).table.layers[0]!.units[0]!.running).toEqual({ mean: 0.5, variance: 1.2 });
+  });
+
   it("comes back as it was written", () => {
     const made = madeTable({ name: "written", units: 2, batches: 3 });
     const { table } = tableOf(statisticsCsv(made));
@@ -97,17 +105,39 @@ describe("faults of a table of statistics", () => {
         `${head},momentum\n${row},0.1\nfc1,1,0.6,1.2,0.4,1.1,32,0.2\nfc1,2,0,1,0,1,32,0.1\nfc1,3,0,1,0,1,16,0.1\nfc1,3,0,1,0,1,32,0.1\n`,
       ),
     ).toEqual([
-      "3:3 runningMean: expected 0.5, as in line 2 (unit 1 has one); got 0.6",
+      "3:3 runningMean: expected 0.5, as in line 2 (unit 1 has one: take all batches before anything is updated); got 0.6",
       "3:8 momentum: expected 0.1, as in line 2 (layer fc1 has one); got 0.2",
       "4:2 unit: expected 2 rows of unit 2, one per batch as unit 1 has them; got 1",
       "5:7 batchSize: expected 32, as batch 1 of unit 1 has it (line 2); got 16",
     ]);
   });
 
+  it("are told once where a row cannot be read, not of what follows from it", () => {
+    const whole = "fc1,2,0,1,0,1,32\nfc1,2,0,1,0.1,1,32\n";
+    const unread = '2:5 batchMean: expected a number; got "x"';
+    expect(faultsOf(`${head}\nfc1,1,0.5,1,x,1,32\n${row}\n${whole}`)).toEqual([unread]);
+    expect(faultsOf(`${head}\nfc1,1,0.5,1\n${row}\n${whole}`)).toEqual([
+      "2:4 : expected at least 7 cells, as the head has them; got 4",
+    ]);
+    expect(faultsOf(`${head}\nfc1,1,0.5,1,x,1,32\n${whole}`)).toEqual([
+      unread,
+      "3:2 unit: expected 1 row of unit 2, one per batch as unit 1 has them; got 2",
+    ]);
+  });
+
+  it("are told once of a head that names no column, and of one that lacks the unit", () => {
+    expect(faultsOf(`fc1,1,0.5,1.2,0.4,1.1,32\n${row}\n`)).toEqual([
+      "1:1 : expected layer, unit, runningMean, runningVariance, batchMean, batchVariance, batchSize as a head of column names; got fc1, 1, 0.5, 1.2, 0.4, 1.1, 32",
+    ]);
+    expect(faultsOf(`${head.replace("unit", "unti")}\n${row}\nfc1,2,0,1,0,1,32\n`)).toEqual([
+      "1:2 unti: unknown column (did you mean unit?)",
+    ]);
+  });
+
   it("are told of no table at all", () => {
     expect(faultsOf("")).toEqual(["0:0 : expected a table with a head of column names; got an empty file"]);
     expect(faultsOf(`${head}\n`)).toEqual([
-      "1:0 : expected rows below the head, one per unit and batch; got none",
+      "1:1 : expected rows below the head, one per unit and batch; got none",
     ]);
     expect(faultsOf(`${head}\nfc1,1,0.5,"1.2,0.4,1.1,32\n`)).toEqual([
       "2:4 : a quote that is opened and never closed",

@@ -16,6 +16,7 @@ def write_statistics(model, batches, inference, path):
     """batches: 20 or more training batches (inputs); inference: inputs that eval() is asked about, a thousand or so."""
     model = copy.deepcopy(model).eval()  # yours stays as it is; no dropout
     norms = [(name, m) for name, m in model.named_modules() if isinstance(m, torch.nn.modules.batchnorm._BatchNorm)]
+    norms = [(name, m) for name, m in norms if m.running_mean is not None]  # others go by the batch in eval(), too
     before = {name: (m.running_mean.tolist(), m.running_var.tolist(), int(m.num_batches_tracked)) for name, m in norms}
     seen = {name: [] for name, _ in norms}
 

@@ -40,6 +40,29 @@ describe("the page of a diagnosis", () => {
     expect(first).toContain("The 8 of 10 units in which most is seen.");
   });
 
+  it("draws 241 of very many batches, of each kind that comes by turns, and says so", () => {
+    const count = 200_000;
+    const [unit] = layer!.units;
+    const batches = Array.from({ length: count }, (_, at) => ({
+      ...unit!.batches[at % 2]!,
+      subset: at % 2 === 0 ? "A" : "B",
+    }));
+    const page = pageOf([{ ...layer!, units: [{ ...unit!, batches }] }]);
+    const [picture] = page.split("</figure>");
+    const [means] = picture!.split('role="img"').slice(1);
+    const [dots, triangles] = [/<circle/g, /l3\.6 6\.4h-7\.2z/g].map((one) => means!.match(one)!.length);
+    expect(dots! + triangles!).toBe(241);
+    expect(Math.abs(dots! - triangles!)).toBeLessThan(10);
+    expect(page).toContain("Of 200\u202f000 batches 241 are drawn, evenly spaced.");
+    expect(page.length).toBeLessThan(200_000);
+  });
+
+  it("keeps the ends of long names of units apart", () => {
+    const units = layer!.units.map((unit, at) => ({ ...unit, unit: `channel_${10 + at}` }));
+    const page = pageOf([{ ...layer!, units: units.slice(0, 8) }]);
+    for (let at = 0; at < 8; at++) expect(page).toContain(`>…el_${10 + at}</text>`);
+  });
+
   it("links to the scenario that shows it, and holds no script", () => {
     expect(html).toContain('href="../scenarios/rose-buds.yaml"');
     expect(html).not.toContain("<script");
