@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { programName } from "./report/calledAs.ts";
 import { labVersion } from "./report/labVersion.ts";
 import { fail } from "./terminal/fail.ts";
 import { safeText } from "./terminal/safeText.ts";
@@ -80,7 +81,7 @@ function runFlags(command: Command): Command {
 
 /** The command line: words and flags; each command's work is in `commands/`, loaded when it is called. */
 function commandLine(): Command {
-  const program = new Command("lab")
+  const program = new Command(programName)
     .description("A laboratory for internal covariate shift: from a scenario file to a report.")
     .version(labVersion)
     .showHelpAfterError("(--help shows everything)")
@@ -100,6 +101,13 @@ function commandLine(): Command {
     .option("--all", "every scenario in scenarios/, but for the papers")
     .option("--papers", "every scenario in scenarios/papers/")
     .action(async (files, options) => (await import("./commands/run.ts")).run(files, options));
+
+  program
+    .command("init")
+    .description("write a commented scenario to begin with, and the schema that editors read beside it")
+    .argument("<name>", "of the question: scenarios/NAME.yaml; or a path that ends in .yaml")
+    .addOption(debug())
+    .action(async (name) => (await import("./commands/init.ts")).init(name));
 
   runFlags(program.command("watch"))
     .description("run a scenario and show its report on 127.0.0.1; again whenever the file changes")

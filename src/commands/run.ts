@@ -3,6 +3,7 @@ import { countStored, runScenario } from "../lab.ts";
 import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { trackedWords } from "../plan/trackedWords.ts";
+import { calledAs } from "../report/calledAs.ts";
 import { chartsOf } from "../report/compiledCharts.ts";
 import { counted } from "../report/readableNumbers.ts";
 import type { ReportInput } from "../report/reportInput.ts";
@@ -55,7 +56,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   const files = flags.all || flags.papers ? folders : given;
   if (files.length === 0)
     throw new UserFault(
-      "run: expected a scenario file or name, --all or --papers; got none (npm run lab -- list shows what there is)",
+      `run: expected a scenario file or name, --all or --papers; got none (${calledAs("list")} shows what there is)`,
     );
   const loaded = loadScenarios(files, flags);
   requireFolder(flags.out);
