@@ -39,7 +39,15 @@ type NormalState = { readonly spare: number; readonly scale: number } | null;
 
 const stateful = (name: string) => createAlea(name, { state: true });
 
-/** The stream of that name; the same name always yields the same numbers. */
+/**
+ * The stream of that name; the same name always yields the same numbers.
+ *
+ * @example
+ *   const stream = randomStream("7/batches");
+ *   stream.next() // 0.18703
+ *   stream.integer(6) // 1
+ *   stream.child("coins").name // '7/batches/coins'
+ */
 export function randomStream(name: string): RandomStream {
   let alea = stateful(name);
   const next = () => alea.double();
