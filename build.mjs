@@ -191,11 +191,16 @@ async function packageBeside(beside, built) {
     input: { index: join(root, "src", "index.ts"), engine: join(root, "src", "engine.ts") },
     plugins: [dts({ tsconfig: join(root, "tsconfig.json") })],
     external: /^[a-z@](?!:)/,
+    treeshake: { moduleSideEffects: "no-external" },
     onwarn(warning) {
       throw new Error(warning.message);
     },
   });
-  await types.write({ dir: beside, format: "es", chunkFileNames: "types-[hash].d.ts" });
+  const { output } = await types.write({ dir: beside, format: "es", chunkFileNames: "types-[hash].d.ts" });
+  const own = output.map(({ fileName }) => fileName);
+  const foreign = output.flatMap(({ imports }) => imports).filter((name) => !own.includes(name));
+  if (foreign.length > 0)
+    throw new Error(`the types ask for packages that nobody has: ${foreign.join(", ")}`);
   writeFileSync(join(beside, "THIRD-PARTY.txt"), licencesOf(built));
 }
 

@@ -165,7 +165,7 @@ try {
   lab(["verify-reference"], {});
   await watch(["watch", "my-question", "--quick", "--port", "0"]);
 
-  // The library as it is typed: every example is read by the compiler, then carried out.
+  // The library as it is typed: every example is read by the compiler, one carried out.
   const compiler = pathToFileURL(join(root, "node_modules", "typescript-7", "bin", "tsc"));
   cpSync(join(empty, "node_modules", "ics-lab", "examples"), join(empty, "examples"), { recursive: true });
   const scripts = readdirSync(join(empty, "examples")).filter((name) => name.endsWith(".mjs"));
@@ -179,6 +179,9 @@ try {
       .map((name) => join("examples", name)),
   ]);
   said("types of the examples", typed.status === 0 ? null : typed.stdout + typed.stderr);
+
+  const run = call([process.execPath, join("examples", "own-network.mjs")]);
+  said(`node examples/own-network.mjs: ${run.stdout.split("\n")[1]}`, run.status === 0 ? null : run.stderr);
 
   const folder = join(empty, "node_modules", "ics-lab");
   const bytes = readdirSync(folder, { recursive: true }).reduce(

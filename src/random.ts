@@ -30,8 +30,16 @@ export interface RandomStream {
 
 /** Where a stream stands: the state of its generator, and what is left of a pair of normal draws. */
 export interface StreamState {
-  readonly generator: ReturnType<ReturnType<typeof stateful>["state"]>;
+  readonly generator: AleaState;
   readonly normal: NormalState;
+}
+
+/** A carry, and three fractions. */
+interface AleaState {
+  readonly c: number;
+  readonly s0: number;
+  readonly s1: number;
+  readonly s2: number;
 }
 
 /** Of a pair whose first has not been given out yet: that one, and √(−2 ln r / r). */
