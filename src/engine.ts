@@ -4,7 +4,7 @@
  * The same arithmetic as the lab's own runs, to the same bits on every machine. Arrays are unit-major (`Matrix`); randomness
  * is a named stream, and an argument.
  *
- * @module
+ * @module ics-lab/engine
  */
 export type { DataSplit, Dataset, SubsetIndex } from "./flowers/dataset.ts";
 export { type FeatureName, type FlowerSettings, usualFlowers } from "./flowers/settings.ts";

@@ -7,7 +7,7 @@
  *
  * `runScenario` does all of it on worker threads, keeps what is finished, and writes the report.
  *
- * @module
+ * @module ics-lab
  */
 export type { Finding, Nuance, Verdict } from "./findings/finding.ts";
 export { findingsOf } from "./findings/findings.ts";
