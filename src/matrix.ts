@@ -21,7 +21,12 @@ export type Allocate = (length: number) => Float64Array;
 
 export const onHeap: Allocate = (length) => new Float64Array(length);
 
-/** A matrix of zeros, its rows one behind the other. */
+/**
+ * A matrix of zeros, its rows one behind the other.
+ *
+ * @example
+ *   zeros(2, 3).values // [ 0, 0, 0, 0, 0, 0 ]
+ */
 export function zeros(rows: number, columns: number): Matrix {
   return { rows, columns, stride: columns, values: new Float64Array(rows * columns) };
 }
@@ -37,7 +42,14 @@ export function paddedLength(length: number): number {
   return length + (length % 2);
 }
 
-/** Row `row` as a view: writing to it writes to the matrix. */
+/**
+ * Row `row` as a view: writing to it writes to the matrix.
+ *
+ * @example
+ *   const matrix = zeros(2, 2);
+ *   rowOf(matrix, 1).set([3, 4]);
+ *   matrix.values // [ 0, 0, 3, 4 ]
+ */
 export function rowOf(matrix: Matrix, row: number): Float64Array {
   const { columns, stride, values } = matrix;
   return values.subarray(row * stride, row * stride + columns);

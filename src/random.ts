@@ -30,8 +30,16 @@ export interface RandomStream {
 
 /** Where a stream stands: the state of its generator, and what is left of a pair of normal draws. */
 export interface StreamState {
-  readonly generator: ReturnType<ReturnType<typeof stateful>["state"]>;
+  readonly generator: AleaState;
   readonly normal: NormalState;
+}
+
+/** A carry, and three fractions. */
+interface AleaState {
+  readonly c: number;
+  readonly s0: number;
+  readonly s1: number;
+  readonly s2: number;
 }
 
 /** Of a pair whose first has not been given out yet: that one, and √(−2 ln r / r). */
@@ -39,7 +47,15 @@ type NormalState = { readonly spare: number; readonly scale: number } | null;
 
 const stateful = (name: string) => createAlea(name, { state: true });
 
-/** The stream of that name; the same name always yields the same numbers. */
+/**
+ * The stream of that name; the same name always yields the same numbers.
+ *
+ * @example
+ *   const stream = randomStream("7/batches");
+ *   stream.next() // 0.18703
+ *   stream.integer(6) // 1
+ *   stream.child("coins").name // '7/batches/coins'
+ */
 export function randomStream(name: string): RandomStream {
   let alea = stateful(name);
   const next = () => alea.double();

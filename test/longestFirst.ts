@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The files that take longest, as parts of their paths; they begin first, so that none of them runs alone at the end. */
 const longest = [
+  "docsSite",
   "live/page/",
   "report/browser.test",
   "report/browserCarriedOut",

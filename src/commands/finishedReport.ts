@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { calledAs } from "../report/calledAs.ts";
 import { type FinishedReport, readReport } from "../report/finished/readReport.ts";
 import { scenarioName } from "../scenario/slug.ts";
 import { UserFault } from "../terminal/fail.ts";
@@ -11,7 +12,7 @@ export function finishedReport(command: string, given: string, out: string): Fin
   const folder = existsSync(given) && statSync(given).isDirectory() ? given : join(out, scenarioName(given));
   if (!existsSync(folder))
     throw new UserFault(
-      `${command}: expected a report's folder or a scenario that was run; got ${safeText(given)} (npm run lab -- list shows what there is)`,
+      `${command}: expected a report's folder or a scenario that was run; got ${safeText(given)} (${calledAs("list")} shows what there is)`,
     );
   const other = folder === given || !existsSync(given) ? undefined : writtenReport(out, scenarioName(given));
   if (other && !isSameFile(other.file, given))

@@ -4,11 +4,13 @@ import { counted } from "../report/readableNumbers.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import { loadScenarios } from "./loadScenarios.ts";
-import { allScenarioFiles, ownScenarioFiles } from "./scenarioFiles.ts";
+import { allScenarioFiles, ownScenarioFiles, scenarioFile, shippedScenarioFiles } from "./scenarioFiles.ts";
 import { isSameFile, type WrittenReport, writtenReports } from "./writtenReports.ts";
 
 interface Listed {
   readonly file: string;
+  /** Of one that comes with the lab and lies elsewhere: what it is called by. */
+  readonly name?: string;
   readonly question: string;
   /** The page of its report; null where it was not run as it is written. */
   readonly report: string | null;
@@ -18,7 +20,7 @@ interface Listed {
 
 /**
  * Scenarios with their questions, and which of them have a report: those that are named, or else those of the scenarios
- * folder, of the folder at hand, and whatever has a report.
+ * folder, of the folder at hand, whatever has a report, and those that come with the lab.
  */
 export function list(
   given: readonly string[],
@@ -39,17 +41,27 @@ function named(given: readonly string[], reports: readonly WrittenReport[]): Lis
 }
 
 function everything(reports: readonly WrittenReport[]): Listed[] {
-  const rows = [...allScenarioFiles(), ...ownScenarioFiles()].map((file) => {
-    const read = readScenarioFile(file);
-    const words = "faults" in read ? `has ${counted(read.faults.length, "fault")}` : read.scenario.question;
-    return listed(file, words, reports);
-  });
-  const elsewhere = reports.filter(({ file }) => !rows.some((row) => isSameFile(row.file, file)));
+  const shipped = shippedScenarioFiles();
+  const mine = [...allScenarioFiles(), ...ownScenarioFiles()].filter(
+    (file) => !shipped.some((one) => one.file === file),
+  );
+  const own = mine.map((file) => readAndListed(file, reports));
+  const lab = shipped
+    .filter(({ name, file }) => scenarioFile(name) === file)
+    .map(({ name, file }) => ({ ...readAndListed(file, reports), name }));
+  const elsewhere = reports.filter(({ file }) => ![...own, ...lab].some((row) => isSameFile(row.file, file)));
   const files = new Map(elsewhere.map((report) => [report.file, report.question]));
   return [
-    ...rows,
+    ...own,
     ...[...files].map(([file, question]) => listed(relative("", file) || file, question, reports)),
+    ...lab,
   ];
+}
+
+function readAndListed(file: string, reports: readonly WrittenReport[]): Listed {
+  const read = readScenarioFile(file);
+  const words = "faults" in read ? `has ${counted(read.faults.length, "fault")}` : read.scenario.question;
+  return listed(file, words, reports);
 }
 
 function listed(file: string, question: string, reports: readonly WrittenReport[]): Listed {
@@ -62,9 +74,9 @@ function listed(file: string, question: string, reports: readonly WrittenReport[
   };
 }
 
-function lines({ file, question, report, variations }: Listed, answer: string): string[] {
+function lines({ file, name, question, report, variations }: Listed, answer: string): string[] {
   return [
-    file,
+    name === undefined ? file : `${name} (comes with the lab)`,
     question,
     ...(answer ? [`→ ${firstSentence(answer)}`] : []),
     ...(report ? [report] : variations.length > 0 ? [] : ["not run yet"]),

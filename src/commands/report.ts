@@ -4,6 +4,7 @@ import { z } from "zod";
 import { redrawScenario } from "../lab.ts";
 import { liveLinkOf } from "../live/liveLinkOf.ts";
 import { writeLive } from "../live/writeLive.ts";
+import { runCalledAs } from "../report/calledAs.ts";
 import { type TablesBeside, tablesBeside } from "../report/tables/tablesBeside.ts";
 import { writeReport } from "../report/writeReport.ts";
 import { folderName } from "../scenario/variation.ts";
@@ -49,7 +50,7 @@ async function redrawAll(given: readonly string[], flags: RedrawFlags, tables: T
     if (input === null)
       throw new UserFault(
         [
-          `report: ${safeText(scenario.file)} has runs that are not in ${safeText(join(flags.out, ".runs"))}; run it first: npm run scenario ${safeText(scenario.file)}`,
+          `report: ${safeText(scenario.file)} has runs that are not in ${safeText(join(flags.out, ".runs"))}; run it first: ${runCalledAs(safeText(scenario.file))}`,
           ...lines("running does it again"),
         ].join("\n"),
       );

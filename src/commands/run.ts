@@ -4,6 +4,7 @@ import { beforehand } from "../plan/beforehand.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { trackedWords } from "../plan/trackedWords.ts";
 import type { QueueConnection } from "../queue/connect.ts";
+import { calledAs } from "../report/calledAs.ts";
 import { chartsOf } from "../report/compiledCharts.ts";
 import { counted } from "../report/readableNumbers.ts";
 import type { ReportInput } from "../report/reportInput.ts";
@@ -42,7 +43,7 @@ export async function run(given: readonly string[], flags: RunFlags): Promise<vo
   const files = flags.all || flags.papers ? folders : given;
   if (files.length === 0)
     throw new UserFault(
-      "run: expected a scenario file or name, --all or --papers; got none (npm run lab -- list shows what there is)",
+      `run: expected a scenario file or name, --all or --papers; got none (${calledAs("list")} shows what there is)`,
     );
   if (flags.seedsTo !== undefined && flags.shard === undefined)
     throw new UserFault("--seeds-to: expected --shard i/n beside it; without shards, --seeds N runs N seeds");

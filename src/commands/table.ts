@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { calledAs } from "../report/calledAs.ts";
 import { type ScenarioEntry, scenariosPage } from "../report/scenariosPage.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
 import { readScenarioFile } from "../scenario/readFile.ts";
@@ -19,7 +20,7 @@ export function writeTable(flags: {
   if (files.length === 0) throw new UserFault("table: expected scenarios in scenarios/; there are none");
   const entries = files.map((file): ScenarioEntry => {
     const read = readScenarioFile(file);
-    if ("faults" in read) throw new UserFault(`table: ${file} has faults (npm run lab -- check ${file})`);
+    if ("faults" in read) throw new UserFault(`table: ${file} has faults (${calledAs(`check ${file}`)})`);
     const { name, question } = read.scenario;
     const report = writtenReport(flags.out, name);
     const isOwn = report === null || isSameFile(report.file, file);

@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { UserFault } from "../terminal/fail.ts";
 import { referenceTable } from "../terminal/referenceTable.ts";
 import { safeJson, safeText } from "../terminal/safeText.ts";
 import { referenceFiles } from "../verification/referenceFiles.ts";
 import { type FileResult, verifyReference } from "../verification/verify.ts";
+import { ownFolder } from "./ownFolder.ts";
 
 /** The project's own copy, beside `dist/`. */
-const ownCopy = fileURLToPath(new URL("../test/reference", import.meta.url));
+const ownCopy = ownFolder("test/reference");
 
 /**
  * Holds the lab against a directory of reference values and prints how it stands. Exit code 1 where a case fails; 2

@@ -23,6 +23,19 @@ import { nuanceOf } from "./verdict.ts";
  *
  * Errors   throws where a claim has no twins or no values, naming the claim
  * Source   sign tests (Conover 1999) with order-statistic intervals, corrected by Holm (1979)
+ *
+ * @example
+ *   const { scenario } = readScenarioFile("scenarios/rose-buds.yaml");
+ *   const claims = scenario.claims.filter(({ id }) => id === "bn-repairs-bias");
+ *   const accuracyOf = (variant) => (variant === "one-subset--batch-norm" ? 0.5 : 0.9);
+ *   const runs = plan(scenario).map(({ variant, seed }) => {
+ *     const value = { low: accuracyOf(variant), high: accuracyOf(variant), statistic: "running", layer: null };
+ *     return { variant, seed, outcome: { kind: "finished" }, measures: [{ name: "test-accuracy", ...value }] };
+ *   });
+ *   const [finding] = findingsOf({ ...scenario, claims }, runs);
+ *   finding.verdict // 'contradicted'
+ *   finding.effect // { median: -0.4, low: -0.4, high: -0.4 }
+ *   finding.below // 20
  */
 export function findingsOf(
   scenario: Pick<Scenario, "claims" | "variants" | "factors" | "level" | "seeds">,

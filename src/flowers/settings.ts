@@ -50,3 +50,20 @@ export interface FlowerSettings {
 export function flowerClasses({ target = "class" }: Pick<FlowerSettings, "target">): 0 | 2 {
   return target === "class" ? 2 : 0;
 }
+
+/** The defaults: those of a scenario that says nothing of its flowers. */
+export const usualFlowers: FlowerSettings = {
+  train: 4000,
+  test: 1000,
+  probe: 512,
+  features: ["openness", "form"],
+  standardize: false,
+  boundary: "sine",
+  distance: 3,
+  opennessSd: 0.4,
+  margin: 0.9,
+  overlap: 0.42,
+  labelNoise: 0,
+  roseShare: 0.5,
+  subsetAShare: 0.5,
+};

@@ -7,7 +7,17 @@ import { simulateFlowers } from "./simulate.ts";
 import { scalingOf, unscaled } from "./standardize.ts";
 import { createTargetDraw } from "./targets.ts";
 
-/** Training, test and probe flowers of one seed, each from a stream of its own: the size of one never moves another. */
+/**
+ * Training, test and probe flowers of one seed, each from a stream of its own: the size of one never moves another.
+ *
+ * @example
+ *   const settings = { ...usualFlowers, train: 4, test: 2, probe: 2 };
+ *   const { split } = simulateSplit(settings, randomStream("1/data"));
+ *   split.train.featureNames // [ 'openness', 'form' ]
+ *   rowOf(split.train.features, 0) // [ 1.89458, -1.21079, 1.83427, -1.54382 ]
+ *   split.train.labels // [ 0, 1, 1, 0 ]
+ *   split.train.subsets // [ 1, 0, 1, 0 ]
+ */
 export function simulateSplit(
   settings: FlowerSettings,
   stream: RandomStream,

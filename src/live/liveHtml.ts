@@ -1,3 +1,4 @@
+import { runCalledAs } from "../report/calledAs.ts";
 import { contentSecurityPolicy } from "../report/contentSecurityPolicy.ts";
 import { escapeHtml } from "../report/escape.ts";
 import { colours } from "../report/styles/colours.ts";
@@ -107,4 +108,4 @@ ${sign("reset", "reset", "↺")}
 </section>
 </main>
 <p id="said" class="visually-hidden" role="status"></p>
-<dialog id="scenario" aria-labelledby="scenario-title"><h2 id="scenario-title">As a scenario</h2><p><span id="copied" role="status"></span>Save it as a file; <code>npm run scenario FILE</code> trains the same networks, to the same bits, over as many seeds as you say.</p><pre tabindex="0"></pre><p><a id="table-file" hidden></a></p><form method="dialog"><button>close</button></form></dialog>`;
+<dialog id="scenario" aria-labelledby="scenario-title"><h2 id="scenario-title">As a scenario</h2><p><span id="copied" role="status"></span>Save it as a file; <code>${runCalledAs("FILE")}</code> trains the same networks, to the same bits, over as many seeds as you say.</p><pre tabindex="0"></pre><p><a id="table-file" hidden></a></p><form method="dialog"><button>close</button></form></dialog>`;

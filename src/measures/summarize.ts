@@ -7,7 +7,15 @@ import { measureRun } from "./measureRun.ts";
 import { shareOutside } from "./shareOutside.ts";
 import type { RunSummary } from "./summary.ts";
 
-/** The summary of a run, from its record alone. */
+/**
+ * The summary of a run, from its record alone.
+ *
+ * @example
+ *   const { scenario } = readScenarioFile("scenarios/batch-of-four.yaml");
+ *   const [first] = plan(scenario);
+ *   const { measures } = summarize(trainRun(first));
+ *   measures.find(({ name }) => name === "test-accuracy") // { name: 'test-accuracy', statistic: 'running', layer: null, low: 1, high: 1 }
+ */
 export function summarize(record: RunRecord): RunSummary {
   const courses = coursesOf(record);
   const { accuracy, drift, causes } = record.blocks;

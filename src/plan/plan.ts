@@ -1,7 +1,15 @@
 import type { Scenario } from "../scenario/scenario.ts";
 import type { RunPlan } from "./runPlan.ts";
 
-/** Every run of a scenario: variant by variant, each with its seeds in order. */
+/**
+ * Every run of a scenario: variant by variant, each with its seeds in order.
+ *
+ * @example
+ *   const { scenario } = readScenarioFile("scenarios/rose-buds.yaml");
+ *   const runs = plan(scenario);
+ *   runs.length // 80
+ *   [runs[20].variant, runs[20].seed] // [ 'uniform--batch-norm', 1 ]
+ */
 export function plan({ file, variants, seeds, detailedSeeds }: Scenario): RunPlan[] {
   return variants.flatMap(({ id, settings }) =>
     Array.from({ length: seeds.count }, (_, index) => ({

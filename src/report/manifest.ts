@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenario/scenario.ts";
 import { variationFlags } from "../scenario/variation.ts";
+import { runCalledAs } from "./calledAs.ts";
 import { labVersion } from "./labVersion.ts";
 import type { Manifest } from "./reportInput.ts";
 
@@ -24,7 +25,7 @@ export function createManifest(
     seeds: Array.from({ length: scenario.seeds.count }, (_, index) => scenario.seeds.from + index),
     runs: runs.map(({ variant, seed, key }) => ({ variant, seed, key })),
     tuning,
-    command: `npm run scenario ${scenario.file}${made.variation ? ` -- ${variationFlags(made.variation)}` : ""}`,
+    command: runCalledAs(scenario.file, made.variation ? variationFlags(made.variation) : ""),
     variants: scenario.variants.map(({ id, settings }) => ({ id, settings })),
   };
 }

@@ -2,6 +2,7 @@ import { answerOf } from "../findings/answer.ts";
 import type { Verdict } from "../findings/finding.ts";
 import { firstSentence } from "../findings/firstSentence.ts";
 import { variationWords, variedScenario } from "../scenario/variation.ts";
+import { startCommand } from "./calledAs.ts";
 import { claimCounts } from "./claimCounts.ts";
 import { escapeHtml, isolated, prose } from "./escape.ts";
 import { htmlPage } from "./htmlPage.ts";
@@ -67,7 +68,7 @@ export function buildIndex(
   const shown = script.replace(/<\/script/gi, "<\\/script");
   const cards =
     entries.length === 0
-      ? `<p>No scenario has been run yet: <code>npm start</code> runs the first.</p>`
+      ? `<p>No scenario has been run yet: <code>${startCommand}</code> runs the first.</p>`
       : `${scenariosIn(entries).length > 1 ? controls : ""}<ul class="reports" id="reports">${scenariosIn(entries).map(card).join("\n")}</ul>
 <script>${shown}</script>`;
   return htmlPage(

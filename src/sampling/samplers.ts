@@ -53,6 +53,16 @@ const kindOf = ({ kind }: SamplerSettings) => samplers[kind] as SamplerKind<Samp
  * @param steps  steps in all: `sequential` gives every subset an equal part of them
  * Errors   a batch larger than the data without replacement; a bias outside 0 … 1; data without subsets, or with an
  *          empty one
+ *
+ * @example
+ *   const data = { size: 6, subsets: null, subsetCount: 0, labels: new Float64Array(6) };
+ *   const settings = { kind: "uniform", replacement: false };
+ *   const sampler = createSampler(settings, data, 3, 2, randomStream("1/batches"));
+ *   const batch = new Int32Array(3);
+ *   sampler.next(batch);
+ *   [...batch] // [ 3, 2, 1 ]
+ *   sampler.next(batch);
+ *   [...batch] // [ 5, 0, 4 ]
  */
 export function createSampler(
   settings: SamplerSettings,

@@ -29,6 +29,13 @@ export type ReadResult = { readonly scenario: Scenario } | { readonly faults: re
  * its overrides against the vocabulary and the checks, then the claims. Either the scenario, or all of its faults.
  *
  * @param open opens the tables that the scenario names
+ *
+ * @example
+ *   const data = "title: Mine\nquestion: Which?\ndata: { flowers: {} }\ntraining: { steps: 9 }";
+ *   const { faults } = readScenario("mine.yaml", `${data}\nnetwork: { hiden: [8] }`);
+ *   faults[0] // { line: 5, column: 12, path: 'network.hiden', message: 'unknown key (did you mean hidden?)' }
+ *   const { scenario } = readScenario("mine.yaml", `${data}\nnetwork: { hidden: [8] }`);
+ *   scenario.variants[0].settings.training.batchSize // 32
  */
 export function readScenario(file: string, text: string, open: TableOpener = cannotOpen): ReadResult {
   const document = readDocument(text);

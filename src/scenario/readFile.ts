@@ -13,7 +13,13 @@ export interface ReadOptions {
   readonly maxBytes?: number | undefined;
 }
 
-/** Opens and reads a scenario file, and the tables beside it; what cannot be opened is a fault like any other. */
+/**
+ * Opens and reads a scenario file, and the tables beside it; what cannot be opened is a fault like any other.
+ *
+ * @example
+ *   readScenarioFile("scenarios/rose-buds.yaml").scenario.question // 'Do batches drawn from one subset slow training, and does batch norm repair it?'
+ *   readScenarioFile("scenarios/roze-buds.yaml").faults[0].message // 'no such file (did you mean scenarios/rose-buds.yaml?)'
+ */
 export function readScenarioFile(path: string, { onRows, maxBytes }: ReadOptions = {}): ReadResult {
   const read = readTextFile(path, maxBytes);
   if ("faults" in read) return read;

@@ -19,7 +19,15 @@ export function samplesAt(data: Dataset, indices: Int32Array): Dataset {
   };
 }
 
-/** The same into what is there for as many samples: no subsets are written where the data know none. */
+/**
+ * The same into what is there for as many samples: no subsets are written where the data know none.
+ *
+ * @example
+ *   const features = { rows: 1, columns: 3, stride: 3, values: Float64Array.of(10, 20, 30) };
+ *   const batch = { rows: 1, columns: 2, stride: 2, values: new Float64Array(2) };
+ *   writeSamplesAt({ features, subsets: null }, Int32Array.of(2, 0), batch, new Uint8Array(2));
+ *   batch.values // [ 30, 10 ]
+ */
 export function writeSamplesAt(
   data: Dataset,
   indices: Int32Array,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { lab, labFolder, smallScenario } from "./lab.ts";
 
 describe("list", () => {
-  it("shows the scenarios folder, a student's own files, and what has a report", async () => {
+  it("shows the scenarios folder, a student's own files, and what has a report, then those of the lab", async () => {
     const folder = labFolder();
     const write = (content: string, ...parts: string[]) => {
       mkdirSync(join(folder, ...parts.slice(0, -1)), { recursive: true });
@@ -26,7 +26,11 @@ describe("list", () => {
     write(JSON.stringify(card), "reports", "small--seeds-3", "card.json");
     const { status, stdout } = await lab(folder, "list");
     expect(status).toBe(0);
-    expect(stdout).toBe(`scenarios/buds.yaml
+    const [own] = stdout.split("batch-of-four (comes with the lab)\n  What does batch norm compute", 2);
+    expect(stdout).toContain(
+      "rose-buds (comes with the lab)\n  Do batches drawn from one subset slow training",
+    );
+    expect(own).toBe(`scenarios/buds.yaml
   Does batch norm help where batches are uniform?
   not run yet
 mine.yaml

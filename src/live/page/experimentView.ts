@@ -1,3 +1,4 @@
+import { runCalledAs } from "../../report/calledAs.ts";
 import type { Dials } from "../dials.ts";
 import { type ExperimentName, experimentOf } from "../experiments.ts";
 import type { LiveFrame } from "../frame.ts";
@@ -46,7 +47,7 @@ export function createExperimentView(
       "span",
       { class: "watch" },
       "measured over seeds by ",
-      element("code", {}, `npm run scenario ${report}`),
+      element("code", {}, runCalledAs(report)),
     );
   }
 

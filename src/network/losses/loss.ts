@@ -27,7 +27,15 @@ export interface Loss {
   probability(logits: Matrix, sample: number): number;
 }
 
-/** Share of samples on the right side; NaN where there are no classes. */
+/**
+ * Share of samples on the right side; NaN where there are no classes.
+ *
+ * @example
+ *   const settings = { hidden: [], initialization: { kind: "normal", sd: 1, scale: 1 } };
+ *   const { loss } = createNetwork(1, settings, randomStream("any"));
+ *   const logits = { rows: 1, columns: 4, stride: 4, values: Float64Array.of(2, -1, 0.5, -3) };
+ *   accuracy(loss, logits, Float64Array.of(1, 0, 0, 0)) // 0.75
+ */
 export function accuracy(loss: Loss, logits: Matrix, labels: Float64Array): number {
   if (!loss.hasClasses) return Number.NaN;
   let right = 0;

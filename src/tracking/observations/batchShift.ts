@@ -13,7 +13,7 @@ export type BatchShiftSeries = BlockOf<typeof batchShift>;
 const BAND_DRAWS = 999;
 
 /** The bands of the series of the same names. */
-interface Bands {
+export interface Bands {
   readonly band: Band;
   readonly consecutiveBand: Band;
   readonly featureBands: readonly Band[];

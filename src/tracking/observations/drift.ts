@@ -25,7 +25,7 @@ const columnsOfLayer = ({ units }: HiddenLayerSettings) => ({
 export type DriftLayerSeries = Filled<ReturnType<typeof columnsOfLayer>>;
 
 /** What is measured of all units of a layer at once. */
-interface LayerMovement {
+export interface LayerMovement {
   readonly joint: ReturnType<JointMovement["series"]>;
   /** Null but in the runs that the report details. */
   readonly uncertainty: DriftUncertainty | null;
