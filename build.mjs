@@ -23,12 +23,16 @@ const root = dirname(fileURLToPath(import.meta.url));
 const isPackage = process.argv.includes("--package");
 const dist = join(root, isPackage ? "lib" : "dist");
 const stamp = join(dist, "built");
-const { version, engines, dependencies, devDependencies } = JSON.parse(
-  readFileSync(join(root, "package.json"), "utf8"),
-);
+const {
+  version,
+  engines,
+  dependencies,
+  devDependencies,
+  peerDependencies = {},
+} = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 // All others are inside: found and linked one by one they were a quarter of a short command's time. This one begins threads
 // from files of its own.
-const outside = Object.keys(dependencies);
+const outside = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
 const leastNode = engines.node.replace(/^\D+/, "");
 
 /** As src/nodeVersion.ts does in what is built here. */
