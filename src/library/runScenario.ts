@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import { runScenario as runStages } from "../lab.ts";
 import type { RunSummary } from "../measures/summary.ts";
 import { writeReport } from "../report/writeReport.ts";
+import { lockScenario } from "../runs/lock.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { withVariation } from "../scenario/vary.ts";
 
@@ -40,7 +41,7 @@ export interface ScenarioOutcome {
 /**
  * Runs a scenario as the command line does, on worker threads and with a store of finished runs, and writes its report.
  *
- * Errors   a folder that cannot be written to; an abort
+ * Errors   a folder that cannot be written to; another process that runs the same scenario there; an abort
  *
  * @example
  *   const { scenario } = readScenarioFile("scenarios/rose-buds.yaml");
@@ -52,16 +53,21 @@ export interface ScenarioOutcome {
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<ScenarioOutcome> {
   const { reports = "reports", workers = availableParallelism(), seeds, steps, fresh = false } = options;
   const varied = withVariation(scenario, { seeds, steps });
-  const input = await runStages(varied.scenario, {
-    workers,
-    reports,
-    fresh,
-    signal: options.signal ?? new AbortController().signal,
-    onRun: options.onRun ?? (() => {}),
-    variation: varied.variation,
-    clock: Date.now,
-  });
-  const page = await writeReport(input, reports);
-  const { findings, runs, warnings } = input;
-  return { findings, runs, warnings, page };
+  const release = await lockScenario(reports, scenario.name);
+  try {
+    const input = await runStages(varied.scenario, {
+      workers,
+      reports,
+      fresh,
+      signal: options.signal ?? new AbortController().signal,
+      onRun: options.onRun ?? (() => {}),
+      variation: varied.variation,
+      clock: Date.now,
+    });
+    const page = await writeReport(input, reports);
+    const { findings, runs, warnings } = input;
+    return { findings, runs, warnings, page };
+  } finally {
+    await release();
+  }
 }
