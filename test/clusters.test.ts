@@ -2,14 +2,34 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
-import { validateWorkflow } from "@action-validator/core";
 import { Job } from "kubernetes-models/batch/v1";
 import { PersistentVolumeClaim } from "kubernetes-models/v1";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
+import { z } from "zod";
 
 let folder: string;
 let said: string;
+
+/** Of the workflow syntax that GitHub documents, what the example uses: no package under a permissive licence has all of it. */
+const step = z.union([
+  z.strictObject({
+    uses: z.string().regex(/^[\w-]+\/[\w-]+@v\d+$/),
+    with: z.record(z.string(), z.unknown()).optional(),
+  }),
+  z.strictObject({ run: z.string() }),
+]);
+const job = z.strictObject({
+  "runs-on": z.string(),
+  needs: z.string().optional(),
+  strategy: z.strictObject({ matrix: z.record(z.string(), z.array(z.number())) }).optional(),
+  steps: z.array(step).min(1),
+});
+const workflow = z.strictObject({
+  name: z.string(),
+  on: z.literal("workflow_dispatch"),
+  jobs: z.record(z.string(), job),
+});
 
 /** Instead of the lab, and of npx, a program that takes down what it is called with. */
 beforeAll(() => {
@@ -80,8 +100,8 @@ describe("the examples for clusters", () => {
 
   it("github-actions.yml is a workflow, and does each part once", () => {
     const text = readFileSync("examples/github-actions.yml", "utf8");
-    expect(validateWorkflow(text).errors).toEqual([]);
-    expect(validateWorkflow(text.replace("runs-on", "run-on")).errors).not.toEqual([]);
+    workflow.parse(parse(text));
+    expect(workflow.safeParse(parse(text.replace("runs-on", "run-on"))).success).toBe(false);
     const { part, report } = parse(text).jobs;
     const commandOf = (job: { steps: { run?: string }[] }, word: string) =>
       job.steps.map(({ run = "" }) => run).find((run) => run.includes(word))!;
