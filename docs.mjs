@@ -29,6 +29,8 @@ const site = await Application.bootstrap({
   ],
   out: page("docs/site"),
   customCss: page("docs/site.css"),
+  // Types are checked elsewhere.
+  skipErrorChecking: true,
   disableGit: true,
   disableSources: true,
   searchInDocuments: true,

@@ -20,8 +20,9 @@ const common = {
 
 export default defineConfig({
   test: {
-    // By itself vitest leaves a core to its own process, which has next to nothing to do: of two cores that is a half.
-    maxWorkers: availableParallelism(),
+    // By itself vitest leaves a core to its own process, which has next to nothing to do: of two cores that is a half. One more
+    // than there are cores, since what waits for a browser, a queue or a command leaves a core to others.
+    maxWorkers: availableParallelism() + 1,
     // A twelfth of the processor's time went into collecting what lives for a moment.
     execArgv: ["--max-semi-space-size=32"],
     sequence: { sequencer: LongestFirst },

@@ -2,14 +2,16 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The files that take longest, as parts of their paths; they begin first, so that none of them runs alone at the end. */
 const longest = [
+  "commands/queue.test",
   "docsSite",
   "live/page/",
   "report/browser.test",
   "report/browserCarriedOut",
   "report/browserHostile",
   "report/browserState",
-  "commands/queue.test",
+  "verification/tampered",
   "commands/run.test",
+  "commands/untilDecided",
   "commands/compareAndVerify",
   "commands/hostileTexts",
   "commands/runAll",
@@ -19,7 +21,6 @@ const longest = [
   "runs/trainRun",
   "report/buildReport",
   "calibration/bands",
-  "verification/tampered",
   "report/ownTable",
 ];
 
