@@ -68,7 +68,9 @@ async function runAll(
   const slowness = machineSlowness(loaded, flags.out);
   const threads = openThreads(queue === null ? flags.workers : 0);
   try {
-    await scenarioByScenario(loaded, flags.json, (one) => runOne(one, flags, { slowness, threads, queue }));
+    await scenarioByScenario(loaded, flags.json, (one) =>
+      runOne(one, flags, { slowness, threads, queue, isLast: one === loaded.at(-1) }),
+    );
   } finally {
     threads.retire();
   }
@@ -81,7 +83,13 @@ async function runOne(
     slowness,
     threads,
     queue,
-  }: { readonly slowness: number; readonly threads: Threads; readonly queue: QueueConnection | null },
+    isLast,
+  }: {
+    readonly slowness: number;
+    readonly threads: Threads;
+    readonly queue: QueueConnection | null;
+    readonly isLast: boolean;
+  },
 ): Promise<{ readonly result: object; readonly asked: StopSignal | null }> {
   const { scenario, variation } = one;
   const say = (text: string) => {
@@ -144,6 +152,8 @@ async function runOne(
           );
         },
         async (input) => {
+          // They rest before they end, while the report is written.
+          if (isLast) threads.retire();
           for (const line of damaged.lines("the run was done again"))
             if (!flags.quiet) process.stderr.write(`${line}\n`);
           const { writeReport } = await import("../report/writeReport.ts");
