@@ -6,6 +6,7 @@
 //   node dist/bench.js lab [scenario]           what a scenario costs, and where its time goes
 //   node dist/bench.js live [seconds]           how smoothly the live page trains, in a browser
 //   node dist/bench.js queue-failures [fault]   what becomes of 300 runs through a queue when something fails
+//   node dist/bench.js queue-overhead           what a queue costs a run, against its length and the number of workers
 //   node dist/bench.js cluster [--threads=…] …  how many threads one coordinator feeds, by simulation
 export {};
 
@@ -17,9 +18,11 @@ else if (words[0] === "workers") await (await import("./workers.ts")).compareWor
 else if (words[0] === "lab") await (await import("./wholeLab.ts")).measureWholeLab(words);
 else if (words[0] === "live") await (await import("./liveFrames.ts")).measureLiveFrames(words);
 else if (words[0] === "queue-failures") await (await import("./queueFailures.ts")).failQueues(words);
+else if (words[0] === "queue-overhead")
+  await (await import("./queueOverhead.ts")).measureQueueOverhead(words);
 else if (words[0] === "cluster") await (await import("./cluster.ts")).simulateCluster(words);
 else if (words[0] === "cluster-workers") await (await import("./clusterWorkers.ts")).simulateWorkers(words);
 else
   throw new Error(
-    `no benchmark "${words[0]}"; there are growth, workers, lab, live, queue-failures and cluster`,
+    `no benchmark "${words[0]}"; there are growth, workers, lab, live, queue-failures, queue-overhead and cluster`,
   );

@@ -126,9 +126,10 @@ export const faults: readonly Fault[] = [
   {
     name: "a worker of another version comes",
     async run(scene) {
+      const otherVersion = scene.otherVersion();
       const { first } = await begin(scene);
       await scene.untilStored(scene.out, 30);
-      const other = worker(scene, scene.server.url, scene.otherVersion());
+      const other = worker(scene, scene.server.url, otherVersion);
       const code = await other.ended;
       await through(first);
       const both =

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type CutProxy, startProxy } from "./cutProxy.ts";
@@ -65,7 +65,8 @@ export async function openFloor(folder: string, program: string): Promise<Floor>
       const other = join(folder, "other");
       if (existsSync(other)) return join(other, "dist", "cli.js");
       mkdirSync(other);
-      cpSync(dist, join(other, "dist"), { recursive: true });
+      // Other Nodes may lie there, which would take longer to copy than the runs take.
+      cpSync(dist, join(other, "dist"), { recursive: true, filter: (path) => basename(path) !== "nodes" });
       symlinkSync(resolve(dist, "..", "node_modules"), join(other, "node_modules"));
       for (const name of readdirSync(join(other, "dist")).filter((each) => each.startsWith("worker-")))
         appendFileSync(join(other, "dist", name), "\n// another version\n");
