@@ -1,11 +1,10 @@
 import { datasetOf } from "../flowers/features.ts";
-import { featureNames } from "../flowers/settings.ts";
+import { featureNames, usualFlowers } from "../flowers/settings.ts";
 import { simulateFlowers } from "../flowers/simulate.ts";
 import { unscaled } from "../flowers/standardize.ts";
 import { randomStream } from "../random.ts";
 import { toCsv } from "../report/tables/writeTable.ts";
 import { writeWholeFile } from "../runs/wholeFile.ts";
-import { usualFlowers } from "../scenario/vocabulary/data.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 import { isFolder } from "./isFolder.ts";

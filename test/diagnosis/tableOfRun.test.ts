@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tableOfRun } from "../../src/diagnosis/tableOfRun.ts";
+import { usualFlowers } from "../../src/flowers/settings.ts";
 import { simulateSplit } from "../../src/flowers/split.ts";
 import { plainKernels } from "../../src/kernels/plainKernels.ts";
 import { rowOf } from "../../src/matrix.ts";
@@ -7,7 +8,6 @@ import { pytorchNorm } from "../../src/network/normalizations/pytorchNorm.ts";
 import type { NormalizationSettings } from "../../src/network/normalizations/settings.ts";
 import { randomStream } from "../../src/random.ts";
 import { createStepper } from "../../src/runs/stepper.ts";
-import { usualFlowers } from "../../src/scenario/vocabulary/data.ts";
 
 const { split } = simulateSplit(
   { ...usualFlowers, train: 64, test: 32, probe: 8 },

@@ -1,18 +1,4 @@
-import type { FlowerSettings } from "../../src/flowers/settings.ts";
+import { type FlowerSettings, usualFlowers } from "../../src/flowers/settings.ts";
 
-/** The defaults of the vocabulary. */
-export const flowerSettings: FlowerSettings = {
-  train: 400,
-  test: 100,
-  probe: 50,
-  features: ["openness", "form"],
-  standardize: false,
-  boundary: "sine",
-  distance: 3,
-  opennessSd: 0.4,
-  margin: 0.9,
-  overlap: 0.42,
-  labelNoise: 0,
-  roseShare: 0.5,
-  subsetAShare: 0.5,
-};
+/** The defaults, of few flowers. */
+export const flowerSettings: FlowerSettings = { ...usualFlowers, train: 400, test: 100, probe: 50 };

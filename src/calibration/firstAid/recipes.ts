@@ -1,12 +1,12 @@
 import { exp } from "../../elementary/exp.ts";
 import { log } from "../../elementary/log.ts";
 import type { FlowerSettings } from "../../flowers/settings.ts";
+import { usualFlowers } from "../../flowers/settings.ts";
 import { pytorchNorm } from "../../network/normalizations/pytorchNorm.ts";
 import type { NetworkSettings } from "../../network/settings.ts";
 import type { OptimizerSettings } from "../../optimizers/settings.ts";
 import type { RandomStream } from "../../random.ts";
 import type { TrainingSettings } from "../../scenario/scenario.ts";
-import { usualFlowers } from "../../scenario/vocabulary/data.ts";
 import { type Between, type Draft, type MadeCause, makers, type Pick, weakMakers } from "./makers.ts";
 
 /** A network to be trained with something wrong, or nothing. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type SubsetName, subsetNames } from "../../flowers/dataset.ts";
-import { type FlowerSettings, featureNames } from "../../flowers/settings.ts";
+import { type FlowerSettings, featureNames, usualFlowers } from "../../flowers/settings.ts";
 import type { TableSplitSettings } from "../../flowers/table.ts";
 import type { DataSettings, RowsSettings } from "../scenario.ts";
 import type { SubsetGroups, TableColumns } from "../table/namedTable.ts";
@@ -21,36 +21,42 @@ import { shorthand } from "./shorthand.ts";
 
 const flowers = z
   .strictObject({
-    train: wholeNumberUpTo("samples", 2).default(4000).describe("Training flowers."),
-    test: wholeNumberUpTo("samples", 2).default(1000).describe("Test flowers."),
+    train: wholeNumberUpTo("samples", 2).default(usualFlowers.train).describe("Training flowers."),
+    test: wholeNumberUpTo("samples", 2).default(usualFlowers.test).describe("Test flowers."),
     probe: wholeNumberUpTo("samples", 2)
-      .default(512)
+      .default(usualFlowers.probe)
       .describe("Probe flowers, never trained on: unit inputs are observed through them."),
     features: z
       .array(z.enum(featureNames), "a list of features")
       .min(1, ofLength("a list of at least 1 feature"))
       .refine((names) => new Set(names).size === names.length, "a list without repetition")
-      .default(["openness", "form"])
+      .default([...usualFlowers.features])
       .describe("What the network sees of a flower."),
     standardize: yesOrNo()
-      .default(false)
+      .default(usualFlowers.standardize)
       .describe("Scale each feature to mean 0 and sd 1 of the training set."),
-    boundary: z.enum(["sine", "arch"]).default("sine").describe("The true boundary between the classes."),
+    boundary: z
+      .enum(["sine", "arch"])
+      .default(usualFlowers.boundary)
+      .describe("The true boundary between the classes."),
     distance: numberBetween(0, 100)
       .meta({ unit: "openness" })
-      .default(3)
+      .default(usualFlowers.distance)
       .describe("Between the means of openness of the subsets A and B."),
     opennessSd: positiveNumberUpTo(100)
       .meta({ unit: "openness" })
-      .default(0.4)
+      .default(usualFlowers.opennessSd)
       .describe("Sd of openness within a subset."),
     margin: numberBetween(0, 100)
       .meta({ unit: "form" })
-      .default(0.9)
+      .default(usualFlowers.margin)
       .describe("Mean distance of a form from the true boundary."),
-    overlap: positiveNumberUpTo(100).meta({ unit: "form" }).default(0.42).describe("Sd of that distance."),
-    labelNoise: numberBetween(0, 0.5).default(0).describe("Share of labels flipped."),
-    roseShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of roses."),
+    overlap: positiveNumberUpTo(100)
+      .meta({ unit: "form" })
+      .default(usualFlowers.overlap)
+      .describe("Sd of that distance."),
+    labelNoise: numberBetween(0, 0.5).default(usualFlowers.labelNoise).describe("Share of labels flipped."),
+    roseShare: numberBetween(0.01, 0.99).default(usualFlowers.roseShare).describe("Share of roses."),
     target: z
       .enum(["class", "margin", "linear"])
       .default("class")
@@ -58,7 +64,7 @@ const flowers = z
         "What is learned of a flower: its class; margin, the distance of its form from the true boundary; or linear, a weighted sum of its features as the network sees them, the weights drawn from N(0, 1/features) by the seed. A real target needs `network.loss: mean-squared-error`, and is measured by losses alone.",
       ),
     targetNoise: numberBetween(0, 100).default(0).describe("Sd of the noise in a real target."),
-    subsetAShare: numberBetween(0.01, 0.99).default(0.5).describe("Share of subset A."),
+    subsetAShare: numberBetween(0.01, 0.99).default(usualFlowers.subsetAShare).describe("Share of subset A."),
     testSubsetAShare: numberBetween(0.01, 0.99)
       .optional()
       .describe(
@@ -69,9 +75,6 @@ const flowers = z
     description: "Invented flowers, drawn anew for every seed.",
     source: "Shimodaira (2000), for the covariate shift",
   }) satisfies z.ZodType<FlowerSettings>;
-
-/** The flowers that a scenario gets which says nothing of them. */
-export const usualFlowers: FlowerSettings = flowers.parse({});
 
 /** The classes that labels name; 0 and 1 stand for two, even where one of them is absent. */
 function classesOf(labels: readonly string[]): string[] {
