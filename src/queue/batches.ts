@@ -23,14 +23,14 @@ export function batchesOf(
   let latest = { runs: [] as PlannedRun[], seconds: 0 };
   for (const unit of bySeed(runs.map((run) => [run] as const))) {
     const members = unit.flat();
-    const longer = latest.seconds + members.reduce((sum, run) => sum + expected.get(run)!, 0);
-    const isFull = longer > most || latest.runs.length + members.length > RUNS_PER_BATCH;
+    const taken = members.reduce((sum, run) => sum + expected.get(run)!, 0);
+    const isFull = latest.seconds + taken > most || latest.runs.length + members.length > RUNS_PER_BATCH;
     if (latest.runs.length === 0 || isFull) {
       latest = { runs: [], seconds: 0 };
       batches.push(latest.runs);
     }
     latest.runs.push(...members);
-    latest.seconds += members.reduce((sum, run) => sum + expected.get(run)!, 0);
+    latest.seconds += taken;
   }
   return batches;
 }

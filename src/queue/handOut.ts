@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Queue } from "bullmq";
-import { type ExecuteOptions, type PlannedRun, stored } from "../runs/execute.ts";
+import { type ExecuteOptions, missingRuns, type PlannedRun, stored, tellFinished } from "../runs/execute.ts";
 import type { RunStore } from "../runs/store.ts";
 import { batchesOf } from "./batches.ts";
 import type { BatchMessage } from "./messages.ts";
@@ -42,17 +42,8 @@ export function handOut(
   runs: readonly PlannedRun[],
   { queue, results, store, document, id, marker, onRun }: HandOutOptions,
 ) {
-  const missing = new Map<string, PlannedRun[]>();
-  let reused = 0;
-  for (const run of runs) {
-    const summary = missing.has(run.key) ? null : stored(run, store);
-    const equal = missing.get(run.key);
-    if (summary !== null) {
-      onRun({ reused: true, diverged: summary.outcome.kind === "diverged", steps: stepsOf(run) });
-      reused++;
-    } else if (equal) equal.push(run);
-    else missing.set(run.key, [run]);
-  }
+  const missing = missingRuns(runs, (run) => stored(run, store), onRun);
+  const reused = runs.length - missing.size;
   const batches: Batch[] = batchesOf(runs).map((members) => ({
     id: batchId(document, members),
     runs: members,
@@ -68,8 +59,7 @@ export function handOut(
     const equal = missing.get(key);
     if (equal === undefined) return;
     missing.delete(key);
-    const diverged = store.summary(key)?.outcome.kind === "diverged";
-    for (const [index, run] of equal.entries()) onRun({ reused: index > 0, diverged, steps: stepsOf(run) });
+    tellFinished(equal, store.summary(key)?.outcome ?? { kind: "finished" }, onRun);
     const batch = batchOf.get(key)!;
     batch.left.delete(key);
     if (batch.left.size === 0) given.delete(batch.id);
@@ -185,8 +175,6 @@ export function handOut(
     },
   };
 }
-
-const stepsOf = ({ plan }: PlannedRun) => plan.settings.training.steps;
 
 /** Of all its runs, those in the store among them: the same again after a new start. */
 const batchId = (document: string, runs: readonly PlannedRun[]): string =>

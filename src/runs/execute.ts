@@ -5,6 +5,7 @@ import type { Piscina } from "piscina";
 import type { RunSummary } from "../measures/summary.ts";
 import type { Chosen } from "../plan/frozen.ts";
 import type { RunPlan } from "../plan/runPlan.ts";
+import type { Outcome } from "../tracking/record.ts";
 import { builtFile } from "./builtFile.ts";
 import { FileFault } from "./fileFault.ts";
 import { retire } from "./retire.ts";
@@ -127,15 +128,7 @@ export async function execute(
   store: RunStore,
   { threads, fresh, plain = false, signal, onRun, onSteps = () => {} }: ExecuteOptions,
 ): Promise<{ reused: number }> {
-  const missing = new Map<string, PlannedRun[]>();
-  for (const run of runs) {
-    const summary = fresh ? null : stored(run, store);
-    const equal = missing.get(run.key);
-    if (summary !== null)
-      onRun({ reused: true, diverged: summary.outcome.kind === "diverged", steps: stepsOf(run) });
-    else if (equal) equal.push(run);
-    else missing.set(run.key, [run]);
-  }
+  const missing = missingRuns(runs, (run) => (fresh ? null : stored(run, store)), onRun);
   if (missing.size > 0) {
     const used = Math.min(threads.most, missing.size);
     // Every waiting run listens for Ctrl-C.
@@ -156,10 +149,7 @@ export async function execute(
         const answer: RunAnswer = await pool.run(task, { signal });
         if ("fault" in answer) throw new FileFault(answer.fault);
         made[place] = 0;
-        const diverged = answer.outcome.kind === "diverged";
-        equal.forEach((_, index) => {
-          onRun({ reused: index > 0, diverged, steps: stepsOf(run) });
-        });
+        tellFinished(equal, answer.outcome, onRun);
       }
     }
 
@@ -177,7 +167,36 @@ export async function execute(
   return { reused: runs.length - missing.size };
 }
 
-const stepsOf = ({ plan }: PlannedRun) => plan.settings.training.steps;
+/** Runs that are not there, by their keys, each with those that are equal to it; of the others it is told that they are. */
+export function missingRuns(
+  runs: readonly PlannedRun[],
+  summaryOf: (run: PlannedRun) => RunSummary | null,
+  onRun: ExecuteOptions["onRun"],
+): Map<string, PlannedRun[]> {
+  const missing = new Map<string, PlannedRun[]>();
+  for (const run of runs) {
+    const equal = missing.get(run.key);
+    const summary = equal ? null : summaryOf(run);
+    if (summary !== null) onRun({ reused: true, ...whatCame(run, summary.outcome) });
+    else if (equal) equal.push(run);
+    else missing.set(run.key, [run]);
+  }
+  return missing;
+}
+
+/** Tells of a run that was done, and of those that are equal to it, which were not. */
+export function tellFinished(
+  equal: readonly PlannedRun[],
+  outcome: Outcome,
+  onRun: ExecuteOptions["onRun"],
+): void {
+  for (const [index, run] of equal.entries()) onRun({ reused: index > 0, ...whatCame(run, outcome) });
+}
+
+const whatCame = ({ plan }: PlannedRun, { kind }: Outcome) => ({
+  diverged: kind === "diverged",
+  steps: plan.settings.training.steps,
+});
 
 /** The summary of a finished run; null where it, or the record that a report needs of it, cannot be read. */
 export function stored({ plan: { detailed }, key }: PlannedRun, store: RunStore): RunSummary | null {
