@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { runCalledAs } from "../report/calledAs.ts";
 import { counted } from "../report/readableNumbers.ts";
 import { currentArithmetic } from "../runs/execute.ts";
 import { mergeStores } from "../runs/mergeStores.ts";
@@ -54,7 +55,7 @@ export function merge(
   const arithmetic = currentArithmetic();
   const foreign = keys.filter((key) => !isOfArithmetic(key, arithmetic)).length;
   say(
-    `${safeText(flags.out)}: ${counted(keys.length, "run")}${foreign > 0 ? `, ${foreign} of them of another version of the lab, which does not find them here` : ""}; npm run scenario NAME -- --out ${safeText(flags.out)} finds them and writes the report`,
+    `${safeText(flags.out)}: ${counted(keys.length, "run")}${foreign > 0 ? `, ${foreign} of them of another version of the lab, which does not find them here` : ""}; ${safeText(runCalledAs("NAME", `--out ${flags.out}`))} finds them and writes the report`,
   );
   if (flags.json)
     process.stdout.write(`${safeJson({ out: flags.out, runs: keys.length, foreign, folders: results })}\n`);

@@ -2,6 +2,7 @@ import { areStored, choose, storeOf } from "../lab.ts";
 import { plan } from "../plan/plan.ts";
 import { planSummary } from "../plan/planSummary.ts";
 import { tuningPlan } from "../plan/tuningPlan.ts";
+import { calledAs, runCalledAs } from "../report/calledAs.ts";
 import { counted } from "../report/readableNumbers.ts";
 import {
   type ExecuteOptions,
@@ -122,12 +123,12 @@ function nextStep(
 ): string {
   const { of } = flags.shard;
   const varied = variation === null ? "" : ` ${variationFlags(variation)}`;
-  const merged = "npm run lab -- merge FOLDER… --out MERGED";
+  const merged = calledAs("merge FOLDER… --out MERGED");
   if (round === "tuning")
     return missing === 0
       ? "all tuning runs are there: the same command now does this shard's part of the others"
       : `${counted(missing, "tuning run")} of other shards ${missing === 1 ? "is" : "are"} not there yet, and the choice needs all of them: when all ${of} shards are done, bring their folders together (${merged}; shards that share one folder need not), then give every shard the same command again with --out MERGED`;
-  return `when all ${of} shards are done: ${merged}, then npm run scenario ${scenario.file} -- --out MERGED${varied} (shards that share one folder: that folder, without merging)`;
+  return `when all ${of} shards are done: ${merged}, then ${runCalledAs(scenario.file, `--out MERGED${varied}`)} (shards that share one folder: that folder, without merging)`;
 }
 
 /** How many seeds a scenario takes that goes on until decided is known only from all runs of a look. */
@@ -142,7 +143,7 @@ function withFixedSeeds(loaded: readonly LoadedScenario[], seedsTo: number | und
     const file = safeText(scenario.file);
     if (seedsTo === undefined)
       throw new UserFault(
-        `--shard: expected --seeds-to N beside it: how many seeds ${file} takes, ${atLeast} to ${atMost}, shows only when all runs of a look are there. --seeds-to ${atLeast} shares out the first ${atLeast}; after the merge, npm run scenario ${file} looks at them and goes on from there (a queue, --queue, needs no such number)`,
+        `--shard: expected --seeds-to N beside it: how many seeds ${file} takes, ${atLeast} to ${atMost}, shows only when all runs of a look are there. --seeds-to ${atLeast} shares out the first ${atLeast}; after the merge, ${runCalledAs(file)} looks at them and goes on from there (a queue, --queue, needs no such number)`,
       );
     if (seedsTo > atMost)
       throw new UserFault(

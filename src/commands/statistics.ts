@@ -3,6 +3,7 @@ import { statisticsCsv } from "../diagnosis/writeStatistics.ts";
 import { plainKernels } from "../kernels/plainKernels.ts";
 import { folderOf } from "../plan/plan.ts";
 import { randomStream } from "../random.ts";
+import { calledAs } from "../report/calledAs.ts";
 import { classesOf, splitOf } from "../runs/parts.ts";
 import { createStepper } from "../runs/stepper.ts";
 import { trainToEnd } from "../runs/trainToEnd.ts";
@@ -61,7 +62,7 @@ export function writeStatistics(file: string, { of, variant: wanted, seed, batch
     : "";
   writeWholeFile(file, statisticsCsv(tableOfRun(stepper, split, batches)));
   process.stdout.write(
-    `${safeText(file)}: ${batches} batches of ${safeText(label || of)}, seed ${seed}\nnpm run lab -- diagnose ${safeText(file)}${flags}\n`,
+    `${safeText(file)}: ${batches} batches of ${safeText(label || of)}, seed ${seed}\n${calledAs("diagnose")} ${safeText(file)}${flags}\n`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { QueueConnection } from "../queue/connect.ts";
+import { calledAs } from "../report/calledAs.ts";
 import { labVersion } from "../report/labVersion.ts";
 import { currentArithmetic, type Elsewhere } from "../runs/execute.ts";
 import { openStore } from "../runs/store.ts";
@@ -22,6 +23,7 @@ export async function throughQueue<Result>(
     store: openStore(join(out, ".runs")),
     arithmetic: currentArithmetic(),
     version: labVersion,
+    workCommand: calledAs("work"),
     onSay,
   });
   try {

@@ -26,6 +26,8 @@ export interface CoordinatorOptions {
   readonly store: RunStore;
   readonly arithmetic: string;
   readonly version: string;
+  /** By which workers come to the queue. */
+  readonly workCommand: string;
   /** What the user should know: who works, who is refused, what came and was not taken. */
   readonly onSay: (text: string) => void;
 }
@@ -47,6 +49,7 @@ export async function openCoordinator({
   store,
   arithmetic,
   version,
+  workCommand,
   onSay,
 }: CoordinatorOptions): Promise<{ readonly execute: Elsewhere; close(): Promise<void> }> {
   const { bullmq, client, options } = connection;
@@ -59,7 +62,7 @@ export async function openCoordinator({
   const marked = setMarker(store.folder);
   const self = { arithmetic, version, host: hostname(), pid: process.pid, threads: 0 };
   const present = await announce(connection, "coordinator", randomBytes(8).toString("hex"), self);
-  const workers = watchWorkers(connection, self, onSay);
+  const workers = watchWorkers(connection, self, onSay, workCommand);
   let current: ReturnType<typeof handOut> | null = null;
   let failed: unknown = null;
   let isDone = false;

@@ -6,11 +6,16 @@ import { versionOf, whoIsThere } from "./presence.ts";
 const EACH_MS = 2000;
 const PATIENCE_MS = 4000;
 
-/** Who is at the queue, as far as a coordinator tells: that nobody is, that somebody came, and who is of another version. */
+/**
+ * Who is at the queue, as far as a coordinator tells: that nobody is, that somebody came, and who is of another version.
+ *
+ * @param workCommand by which somebody comes
+ */
 export function watchWorkers(
   connection: QueueConnection,
   own: Pick<Present, "arithmetic" | "version">,
   onSay: (text: string) => void,
+  workCommand: string,
 ): { look(): Promise<void>; threads(): number } {
   const refused = new Set<string>();
   const began = performance.now();
@@ -41,7 +46,7 @@ export function watchWorkers(
       } else if (mine.length === 0 && isTold !== "nobody" && now - began > PATIENCE_MS) {
         isTold = "nobody";
         onSay(
-          `no worker is at the queue; it waits for one (npm run lab -- work --queue ${connection.shown}, on any machine with this version of the lab)`,
+          `no worker is at the queue; it waits for one (${workCommand} --queue ${connection.shown}, on any machine with this version of the lab)`,
         );
       }
     },

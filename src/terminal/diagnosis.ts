@@ -2,10 +2,7 @@ import { answerOf, nameOf, openQuestions } from "../diagnosis/answer.ts";
 import type { Diagnosis } from "../diagnosis/diagnose.ts";
 import { remedies, scenarioPath } from "../diagnosis/remedies.ts";
 import type { Accuracies } from "../diagnosis/statisticsTable.ts";
-import { wrapped } from "./wrapped.ts";
-
-/** As other prose on a terminal. */
-const WIDTH = 80;
+import { WIDEST_PROSE, wrapped } from "./wrapped.ts";
 
 /** The answer, each cause with its numbers and what to try first, and what the table cannot tell. */
 export function diagnosisLines(
@@ -15,20 +12,22 @@ export function diagnosisLines(
 ): string[] {
   const open = openQuestions(diagnosis);
   return [
-    ...wrapped(answerOf(diagnosis, accuracies), WIDTH, "  "),
+    ...wrapped(answerOf(diagnosis, accuracies), WIDEST_PROSE, "  "),
     ...diagnosis.signs.flatMap((sign) => {
       const { tryFirst, shownBy } = remedies[sign.cause];
       return [
         "",
-        ...wrapped(nameOf(sign), WIDTH, "  ✗ ", "    "),
-        ...wrapped(sign.says, WIDTH, "    "),
+        ...wrapped(nameOf(sign), WIDEST_PROSE, "  ✗ ", "    "),
+        ...wrapped(sign.says, WIDEST_PROSE, "    "),
         "    Try first:",
-        ...tryFirst.flatMap((each, at) => wrapped(each, WIDTH, `      ${at + 1}. `, "         ")),
-        ...wrapped(`Shown by ${scenarioPath(shownBy.scenario)}: ${shownBy.says}.`, WIDTH, "    "),
+        ...tryFirst.flatMap((each, at) => wrapped(each, WIDEST_PROSE, `      ${at + 1}. `, "         ")),
+        ...wrapped(`Shown by ${scenarioPath(shownBy.scenario)}: ${shownBy.says}.`, WIDEST_PROSE, "    "),
       ];
     }),
     ...(open.length === 0 ? [] : ["", "  This table cannot tell:"]),
-    ...open.flatMap((each) => wrapped(each, WIDTH, "    · ", "      ")),
-    ...(ignored.length === 0 ? [] : ["", ...wrapped(`Columns not read: ${ignored.join(", ")}`, WIDTH, "  ")]),
+    ...open.flatMap((each) => wrapped(each, WIDEST_PROSE, "    · ", "      ")),
+    ...(ignored.length === 0
+      ? []
+      : ["", ...wrapped(`Columns not read: ${ignored.join(", ")}`, WIDEST_PROSE, "  ")]),
   ];
 }
