@@ -33,7 +33,8 @@ export interface LayerEvidence {
   readonly singleBatchDistance: number;
   /** Whether all are as they were made: mean 0, variance 1. */
   readonly isInitial: boolean;
-  readonly path: PathFit;
+  /** Made when it is asked for: thousands of ways are tried. */
+  path(): PathFit;
   /** Running variance over the unbiased one of the batches: the median over units. */
   readonly varianceRatio: number;
   /** Standard error of its logarithm, as far as chance goes. */
@@ -92,10 +93,11 @@ export function layerEvidence(layer: NormLayer): LayerEvidence {
     runningOverNoise: mean(squares(runningDistances)) / (noise * left),
     singleBatchDistance: Math.sqrt(noise),
     isInitial: layer.units.every(({ running }) => isStart(running.mean, 0) && isStart(running.variance, 1)),
-    path: pathFromStart(
-      references,
-      units.map(({ unit }) => unit.running),
-    ),
+    path: () =>
+      pathFromStart(
+        references,
+        units.map(({ unit }) => unit.running),
+      ),
     varianceRatio,
     errorOfVarianceRatio:
       2 * Math.sqrt((mean(units.map((unit) => noiseOfSd(unit, batchSize))) * left) / independent),

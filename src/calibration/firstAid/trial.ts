@@ -89,7 +89,7 @@ export function numbersOf(layers: readonly LayerEvidence[]): Record<BoundedNumbe
     runningOverNoise: first.runningOverNoise,
     laterRunningDistance: largest(later, ({ runningDistance }) => runningDistance),
     laterRunningOverNoise: largest(later, ({ runningOverNoise }) => runningOverNoise),
-    pathExplained: furthest.path.explained,
+    pathExplained: furthest.path().explained,
     populationDistance: first.populationDistance,
     populationOverNoise: first.populationOverNoise,
     noiseOfMean: 1 / Math.sqrt(first.batchSize),

@@ -1,6 +1,6 @@
 import type { Cause } from "../cause.ts";
 import type { LayerEvidence } from "../layerEvidence.ts";
-import { shareAfter } from "../pathFromStart.ts";
+import { type PathFit, shareAfter } from "../pathFromStart.ts";
 import { namesOf, type Sign, type SignOf, strongest } from "../sign.ts";
 import { batchesOf, few, inLayer, oneBatchAlone, share } from "../signWords.ts";
 import { thresholds } from "../thresholds.ts";
@@ -12,8 +12,9 @@ export const runningMisfit: SignOf = (layers) => {
   const seen = layers.filter((layer, at) => isOff(layer, at === 0));
   if (seen.length === 0) return null;
   const best = strongest(seen, ({ runningDistance }) => runningDistance);
-  const { cause, orElse, because } = withOneBatch(explained(best), best);
-  const { runningDistance, path } = best;
+  const path = best.path();
+  const { cause, orElse, because } = withOneBatch(explained(best, path), best);
+  const { runningDistance } = best;
   return {
     cause,
     orElse,
@@ -64,9 +65,8 @@ function withOneBatch(explanation: Explanation, { batches }: LayerEvidence): Exp
   return { cause, orElse: [...orElse, "biased-batches"], because: `${because} ${oneBatchAlone}` };
 }
 
-function explained(layer: LayerEvidence): Explanation {
-  const { path } = layer;
-  const { mode, momentum, updates } = layer.layer;
+function explained({ layer }: LayerEvidence, path: PathFit): Explanation {
+  const { mode, momentum, updates } = layer;
   const frozen = (because: string, orElse: readonly Cause[] = []): Explanation => ({
     cause: "frozen-or-loaded",
     orElse,
