@@ -5,15 +5,9 @@ import {
   differencesOf,
 } from "../../src/exercise/comparedConventions.ts";
 import { conventions } from "../../src/exercise/conventions.ts";
+import { four, z11 } from "./students.ts";
 
 /** The notes' batch of four through z11: μ = 0.725, σ² = 0.578125, σ = 0.760345…; 2.3125/3 = 0.770833… */
-const z11 = { columns: ["cgpa", "iq"], weights: [0.5, -0.25], bias: 0.1, gamma: 1, beta: 0 };
-const four = [
-  [1, 2],
-  [3, 1],
-  [2, 5],
-  [4, 2],
-];
 const rows = comparedConventions(
   z11,
   Array.from({ length: 100 }, () => four),

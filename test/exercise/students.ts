@@ -27,6 +27,14 @@ export const students: Given = {
   running: { mean: 0, variance: 1, momentum: 0.1, momentumConvention: "pytorch", divisor: "unbiased" },
 };
 
+const { columns, weights, bias } = students;
+
+/** The same unit with γ = 1 and β = 0: z^N comes out as it is. */
+export const z11 = { columns, weights, bias, gamma: 1, beta: 0 };
+
+/** The batch alone. */
+export const four = students.samples;
+
 /** All lines, each number to four decimals. */
 export const rounded: Readonly<Record<LineName, readonly number[]>> = {
   z: [0.1, 1.35, -0.15, 1.6],

@@ -2,17 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { batchWeight, type Convention, conventions } from "../../src/exercise/conventions.ts";
 import { translated } from "../../src/exercise/translation.ts";
+import { four, z11 } from "./students.ts";
 
 const named = (name: string) => conventions.find((each) => each.name === name)!;
 
-/** z11 of the notes' batch of four: z = 0.1, 1.35, −0.15, 1.6; μ = 0.725, σ² = 2.3125/4 = 0.578125. */
-const z11 = { columns: ["cgpa", "iq"], weights: [0.5, -0.25], bias: 0.1, gamma: 1, beta: 0 };
-const four = [
-  [1, 2],
-  [3, 1],
-  [2, 5],
-  [4, 2],
-];
+// Of the batch of four: z = 0.1, 1.35, −0.15, 1.6; μ = 0.725, σ² = 2.3125/4 = 0.578125.
 /** z = 0.6, 1.85, −0.4, 0.85: μ = 2.9/4 = 0.725, deviations −0.125, 1.125, −1.125, 0.125, σ² = 2.5625/4. */
 const others = [
   [2, 2],

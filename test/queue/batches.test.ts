@@ -1,17 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { batchesOf } from "../../src/queue/batches.ts";
-import { smallPlan, smallSettings } from "../runs/smallRun.ts";
+import { twoVariants } from "../runs/twoVariants.ts";
 
-const other = { ...smallSettings.training, batchSize: 8 };
-const twoVariants = (seeds: number) =>
-  [{}, { training: other }].flatMap((settings, variant) =>
-    Array.from({ length: seeds }, (_, at) => ({
-      plan: smallPlan(settings, at + 1),
-      key: `${variant}/${at + 1}`,
-      round: "reported" as const,
-    })),
-  );
 const keysOf = (runs: readonly { readonly key: string }[]) => runs.map(({ key }) => key);
 
 describe("batches", () => {

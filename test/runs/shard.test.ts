@@ -1,18 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shardOf } from "../../src/runs/shard.ts";
-import { smallPlan, smallSettings } from "./smallRun.ts";
-
-const other = { ...smallSettings.training, batchSize: 8 };
-/** Two variants with so many seeds, variant by variant. */
-const twoVariants = (seeds: number) =>
-  [{}, { training: other }].flatMap((settings, variant) =>
-    Array.from({ length: seeds }, (_, at) => ({
-      plan: smallPlan(settings, at + 1),
-      key: `${variant}/${at + 1}`,
-      round: "reported" as const,
-    })),
-  );
+import { twoVariants } from "./twoVariants.ts";
 
 describe("shards", () => {
   it("share out seeds in turn, each with its twins", () => {

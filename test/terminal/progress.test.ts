@@ -8,9 +8,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What standard error is told from now on, where it is no terminal. */
-function linesTold(): string[] {
-  process.stderr.isTTY = false;
+/** What standard error is told from now on, by a terminal or by what is none. */
+function linesTold(isTerminal = false): string[] {
+  process.stderr.isTTY = isTerminal;
   const told: string[] = [];
   vi.spyOn(process.stderr, "write").mockImplementation((text) => {
     told.push(String(text));
@@ -21,12 +21,7 @@ function linesTold(): string[] {
 
 describe("progress on a terminal", () => {
   it("has a bar for each look, with what is said between them below one and above the next", () => {
-    process.stderr.isTTY = true;
-    const told: string[] = [];
-    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-      told.push(String(text));
-      return true;
-    });
+    const told = linesTold(true);
     const progress = createProgress({ quiet: false });
     progress.start({ runs: 2, steps: 20, goesOn: true });
     const run = { reused: false, diverged: false, steps: 10 };
@@ -47,12 +42,7 @@ describe("progress on a terminal", () => {
   });
 
   it("goes on below what is said while runs are left", () => {
-    process.stderr.isTTY = true;
-    const told: string[] = [];
-    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-      told.push(String(text));
-      return true;
-    });
+    const told = linesTold(true);
     const progress = createProgress({ quiet: false });
     progress.start({ runs: 2, steps: 20, goesOn: true });
     progress.advance({ reused: false, diverged: false, steps: 10 });
