@@ -47,7 +47,7 @@ table.claims{width:100%;font-size:.88rem}
 .supported .chip{color:var(--supported);background:var(--supported-paper)}
 .contradicted .chip{color:var(--contradicted);background:var(--contradicted-paper)}
 .inconclusive .chip{color:var(--inconclusive);background:var(--inconclusive-paper)}
-.scroll{overflow-x:auto;max-width:100%;overflow-wrap:normal}.scroll bdi{display:inline-block;width:max-content;max-width:22rem;white-space:normal;overflow-wrap:anywhere;vertical-align:top}
+.scroll{overflow-x:auto;max-width:100%;overflow-wrap:normal}.scroll td>.small{display:inline-block;width:max-content;max-width:16rem}.scroll bdi{display:inline-block;width:max-content;max-width:22rem;white-space:normal;overflow-wrap:anywhere;vertical-align:top}
 .failed{background:var(--contradicted-paper);color:var(--contradicted);padding:.5rem .9rem;border-radius:6px}
 table{border-collapse:collapse;font-size:.86rem;line-height:1.4;font-variant-numeric:tabular-nums}
 table.plain th,table.plain td{text-align:left;padding:.38rem 1.2rem .38rem 0;border-bottom:1px solid var(--grid);vertical-align:top;font-weight:400}
