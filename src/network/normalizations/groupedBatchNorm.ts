@@ -17,9 +17,25 @@ export interface BatchGroups {
   readonly variance: Float64Array;
   /** 1 where mean and variance are constants, 0 where they were taken from the samples themselves. */
   readonly constant: Uint8Array;
-  /** Of one unit in the backward direction: Σ dy and Σ dy·x̂ (groups), of the odd samples behind that. */
-  readonly slopes: Float64Array;
+  /** Of one unit after the other. */
+  readonly work: GroupWork;
+}
+
+/** Of every group: two sums, over its even samples and behind these over its odd ones; and what a sample is mapped by. */
+interface GroupWork {
+  /** Σ w x and Σ w (x − μ)² in turns, or Σ dy. */
+  readonly sums: Float64Array;
+  /** Σ dy·x̂. */
   readonly products: Float64Array;
+  /** Σ w, and what the squares are divided by. */
+  readonly total: Float64Array;
+  readonly spread: Float64Array;
+  /** μ, s, γ/s; and of the backward direction the means of dy and of dy·x̂, the latter over s. */
+  readonly center: Float64Array;
+  readonly divisor: Float64Array;
+  readonly scale: Float64Array;
+  readonly level: Float64Array;
+  readonly stretch: Float64Array;
 }
 
 export function createBatchGroups(count: number, units: number, samples: number): BatchGroups {
@@ -31,8 +47,17 @@ export function createBatchGroups(count: number, units: number, samples: number)
     mean: new Float64Array(count * units),
     variance: new Float64Array(count * units),
     constant: new Uint8Array(count),
-    slopes: new Float64Array(2 * count),
-    products: new Float64Array(2 * count),
+    work: {
+      sums: new Float64Array(2 * count),
+      products: new Float64Array(2 * count),
+      total: new Float64Array(count),
+      spread: new Float64Array(count),
+      center: new Float64Array(count),
+      divisor: new Float64Array(count),
+      scale: new Float64Array(count),
+      level: new Float64Array(count),
+      stretch: new Float64Array(count),
+    },
   };
 }
 
@@ -98,66 +123,67 @@ export function groupStatistics(
   divideBy: "m" | "m-1",
   weights: Float64Array | null,
 ): void {
-  for (let group = 0; group < groups.count; group++) {
-    groups.constant[group] = groups.sizes[group]! < 2 ? 1 : 0;
-    if (groups.constant[group] === 0) ofGroup(groups, group, input, divideBy, weights);
+  const { count, of, lane, sizes, constant, mean, variance } = groups;
+  const { sums, total, spread } = groups.work;
+  const { rows, columns, stride, values } = input;
+  const weightOf = (n: number) => (weights === null ? 1 : weights[n]!);
+  for (let group = 0; group < count; group++) constant[group] = sizes[group]! < 2 ? 1 : 0;
+  total.fill(0);
+  spread.fill(0);
+  for (let n = 0; n < columns; n++) {
+    const weight = weightOf(n);
+    total[of[n]!] = total[of[n]!]! + weight;
+    spread[of[n]!] = spread[of[n]!]! + weight * weight;
+  }
+  for (let group = 0; group < count; group++)
+    spread[group] = divideBy === "m" ? total[group]! : total[group]! - spread[group]! / total[group]!;
+  for (let unit = 0; unit < rows; unit++) {
+    const from = unit * stride;
+    sums.fill(0);
+    for (let n = 0; n < columns; n++) {
+      const sum = of[n]! + count * lane[n]!;
+      sums[sum] = sums[sum]! + weightOf(n) * values[from + n]!;
+    }
+    for (let group = 0; group < count; group++)
+      if (constant[group] === 0)
+        mean[group * rows + unit] = (sums[group]! + sums[count + group]!) / total[group]!;
+    sums.fill(0);
+    for (let n = 0; n < columns; n++) {
+      const sum = of[n]! + count * lane[n]!;
+      const deviation = values[from + n]! - mean[of[n]! * rows + unit]!;
+      sums[sum] = sums[sum]! + weightOf(n) * deviation * deviation;
+    }
+    for (let group = 0; group < count; group++)
+      if (constant[group] === 0)
+        variance[group * rows + unit] = (sums[group]! + sums[count + group]!) / spread[group]!;
   }
 }
 
-function ofGroup(
-  { of, lane, mean, variance }: BatchGroups,
-  group: number,
-  { rows, columns, stride, values }: Matrix,
-  divideBy: "m" | "m-1",
-  weights: Float64Array | null,
-): void {
-  let total = 0;
-  let squares = 0;
-  for (let n = 0; n < columns; n++) {
-    if (of[n] !== group) continue;
-    const weight = weights === null ? 1 : weights[n]!;
-    total += weight;
-    squares += weight * weight;
-  }
-  const divisor = divideBy === "m" ? total : total - squares / total;
-  for (let unit = 0; unit < rows; unit++) {
-    const from = unit * stride;
-    let even = 0;
-    let odd = 0;
-    for (let n = 0; n < columns; n++) {
-      if (of[n] !== group) continue;
-      const term = (weights === null ? 1 : weights[n]!) * values[from + n]!;
-      if (lane[n] === 0) even += term;
-      else odd += term;
-    }
-    const mu = (even + odd) / total;
-    even = 0;
-    odd = 0;
-    for (let n = 0; n < columns; n++) {
-      if (of[n] !== group) continue;
-      const deviation = values[from + n]! - mu;
-      const term = (weights === null ? 1 : weights[n]!) * deviation * deviation;
-      if (lane[n] === 0) even += term;
-      else odd += term;
-    }
-    mean[group * rows + unit] = mu;
-    variance[group * rows + unit] = (even + odd) / divisor;
+/** μ, s and γ/s of one unit in every group. */
+function takeMaps({ units, arithmetic, gamma }: BatchNorm, groups: BatchGroups, unit: number): void {
+  const { center, divisor, scale } = groups.work;
+  for (let group = 0; group < groups.count; group++) {
+    const at = group * units + unit;
+    center[group] = arithmetic.center ? groups.mean[at]! : 0;
+    divisor[group] = normalizationDivisor(groups.variance[at]!, arithmetic);
+    scale[group] = gamma[unit]! / divisor[group]!;
   }
 }
 
 /** y from x, every sample by the statistics of its group; `output` may be `input`. */
 export function normalizeGroups(norm: BatchNorm, input: Matrix, groups: BatchGroups, output: Matrix): void {
-  const { units, arithmetic, gamma, beta } = norm;
+  const { of } = groups;
+  const { center, scale } = groups.work;
   const { columns, stride, values } = input;
   const { stride: row, values: target } = output;
-  for (let unit = 0; unit < units; unit++) {
+  for (let unit = 0; unit < norm.units; unit++) {
     const from = unit * stride;
     const to = unit * row;
+    const shift = norm.beta[unit]!;
+    takeMaps(norm, groups, unit);
     for (let n = 0; n < columns; n++) {
-      const at = groups.of[n]! * units + unit;
-      const center = arithmetic.center ? groups.mean[at]! : 0;
-      const divisor = normalizationDivisor(groups.variance[at]!, arithmetic);
-      target[to + n] = (values[from + n]! - center) * (gamma[unit]! / divisor) + beta[unit]!;
+      const group = of[n]!;
+      target[to + n] = (values[from + n]! - center[group]!) * scale[group]! + shift;
     }
   }
 }
@@ -176,57 +202,45 @@ export function groupedNormBackward(
   gradient: Matrix,
 ): void {
   const { units, arithmetic } = norm;
-  const { count, of, lane, slopes, products } = groups;
+  const { count, of, lane, sizes, constant } = groups;
+  const { sums, products, center, divisor, scale, level, stretch } = groups.work;
   const { columns, stride, values } = input;
   const { stride: row, values: dy } = gradient;
   for (let unit = 0; unit < units; unit++) {
     const from = unit * stride;
     const to = unit * row;
-    slopes.fill(0);
+    takeMaps(norm, groups, unit);
+    sums.fill(0);
     products.fill(0);
     for (let n = 0; n < columns; n++) {
       const group = of[n]!;
-      const at = group * units + unit;
-      const center = arithmetic.center ? groups.mean[at]! : 0;
-      const divisor = normalizationDivisor(groups.variance[at]!, arithmetic);
       const sum = group + count * lane[n]!;
-      slopes[sum] = slopes[sum]! + dy[to + n]!;
-      products[sum] = products[sum]! + (dy[to + n]! * (values[from + n]! - center)) / divisor;
+      sums[sum] = sums[sum]! + dy[to + n]!;
+      products[sum] = products[sum]! + (dy[to + n]! * (values[from + n]! - center[group]!)) / divisor[group]!;
     }
     let betaGradient = 0;
     let gammaGradient = 0;
     for (let group = 0; group < count; group++) {
-      slopes[group] = slopes[group]! + slopes[count + group]!;
-      products[group] = products[group]! + products[count + group]!;
-      betaGradient += slopes[group]!;
-      gammaGradient += products[group]!;
+      const slope = sums[group]! + sums[count + group]!;
+      const product = products[group]! + products[count + group]!;
+      betaGradient += slope;
+      gammaGradient += product;
+      const size = sizes[group]!;
+      const degrees = arithmetic.divideBy === "m" ? size : size - 1;
+      const v = groups.variance[group * units + unit]!;
+      const s = divisor[group]!;
+      const ratio = arithmetic.epsilonPlacement === "inside-root" ? 1 : v === 0 ? 0 : s / Math.sqrt(v);
+      level[group] = arithmetic.center ? slope / size : 0;
+      stretch[group] = arithmetic.scale ? (ratio * product) / s / degrees : 0;
     }
     norm.betaGradient[unit] = betaGradient;
     norm.gammaGradient[unit] = gammaGradient;
     for (let n = 0; n < columns; n++) {
-      dy[to + n] = inputSlope(norm, groups, of[n]!, unit, values[from + n]!, dy[to + n]!);
+      const group = of[n]!;
+      const deviation = values[from + n]! - groups.mean[group * units + unit]!;
+      const own = dy[to + n]!;
+      dy[to + n] =
+        scale[group]! * (constant[group] === 1 ? own : own - level[group]! - stretch[group]! * deviation);
     }
   }
-}
-
-/** dx of one sample. */
-function inputSlope(
-  { units, arithmetic, gamma }: BatchNorm,
-  groups: BatchGroups,
-  group: number,
-  unit: number,
-  x: number,
-  dy: number,
-): number {
-  const at = group * units + unit;
-  const v = groups.variance[at]!;
-  const divisor = normalizationDivisor(v, arithmetic);
-  const scale = gamma[unit]! / divisor;
-  if (groups.constant[group] === 1) return scale * dy;
-  const size = groups.sizes[group]!;
-  const degrees = arithmetic.divideBy === "m" ? size : size - 1;
-  const ratio = arithmetic.epsilonPlacement === "inside-root" ? 1 : v === 0 ? 0 : divisor / Math.sqrt(v);
-  const level = arithmetic.center ? groups.slopes[group]! / size : 0;
-  const stretch = arithmetic.scale ? (ratio * groups.products[group]!) / divisor / degrees : 0;
-  return scale * (dy - level - stretch * (x - groups.mean[at]!));
 }
