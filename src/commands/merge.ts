@@ -15,10 +15,10 @@ import { requireFolder } from "./outFolder.ts";
  * Brings the finished runs of several reports folders together in one, where `run` then finds them. Runs are copied with their
  * checks; what is damaged or half-written is told and left out; what is in the folder already stays.
  */
-export function merge(
+export async function merge(
   folders: readonly string[],
   flags: { readonly out: string; readonly quiet?: boolean; readonly json?: boolean },
-): void {
+): Promise<void> {
   const faults = folders.flatMap((folder) => folderFault(folder) ?? []);
   if (faults.length > 0) throw new UserFault(safeText(faults.join("\n")));
   requireNewOrReports(flags.out);
@@ -33,22 +33,23 @@ export function merge(
   const say = (text: string) => {
     if (!flags.quiet && !flags.json) process.stdout.write(`${text}\n`);
   };
-  const results = folders.map((folder) => {
+  const results = [];
+  for (const folder of folders) {
     const leftOut = damagedRuns();
     const from = openStore(join(folder, ".runs"), { onDamaged: leftOut.onDamaged });
-    const merged = mergeStores(from, into, leftOut.onDamaged);
+    const merged = await mergeStores(from, into, leftOut.onDamaged);
     say(
       `${safeText(folder)}: ${counted(merged.copied, "run")} copied, ${merged.there} there already${leftOut.count() > 0 ? `, ${leftOut.count()} left out` : ""}`,
     );
     for (const line of leftOut.lines("left out")) process.stderr.write(`${line}\n`);
-    return {
+    results.push({
       folder,
       copied: merged.copied,
       there: merged.there,
       leftOut: leftOut.count(),
       different: merged.different,
-    };
-  });
+    });
+  }
   for (const line of replaced.lines("replaced if it was among those merged"))
     process.stderr.write(`${line}\n`);
   const keys = readdirSync(into.folder).filter(isRunKey);

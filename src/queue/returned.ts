@@ -45,5 +45,6 @@ export async function takeReturned(
     throw new QueueFault(`what came for run ${run.key} is not taken: ${(error as Error).message}`);
   }
   store.putEntries(run.key, { record, summary });
+  await store.synced(run.key);
   return true;
 }

@@ -91,6 +91,8 @@ export function openWorkshop(options: WorkshopOptions) {
       if (kept.has(key)) continue;
       if (!isShared || stored({ plan, key, round }, store) === null) {
         await train(plan, key, store, place);
+        // Its own are returned at once.
+        if (isShared) await store.synced(key);
         options.onRun();
       }
       if (!(await returns.give(batch.store, key, isShared ? null : own))) return giveBack(job, token);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { removeOlder, writeWholeFile } from "../runs/wholeFile.ts";
+import { removeOlder, writePassingFile } from "../runs/wholeFile.ts";
 import type { Fragment } from "./charts/chart.ts";
 
 /** Of Vega-Lite and Vega, put in when the lab is built. */
@@ -41,7 +41,7 @@ export class CompiledCharts {
   }
 
   private keep(file: string, made: object): void {
-    writeWholeFile(file, JSON.stringify(made));
+    writePassingFile(file, JSON.stringify(made));
     if (this.hasSwept) return;
     this.hasSwept = true;
     for (const name of readdirSync(this.folder!)) removeOlder(join(this.folder!, name), 30 * DAY);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { builtFile } from "../runs/builtFile.ts";
-import { sweepTemporary, writeWholeFile } from "../runs/wholeFile.ts";
+import { sweepTemporary, whenWhole, writeWholeFile } from "../runs/wholeFile.ts";
 import { folderName } from "../scenario/variation.ts";
 import { cardsIn } from "./cards.ts";
 import { chartsOf } from "./compiledCharts.ts";
@@ -56,18 +56,22 @@ async function writeBeside(
     charts: chartsOf(reports),
   });
   await written;
-  writeWholeFile(join(folder, "findings.json"), findingsJson(input));
-  writeWholeFile(join(folder, "manifest.json"), `${JSON.stringify(input.manifest, null, 2)}\n`);
   const card: IndexEntry = {
     ...indexEntry(input),
     from: relative(reports, input.scenario.file).replaceAll(sep, "/"),
   };
-  writeWholeFile(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
+  await Promise.all([
+    whenWhole(join(folder, "findings.json"), findingsJson(input)),
+    whenWhole(join(folder, "manifest.json"), indented(input.manifest)),
+    whenWhole(join(folder, "card.json"), indented(card)),
+  ]);
   const page = join(folder, "index.html");
   writeWholeFile(page, html);
   writeIndex(reports);
   return page;
 }
+
+const indented = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** A script for the browser, which the build left beside this file. */
 function builtScript(name: "page" | "exercise" | "reports"): string {

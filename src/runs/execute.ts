@@ -119,7 +119,7 @@ export function keyed(
  * Does every run that is not in the store, over a pool of worker threads; plans that are equal, once. A worker is given one
  * seed after another, since twins share their data and what is measured of these; when no seed is left, half of what the
  * slowest has before it. Each run is stored as it is finished, before the worker answers; nothing of it stays here, so that
- * memory does not grow with their number.
+ * memory does not grow with their number; it is told of when it outlives the machine.
  *
  * @returns how many were found in the store
  */
@@ -142,15 +142,29 @@ export async function execute(
 
     // As many as there are threads, so that whoever submits the next run of a seed finds the thread free that did the last.
     async function work(place: number): Promise<void> {
-      for (let equal = takeNext(place); equal !== null; equal = takeNext(place)) {
-        const [run] = equal as [PlannedRun];
-        const { folder, writer } = store;
-        const task: RunTask = { plan: run.plan, key: run.key, store: folder, writer, plain, made, place };
-        const answer: RunAnswer = await pool.run(task, { signal });
-        if ("fault" in answer) throw new FileFault(answer.fault);
-        made[place] = 0;
-        tellFinished(equal, answer.outcome, onRun);
+      let told = Promise.resolve();
+      try {
+        for (let equal = takeNext(place); equal !== null; equal = takeNext(place)) {
+          const [run] = equal as [PlannedRun];
+          const { folder, writer } = store;
+          const task: RunTask = { plan: run.plan, key: run.key, store: folder, writer, plain, made, place };
+          const answer: RunAnswer = await pool.run(task, { signal });
+          if ("fault" in answer) throw new FileFault(answer.fault);
+          await told;
+          made[place] = 0;
+          told = tellWhenSynced(equal, answer.outcome);
+          // Heard of where it is waited for.
+          told.catch(() => {});
+        }
+      } finally {
+        await told;
       }
+    }
+
+    /** The thread is at its next run meanwhile. */
+    async function tellWhenSynced(equal: readonly PlannedRun[], outcome: Outcome): Promise<void> {
+      await store.synced(equal[0]!.key);
+      tellFinished(equal, outcome, onRun);
     }
 
     try {

@@ -19,11 +19,11 @@ export type OnLeftOut = (path: string, why: string) => void;
  * @param from opened with the same `onLeftOut` for what is damaged in it
  * @returns how many were copied, how many were there already, and the paths of those that are there with other bytes
  */
-export function mergeStores(
+export async function mergeStores(
   from: RunStore,
   into: RunStore,
   onLeftOut: OnLeftOut,
-): MergedRuns & { readonly different: readonly string[] } {
+): Promise<MergedRuns & { readonly different: readonly string[] }> {
   const merged = { copied: 0, there: 0 };
   const different: string[] = [];
   for (const name of readdirSync(from.folder)) {
@@ -37,6 +37,7 @@ export function mergeStores(
     const known = into.entries(name);
     if (known === null) {
       into.putEntries(name, entries);
+      await into.synced(name);
       merged.copied++;
     } else if (isSame(known.record, entries.record) && isSame(known.summary, entries.summary)) merged.there++;
     else different.push(path);

@@ -77,15 +77,23 @@ export function fromPortable(given: Uint8Array): unknown {
     throw new Error(`not a stored run: expected it to begin with ${MAGIC}`);
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
   const start = 12 + headerLength;
-  const revive = (_: string, inner: unknown): unknown => {
+  const restored = (inner: unknown): unknown => {
     if (inner === null || typeof inner !== "object") return inner;
     if ("$number" in inner) return Number(inner.$number);
-    if (!("$array" in inner)) return inner;
-    const [type, offset, length] = inner.$array as [TypeName, number, number];
+    if ("$array" in inner) return arrayAt(inner.$array as [TypeName, number, number]);
+    // In place, in a third of the time of a reviver.
+    const entries = inner as Record<string, unknown>;
+    for (const key of Object.keys(entries)) {
+      const entry = entries[key];
+      if (entry !== null && typeof entry === "object") entries[key] = restored(entry);
+    }
+    return inner;
+  };
+  const arrayAt = ([type, offset, length]: readonly [TypeName, number, number]): TypedArray => {
     const Type = arrayTypes[type];
     const end = start + offset + length * Type.BYTES_PER_ELEMENT;
     if (end > bytes.length) throw new Error(`a stored run is cut short: ${bytes.length} of ${end} bytes`);
     return new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + start + offset, length);
   };
-  return JSON.parse(text.decode(bytes.subarray(12, start)), revive);
+  return restored(JSON.parse(text.decode(bytes.subarray(12, start))));
 }

@@ -12,12 +12,13 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import type { RunSummary } from "../measures/summary.ts";
 import type { RunRecord } from "../tracking/record.ts";
 import { checkHead, fromEntry, headBytes, type Part, toEntry } from "./entry.ts";
-import { removeOlder, writeWholeFile } from "./wholeFile.ts";
+import { removeOlder, syncFile } from "./wholeFile.ts";
 
 const HOUR = 60 * 60 * 1000;
 
@@ -37,11 +38,14 @@ export interface RunStore {
    */
   summary(key: string): RunSummary | null;
   record(key: string): RunRecord | null;
+  /** A run that was put is there for every reader, and outlives its process; its disk may still be at it (`synced`). */
   put(key: string, summary: RunSummary, record: RunRecord): void;
   /** The two files of a run as they stand there, read whole and checked; null where one is missing or damaged. */
   entries(key: string): Entries | null;
   /** Puts files that were checked before. */
   putEntries(key: string, entries: Entries): void;
+  /** When a run that was put outlives the machine, too. Were it to fail before, checksums would tell, and the run be done again. */
+  synced(key: string): Promise<void>;
   /** Removes what this process, or one that was killed an hour ago or earlier, left half-written. */
   tidy(): void;
 }
@@ -101,8 +105,8 @@ export function openStore(
     const temporary = join(folder, `.writing-${writer}-${randomBytes(8).toString("hex")}`);
     try {
       mkdirSync(temporary, { recursive: true });
-      writeWholeFile(join(temporary, "record.run"), record);
-      writeWholeFile(join(temporary, "summary.run"), summary);
+      writeFileSync(join(temporary, "record.run"), record);
+      writeFileSync(join(temporary, "summary.run"), summary);
       place(temporary, join(folder, key));
     } finally {
       rmSync(temporary, { recursive: true, force: true });
@@ -137,6 +141,9 @@ export function openStore(
       return record === null || summary === null ? null : { record, summary };
     },
     putEntries,
+    async synced(key) {
+      await Promise.all([syncFile(file(key, "record")), syncFile(file(key, "summary"))]);
+    },
     tidy() {
       if (!existsSync(folder)) return;
       for (const name of readdirSync(folder)) {

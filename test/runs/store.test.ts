@@ -44,6 +44,13 @@ describe("the store of finished runs", () => {
     expect(store.record("abc")).toEqual(record);
   });
 
+  it("waits for the disk, where there is something to wait for", async () => {
+    const store = openStore(folder);
+    store.put("abc", summary, record);
+    expect(await store.synced("abc")).toBeUndefined();
+    await expect(store.synced("def")).rejects.toThrow("ENOENT");
+  });
+
   it("says nothing of a run that is not there, whole or half", () => {
     const { store, told } = listening();
     expect(store.summary("abc")).toBeNull();

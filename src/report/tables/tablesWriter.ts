@@ -23,7 +23,13 @@ export interface TablesTask {
 /** "written"; or why not, in words: those of `fileFaultOf`, or an error's own. */
 export type TablesAnswer = "written" | { readonly fault: string } | { readonly error: string };
 
-function answer({ store: folder, runs, scenario, folder: data, share }: TablesTask): TablesAnswer {
+async function answer({
+  store: folder,
+  runs,
+  scenario,
+  folder: data,
+  share,
+}: TablesTask): Promise<TablesAnswer> {
   try {
     const store = keepingSummaries(openStore(folder));
     const tables = tablesOf({
@@ -39,11 +45,11 @@ function answer({ store: folder, runs, scenario, folder: data, share }: TablesTa
         .filter(({ detailed }) => detailed)
         .map(({ variant, seed, key }) => ({ variant, seed, record: store.record(key)! })),
     });
-    writeTables(
+    await writeTables(
       tables.filter((_, index) => index % share.of === share.place),
       data,
     );
-    if (share.place === 0) writeTablesReadme(tables, data);
+    if (share.place === 0) await writeTablesReadme(tables, data);
     return "written";
   } catch (error) {
     const fault = fileFaultOf(error);
@@ -56,7 +62,8 @@ function answer({ store: folder, runs, scenario, folder: data, share }: TablesTa
  * becomes of Ctrl-C.
  */
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
-process.on("message", (task: TablesTask) => {
+process.on("message", async (task: TablesTask) => {
+  const said = await answer(task);
   // There may be nobody left to hear it.
-  process.send?.(answer(task), undefined, undefined, () => {});
+  process.send?.(said, undefined, undefined, () => {});
 });
