@@ -74,20 +74,23 @@ function packSeries({ series, of, levels }: Packable, most: number, pack: Pack):
 
 /** Changes from step to step of codes 0 … CODES within each unit's own range, modulo 2¹⁶, low bytes before high ones. */
 function packLayer(layer: UnitLayerSeries, kept: readonly number[], levels: readonly number[], pack: Pack) {
-  const low = new Float32Array(layer.units);
-  const high = new Float32Array(layer.units);
-  const count = layer.units * levels.length * kept.length;
+  const { units, quantiles } = layer;
+  const low = new Float32Array(units);
+  const high = new Float32Array(units);
+  const places = levels.map((level) => Math.round(level * (LEVELS - 1)));
+  const count = units * levels.length * kept.length;
   const bytes = new Uint8Array(2 * count);
   let at = 0;
-  for (let unit = 0; unit < layer.units; unit++) {
-    const quantile = (step: number, level: number) =>
-      layer.quantiles[(step * layer.units + unit) * LEVELS + Math.round(level * (LEVELS - 1))] ?? Number.NaN;
-    [low[unit], high[unit]] = rangeOf(kept.flatMap((step) => [quantile(step, 0), quantile(step, 1)]));
+  for (let unit = 0; unit < units; unit++) {
+    const [least, most] = rangeOf(layer, kept, unit);
+    low[unit] = least;
+    high[unit] = most;
     const span = high[unit]! - low[unit]! || 1;
-    for (const level of levels) {
+    for (const place of places) {
       let before = 0;
       for (const step of kept) {
-        const code = Math.round(((quantile(step, level) - low[unit]!) / span) * CODES) || 0;
+        const quantile = quantiles[(step * units + unit) * LEVELS + place]!;
+        const code = Math.round(((quantile - low[unit]!) / span) * CODES) || 0;
         const change = (code - before) & 0xffff;
         bytes[at] = change & 0xff;
         bytes[count + at] = change >> 8;
@@ -99,7 +102,20 @@ function packLayer(layer: UnitLayerSeries, kept: readonly number[], levels: read
   return { low: pack.add(low), high: pack.add(high), codes: pack.add(bytes) };
 }
 
-function rangeOf(values: readonly number[]): [number, number] {
-  const finite = values.filter(Number.isFinite);
-  return finite.length === 0 ? [0, 0] : [Math.min(...finite), Math.max(...finite)];
+/** Of a unit, over those steps: its least and its greatest number, of those that are finite. */
+function rangeOf(
+  { units, quantiles }: UnitLayerSeries,
+  steps: readonly number[],
+  unit: number,
+): readonly [number, number] {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const step of steps) {
+    const first = (step * units + unit) * LEVELS;
+    for (const end of [quantiles[first]!, quantiles[first + LEVELS - 1]!]) {
+      if (!Number.isFinite(end)) continue;
+      least = Math.min(least, end);
+      most = Math.max(most, end);
+    }
+  }
+  return least <= most ? [least, most] : [0, 0];
 }

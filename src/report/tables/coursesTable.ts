@@ -14,11 +14,17 @@ export const coursesTable = ofRuns({
     "name of the measure; its unit stands above, under Measures",
     ({ course }) => course.name,
   ],
-  statistic: ["STRING", "inference statistic, where the measure has one", ({ course }) => course.statistic],
+  statistic: [
+    "STRING",
+    "inference statistic, where the measure has one",
+    ({ course }) => course.statistic,
+    "or none",
+  ],
   layer: [
     "INT32",
     "layer from 1, the output layer last, where the measure has one",
     ({ course }) => course.layer,
+    "or none",
   ],
   step,
   value: [

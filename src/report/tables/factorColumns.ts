@@ -64,7 +64,13 @@ function factorColumns(factors: readonly Factor[], others: readonly string[]): F
       if (!taken.has(`${start}_level_${number}`.toLowerCase())) name = `${start}_level_${number}`;
     taken.add(name.toLowerCase());
     const type = areNumbers(levels) ? "DOUBLE" : "STRING";
-    return { name, type, factor, description: `level of the factor ${inlineMarkdown(factor)}` };
+    return {
+      name,
+      type,
+      factor,
+      description: `level of the factor ${inlineMarkdown(factor)}`,
+      gaps: type === "DOUBLE",
+    };
   });
 }
 

@@ -15,8 +15,18 @@ export const runsTable = ofRuns({
     "name of the measure; its unit stands above, under Measures",
     ({ measure }) => measure.name,
   ],
-  statistic: ["STRING", "inference statistic, where the measure has one", ({ measure }) => measure.statistic],
-  layer: ["INT32", "hidden layer from 1, where the measure has one", ({ measure }) => measure.layer],
+  statistic: [
+    "STRING",
+    "inference statistic, where the measure has one",
+    ({ measure }) => measure.statistic,
+    "or none",
+  ],
+  layer: [
+    "INT32",
+    "hidden layer from 1, where the measure has one",
+    ({ measure }) => measure.layer,
+    "or none",
+  ],
   low: ["DOUBLE", "value, or lower end of its range, in the measure's unit", ({ measure }) => measure.low],
   high: ["DOUBLE", "value, or upper end of its range", ({ measure }) => measure.high],
 });

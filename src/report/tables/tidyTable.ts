@@ -28,13 +28,19 @@ export interface Column {
   readonly name: string;
   readonly type: "STRING" | "INT32" | "DOUBLE";
   readonly description: string;
+  /** Whether a cell may be null; any number that is measured may. */
+  readonly gaps: boolean;
 }
 
 /** Numbers that are not finite have no place in a table: they are null. */
 export type Cell = string | number | null;
 
-/** Type, what it is, and how it is read where a row stands. */
-export type ColumnOf<Place> = readonly [Column["type"], string, (place: Place) => Cell];
+/** Type, what it is, and how it is read where a row stands; and whether it may be null, where it is no measured number. */
+export type ColumnOf<Place> =
+  | readonly ["STRING", string, (place: Place) => string]
+  | readonly ["INT32", string, (place: Place) => number]
+  | readonly ["STRING" | "INT32", string, (place: Place) => Cell, "or none"]
+  | readonly ["DOUBLE", string, (place: Place) => Cell];
 
 /** What a table is of, and where its rows stand within an item (a run). */
 interface TableOf<Item, Place> {
@@ -78,9 +84,14 @@ function tableOf<Item extends { readonly variant: string; readonly seed: number 
     description,
     csv,
     columns: [
-      { name: "variant", type: "STRING", description: "variant of the scenario" },
-      { name: "seed", type: "INT32", description: "seed; equal seeds are twins" },
-      ...read.map(([column, [type, about]]) => ({ name: column, type, description: about })),
+      { name: "variant", type: "STRING", description: "variant of the scenario", gaps: false },
+      { name: "seed", type: "INT32", description: "seed; equal seeds are twins", gaps: false },
+      ...read.map(([column, [type, about, , gaps]]) => ({
+        name: column,
+        type,
+        description: about,
+        gaps: type === "DOUBLE" || gaps === "or none",
+      })),
     ],
     parts: {
       *[Symbol.iterator]() {

@@ -10,9 +10,9 @@ const table: Table = {
   description: "Two rows.",
   csv: true,
   columns: [
-    { name: "variant", type: "STRING", description: "variant" },
-    { name: "seed", type: "INT32", description: "seed" },
-    { name: "step", type: "INT32", description: "step" },
+    { name: "variant", type: "STRING", description: "variant", gaps: false },
+    { name: "seed", type: "INT32", description: "seed", gaps: false },
+    { name: "step", type: "INT32", description: "step", gaps: false },
   ],
   parts: [
     [["a"], [1], [2]],

@@ -8,9 +8,9 @@ const table: Table = {
   description: "Two rows.",
   csv: true,
   columns: [
-    { name: "variant", type: "STRING", description: "variant of the scenario" },
-    { name: "step", type: "INT32", description: "parameter updates done" },
-    { name: "loss", type: "DOUBLE", description: "nats" },
+    { name: "variant", type: "STRING", description: "variant of the scenario", gaps: false },
+    { name: "step", type: "INT32", description: "parameter updates done", gaps: false },
+    { name: "loss", type: "DOUBLE", description: "nats", gaps: true },
   ],
   parts: [
     [['one, "two"'], [1], [0.1]],
