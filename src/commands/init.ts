@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { calledAs } from "../report/calledAs.ts";
+import { makeFolder } from "../runs/makeFolder.ts";
 import { starterScenario } from "../scenario/starter.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
@@ -15,7 +16,7 @@ const MOST_LETTERS = 80;
 export function init(given: string): void {
   const file = fileOf(given);
   const schema = join(dirname(file), SCHEMA);
-  makeFolder(dirname(file));
+  requireFolder(dirname(file));
   try {
     writeFileSync(file, starterScenario(titleOf(file)), { flag: "wx" });
   } catch (error) {
@@ -62,10 +63,10 @@ function fileOf(given: string): string {
   return file;
 }
 
-function makeFolder(folder: string): void {
+function requireFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new UserFault(`init: expected a folder; ${safeText(folder)} is a file`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
 }
 
 /** "my-question": "My question". */

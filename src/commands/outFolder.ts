@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FileFault, fileFaultOf } from "../runs/fileFault.ts";
+import { makeFolder } from "../runs/makeFolder.ts";
 import { UserFault } from "../terminal/fail.ts";
 import { safeText } from "../terminal/safeText.ts";
 
@@ -12,7 +13,7 @@ export function requireFolder(out: string): void {
       throw new UserFault(
         `--out: expected a folder; ${safeText(out)} is a link to something that is not there`,
       );
-    mkdirSync(join(out, ".runs"), { recursive: true });
+    makeFolder(join(out, ".runs"));
   } catch (error) {
     if (error instanceof UserFault) throw error;
     const { code } = error as NodeJS.ErrnoException;

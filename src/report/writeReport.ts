@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { builtFile } from "../runs/builtFile.ts";
+import { makeFolder } from "../runs/makeFolder.ts";
 import { sweepTemporary, whenWhole, writeWholeFile } from "../runs/wholeFile.ts";
 import { folderName } from "../scenario/variation.ts";
 import { cardsIn } from "./cards.ts";
@@ -44,7 +45,7 @@ async function writeBeside(
 ): Promise<string> {
   const folder = join(reports, folderName(input.manifest.scenario, input.manifest.variation));
   const data = join(folder, "data");
-  mkdirSync(data, { recursive: true });
+  makeFolder(data);
   for (const each of [data, folder, reports]) sweepTemporary(each);
   const { written } = await tables.write(input, data);
   // What a page is made of is loaded while the other process begins.

@@ -1,7 +1,8 @@
-import { mkdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import lockfile from "proper-lockfile";
 import { FileFault } from "./fileFault.ts";
+import { makeFolder } from "./makeFolder.ts";
 
 const STALE_MS = 4000;
 
@@ -15,7 +16,7 @@ const AHEAD_MS = 60_000;
 export async function lockScenario(reports: string, name: string): Promise<() => Promise<void>> {
   const folder = join(reports, ".runs");
   const lock = join(folder, `.${name}.lock`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   refuseFuture(lock, name);
   try {
     const release = await lockfile.lock(folder, {

@@ -4,7 +4,6 @@ import {
   existsSync,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -18,6 +17,7 @@ import { join } from "node:path";
 import type { RunSummary } from "../measures/summary.ts";
 import type { RunRecord } from "../tracking/record.ts";
 import { checkHead, fromEntry, headBytes, type Part, toEntry } from "./entry.ts";
+import { makeFolder } from "./makeFolder.ts";
 import { removeOlder, syncFile } from "./wholeFile.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -104,7 +104,7 @@ export function openStore(
   function putEntries(key: string, { record, summary }: Entries): void {
     const temporary = join(folder, `.writing-${writer}-${randomBytes(8).toString("hex")}`);
     try {
-      mkdirSync(temporary, { recursive: true });
+      makeFolder(temporary);
       writeFileSync(join(temporary, "record.run"), record);
       writeFileSync(join(temporary, "summary.run"), summary);
       place(temporary, join(folder, key));

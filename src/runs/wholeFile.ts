@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -12,6 +11,7 @@ import {
 } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./makeFolder.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -62,7 +62,7 @@ function place(path: string, content: string | Uint8Array, sync: (file: number) 
 
 /** @returns its name */
 function writeTemporary(path: string, content: string | Uint8Array, sync: (file: number) => void): string {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
     const file = openSync(temporary, "wx");
