@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import type { TopLevelSpec } from "vega-lite";
 import { findRedis, startRedis } from "./redisServer.ts";
 
 /** The most that a scenario may have. */
@@ -37,34 +38,150 @@ const scenarioOf = (runs: number) =>
     seeds: Math.ceil(runs / 2),
   });
 
+/** So many threads, with runs of so many seconds. */
+interface Cluster {
+  readonly threads: number;
+  readonly length: number;
+  readonly shared: boolean;
+}
+
+interface Measured extends Cluster {
+  readonly perSecond: number;
+  /** Milliseconds of processor time per run. */
+  readonly coordinator: number;
+  readonly server: number;
+  readonly connections: number;
+}
+
 /**
  * How many threads one coordinator feeds: the coordinator and the server are what they are, the workers do all but train, and
  * wait as long as a run should take. Told are runs per second, as a share of what the threads could do, and the processor time
  * of coordinator and server for each run.
  *
- *   cluster [--threads=100,1000,10000] [--length=60] [--seconds=60] [--shared]
+ *   cluster [--clusters=100x60,1000x60,10000x600,10000x60] [--seconds=60] [--folder=none|shared] [--svg=docs/cluster.svg]
+ *
+ * Clusters are threads times the seconds that a run takes.
  */
 export async function simulateCluster(words: readonly string[]): Promise<void> {
-  const given = (name: string, usual: string) =>
-    words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? usual;
-  const length = Number(given("length", "60"));
-  const seconds = Number(given("seconds", "60"));
+  const given = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const seconds = Number(given("seconds") ?? "60");
+  const folders = (given("folder") ?? "none,shared").split(",");
+  const measured: Measured[] = [];
   console.log(
-    `runs of ${length} s, ${words.includes("--shared") ? "a shared folder" : "no shared folder"}; over ${seconds} s`,
+    "folder   threads  run, s  runs/s  of what they could  coordinator ms/run  server ms/run  connections",
   );
-  console.log("threads  runs/s  of what they could  coordinator ms/run  server ms/run  connections");
-  for (const threads of given("threads", "100,1000,10000").split(",").map(Number))
-    console.log(await lineOf(threads, { length, seconds, shared: words.includes("--shared") }));
+  for (const folder of folders)
+    for (const cluster of (given("clusters") ?? "100x60,1000x60,10000x600,10000x60").split(",")) {
+      const [threads, length] = cluster.split("x").map(Number) as [number, number];
+      const one = await measure({ threads, length, shared: folder === "shared" }, seconds);
+      console.log(lineOf(one));
+      measured.push(one);
+    }
+  const file = given("svg");
+  if (file !== undefined) writeFileSync(file, await clusterChart(measured));
 }
 
-async function lineOf(
-  threads: number,
-  {
-    length,
-    seconds,
-    shared,
-  }: { readonly length: number; readonly seconds: number; readonly shared: boolean },
-): Promise<string> {
+const wantedOf = ({ threads, length }: Cluster) => threads / length;
+
+function lineOf(one: Measured): string {
+  const { threads, length, shared, perSecond, coordinator, server, connections } = one;
+  return [
+    (shared ? "shared" : "none").padEnd(8),
+    String(threads).padStart(7),
+    String(length).padStart(7),
+    perSecond.toFixed(1).padStart(7),
+    `${((100 * perSecond) / wantedOf(one)).toFixed(0)} %`.padStart(19),
+    coordinator.toFixed(2).padStart(19),
+    server.toFixed(2).padStart(14),
+    String(connections).padStart(12),
+  ].join(" ");
+}
+
+/** What was done of what could be done, and where one core of the coordinator ends. */
+async function clusterChart(measured: readonly Measured[]): Promise<string> {
+  const [{ compile }, { parse, View }] = await Promise.all([import("vega-lite"), import("vega")]);
+  const values = measured.map((one) => ({
+    ...one,
+    wanted: wantedOf(one),
+    folder: one.shared ? "shared" : "none",
+  }));
+  // Clusters of as many runs a second lie upon each other.
+  const names = [...new Set(values.map(({ wanted }) => wanted))].map((wanted) => {
+    const own = values.filter((one) => one.wanted === wanted);
+    const told = own.map(({ threads, length }) => `${threads.toLocaleString("en")} × ${length} s`);
+    return { wanted, perSecond: own[0]!.perSecond, name: [...new Set(told)] };
+  });
+  const ends = [
+    Math.min(...values.map(({ wanted }) => wanted)),
+    Math.max(...values.map(({ wanted }) => wanted)),
+  ];
+  const most = ["none", "shared"].flatMap((folder) => {
+    const own = values.filter((one) => one.folder === folder);
+    return own.length === 0 ? [] : [{ folder, limit: 1000 / Math.min(...own.map((one) => one.coordinator)) }];
+  });
+  const folder = { field: "folder", type: "nominal", title: "shared folder" } as const;
+  const rate = (field: string, title: string) =>
+    ({
+      field,
+      type: "quantitative",
+      scale: { type: "log" },
+      axis: { title, format: "~g", titleFontWeight: 500 },
+    }) as const;
+  const spec = {
+    background: "white",
+    padding: 12,
+    width: 420,
+    height: 260,
+    layer: [
+      {
+        data: { values: ends.map((end) => ({ wanted: end, perSecond: end })) },
+        mark: { type: "line", strokeDash: [5, 4], color: "#999" },
+        encoding: {
+          x: rate("wanted", "threads over seconds of a run: runs a second that they could do"),
+          y: rate("perSecond", "runs a second that were done"),
+        },
+      },
+      {
+        data: { values: most },
+        mark: { type: "rule", strokeDash: [2, 3], strokeWidth: 1.5 },
+        encoding: { y: rate("limit", "runs a second that were done"), color: folder },
+      },
+      {
+        data: { values: most },
+        mark: {
+          type: "text",
+          align: "left",
+          baseline: "bottom",
+          dy: -3,
+          x: 6,
+          text: "what one core of the coordinator can",
+        },
+        encoding: { y: rate("limit", ""), color: folder },
+      },
+      {
+        data: { values },
+        mark: { type: "point", strokeWidth: 2 },
+        encoding: {
+          x: rate("wanted", ""),
+          y: rate("perSecond", ""),
+          color: folder,
+          // Those with a folder stand around those without one.
+          size: { condition: { test: "datum.shared", value: 190 }, value: 50 },
+        },
+      },
+      {
+        data: { values: names },
+        mark: { type: "text", align: "left", baseline: "top", dx: 12, dy: 4, color: "#444" },
+        encoding: { x: rate("wanted", ""), y: rate("perSecond", ""), text: { field: "name" } },
+      },
+    ],
+    config: { font: "Helvetica, Arial, sans-serif", view: { stroke: null }, axis: { gridColor: "#e8e8e8" } },
+  };
+  return new View(parse(compile(spec as unknown as TopLevelSpec).spec), { renderer: "none" }).toSVG();
+}
+
+async function measure(cluster: Cluster, seconds: number): Promise<Measured> {
+  const { threads, length, shared } = cluster;
   const folder = mkdtempSync(join(tmpdir(), "ics-lab-cluster-"));
   const server = await startRedis(findRedis() ?? "redis-server", "--maxclients", "20000");
   const begun: ChildProcess[] = [];
@@ -98,9 +215,9 @@ async function lineOf(
       String(length),
       shared ? store : "",
     ]);
-    // A first round of runs is under way, and the second begins.
-    while (stored(store) < Math.min(threads / 2, 500)) await wait(200);
-    await wait(length * 500);
+    // All that the threads take to begin is over.
+    while (stored(store) < Math.min(threads / 5, 500)) await wait(200);
+    await wait(10_000);
     const pids = [coordinator.pid!, server.pid()];
     const before = { runs: stored(store), cpu: pids.map(processorSeconds), at: performance.now() };
     await wait(seconds * 1000);
@@ -111,9 +228,13 @@ async function lineOf(
       number,
       number,
     ];
-    const share = (perSecond * length) / threads;
-    const connections = await server.connections();
-    return `${String(threads).padStart(7)}  ${perSecond.toFixed(1).padStart(6)}  ${`${(100 * share).toFixed(0)} %`.padStart(18)}  ${own.toFixed(2).padStart(18)}  ${servers.toFixed(2).padStart(13)}  ${String(connections).padStart(11)}`;
+    return {
+      ...cluster,
+      perSecond,
+      coordinator: own,
+      server: servers,
+      connections: await server.connections(),
+    };
   } finally {
     for (const child of begun) child.kill("SIGKILL");
     await server.end();

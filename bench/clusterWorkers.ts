@@ -23,15 +23,24 @@ function smaller(plan: RunPlan): RunPlan {
   return { ...plan, detailed: false, settings };
 }
 
-/** Workers as they are, but for the training: of the first run the record is made, others are given the same after a while. */
-export async function simulateWorkers([, url, threads, length, store]: readonly string[]): Promise<void> {
+/**
+ * Workers as they are, but for the training: of the first run the record is made, others are given the same after a while. The
+ * first of every thread takes any part of a run's length, as if all had been at work for long and begun at different times.
+ */
+export async function simulateWorkers([, url, most, length, store]: readonly string[]): Promise<void> {
   let record: RunRecord | null = null;
+  /** Threads, by the memory of their machine. */
+  const begun = new Map<Int32Array, Set<number>>();
   const pool = {
-    async run({ plan, key, store: folder, writer }: RunTask) {
+    async run({ plan, key, store: folder, writer, made, place }: RunTask) {
       const began = performance.now();
       record ??= withoutUnits(trainRun(smaller(plan)));
+      const threads = begun.get(made) ?? new Set();
+      begun.set(made, threads);
       // Not all at once, as machines differ: between 0.9 and 1.1 of the length, by the key.
-      const share = 0.9 + 0.2 * (Number.parseInt(key.slice(-4), 16) / 0xffff);
+      const even = Number.parseInt(key.slice(-4), 16) / 0xffff;
+      const share = threads.has(place) ? 0.9 + 0.2 * even : even;
+      threads.add(place);
       await wait(Math.max(0, 1000 * Number(length) * share - (performance.now() - began)));
       const summary = summarize(record);
       openStore(folder, { writer }).put(key, summary, record);
@@ -40,9 +49,14 @@ export async function simulateWorkers([, url, threads, length, store]: readonly 
   } as unknown as Piscina;
   const nothing = () => {};
   await Promise.all(
-    Array.from({ length: Math.ceil(Number(threads) / THREADS_EACH) }, async () => {
-      const most = Math.min(THREADS_EACH, Number(threads));
-      const simulated: Threads = { most, pool: async () => pool, retire: nothing, destroy: async () => {} };
+    Array.from({ length: Math.ceil(Number(most) / THREADS_EACH) }, async (_, machine) => {
+      const own = Math.min(THREADS_EACH, Number(most) - machine * THREADS_EACH);
+      const simulated: Threads = {
+        most: own,
+        pool: async () => pool,
+        retire: nothing,
+        destroy: async () => {},
+      };
       await work({
         connection: await connect(readQueueUrl(url!), nothing),
         threads: simulated,

@@ -7,7 +7,7 @@
 //   node dist/bench.js live [seconds]           how smoothly the live page trains, in a browser
 //   node dist/bench.js queue-failures [fault]   what becomes of 300 runs through a queue when something fails
 //   node dist/bench.js queue-overhead           what a queue costs a run, against its length and the number of workers
-//   node dist/bench.js cluster [--threads=…] …  how many threads one coordinator feeds, by simulation
+//   node dist/bench.js cluster [--clusters=…] … how many threads one coordinator feeds, by simulation
 export {};
 
 const words = process.argv.slice(2);
