@@ -1,7 +1,6 @@
 import { exp } from "../../elementary/exp.ts";
 import { log } from "../../elementary/log.ts";
-import type { FlowerSettings } from "../../flowers/settings.ts";
-import { usualFlowers } from "../../flowers/settings.ts";
+import { type FlowerSettings, usualFlowers } from "../../flowers/settings.ts";
 import { pytorchNorm } from "../../network/normalizations/pytorchNorm.ts";
 import type { NetworkSettings } from "../../network/settings.ts";
 import type { OptimizerSettings } from "../../optimizers/settings.ts";

@@ -69,7 +69,7 @@ function factorColumns(factors: readonly Factor[], others: readonly string[]): F
       type,
       factor,
       description: `level of the factor ${inlineMarkdown(factor)}`,
-      gaps: type === "DOUBLE",
+      gaps: false,
     };
   });
 }

@@ -28,7 +28,7 @@ export interface Column {
   readonly name: string;
   readonly type: "STRING" | "INT32" | "DOUBLE";
   readonly description: string;
-  /** Whether a cell may be null; any number that is measured may. */
+  /** Whether a cell may be null, as any number that is measured may be. */
   readonly gaps: boolean;
 }
 

@@ -7,7 +7,7 @@ const groupSize = 20_000;
 
 /**
  * The table as Parquet, a group of rows after the other: the same bytes for the same numbers. Words and whole numbers are packed
- * (Snappy); measured ones, which would lose a third, are left as they are, since whoever waits for a report waits for that.
+ * (Snappy); measured ones, which it would make a third smaller, are left as they are: whoever waits for a report waits for that.
  */
 export function toParquet({ columns, parts }: Table): Uint8Array {
   const schema = schemaFromColumnData({
